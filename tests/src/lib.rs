@@ -1,0 +1,1 @@
+//! Tests of the whole line; see the files beside this one.
