@@ -1,6 +1,8 @@
 //! Model packs: what they are, whether they are whole, and whether they fit a device.
 //! Without the feature `fetch` this crate has no network code at all. It runs no model.
 
+#[cfg(feature = "embedded")]
+pub mod embedded;
 mod gemma3;
 pub mod gguf;
 mod inventory;

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
-use aidpost_models::VerifiedPack;
+use aidpost_models::{ClinicalUse, VerifiedPack};
 use llama_cpp_2::LlamaModelLoadError;
 use llama_cpp_2::model::LlamaModel;
 use llama_cpp_2::model::params::LlamaModelParams;
@@ -63,15 +63,15 @@ pub(super) fn open(pack: &VerifiedPack, control: &Control<'_>) -> Result<Llama, 
     let limits = Limits {
         context: manifest.context_tokens as usize,
         thought: manifest.thought_tokens as usize,
-        image: pack.image_tokens().map(|tokens| tokens as usize + 2),
+        image: pack.projector().map(|(_, projector)| projector.tokens as usize + 2),
     };
     let identity = Identity {
         pack: manifest.id.clone(),
-        model_sha256: manifest.text.sha256.clone(),
-        projector_sha256: manifest.projector.as_ref().map(|entry| entry.sha256.clone()),
+        model_sha256: manifest.text.sha256.to_string(),
+        projector_sha256: manifest.projector.as_ref().map(|entry| entry.sha256.to_string()),
         quantization: manifest.quantization.clone(),
         backend: backend::describe(),
-        not_for_clinical_use: pack.not_for_clinical_use(),
+        not_for_clinical_use: manifest.clinical_use == ClinicalUse::NotForClinicalUse,
         opinion_temperature: manifest.opinion_temperature,
     };
     Ok(Llama { projector: None, model, tokenizer, masks, pack: pack.clone(), limits, identity })

@@ -8,7 +8,7 @@ mod template;
 
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
+use aidpost_models::Sha256;
 
 use crate::encounter::{Encounter, PatientText};
 use crate::protocol::Chart;
@@ -80,11 +80,7 @@ pub fn render(encounter: &Encounter, chart: &Chart) -> Result<Prompt, TemplateEr
     rest.push(Segment::Text("\n".to_owned()));
     rest.push(Segment::Control("<start_of_turn>"));
     rest.push(Segment::Text("model\n".to_owned()));
-    let sha256 = hex(&Sha256::digest(prefix.as_bytes()));
+    let sha256 = Sha256::of(prefix.as_bytes()).to_string();
     let prefix = vec![Segment::Control("<bos>"), Segment::Control("<start_of_turn>"), Segment::Text(prefix)];
     Ok(Prompt { prefix, rest, sha256 })
-}
-
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

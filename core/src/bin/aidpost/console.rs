@@ -105,6 +105,11 @@ impl Bar {
         self.0.set_position((part * 100.0) as u64);
     }
 
+    pub(crate) fn verifying(&self, done: u64, total: u64) {
+        self.0.set_message("verifying the pack");
+        self.0.set_position(done.saturating_mul(100) / total.max(1));
+    }
+
     pub(crate) fn clear(&self) {
         self.0.finish_and_clear();
     }

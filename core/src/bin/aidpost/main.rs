@@ -2,7 +2,7 @@
 //! Exit status: 0 done; 2 bad usage or input; 3 pack or model unusable; 4 cancelled; 1 anything else.
 
 mod console;
-mod pack;
+mod open;
 mod rules;
 mod triage;
 
@@ -24,9 +24,6 @@ enum Command {
     Triage(triage::Arguments),
     /// Print every rule with its id, criterion and source
     Rules(rules::Arguments),
-    /// Work with model packs
-    #[command(subcommand)]
-    Pack(pack::PackCommand),
 }
 
 fn main() -> ExitCode {
@@ -34,7 +31,6 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Triage(arguments) => triage::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
-        Command::Pack(command) => pack::run(command),
     };
     match done {
         Ok(status) => status.into(),

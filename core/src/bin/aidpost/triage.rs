@@ -12,7 +12,7 @@ use anyhow::Context;
 use serde_json::json;
 
 use crate::console::{Bar, Deadline, Failure, Status, cancelled};
-use crate::pack;
+use crate::open;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -98,7 +98,7 @@ fn engine(arguments: &Arguments) -> (Engine, Option<String>) {
     let bar = Bar::new();
     let deadline = Deadline::after(None);
     let control = Control { stop: &|| deadline.stop(), progress: &|progress| bar.show(progress) };
-    let loaded = pack::open(arguments.pack.as_deref())
+    let loaded = open::pack(arguments.pack.as_deref(), &bar)
         .and_then(|pack| Llama::open(&pack, &control).map_err(|error| error.to_string()));
     bar.clear();
     match loaded {
