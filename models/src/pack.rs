@@ -1,0 +1,231 @@
+//! What a pack says of itself: `pack.json` in the pack's folder. Reading it proves nothing about the files; [`crate::verify()`] does.
+
+use crate::sha256::Sha256;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The manifest's file name in a pack's folder.
+pub const MANIFEST: &str = "pack.json";
+/// The only schema that this version reads.
+pub const SCHEMA: &str = "aidpost.pack/1";
+/// The longest manifest read, in bytes.
+const MAX_MANIFEST: u64 = 1 << 20;
+
+/// A pack: one model, ready to run, and everything the engine must know about it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PackManifest {
+    /// Always [`SCHEMA`].
+    pub schema: String,
+    /// The pack's name in commands and paths: lower-case letters, digits, `.`, `_` and `-`, at most 64 bytes.
+    pub id: String,
+    /// The pack's name for people.
+    pub name: String,
+    /// The text model, a GGUF of architecture `gemma3`.
+    pub text: FileEntry,
+    /// The image projector made for exactly this text model; absent in a text-only pack.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub projector: Option<FileEntry>,
+    /// The text model's quantization, such as `Q4_K_M`.
+    pub quantization: String,
+    /// The terms under which the weights may be used.
+    pub licence: Licence,
+    /// Whether outputs may be used clinically at all.
+    pub clinical_use: ClinicalUse,
+    /// Context that the engine opens, in tokens; 512 to what the text model was trained for.
+    pub context_tokens: u32,
+    /// Tokens a thinking model may spend on thoughts before it answers; 0 if it is not to think.
+    #[serde(default)]
+    pub thought_tokens: u32,
+    /// Divides the acuity logits before they become probabilities, fitted on held-out cases; absent: uncalibrated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opinion_temperature: Option<f64>,
+    /// Prompt templates that this pack was evaluated with: name to digest.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub prompts: BTreeMap<String, Sha256>,
+    /// What is known to be wrong with these weights, a sentence each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub known_defects: Vec<String>,
+}
+
+/// One file of a pack.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileEntry {
+    /// A plain file name in the pack's folder.
+    pub file: String,
+    /// Its exact length.
+    pub bytes: u64,
+    /// Its digest.
+    pub sha256: Sha256,
+}
+
+/// The terms under which weights may be used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Licence {
+    /// An SPDX expression, or the licensor's own short name such as `HAI-DEF`.
+    pub id: String,
+    /// Where the terms stand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub terms_url: Option<String>,
+    /// A plain file name in the pack's folder whose text must travel with the weights.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice_file: Option<String>,
+}
+
+/// Whether a pack's outputs may be used clinically.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClinicalUse {
+    /// Never: demo, test and unverified weights. Every output says so.
+    NotForClinicalUse,
+    /// Left to whoever integrates the engine, who answers for it.
+    IntegratorDecides,
+}
+
+/// A manifest that cannot be used: correct it, or import the pack again.
+#[derive(Debug, thiserror::Error)]
+pub enum ManifestError {
+    /// The folder has no readable `pack.json`.
+    #[error("{}: cannot be read: {source}", file.display())]
+    Io {
+        /// The manifest's path.
+        file: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The text is no manifest of this schema.
+    #[error("{}: {reason}", file.display())]
+    Json {
+        /// The manifest's path.
+        file: PathBuf,
+        /// Line, column and reason.
+        reason: String,
+    },
+    /// A field has a value outside its range.
+    #[error("{}: {field} is {value}, allowed is {range}", file.display())]
+    Field {
+        /// The manifest's path.
+        file: PathBuf,
+        /// The field.
+        field: &'static str,
+        /// Its value.
+        value: String,
+        /// What it may be.
+        range: &'static str,
+    },
+}
+
+impl PackManifest {
+    /// Reads and checks `pack.json` in `dir`.
+    pub fn read(dir: &Path) -> Result<Self, ManifestError> {
+        let file = dir.join(MANIFEST);
+        let io = |source| ManifestError::Io {
+            file: file.clone(),
+            source,
+        };
+        let bytes = std::fs::metadata(&file).map_err(io)?.len();
+        if bytes > MAX_MANIFEST {
+            return Err(ManifestError::Json {
+                file,
+                reason: format!("has {bytes} bytes, a manifest at most {MAX_MANIFEST}"),
+            });
+        }
+        Self::parse(&file, &std::fs::read(&file).map_err(io)?)
+    }
+
+    /// Parses and checks a manifest; `file` is only named in errors.
+    pub fn parse(file: &Path, json: &[u8]) -> Result<Self, ManifestError> {
+        let manifest: Self = serde_json::from_slice(json).map_err(|error| ManifestError::Json {
+            file: file.to_path_buf(),
+            reason: error.to_string(),
+        })?;
+        match manifest.fault() {
+            None => Ok(manifest),
+            Some((field, value, range)) => Err(ManifestError::Field {
+                file: file.to_path_buf(),
+                field,
+                value,
+                range,
+            }),
+        }
+    }
+
+    /// The weight files: the text model, then the projector.
+    pub fn files(&self) -> impl Iterator<Item = &FileEntry> {
+        std::iter::once(&self.text).chain(&self.projector)
+    }
+
+    /// The first field out of range: its name, its value and what it may be.
+    fn fault(&self) -> Option<(&'static str, String, &'static str)> {
+        const NAME: &str = "a plain file name of letters, digits, `.`, `_` and `-`, other than the pack's other files";
+        let mut names = vec![MANIFEST];
+        let files = [
+            ("text.file", Some(self.text.file.as_str())),
+            (
+                "projector.file",
+                self.projector.as_ref().map(|entry| entry.file.as_str()),
+            ),
+            ("licence.notice_file", self.licence.notice_file.as_deref()),
+        ];
+        for (field, name) in files {
+            let Some(name) = name else { continue };
+            // Names that differ only in case are one file on some phones' storage.
+            if !plain_file_name(name) || names.iter().any(|taken| taken.eq_ignore_ascii_case(name))
+            {
+                return Some((field, format!("{name:?}"), NAME));
+            }
+            names.push(name);
+        }
+        if self.schema != SCHEMA {
+            return Some(("schema", format!("{:?}", self.schema), SCHEMA));
+        }
+        if !plain_id(&self.id) {
+            return Some((
+                "id",
+                format!("{:?}", self.id),
+                "1 to 64 of a-z, 0-9, `.`, `_` and `-`, the first a letter or digit",
+            ));
+        }
+        if self.context_tokens < 512 || self.context_tokens > 1 << 20 {
+            return Some((
+                "context_tokens",
+                self.context_tokens.to_string(),
+                "512 to 1048576",
+            ));
+        }
+        if self.thought_tokens >= self.context_tokens {
+            return Some((
+                "thought_tokens",
+                self.thought_tokens.to_string(),
+                "less than context_tokens",
+            ));
+        }
+        match self.opinion_temperature {
+            Some(t) if !(0.01..=100.0).contains(&t) => {
+                Some(("opinion_temperature", t.to_string(), "0.01 to 100"))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A pack id: safe as a folder name everywhere.
+pub(crate) fn plain_id(id: &str) -> bool {
+    id.len() <= 64
+        && id.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
+        && id
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_' | '-'))
+}
+
+/// A name that means one file in the pack's own folder on every system: no separator, no drive, no dot in front.
+pub(crate) fn plain_file_name(name: &str) -> bool {
+    name.len() <= 128
+        && name.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
+}
