@@ -72,6 +72,7 @@ pub(super) fn open(pack: &VerifiedPack, control: &Control<'_>) -> Result<Llama, 
         quantization: manifest.quantization.clone(),
         backend: backend::describe(),
         not_for_clinical_use: manifest.clinical_use == ClinicalUse::NotForClinicalUse,
+        known_defects: manifest.known_defects.clone(),
         opinion_temperature: manifest.opinion_temperature,
     };
     Ok(Llama { projector: None, model, tokenizer, masks, pack: pack.clone(), limits, identity })

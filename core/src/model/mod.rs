@@ -66,7 +66,7 @@ pub enum Finish {
 }
 
 /// Who answered, for provenance.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Identity {
     /// The pack's id.
     pub pack: String,
@@ -80,6 +80,8 @@ pub struct Identity {
     pub backend: String,
     /// Set for demo and unverified packs.
     pub not_for_clinical_use: bool,
+    /// What is known to be wrong with the weights, a sentence each.
+    pub known_defects: Vec<String>,
     /// Divides the logits of an opinion; `None` where the pack brings no calibration.
     pub opinion_temperature: Option<f64>,
 }

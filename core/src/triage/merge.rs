@@ -131,9 +131,13 @@ fn about_the_reading(encounter: &Encounter, reading: &Reading, identity: Option<
         let message = "photos were not looked at: image interpretation is off".to_owned();
         warnings.add(WarningCode::PhotosNotRead, message);
     }
-    if identity.is_some_and(|identity| identity.not_for_clinical_use) {
+    let Some(identity) = identity else { return };
+    if identity.not_for_clinical_use {
         let message = "made with a demo or unverified model pack: not for clinical use".to_owned();
         warnings.add(WarningCode::NotForClinicalUse, message);
+    }
+    for defect in &identity.known_defects {
+        warnings.add(WarningCode::KnownDefect, format!("known of this model pack: {defect}"));
     }
 }
 

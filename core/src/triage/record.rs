@@ -142,6 +142,8 @@ pub enum WarningCode {
     PhotosNotRead,
     /// The output comes from a demo or unverified pack.
     NotForClinicalUse,
+    /// Something is known to be wrong with the pack.
+    KnownDefect,
 }
 
 /// Versions and hashes: enough to say which rules, bytes and words made this.
