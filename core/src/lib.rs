@@ -1,1 +1,4 @@
 //! The engine.
+pub mod acuity;
+pub mod encounter;
+pub mod protocol;
