@@ -32,6 +32,7 @@ pub(super) fn reply(llama: &mut Llama, request: &Request, control: &Control<'_>)
     if pieces.iter().any(|piece| matches!(piece, Piece::Image(..))) && llama.projector.is_none() {
         llama.projector = Some(projector(llama)?);
     }
+    let threads = threads(llama);
     let Llama { projector, model, budget, .. } = llama;
     // Rounded up, as llama.cpp does itself, so that the size is ours.
     let cells = (prompt + reply).next_multiple_of(256);
@@ -39,8 +40,8 @@ pub(super) fn reply(llama: &mut Llama, request: &Request, control: &Control<'_>)
         .with_n_ctx(u32::try_from(cells).ok().and_then(NonZeroU32::new))
         .with_n_batch(BATCH)
         .with_n_ubatch(BATCH)
-        .with_n_threads(backend::threads())
-        .with_n_threads_batch(backend::threads())
+        .with_n_threads(threads)
+        .with_n_threads_batch(threads)
         // Local layers keep only their window: five of six layers. Nothing here ever goes back in a sequence.
         .with_swa_full(false)
         // Measured on CPU: no gain, and q8_0 caches slower.
@@ -83,6 +84,10 @@ pub(super) fn check(control: &Control<'_>) -> Result<(), ModelError> {
     (control.stop)().map_or(Ok(()), |stop| Err(stop.into()))
 }
 
+fn threads(llama: &Llama) -> i32 {
+    backend::threads(llama.pack.manifest().text.bytes)
+}
+
 fn projector(llama: &Llama) -> Result<MtmdContext, ModelError> {
     let path = llama.pack.projector_path().ok_or(ModelError::NoProjector)?;
     let failed = ModelError::Backend { step: "loading the projector", code: -1 };
@@ -90,7 +95,7 @@ fn projector(llama: &Llama) -> Result<MtmdContext, ModelError> {
     let params = MtmdContextParams {
         use_gpu: false,
         print_timings: false,
-        n_threads: backend::threads(),
+        n_threads: threads(llama),
         media_marker,
         ..MtmdContextParams::default()
     };
