@@ -1,4 +1,5 @@
 //! The engine.
+
 pub mod acuity;
 pub mod encounter;
 pub mod protocol;
