@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod acuity;
+pub mod budget;
 pub mod constraint;
 pub mod encounter;
 #[cfg(feature = "llama")]

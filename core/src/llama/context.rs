@@ -12,9 +12,9 @@ use llama_cpp_2::token::LlamaToken;
 
 use super::write::{self, Allowed, Steps};
 use super::{Llama, backend};
+use crate::budget::Piece;
 use crate::model::{Control, ModelError, Progress, Reply, Request};
-use crate::prompt::{Pixels, Segment};
-use crate::tokenizer::Tokenizer;
+use crate::prompt::Pixels;
 
 /// Tokens decoded between two looks at the caller's control.
 const SLICE: usize = 64;
@@ -22,21 +22,17 @@ const SLICE: usize = 64;
 const BATCH: u32 = 512;
 
 pub(super) fn reply(llama: &mut Llama, request: &Request, control: &Control<'_>) -> Result<Reply, ModelError> {
-    let pieces = pieces(llama, request)?;
-    let prompt: usize = pieces.iter().map(|piece| piece.tokens(llama)).sum();
-    let reply = request.reply_tokens + llama.limits.thought;
-    let context = llama.limits.context;
-    if prompt + reply > context {
-        return Err(ModelError::OverBudget { prompt, reply, context, over: prompt + reply - context });
-    }
+    let pieces = llama.budget.plan(request)?;
+    let prompt: usize = pieces.iter().map(Piece::count).sum();
+    let reply = request.reply_tokens + llama.budget.thought();
     let allowed = match &request.grammar {
         Some(grammar) => Allowed::Grammar(llama.masks.mask(grammar)?),
-        None => Allowed::text(&llama.tokenizer),
+        None => Allowed::text(llama.budget.tokenizer()),
     };
-    if pieces.iter().any(|piece| matches!(piece, Piece::Image(_))) && llama.projector.is_none() {
+    if pieces.iter().any(|piece| matches!(piece, Piece::Image(..))) && llama.projector.is_none() {
         llama.projector = Some(projector(llama)?);
     }
-    let Llama { projector, model, tokenizer, limits, .. } = llama;
+    let Llama { projector, model, budget, .. } = llama;
     // Rounded up, as llama.cpp does itself, so that the size is ours.
     let cells = (prompt + reply).next_multiple_of(256);
     let params = LlamaContextParams::default()
@@ -64,71 +60,27 @@ pub(super) fn reply(llama: &mut Llama, request: &Request, control: &Control<'_>)
                     (control.progress)(Progress::Prompt { done, total: prompt });
                 }
             }
-            Piece::Image(pixels) => {
+            Piece::Image(pixels, tokens) => {
                 check(control)?;
                 let projector = projector.as_mut().ok_or(ModelError::NoProjector)?;
                 sequence.see(projector, pixels)?;
-                done += limits.image.unwrap_or(0);
+                done += tokens;
                 (control.progress)(Progress::Prompt { done, total: prompt });
             }
         }
     }
-    let plan = write::Plan { tokenizer, allowed, choice: request.choice, reply: request.reply_tokens, thought: limits.thought };
+    let plan = write::Plan {
+        tokenizer: budget.tokenizer(),
+        allowed,
+        choice: request.choice,
+        reply: request.reply_tokens,
+        thought: budget.thought(),
+    };
     write::write(&mut sequence, plan, control)
 }
 
 pub(super) fn check(control: &Control<'_>) -> Result<(), ModelError> {
     (control.stop)().map_or(Ok(()), |stop| Err(stop.into()))
-}
-
-/// The prompt as llama.cpp takes it.
-enum Piece<'a> {
-    Tokens(Vec<u32>),
-    Image(&'a Pixels),
-}
-
-impl Piece<'_> {
-    fn tokens(&self, llama: &Llama) -> usize {
-        match self {
-            Self::Tokens(tokens) => tokens.len(),
-            Self::Image(_) => llama.limits.image.unwrap_or(0),
-        }
-    }
-}
-
-/// Tokenizes the prompt. Neighbouring texts of the encounter's part are one run of text, as the model was trained on; the
-/// prefix is a run of its own, so that its tokens do not depend on the encounter.
-fn pieces<'a>(llama: &Llama, request: &'a Request) -> Result<Vec<Piece<'a>>, ModelError> {
-    let mut pieces = Vec::new();
-    for part in [&request.prompt.prefix, &request.prompt.rest] {
-        let mut tokens = Vec::new();
-        let mut text = String::new();
-        for segment in part {
-            match segment {
-                Segment::Text(more) => text.push_str(more),
-                Segment::Patient(more) => text.push_str(more),
-                Segment::Control(name) => {
-                    tokens.extend(encode(&llama.tokenizer, &mut text));
-                    tokens.push(llama.tokenizer.control(name).ok_or(ModelError::NoControlToken(name))?);
-                }
-                Segment::Image(pixels) => {
-                    if llama.limits.image.is_none() {
-                        return Err(ModelError::NoProjector);
-                    }
-                    tokens.extend(encode(&llama.tokenizer, &mut text));
-                    pieces.push(Piece::Tokens(std::mem::take(&mut tokens)));
-                    pieces.push(Piece::Image(pixels));
-                }
-            }
-        }
-        tokens.extend(encode(&llama.tokenizer, &mut text));
-        pieces.push(Piece::Tokens(tokens));
-    }
-    Ok(pieces)
-}
-
-fn encode(tokenizer: &Tokenizer, text: &mut String) -> Vec<u32> {
-    tokenizer.encode(&std::mem::take(text))
 }
 
 fn projector(llama: &Llama) -> Result<MtmdContext, ModelError> {

@@ -12,10 +12,11 @@ use llama_cpp_2::LlamaModelLoadError;
 use llama_cpp_2::model::LlamaModel;
 use llama_cpp_2::model::params::LlamaModelParams;
 
-use super::{Limits, Llama, backend};
+use super::{Llama, backend};
+use crate::budget::Budget;
 use crate::constraint::{ConstraintError, MaskFactory};
 use crate::model::{Control, Identity, Progress, Stop};
-use crate::tokenizer::{Tokenizer, TokenizerError};
+use crate::tokenizer::TokenizerError;
 
 /// Why a pack could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -54,17 +55,11 @@ pub enum OpenError {
 
 pub(super) fn open(pack: &VerifiedPack, control: &Control<'_>) -> Result<Llama, OpenError> {
     let file = || pack.text_path();
-    let tokenizer = Tokenizer::from_gguf(pack.gguf()).map_err(|source| OpenError::Tokenizer { file: file(), source })?;
-    let tokenizer = Arc::new(tokenizer);
-    let masks = MaskFactory::new(&tokenizer.environment())
+    let budget = Budget::of(pack).map_err(|source| OpenError::Tokenizer { file: file(), source })?;
+    let masks = MaskFactory::new(&budget.tokenizer().environment())
         .map_err(|source| OpenError::Constraint { file: file(), source })?;
     let model = weights(file(), control)?;
     let manifest = pack.manifest();
-    let limits = Limits {
-        context: manifest.context_tokens as usize,
-        thought: manifest.thought_tokens as usize,
-        image: pack.projector().map(|(_, projector)| projector.tokens as usize + 2),
-    };
     let identity = Identity {
         pack: manifest.id.clone(),
         model_sha256: manifest.text.sha256.to_string(),
@@ -75,7 +70,7 @@ pub(super) fn open(pack: &VerifiedPack, control: &Control<'_>) -> Result<Llama, 
         known_defects: manifest.known_defects.clone(),
         opinion_temperature: manifest.opinion_temperature,
     };
-    Ok(Llama { projector: None, model, tokenizer, masks, pack: pack.clone(), limits, identity })
+    Ok(Llama { projector: None, model, budget, masks, pack: pack.clone(), identity })
 }
 
 /// Reads the weights. Memory-mapping is off: with it, repacked weights are held twice (4.4 GB for a file of 2.36 GB,

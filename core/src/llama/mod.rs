@@ -10,15 +10,13 @@ mod load;
 mod system;
 mod write;
 
-use std::sync::Arc;
-
 use aidpost_models::VerifiedPack;
 use llama_cpp_2::model::LlamaModel;
 use llama_cpp_2::mtmd::MtmdContext;
 
+use crate::budget::Budget;
 use crate::constraint::MaskFactory;
 use crate::model::{Control, Identity, Model, ModelError, Reply, Request};
-use crate::tokenizer::Tokenizer;
 
 pub use load::OpenError;
 
@@ -27,22 +25,10 @@ pub struct Llama {
     // Order matters: the projector's context points into the model, so it is dropped first.
     projector: Option<MtmdContext>,
     model: LlamaModel,
-    tokenizer: Arc<Tokenizer>,
+    budget: Budget,
     masks: MaskFactory,
     pack: VerifiedPack,
-    limits: Limits,
     identity: Identity,
-}
-
-/// Sizes of the pack in tokens.
-#[derive(Debug, Clone, Copy)]
-struct Limits {
-    /// Tokens of prompt and reply together.
-    context: usize,
-    /// Tokens that a thought may take before the answer; 0 if the model is not to think.
-    thought: usize,
-    /// Tokens of one image with its two marks; `None` without a projector.
-    image: Option<usize>,
 }
 
 impl Llama {
@@ -54,9 +40,9 @@ impl Llama {
         load::open(pack, control)
     }
 
-    /// The tokenizer that counts and makes what the model reads.
-    pub fn tokenizer(&self) -> &Arc<Tokenizer> {
-        &self.tokenizer
+    /// What fits, counted before anything is decoded.
+    pub fn budget(&self) -> &Budget {
+        &self.budget
     }
 }
 

@@ -1,6 +1,7 @@
 //! Brings together what the rules found and what the model read, by the one principle: only upward.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use crate::acuity::Acuity;
 use crate::constraint::{ACUITY_WORDS, ReadSign};
@@ -13,6 +14,9 @@ use super::read::Reading;
 use super::record::{
     DecidedBy, INTENDED_USE, ModelPart, ModelStatus, Opinion, Provenance, SignRead, TRIAGE_SCHEMA, Triage, Warning, WarningCode,
 };
+
+/// The tables are constant, and hashing them takes longer than evaluating them.
+static TABLES: LazyLock<String> = LazyLock::new(protocol::tables_sha256);
 
 pub(super) fn merge(
     encounter: &Encounter,
@@ -151,7 +155,7 @@ fn provenance(prompt_sha256: Option<String>, identity: Option<&Identity>) -> Pro
     let part = |take: fn(Identity) -> String| identity.clone().map(take).filter(|text| !text.is_empty());
     Provenance {
         engine: concat!("aidpost ", env!("CARGO_PKG_VERSION")).to_owned(),
-        protocol_sha256: protocol::tables_sha256(),
+        protocol_sha256: TABLES.clone(),
         pack: part(|identity| identity.pack),
         model_sha256: part(|identity| identity.model_sha256),
         projector_sha256: identity.as_ref().and_then(|identity| identity.projector_sha256.clone()),
