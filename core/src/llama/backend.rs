@@ -23,7 +23,8 @@ const SMALL: u64 = 64 << 20;
 
 /// Threads to compute a model of `bytes` with: every core that the process may use, or one for a small model.
 pub(super) fn threads(bytes: u64) -> i32 {
-    let cores = std::thread::available_parallelism().map_or(1, |n| i32::try_from(n.get()).unwrap_or(1));
+    let cores =
+        std::thread::available_parallelism().map_or(1, |n| i32::try_from(n.get()).unwrap_or(1));
     if bytes < SMALL { 1 } else { cores }
 }
 

@@ -1,19 +1,49 @@
 //! `aidpost rules`: every rule with id, criterion and source, as a table to read or as JSON to check.
-//! It prints nothing itself and knows nothing of arguments.
 
 use aidpost::protocol::{Chart, Rule, charts, tables_sha256};
 use serde_json::{Value, json};
 use thiserror::Error;
 
+use crate::console::{self, Failure, Status};
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Only this protocol; without it, all
+    protocol: Option<String>,
+    /// How to print
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
+    let protocol = arguments.protocol.as_deref();
+    let listing = match arguments.format {
+        Format::Text => text(protocol),
+        Format::Json => json(protocol).map(|json| format!("{json:#}\n")),
+    };
+    let listing = listing.map_err(|error| Failure {
+        status: Status::BadInput,
+        message: error.to_string(),
+    })?;
+    console::write_out(&listing)?;
+    Ok(Status::Done)
+}
+
 /// A protocol that this build does not have; `name` is what was asked for on the command line.
 #[derive(Debug, Error)]
 #[error("no protocol `{name}`; there are: {}", known())]
-pub(crate) struct UnknownProtocol {
+struct UnknownProtocol {
     name: String,
 }
 
 /// The rules of one protocol, or of all, as text in aligned columns: id, criterion, source.
-pub(crate) fn text(protocol: Option<&str>) -> Result<String, UnknownProtocol> {
+fn text(protocol: Option<&str>) -> Result<String, UnknownProtocol> {
     let mut text = String::new();
     for chart in chosen(protocol)? {
         let id = width(chart, |rule| rule.id);
@@ -39,7 +69,7 @@ pub(crate) fn text(protocol: Option<&str>) -> Result<String, UnknownProtocol> {
 }
 
 /// The same as JSON, with each rule's condition spelled out over field names.
-pub(crate) fn json(protocol: Option<&str>) -> Result<Value, UnknownProtocol> {
+fn json(protocol: Option<&str>) -> Result<Value, UnknownProtocol> {
     let charts: Vec<Value> = chosen(protocol)?.into_iter().map(chart_json).collect();
     Ok(
         json!({ "schema": "aidpost.rules/1", "tables_sha256": tables_sha256(), "protocols": charts }),
