@@ -2,6 +2,7 @@
 //! Styled with ANSI sequences; the caller strips them where no terminal shows them.
 
 use anstyle::{AnsiColor, Color, Style};
+use textwrap::{WordSeparator, WordSplitter};
 
 use crate::acuity::Acuity;
 use crate::encounter::SignState;
@@ -32,7 +33,7 @@ pub fn text(triage: &Triage, width: usize) -> String {
                 "    ",
                 &format!(
                     "{DIM}{}  [{}]{DIM:#}",
-                    finding.basis.join(", "),
+                    basis(&finding.basis, &triage.model),
                     finding.rule
                 ),
             );
@@ -63,7 +64,7 @@ struct Page {
 impl Page {
     fn banner(&mut self, triage: &Triage) {
         let style = banner(triage.acuity);
-        let label = triage.acuity.label();
+        let label = triage.acuity.label().to_uppercase();
         let pad = " ".repeat(self.width.saturating_sub(label.chars().count() + 2));
         self.line(&format!("{style}  {label}{pad}{style:#}"));
         if triage.supervisor_review {
@@ -174,6 +175,8 @@ impl Page {
             format!("  {mark}")
         };
         let options = textwrap::Options::new(self.width)
+            .word_separator(WordSeparator::AsciiSpace)
+            .word_splitter(WordSplitter::NoHyphenation)
             .initial_indent(&mark)
             .subsequent_indent(rest);
         textwrap::wrap(text, options)
@@ -208,6 +211,21 @@ fn banner(acuity: Acuity) -> Style {
         .bold()
         .fg_color(Some(Color::Ansi(ink)))
         .bg_color(Some(Color::Ansi(ground)))
+}
+
+/// What a finding rests on; where the model read the sign, the words that it read it from.
+fn basis(basis: &[String], model: &ModelPart) -> String {
+    let entry = |entry: &String| {
+        let read = model.signs.iter().find(|read| {
+            read.state == SignState::Present
+                && *entry == format!("signs.{} = present", read.sign.code())
+        });
+        read.map_or_else(
+            || entry.clone(),
+            |read| format!("{entry}, told as “{}”", &*read.evidence),
+        )
+    };
+    basis.iter().map(entry).collect::<Vec<_>>().join(", ")
 }
 
 /// A missing item by its field name, in plain words.
