@@ -47,7 +47,9 @@ impl Budget {
             tokenizer: Arc::new(Tokenizer::from_gguf(pack.gguf())?),
             context: pack.manifest().context_tokens as usize,
             thought: pack.manifest().thought_tokens as usize,
-            image: pack.projector().map(|(_, projector)| projector.tokens as usize + 2),
+            image: pack
+                .projector()
+                .map(|(_, projector)| projector.tokens as usize + 2),
         })
     }
 
@@ -71,13 +73,20 @@ impl Budget {
     pub fn plan<'a>(&self, request: &'a Request) -> Result<Vec<Piece<'a>>, ModelError> {
         let mut pieces = Vec::new();
         for part in [&request.prompt.prefix, &request.prompt.rest] {
-            let mut run = Run { tokenizer: &self.tokenizer, text: String::new(), tokens: Vec::new() };
+            let mut run = Run {
+                tokenizer: &self.tokenizer,
+                text: String::new(),
+                tokens: Vec::new(),
+            };
             for segment in part {
                 match segment {
                     Segment::Text(text) => run.text.push_str(text),
                     Segment::Patient(text) => run.text.push_str(text),
                     Segment::Control(name) => {
-                        let token = self.tokenizer.control(name).ok_or(ModelError::NoControlToken(name))?;
+                        let token = self
+                            .tokenizer
+                            .control(name)
+                            .ok_or(ModelError::NoControlToken(name))?;
                         run.take().push(token);
                     }
                     Segment::Image(pixels) => {
@@ -94,7 +103,12 @@ impl Budget {
         let reply = request.reply_tokens + self.thought;
         match (prompt + reply).checked_sub(self.context) {
             None | Some(0) => Ok(pieces),
-            Some(over) => Err(ModelError::OverBudget { prompt, reply, context: self.context, over }),
+            Some(over) => Err(ModelError::OverBudget {
+                prompt,
+                reply,
+                context: self.context,
+                over,
+            }),
         }
     }
 }
@@ -108,7 +122,8 @@ struct Run<'a> {
 
 impl Run<'_> {
     fn take(&mut self) -> &mut Vec<u32> {
-        self.tokens.extend(self.tokenizer.encode(&std::mem::take(&mut self.text)));
+        self.tokens
+            .extend(self.tokenizer.encode(&std::mem::take(&mut self.text)));
         &mut self.tokens
     }
 }

@@ -19,12 +19,17 @@ const FILES: [(&str, &[u8]); 3] = [
 pub fn unpack(cache: &Path) -> io::Result<PathBuf> {
     let version = Sha256::of(FILES[0].1).to_string();
     let dir = cache.join(format!("built-in-{}", &version[..16]));
-    let whole = |(name, bytes): &(&str, &[u8])| fs::read(dir.join(name)).is_ok_and(|found| found == *bytes);
+    let whole =
+        |(name, bytes): &(&str, &[u8])| fs::read(dir.join(name)).is_ok_and(|found| found == *bytes);
     if FILES.iter().all(whole) {
         return Ok(dir);
     }
     fs::create_dir_all(cache)?;
-    let partial = cache.join(format!("built-in-{}.{}", &version[..16], std::process::id()));
+    let partial = cache.join(format!(
+        "built-in-{}.{}",
+        &version[..16],
+        std::process::id()
+    ));
     fs::create_dir_all(&partial)?;
     for (name, bytes) in FILES {
         fs::write(partial.join(name), bytes)?;
@@ -33,5 +38,9 @@ pub fn unpack(cache: &Path) -> io::Result<PathBuf> {
     let _ = fs::remove_dir_all(&dir);
     let published = fs::rename(&partial, &dir);
     let _ = fs::remove_dir_all(&partial);
-    if FILES.iter().all(whole) { Ok(dir) } else { published.map(|()| dir) }
+    if FILES.iter().all(whole) {
+        Ok(dir)
+    } else {
+        published.map(|()| dir)
+    }
 }

@@ -50,7 +50,8 @@ def write_projector(path: Path, seed: int) -> None:
     per_patch = 3 * shape.patch**2
     weights.random("v.patch_embd.weight", (width, 3, shape.patch, shape.patch), per_patch**-0.5, kind)
     weights.constant("v.patch_embd.bias", width, 0.0)
-    weights.random("v.position_embd.weight", ((shape.image // shape.patch) ** 2, width), 1.0, kind)
+    # llama.cpp adds the positions to F32 activations, and does that in F32 alone.
+    weights.random("v.position_embd.weight", ((shape.image // shape.patch) ** 2, width), 1.0, GGMLQuantizationType.F32)
     matrices = dict.fromkeys(("attn_q", "attn_k", "attn_v", "attn_out"), (width, width))
     matrices |= {"ffn_up": (shape.hidden, width), "ffn_down": (width, shape.hidden)}
     for layer in range(shape.layers):

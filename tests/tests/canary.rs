@@ -9,9 +9,23 @@ use tempfile::TempDir;
 
 fn run(home: &Path, arguments: &[&str], input: &str) -> Output {
     let mut command = aidpost(home);
-    command.env("AIDPOST_LOG", "trace").env("RUST_BACKTRACE", "full").current_dir(home);
-    let mut child = command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    command
+        .env("AIDPOST_LOG", "trace")
+        .env("RUST_BACKTRACE", "full")
+        .current_dir(home);
+    let mut child = command
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(input.as_bytes())
+        .unwrap();
     child.wait_with_output().unwrap()
 }
 
@@ -22,13 +36,19 @@ fn files_hold_no_canary(dir: &Path) {
             files_hold_no_canary(&path);
         } else {
             let bytes = std::fs::read(&path).unwrap();
-            assert!(!contains(&bytes, CANARY.as_bytes()), "{} holds patient text", path.display());
+            assert!(
+                !contains(&bytes, CANARY.as_bytes()),
+                "{} holds patient text",
+                path.display()
+            );
         }
     }
 }
 
 fn contains(haystack: &[u8], needle: &[u8]) -> bool {
-    haystack.windows(needle.len()).any(|window| window == needle)
+    haystack
+        .windows(needle.len())
+        .any(|window| window == needle)
 }
 
 #[test]
@@ -40,8 +60,17 @@ fn a_whole_triage_at_trace_level_tells_nobody() {
         "photos": [{ "path": format!("/{CANARY}.jpg"), "kind": "wound" }],
     });
     for format in ["json", "text"] {
-        let output = run(home.path(), &["triage", "--format", format, "-"], &encounter.to_string());
-        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        let output = run(
+            home.path(),
+            &["triage", "--format", format, "-"],
+            &encounter.to_string(),
+        );
+        assert_eq!(
+            output.status.code(),
+            Some(0),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         let log = String::from_utf8_lossy(&output.stderr);
         assert!(log.contains("llama"), "the log is on: {log}");
         assert!(!log.contains(CANARY), "in the log: {log}");
@@ -71,16 +100,29 @@ fn no_error_quotes_what_it_refuses() {
     ];
     for input in &bad {
         let output = run(home.path(), &["triage", "--rules-only", "-"], input);
-        let (out, log) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        let (out, log) = (
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr),
+        );
         assert_eq!(output.status.code(), Some(2), "{log}");
-        assert!(!log.is_empty() && !log.contains(CANARY) && !out.contains(CANARY), "for {input}: {log}{out}");
+        assert!(
+            !log.is_empty() && !log.contains(CANARY) && !out.contains(CANARY),
+            "for {input}: {log}{out}"
+        );
     }
     // As lines: the error stands in the result, with the caller's own id and nothing else of the input.
-    let output = run(home.path(), &["triage", "--rules-only", "--format", "jsonl", "-"], &bad.join("\n"));
+    let output = run(
+        home.path(),
+        &["triage", "--rules-only", "--format", "jsonl", "-"],
+        &bad.join("\n"),
+    );
     assert_eq!(output.status.code(), Some(2));
     let out = String::from_utf8_lossy(&output.stdout);
     assert_eq!(out.lines().count(), bad.len());
-    for line in out.lines().filter(|line| !line.contains(&format!("\"id\":\"{CANARY}"))) {
+    for line in out
+        .lines()
+        .filter(|line| !line.contains(&format!("\"id\":\"{CANARY}")))
+    {
         assert!(!line.contains(CANARY), "{line}");
     }
     assert!(!String::from_utf8_lossy(&output.stderr).contains(CANARY));
@@ -88,16 +130,38 @@ fn no_error_quotes_what_it_refuses() {
 
 #[test]
 fn debug_output_of_what_holds_patient_text_withholds_it() {
-    let json = format!(r#"{{ "id": "{CANARY}", "age": {{ "years": 4 }}, "narrative": "{CANARY} coughs" }}"#);
+    let json = format!(
+        r#"{{ "id": "{CANARY}", "age": {{ "years": 4 }}, "narrative": "{CANARY} coughs" }}"#
+    );
     let encounter = aidpost::encounter::Encounter::from_json(&json).unwrap();
     let chart = aidpost::protocol::chart(&encounter);
     let prompt = aidpost::prompt::render(&encounter, chart).unwrap();
     let grammar = aidpost::constraint::reading_grammar(&chart.signs(), &format!("{CANARY} coughs"));
-    let read = aidpost::constraint::read_reply(&format!("stridor + {CANARY}\n=\nred\n{CANARY}\n"), &chart.signs(), CANARY);
-    let reply = aidpost::model::Reply { text: CANARY.into(), finish: aidpost::model::Finish::Complete, choice: None };
-    let mut engine = aidpost::triage::Engine::with_model(Box::new(aidpost::model::Scripted::new([Ok(reply.clone())])), Default::default());
-    let triage = engine.triage(&encounter, &aidpost::model::Control::UNATTENDED).unwrap();
-    for shown in [format!("{encounter:?}"), format!("{prompt:?}"), format!("{grammar:?}"), format!("{read:?}"), format!("{reply:?}"), format!("{triage:#?}")] {
+    let read = aidpost::constraint::read_reply(
+        &format!("stridor + {CANARY}\n=\nred\n{CANARY}\n"),
+        &chart.signs(),
+        CANARY,
+    );
+    let reply = aidpost::model::Reply {
+        text: CANARY.into(),
+        finish: aidpost::model::Finish::Complete,
+        choice: None,
+    };
+    let mut engine = aidpost::triage::Engine::with_model(
+        Box::new(aidpost::model::Scripted::new([Ok(reply.clone())])),
+        Default::default(),
+    );
+    let triage = engine
+        .triage(&encounter, &aidpost::model::Control::UNATTENDED)
+        .unwrap();
+    for shown in [
+        format!("{encounter:?}"),
+        format!("{prompt:?}"),
+        format!("{grammar:?}"),
+        format!("{read:?}"),
+        format!("{reply:?}"),
+        format!("{triage:#?}"),
+    ] {
         assert!(!shown.contains(CANARY), "{shown}");
     }
 }

@@ -12,7 +12,10 @@ fn factory() -> MaskFactory {
 }
 
 fn signs() -> Vec<Sign> {
-    ["stridor", "stiff_neck", "severe_pain"].into_iter().map(|code| Sign::from_code(code).unwrap()).collect()
+    ["stridor", "stiff_neck", "severe_pain"]
+        .into_iter()
+        .map(|code| Sign::from_code(code).unwrap())
+        .collect()
 }
 
 /// Walks at random through the mask for at most `most` bytes; line ends are taken more often, so that walks come to their end.
@@ -22,13 +25,21 @@ fn walk(factory: &MaskFactory, narrative: &str, seed: u64, most: usize) -> Vec<u
     let mut reply = Vec::new();
     while reply.len() < most {
         let allowed: Vec<u32> = mask.allowed().unwrap().iter().collect();
-        let bytes: Vec<u8> = allowed.iter().filter_map(|token| u8::try_from(*token).ok()).filter(|byte| *byte != 0xff).collect();
+        let bytes: Vec<u8> = allowed
+            .iter()
+            .filter_map(|token| u8::try_from(*token).ok())
+            .filter(|byte| *byte != 0xff)
+            .collect();
         let ends = bytes.len() < allowed.len();
         if bytes.is_empty() || ends && random.next_u32() % 2 == 0 {
             break;
         }
         let ends_line = bytes.contains(&b'\n') && random.next_u32() % 8 == 0;
-        let byte = if ends_line { b'\n' } else { bytes[random.next_u32() as usize % bytes.len()] };
+        let byte = if ends_line {
+            b'\n'
+        } else {
+            bytes[random.next_u32() as usize % bytes.len()]
+        };
         mask.accept(u32::from(byte)).unwrap();
         reply.push(byte);
     }
@@ -49,12 +60,17 @@ fn a_narrative_is_quoted_verbatim_whatever_it_holds() {
     let mut spans = 0;
     for (i, narrative) in narratives.iter().enumerate() {
         for seed in 0..12 {
-            let reply = String::from_utf8_lossy(&walk(&factory, narrative, seed * 100 + i as u64, 3_000)).into_owned();
+            let reply =
+                String::from_utf8_lossy(&walk(&factory, narrative, seed * 100 + i as u64, 3_000))
+                    .into_owned();
             let cut = usize::from(!reply.is_empty() && !reply.ends_with('\n'));
             let read = read_reply(&reply, &signs(), narrative);
             assert_eq!(read.rejected, cut, "of {reply:?}");
             for sign in &read.signs {
-                assert!(narrative.contains(&*sign.evidence) && sign.evidence.chars().count() <= MAX_SPAN_CHARS);
+                assert!(
+                    narrative.contains(&*sign.evidence)
+                        && sign.evidence.chars().count() <= MAX_SPAN_CHARS
+                );
                 spans += 1;
             }
         }
@@ -65,20 +81,31 @@ fn a_narrative_is_quoted_verbatim_whatever_it_holds() {
 #[test]
 fn nothing_to_quote_means_no_sign_line() {
     for narrative in ["", " \n\t ", "… — !?"] {
-        let mut mask = factory().mask(&reading_grammar(&signs(), narrative)).unwrap();
-        assert_eq!(mask.allowed().unwrap().iter().collect::<Vec<_>>(), [u32::from(b'=')]);
+        let mut mask = factory()
+            .mask(&reading_grammar(&signs(), narrative))
+            .unwrap();
+        assert_eq!(
+            mask.allowed().unwrap().iter().collect::<Vec<_>>(),
+            [u32::from(b'=')]
+        );
     }
 }
 
 #[test]
 fn a_span_outside_the_narrative_cannot_be_written() {
     let factory = factory();
-    let mut mask = factory.mask(&reading_grammar(&signs(), "noisy when breathing in")).unwrap();
+    let mut mask = factory
+        .mask(&reading_grammar(&signs(), "noisy when breathing in"))
+        .unwrap();
     for byte in b"stridor + noisy when br" {
         mask.accept(u32::from(*byte)).unwrap();
     }
     let next = mask.allowed().unwrap();
-    assert!(next.is_allowed(u32::from(b'e')) && !next.is_allowed(u32::from(b'o')) && !next.is_allowed(u32::from(b'\n')));
+    assert!(
+        next.is_allowed(u32::from(b'e'))
+            && !next.is_allowed(u32::from(b'o'))
+            && !next.is_allowed(u32::from(b'\n'))
+    );
     assert!(mask.accept(u32::from(b'o')).is_err());
 }
 
@@ -95,14 +122,18 @@ fn the_longest_narrative_is_within_the_limits() {
     }
     let last = narrative.trim_end().rsplit(' ').next().unwrap().to_owned();
     let factory = factory();
-    let mut mask = factory.mask(&reading_grammar(&signs(), &narrative)).unwrap();
+    let mut mask = factory
+        .mask(&reading_grammar(&signs(), &narrative))
+        .unwrap();
     for byte in format!("stiff_neck - {last}\n=\nred\nB").bytes() {
         assert!(mask.allowed().unwrap().is_allowed(u32::from(byte)));
         mask.accept(u32::from(byte)).unwrap();
     }
     // The same length in a script without spaces, in lines of its own.
     let narrative = "咳嗽三天发烧呼吸困难\n".repeat(1_800);
-    let mut mask = factory.mask(&reading_grammar(&signs(), &narrative)).unwrap();
+    let mut mask = factory
+        .mask(&reading_grammar(&signs(), &narrative))
+        .unwrap();
     for byte in "stridor + 三天发烧\n".bytes() {
         mask.accept(u32::from(byte)).unwrap();
     }
@@ -137,19 +168,36 @@ fn a_reply_is_read_line_by_line() {
     let narrative = "noisy when breathing in, no stiff neck, pain 9 of 10";
     let reply = "stridor + noisy when breathing in\nstiff_neck - no stiff neck\nsevere_pain + pain 10 of 10\nunicorn + pain\n=\nred\nNoisy breathing.\n? severe_pain\n? severe_pain\n? unicorn\ncut of";
     let read = read_reply(reply, &signs(), narrative);
-    let found: Vec<_> = read.signs.iter().map(|sign| (sign.sign.code(), sign.state, &*sign.evidence)).collect();
-    let expected = [("stridor", SignState::Present, "noisy when breathing in"), ("stiff_neck", SignState::Absent, "no stiff neck")];
+    let found: Vec<_> = read
+        .signs
+        .iter()
+        .map(|sign| (sign.sign.code(), sign.state, &*sign.evidence))
+        .collect();
+    let expected = [
+        ("stridor", SignState::Present, "noisy when breathing in"),
+        ("stiff_neck", SignState::Absent, "no stiff neck"),
+    ];
     assert_eq!(found, expected);
     assert_eq!(read.acuity.map(|acuity| acuity.code()), Some("red"));
     assert_eq!(read.reason.as_deref(), Some("Noisy breathing."));
     assert_eq!(read.ask_next.len(), 1);
-    assert_eq!(read.rejected, 4, "a span not in the narrative, two signs not of the chart, the cut line");
+    assert_eq!(
+        read.rejected, 4,
+        "a span not in the narrative, two signs not of the chart, the cut line"
+    );
 }
 
 #[test]
 fn present_wins_over_absent_and_the_first_evidence_stays() {
     let narrative = "no noise at first, now noisy";
-    let read = read_reply("stridor - no noise\nstridor + now noisy\nstridor + noisy\n", &signs(), narrative);
+    let read = read_reply(
+        "stridor - no noise\nstridor + now noisy\nstridor + noisy\n",
+        &signs(),
+        narrative,
+    );
     assert_eq!(read.signs.len(), 1);
-    assert_eq!((read.signs[0].state, &*read.signs[0].evidence), (SignState::Present, "now noisy"));
+    assert_eq!(
+        (read.signs[0].state, &*read.signs[0].evidence),
+        (SignState::Present, "now noisy")
+    );
 }

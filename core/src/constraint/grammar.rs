@@ -38,26 +38,39 @@ impl std::fmt::Debug for GrammarSource {
 /// narrative's words within one of its lines. A narrative without a word allows no sign line at all.
 pub fn reading_grammar(signs: &[Sign], narrative: &str) -> GrammarSource {
     let spans: Vec<String> = narrative.lines().filter_map(span_regex).collect();
-    let codes = signs.iter().map(|sign| format!("\"{}\"", sign.code())).collect::<Vec<_>>().join(" | ");
+    let codes = signs
+        .iter()
+        .map(|sign| format!("\"{}\"", sign.code()))
+        .collect::<Vec<_>>()
+        .join(" | ");
     let mut lark = String::new();
     if spans.is_empty() || signs.is_empty() {
         lark.push_str("start: opinion\n");
     } else {
         lark.push_str(&format!("start: line{{0,{MAX_SIGN_LINES}}} opinion\n"));
         lark.push_str("line: SIGN STATE span \"\\n\"\nSTATE: \" + \" | \" - \"\n");
-        let names = (0..spans.len()).map(|i| format!("SPAN{i}")).collect::<Vec<_>>().join(" | ");
+        let names = (0..spans.len())
+            .map(|i| format!("SPAN{i}"))
+            .collect::<Vec<_>>()
+            .join(" | ");
         lark.push_str(&format!("span: {names}\n"));
         for (i, span) in spans.iter().enumerate() {
             // A terminal may be cut to a length by intersection, and must hold at least one letter or digit.
-            lark.push_str(&format!("WORDS{i}: {span}\nSPAN{i}: WORDS{i} & LENGTH & WORDY\n"));
+            lark.push_str(&format!(
+                "WORDS{i}: {span}\nSPAN{i}: WORDS{i} & LENGTH & WORDY\n"
+            ));
         }
-        lark.push_str(&format!("LENGTH: /.{{1,{MAX_SPAN_CHARS}}}/\nWORDY: /.*[\\p{{L}}\\p{{N}}].*/\n"));
+        lark.push_str(&format!(
+            "LENGTH: /.{{1,{MAX_SPAN_CHARS}}}/\nWORDY: /.*[\\p{{L}}\\p{{N}}].*/\n"
+        ));
     }
     lark.push_str("opinion: \"=\\n\" ACUITY \"\\n\" REASON \"\\n\"");
     if signs.is_empty() {
         lark.push('\n');
     } else {
-        lark.push_str(&format!(" ask{{0,{MAX_ASK_NEXT}}}\nask: \"? \" SIGN \"\\n\"\nSIGN: {codes}\n"));
+        lark.push_str(&format!(
+            " ask{{0,{MAX_ASK_NEXT}}}\nask: \"? \" SIGN \"\\n\"\nSIGN: {codes}\n"
+        ));
     }
     lark.push_str("ACUITY: \"red\" | \"yellow\" | \"green\"\n");
     // One printable line that starts with a letter: no control characters, no line break of any script.

@@ -30,7 +30,8 @@ impl MaskFactory {
     /// # Errors
     /// [`ConstraintError::Vocabulary`].
     pub fn new(environment: &TokEnv) -> Result<Self, ConstraintError> {
-        let mut parsers = ParserFactory::new_simple(environment).map_err(|_| ConstraintError::Vocabulary)?;
+        let mut parsers =
+            ParserFactory::new_simple(environment).map_err(|_| ConstraintError::Vocabulary)?;
         parsers.quiet();
         // Its verbose errors quote the grammar and the reply: patient text.
         parsers.limits_mut().verbose_errors = false;
@@ -47,7 +48,9 @@ impl MaskFactory {
     pub fn mask(&self, grammar: &GrammarSource) -> Result<Mask, ConstraintError> {
         let grammar = TopLevelGrammar::from_lark(grammar.lark().to_owned());
         let mut matcher = Matcher::new(self.parsers.create_parser(grammar));
-        matcher.compute_mask().map_err(|_| ConstraintError::Grammar)?;
+        matcher
+            .compute_mask()
+            .map_err(|_| ConstraintError::Grammar)?;
         Ok(Mask { matcher })
     }
 }
@@ -63,7 +66,9 @@ impl Mask {
     /// # Errors
     /// [`ConstraintError::Left`].
     pub fn allowed(&mut self) -> Result<SimpleVob, ConstraintError> {
-        self.matcher.compute_mask_or_eos().map_err(|_| ConstraintError::Left)
+        self.matcher
+            .compute_mask_or_eos()
+            .map_err(|_| ConstraintError::Left)
     }
 
     /// Takes `token` as the next one of the reply.
@@ -71,6 +76,8 @@ impl Mask {
     /// # Errors
     /// [`ConstraintError::Left`] if it was not allowed.
     pub fn accept(&mut self, token: u32) -> Result<(), ConstraintError> {
-        self.matcher.consume_token(token).map_err(|_| ConstraintError::Left)
+        self.matcher
+            .consume_token(token)
+            .map_err(|_| ConstraintError::Left)
     }
 }

@@ -8,6 +8,8 @@ mod grammar;
 mod mask;
 mod reply;
 
-pub use grammar::{GrammarSource, MAX_ASK_NEXT, MAX_REASON_CHARS, MAX_SIGN_LINES, MAX_SPAN_CHARS, reading_grammar};
+pub use grammar::{
+    GrammarSource, MAX_ASK_NEXT, MAX_REASON_CHARS, MAX_SIGN_LINES, MAX_SPAN_CHARS, reading_grammar,
+};
 pub use mask::{ConstraintError, Mask, MaskFactory};
 pub use reply::{ACUITY_WORDS, ReadReply, ReadSign, read_reply};

@@ -7,7 +7,11 @@ use crate::encounter::{PatientText, Sign, SignState};
 use super::grammar::{MAX_ASK_NEXT, MAX_REASON_CHARS, MAX_SIGN_LINES};
 
 /// The words of an opinion, most urgent first.
-pub const ACUITY_WORDS: [(&str, Acuity); 3] = [("red", Acuity::Red), ("yellow", Acuity::Yellow), ("green", Acuity::Green)];
+pub const ACUITY_WORDS: [(&str, Acuity); 3] = [
+    ("red", Acuity::Red),
+    ("yellow", Acuity::Yellow),
+    ("green", Acuity::Green),
+];
 
 /// A sign with the span of the narrative that shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +43,9 @@ pub struct ReadReply {
 pub fn read_reply(reply: &str, signs: &[Sign], narrative: &str) -> ReadReply {
     let mut read = ReadReply::default();
     // A reply cut off in the middle has an incomplete last line; only what ends with a line break counts.
-    let (complete, cut) = reply.rsplit_once('\n').map_or(("", reply), |(head, tail)| (head, tail));
+    let (complete, cut) = reply
+        .rsplit_once('\n')
+        .map_or(("", reply), |(head, tail)| (head, tail));
     read.rejected += usize::from(!cut.is_empty());
     let mut lines = complete.split('\n').filter(|line| !line.is_empty());
     let mut lines_read = 0;
@@ -57,9 +63,16 @@ pub fn read_reply(reply: &str, signs: &[Sign], narrative: &str) -> ReadReply {
     read
 }
 
-fn read_opinion<'a>(lines: &mut impl Iterator<Item = &'a str>, signs: &[Sign], read: &mut ReadReply) {
+fn read_opinion<'a>(
+    lines: &mut impl Iterator<Item = &'a str>,
+    signs: &[Sign],
+    read: &mut ReadReply,
+) {
     if let Some(line) = lines.next() {
-        read.acuity = ACUITY_WORDS.iter().find(|(word, _)| *word == line).map(|(_, acuity)| *acuity);
+        read.acuity = ACUITY_WORDS
+            .iter()
+            .find(|(word, _)| *word == line)
+            .map(|(_, acuity)| *acuity);
         read.rejected += usize::from(read.acuity.is_none());
     }
     if let Some(line) = lines.next() {
@@ -70,7 +83,11 @@ fn read_opinion<'a>(lines: &mut impl Iterator<Item = &'a str>, signs: &[Sign], r
         }
     }
     for line in lines {
-        match line.strip_prefix("? ").and_then(Sign::from_code).filter(|sign| signs.contains(sign)) {
+        match line
+            .strip_prefix("? ")
+            .and_then(Sign::from_code)
+            .filter(|sign| signs.contains(sign))
+        {
             Some(sign) if read.ask_next.len() < MAX_ASK_NEXT => {
                 if !read.ask_next.contains(&sign) {
                     read.ask_next.push(sign);
@@ -92,14 +109,20 @@ fn sign_line(line: &str, signs: &[Sign], narrative: &str) -> Option<ReadSign> {
     };
     let evidence = span.trim();
     let quoted = evidence.chars().any(char::is_alphanumeric) && narrative.contains(evidence);
-    quoted.then(|| ReadSign { sign, state, evidence: PatientText::from(evidence) })
+    quoted.then(|| ReadSign {
+        sign,
+        state,
+        evidence: PatientText::from(evidence),
+    })
 }
 
 /// One entry a sign: the first, unless a later one says `present` where it said `absent`.
 fn keep(signs: &mut Vec<ReadSign>, found: ReadSign) {
     match signs.iter_mut().find(|known| known.sign == found.sign) {
         None => signs.push(found),
-        Some(known) if known.state == SignState::Absent && found.state == SignState::Present => *known = found,
+        Some(known) if known.state == SignState::Absent && found.state == SignState::Present => {
+            *known = found
+        }
         Some(_) => {}
     }
 }

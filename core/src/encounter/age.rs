@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use serde::de::{Error, MapAccess, Unexpected, Visitor};
+use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// Age in whole completed years, months or days; `{"years": 34}` in JSON.
@@ -87,12 +87,10 @@ impl<'de> Visitor<'de> for OneUnit {
         let Some(unit) = map.next_key::<Unit>()? else {
             return Err(A::Error::invalid_length(0, &self));
         };
-        let given = map.next_value::<u64>()?;
-        let misfit = |_| A::Error::invalid_value(Unexpected::Unsigned(given), &"a whole number");
         let age = match unit {
-            Unit::Years => Age::Years(u16::try_from(given).map_err(misfit)?),
-            Unit::Months => Age::Months(u16::try_from(given).map_err(misfit)?),
-            Unit::Days => Age::Days(u32::try_from(given).map_err(misfit)?),
+            Unit::Years => Age::Years(map.next_value()?),
+            Unit::Months => Age::Months(map.next_value()?),
+            Unit::Days => Age::Days(map.next_value()?),
         };
         match map.next_key::<Unit>()? {
             None => Ok(age),

@@ -32,10 +32,10 @@ pub struct Encounter {
     /// Age in one unit.
     pub age: Age,
     /// Sex.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "parse::word")]
     pub sex: Sex,
     /// Pregnancy.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "parse::word")]
     pub pregnancy: Pregnancy,
     /// What was measured.
     #[serde(default, deserialize_with = "parse::object")]
@@ -136,6 +136,7 @@ pub struct Photo {
     /// Where the file lies on this device.
     pub path: PatientText,
     /// What it shows.
+    #[serde(deserialize_with = "parse::word")]
     pub kind: PhotoKind,
 }
 

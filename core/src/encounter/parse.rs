@@ -6,7 +6,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Error, MapAccess, Visitor};
+use serde::de::{Error, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_path_to_error::Track;
 
@@ -60,6 +60,41 @@ pub(super) fn objects<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     Ok(items.into_iter().map(|item| item.0).collect())
 }
 
+/// Reads a named value from a string only; where serde_json expects an enum, a number reads as broken JSON.
+pub(super) fn word<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    Word::deserialize(deserializer).map(|word| word.0)
+}
+
+/// As [`word`]; `null` means not known.
+pub(super) fn optional_word<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    let word = Option::<Word<T>>::deserialize(deserializer)?;
+    Ok(word.map(|word| word.0))
+}
+
+struct Word<T>(T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Word<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Named<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Named<T> {
+            type Value = T;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("one of the allowed words")
+            }
+
+            fn visit_str<E: Error>(self, word: &str) -> Result<T, E> {
+                T::deserialize(word.into_deserializer())
+            }
+        }
+        deserializer.deserialize_str(Named(PhantomData)).map(Word)
+    }
+}
+
 /// Reads the map of signs; a sign named twice is an error, since a plain map would keep the last state in silence.
 pub(super) fn signs<'de, D: Deserializer<'de>>(
     deserializer: D,
@@ -74,8 +109,8 @@ pub(super) fn signs<'de, D: Deserializer<'de>>(
 
         fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
             let mut signs = BTreeMap::new();
-            while let Some((sign, state)) = map.next_entry::<Sign, SignState>()? {
-                if signs.insert(sign, state).is_some() {
+            while let Some((sign, state)) = map.next_entry::<Sign, Word<SignState>>()? {
+                if signs.insert(sign, state.0).is_some() {
                     return Err(A::Error::duplicate_field(sign.code()));
                 }
             }

@@ -14,9 +14,9 @@ const NAMES: [&str; 20] = [
 
 /// Nouns for the type names in the reader's messages; a tail not listed here is already in plain words.
 #[rustfmt::skip]
-const TYPES: [(&str, &str); 7] = [
+const TYPES: [(&str, &str); 5] = [
     ("f64", "a number"), ("u8", "a whole number"), ("u16", "a whole number"), ("u32", "a whole number"),
-    ("u64", "a whole number"), ("a sequence", "a list"), ("string or map", "one of the allowed words"),
+    ("a sequence", "a list"),
 ];
 
 /// The refusal of what stands at `path`.

@@ -26,7 +26,10 @@ pub struct Vitals {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub diastolic_mmhg: Option<f64>,
     /// Level of consciousness.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        deserialize_with = "super::parse::optional_word",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub avpu: Option<Avpu>,
     /// Capillary refill time, seconds.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -17,9 +17,15 @@ pub(super) fn backend() -> Option<&'static LlamaBackend> {
         .as_ref()
 }
 
-/// Threads to compute with: every core that the process may use.
-pub(super) fn threads() -> i32 {
-    std::thread::available_parallelism().map_or(1, |n| i32::try_from(n.get()).unwrap_or(1))
+/// Files below this size are computed on one thread: with more, llama.cpp's threads wait for each other, spinning, longer
+/// than they compute.
+const SMALL: u64 = 64 << 20;
+
+/// Threads to compute a model of `bytes` with: every core that the process may use, or one for a small model.
+pub(super) fn threads(bytes: u64) -> i32 {
+    let cores =
+        std::thread::available_parallelism().map_or(1, |n| i32::try_from(n.get()).unwrap_or(1));
+    if bytes < SMALL { 1 } else { cores }
 }
 
 /// Library and instruction sets, such as `llama.cpp cpu: AVX2 FMA F16C`.

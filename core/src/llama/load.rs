@@ -55,22 +55,39 @@ pub enum OpenError {
 
 pub(super) fn open(pack: &VerifiedPack, control: &Control<'_>) -> Result<Llama, OpenError> {
     let file = || pack.text_path();
-    let budget = Budget::of(pack).map_err(|source| OpenError::Tokenizer { file: file(), source })?;
-    let masks = MaskFactory::new(&budget.tokenizer().environment())
-        .map_err(|source| OpenError::Constraint { file: file(), source })?;
+    let budget = Budget::of(pack).map_err(|source| OpenError::Tokenizer {
+        file: file(),
+        source,
+    })?;
+    let masks = MaskFactory::new(&budget.tokenizer().environment()).map_err(|source| {
+        OpenError::Constraint {
+            file: file(),
+            source,
+        }
+    })?;
     let model = weights(file(), control)?;
     let manifest = pack.manifest();
     let identity = Identity {
         pack: manifest.id.clone(),
         model_sha256: manifest.text.sha256.to_string(),
-        projector_sha256: manifest.projector.as_ref().map(|entry| entry.sha256.to_string()),
+        projector_sha256: manifest
+            .projector
+            .as_ref()
+            .map(|entry| entry.sha256.to_string()),
         quantization: manifest.quantization.clone(),
         backend: backend::describe(),
         not_for_clinical_use: manifest.clinical_use == ClinicalUse::NotForClinicalUse,
         known_defects: manifest.known_defects.clone(),
         opinion_temperature: manifest.opinion_temperature,
     };
-    Ok(Llama { projector: None, model, budget, masks, pack: pack.clone(), identity })
+    Ok(Llama {
+        projector: None,
+        model,
+        budget,
+        masks,
+        pack: pack.clone(),
+        identity,
+    })
 }
 
 /// Reads the weights. Memory-mapping is off: with it, repacked weights are held twice (4.4 GB for a file of 2.36 GB,
@@ -84,32 +101,45 @@ fn weights(file: PathBuf, control: &Control<'_>) -> Result<LlamaModel, OpenError
     let (send, receive) = channel();
     std::thread::scope(|scope| {
         scope.spawn(move || {
-            let params = LlamaModelParams::default().with_use_mmap(false).with_progress_callback(move |part| {
-                seen.store(part.to_bits(), Ordering::Relaxed);
-                !stop.load(Ordering::Relaxed)
-            });
+            let params = LlamaModelParams::default()
+                .with_use_mmap(false)
+                .with_progress_callback(move |part| {
+                    seen.store(part.to_bits(), Ordering::Relaxed);
+                    !stop.load(Ordering::Relaxed)
+                });
             let _ = send.send(LlamaModel::load_from_file(backend, &path, &params));
         });
         let mut stopped = None;
         loop {
             match receive.recv_timeout(Duration::from_millis(50)) {
-                Ok(Ok(_)) if stopped.is_some() => return Err(OpenError::Stopped(stopped.unwrap_or(Stop::Cancelled))),
+                Ok(Ok(_)) if stopped.is_some() => {
+                    return Err(OpenError::Stopped(stopped.unwrap_or(Stop::Cancelled)));
+                }
                 Ok(Ok(model)) => {
                     (control.progress)(Progress::Loading(1.0));
                     return Ok(model);
                 }
                 Ok(Err(error)) => {
                     let reason = match error {
-                        LlamaModelLoadError::NullResult => "not a model it can run, or out of memory".to_owned(),
+                        LlamaModelLoadError::NullResult => {
+                            "not a model it can run, or out of memory".to_owned()
+                        }
                         other => other.to_string(),
                     };
-                    return Err(stopped.map_or(OpenError::Weights { file, reason }, OpenError::Stopped));
+                    return Err(
+                        stopped.map_or(OpenError::Weights { file, reason }, OpenError::Stopped)
+                    );
                 }
                 Err(RecvTimeoutError::Disconnected) => {
-                    return Err(OpenError::Weights { file, reason: "the loading thread ended".to_owned() });
+                    return Err(OpenError::Weights {
+                        file,
+                        reason: "the loading thread ended".to_owned(),
+                    });
                 }
                 Err(RecvTimeoutError::Timeout) => {
-                    (control.progress)(Progress::Loading(f32::from_bits(reached.load(Ordering::Relaxed))));
+                    (control.progress)(Progress::Loading(f32::from_bits(
+                        reached.load(Ordering::Relaxed),
+                    )));
                     stopped = stopped.or_else(|| (control.stop)());
                     give_up.store(stopped.is_some(), Ordering::Relaxed);
                 }

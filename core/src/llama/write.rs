@@ -33,7 +33,11 @@ impl Allowed {
     pub(super) fn text(tokenizer: &Tokenizer) -> Self {
         let eos = tokenizer.eos();
         let tokens = (0..).take(tokenizer.vocab_size());
-        Self::These(tokens.filter(|token| *token == eos || !tokenizer.bytes_of(*token).is_empty()).collect())
+        Self::These(
+            tokens
+                .filter(|token| *token == eos || !tokenizer.bytes_of(*token).is_empty())
+                .collect(),
+        )
     }
 }
 
@@ -48,14 +52,21 @@ pub(super) struct Plan<'a> {
     pub(super) thought: usize,
 }
 
-pub(super) fn write(steps: &mut impl Steps, mut plan: Plan<'_>, control: &Control<'_>) -> Result<Reply, ModelError> {
+pub(super) fn write(
+    steps: &mut impl Steps,
+    mut plan: Plan<'_>,
+    control: &Control<'_>,
+) -> Result<Reply, ModelError> {
     think(steps, &plan, control)?;
     let mut text = Vec::new();
     let mut choice = None;
     let mut finish = Finish::Length;
     for done in 0..plan.reply {
         check(control)?;
-        (control.progress)(Progress::Reply { done, limit: plan.reply });
+        (control.progress)(Progress::Reply {
+            done,
+            limit: plan.reply,
+        });
         let mut from_mask = Vec::new();
         let allowed = match &mut plan.allowed {
             Allowed::These(tokens) => &*tokens,
@@ -64,8 +75,14 @@ pub(super) fn write(steps: &mut impl Steps, mut plan: Plan<'_>, control: &Contro
                 &from_mask
             }
         };
-        if choice.is_none() && plan.choice.is_some_and(|choice| stands_at(&text, choice.after_line)) {
-            choice = plan.choice.map(|choice| weigh(steps.logits(), allowed, plan.tokenizer, choice.words));
+        if choice.is_none()
+            && plan
+                .choice
+                .is_some_and(|choice| stands_at(&text, choice.after_line))
+        {
+            choice = plan
+                .choice
+                .map(|choice| weigh(steps.logits(), allowed, plan.tokenizer, choice.words));
         }
         let token = best(steps.logits(), allowed)?;
         if token == plan.tokenizer.eos() {
@@ -78,12 +95,19 @@ pub(super) fn write(steps: &mut impl Steps, mut plan: Plan<'_>, control: &Contro
         text.extend_from_slice(plan.tokenizer.bytes_of(token));
         steps.push(token)?;
     }
-    Ok(Reply { text: PatientText::from(whole_characters(&text)), finish, choice })
+    Ok(Reply {
+        text: PatientText::from(whole_characters(&text)),
+        finish,
+        choice,
+    })
 }
 
 /// Lets the model think if it wants to and may; a thought that does not end within its budget is ended.
 fn think(steps: &mut impl Steps, plan: &Plan<'_>, control: &Control<'_>) -> Result<(), ModelError> {
-    let (Some(opens), Some(closes)) = (plan.tokenizer.control(THOUGHT_OPENS), plan.tokenizer.control(THOUGHT_CLOSES)) else {
+    let (Some(opens), Some(closes)) = (
+        plan.tokenizer.control(THOUGHT_OPENS),
+        plan.tokenizer.control(THOUGHT_CLOSES),
+    ) else {
         return Ok(());
     };
     let all: Vec<u32> = (0..).take(plan.tokenizer.vocab_size()).collect();
@@ -114,7 +138,9 @@ fn best(logits: &[f32], allowed: &[u32]) -> Result<u32, ModelError> {
             best = Some((*token, logit));
         }
     }
-    best.filter(|(_, logit)| logit.is_finite()).map(|(token, _)| token).ok_or(ModelError::NotFinite)
+    best.filter(|(_, logit)| logit.is_finite())
+        .map(|(token, _)| token)
+        .ok_or(ModelError::NotFinite)
 }
 
 /// Whether `text` stands at the beginning of the line after `line`.
@@ -129,7 +155,8 @@ fn stands_at(text: &[u8], line: &str) -> bool {
 fn weigh(logits: &[f32], allowed: &[u32], tokenizer: &Tokenizer, words: &[&str]) -> Vec<f64> {
     let begins = |token: u32, word: &str| {
         let bytes = tokenizer.bytes_of(token);
-        !bytes.is_empty() && (word.as_bytes().starts_with(bytes) || bytes.starts_with(word.as_bytes()))
+        !bytes.is_empty()
+            && (word.as_bytes().starts_with(bytes) || bytes.starts_with(word.as_bytes()))
     };
     let of_word = |word: &&str| {
         let logits: Vec<f64> = allowed
@@ -138,12 +165,19 @@ fn weigh(logits: &[f32], allowed: &[u32], tokenizer: &Tokenizer, words: &[&str])
             .filter_map(|token| logits.get(*token as usize).map(|logit| f64::from(*logit)))
             .collect();
         let highest = logits.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        highest + logits.iter().map(|logit| (logit - highest).exp()).sum::<f64>().ln()
+        highest
+            + logits
+                .iter()
+                .map(|logit| (logit - highest).exp())
+                .sum::<f64>()
+                .ln()
     };
     words.iter().map(of_word).collect()
 }
 
 /// The reply as text; a character that its end cut in two is dropped.
 fn whole_characters(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).trim_end_matches(char::REPLACEMENT_CHARACTER).to_owned()
+    String::from_utf8_lossy(bytes)
+        .trim_end_matches(char::REPLACEMENT_CHARACTER)
+        .to_owned()
 }

@@ -41,7 +41,10 @@ pub struct Control<'a> {
 
 impl Control<'_> {
     /// Never stops, tells nobody.
-    pub const UNATTENDED: Control<'static> = Control { stop: &|| None, progress: &|_| () };
+    pub const UNATTENDED: Control<'static> = Control {
+        stop: &|| None,
+        progress: &|_| (),
+    };
 }
 
 impl From<Stop> for super::ModelError {

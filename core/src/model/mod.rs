@@ -96,7 +96,9 @@ pub enum ModelError {
     #[error("out of time")]
     TimedOut,
     /// Prompt and reply do not fit the context; nothing is cut to make them fit.
-    #[error("prompt ({prompt} tokens) and reply ({reply}) need {over} tokens more than the context of {context}")]
+    #[error(
+        "prompt ({prompt} tokens) and reply ({reply}) need {over} tokens more than the context of {context}"
+    )]
     OverBudget {
         /// Tokens of the prompt.
         prompt: usize,

@@ -14,8 +14,15 @@ pub struct Scripted {
 impl Scripted {
     /// A model with these answers.
     pub fn new(answers: impl IntoIterator<Item = Result<Reply, ModelError>>) -> Self {
-        let identity = Identity { pack: "scripted".to_owned(), not_for_clinical_use: true, ..Identity::default() };
-        Self { answers: answers.into_iter().collect(), identity }
+        let identity = Identity {
+            pack: "scripted".to_owned(),
+            not_for_clinical_use: true,
+            ..Identity::default()
+        };
+        Self {
+            answers: answers.into_iter().collect(),
+            identity,
+        }
     }
 }
 
@@ -24,7 +31,9 @@ impl Model for Scripted {
         if let Some(stop) = (control.stop)() {
             return Err(stop.into());
         }
-        self.answers.pop_front().unwrap_or(Err(ModelError::Cancelled))
+        self.answers
+            .pop_front()
+            .unwrap_or(Err(ModelError::Cancelled))
     }
 
     fn identity(&self) -> &Identity {

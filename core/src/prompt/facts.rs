@@ -23,19 +23,46 @@ pub(super) fn describe(encounter: &Encounter) -> PatientText {
     text.push('\n');
     let mut measured: Vec<String> = Vital::ALL
         .iter()
-        .filter_map(|vital| vital.of(&encounter.vitals).map(|value| format!("{} {value} {}", words(*vital), vital.unit())))
+        .filter_map(|vital| {
+            vital
+                .of(&encounter.vitals)
+                .map(|value| format!("{} {value} {}", words(*vital), vital.unit()))
+        })
         .collect();
-    measured.extend(encounter.vitals.avpu.map(|avpu| format!("alertness {}", avpu.code())));
+    measured.extend(
+        encounter
+            .vitals
+            .avpu
+            .map(|avpu| format!("alertness {}", avpu.code())),
+    );
     list(&mut text, "Measured", &measured);
-    for (heading, state) in [("Ticked as there", SignState::Present), ("Ticked as not there", SignState::Absent)] {
-        let ticked = encounter.signs.iter().filter(|(_, marked)| **marked == state);
-        list(&mut text, heading, &ticked.map(|(sign, _)| sign.code().to_owned()).collect::<Vec<_>>());
+    for (heading, state) in [
+        ("Ticked as there", SignState::Present),
+        ("Ticked as not there", SignState::Absent),
+    ] {
+        let ticked = encounter
+            .signs
+            .iter()
+            .filter(|(_, marked)| **marked == state);
+        list(
+            &mut text,
+            heading,
+            &ticked
+                .map(|(sign, _)| sign.code().to_owned())
+                .collect::<Vec<_>>(),
+        );
     }
     PatientText::from(text)
 }
 
 fn words(vital: Vital) -> String {
-    vital.field().trim_start_matches("vitals.").split("_per_").next().unwrap_or_default().replace('_', " ")
+    vital
+        .field()
+        .trim_start_matches("vitals.")
+        .split("_per_")
+        .next()
+        .unwrap_or_default()
+        .replace('_', " ")
 }
 
 fn list(text: &mut String, heading: &str, items: &[String]) {

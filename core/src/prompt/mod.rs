@@ -62,7 +62,11 @@ const READ_SIGNS: &str = include_str!("read_signs.txt");
 /// [`TemplateError`] if the built-in template is broken (a test keeps it whole).
 pub fn render(encounter: &Encounter, chart: &Chart) -> Result<Prompt, TemplateError> {
     let template = Template::parse(READ_SIGNS, &["chart", "encounter", "narrative"])?;
-    let vocabulary = chart.signs().iter().map(|sign| format!("{}: {}\n", sign.code(), sign.label())).collect::<String>();
+    let vocabulary = chart
+        .signs()
+        .iter()
+        .map(|sign| format!("{}: {}\n", sign.code(), sign.label()))
+        .collect::<String>();
     let mut prefix = String::from("user\n");
     let mut rest = Vec::new();
     for part in template.parts() {
@@ -72,7 +76,9 @@ pub fn render(encounter: &Encounter, chart: &Chart) -> Result<Prompt, TemplateEr
             template::Part::Slot(name) => match name.as_str() {
                 "chart" => prefix.push_str(&vocabulary),
                 "encounter" => rest.push(Segment::Patient(facts::describe(encounter))),
-                _ => rest.push(Segment::Patient(encounter.narrative.clone().unwrap_or_default())),
+                _ => rest.push(Segment::Patient(
+                    encounter.narrative.clone().unwrap_or_default(),
+                )),
             },
         }
     }
@@ -81,6 +87,14 @@ pub fn render(encounter: &Encounter, chart: &Chart) -> Result<Prompt, TemplateEr
     rest.push(Segment::Control("<start_of_turn>"));
     rest.push(Segment::Text("model\n".to_owned()));
     let sha256 = Sha256::of(prefix.as_bytes()).to_string();
-    let prefix = vec![Segment::Control("<bos>"), Segment::Control("<start_of_turn>"), Segment::Text(prefix)];
-    Ok(Prompt { prefix, rest, sha256 })
+    let prefix = vec![
+        Segment::Control("<bos>"),
+        Segment::Control("<start_of_turn>"),
+        Segment::Text(prefix),
+    ];
+    Ok(Prompt {
+        prefix,
+        rest,
+        sha256,
+    })
 }

@@ -44,10 +44,16 @@ impl Template {
         let mut rest = source;
         while let Some(open) = rest.find("{{") {
             let inside = &rest[open + 2..];
-            let name = inside.find("}}").map(|close| &inside[..close]).filter(|name| slots.contains(name));
+            let name = inside
+                .find("}}")
+                .map(|close| &inside[..close])
+                .filter(|name| slots.contains(name));
             let Some(name) = name else {
                 let line = 1 + source[..source.len() - inside.len()].matches('\n').count();
-                return Err(TemplateError::UnknownSlot { line, known: slots.join(", ") });
+                return Err(TemplateError::UnknownSlot {
+                    line,
+                    known: slots.join(", "),
+                });
             };
             parts.push(Part::Text(rest[..open].to_owned()));
             parts.push(Part::Slot(name.to_owned()));
@@ -56,9 +62,15 @@ impl Template {
         parts.push(Part::Text(rest.to_owned()));
         parts.retain(|part| !matches!(part, Part::Text(text) if text.is_empty()));
         for name in slots {
-            let count = parts.iter().filter(|part| matches!(part, Part::Slot(slot) if slot == name)).count();
+            let count = parts
+                .iter()
+                .filter(|part| matches!(part, Part::Slot(slot) if slot == name))
+                .count();
             if count != 1 {
-                return Err(TemplateError::SlotCount { name: (*name).to_owned(), count });
+                return Err(TemplateError::SlotCount {
+                    name: (*name).to_owned(),
+                    count,
+                });
             }
         }
         Ok(Self { parts })
@@ -78,15 +90,27 @@ mod tests {
         let template = Template::parse("a {{x}} b\n{{y}}", &["x", "y"]).unwrap();
         let text = |s: &str| Part::Text(s.to_owned());
         let slot = |s: &str| Part::Slot(s.to_owned());
-        assert_eq!(template.parts(), [text("a "), slot("x"), text(" b\n"), slot("y")]);
+        assert_eq!(
+            template.parts(),
+            [text("a "), slot("x"), text(" b\n"), slot("y")]
+        );
     }
 
     #[test]
     fn a_bad_slot_is_named_by_line_and_a_missing_one_by_name() {
-        let unknown = TemplateError::UnknownSlot { line: 2, known: "x".to_owned() };
-        assert_eq!(Template::parse("{{x}}\n{{z}}", &["x"]).unwrap_err(), unknown);
+        let unknown = TemplateError::UnknownSlot {
+            line: 2,
+            known: "x".to_owned(),
+        };
+        assert_eq!(
+            Template::parse("{{x}}\n{{z}}", &["x"]).unwrap_err(),
+            unknown
+        );
         assert_eq!(Template::parse("{{x}}\n{{x", &["x"]).unwrap_err(), unknown);
-        let count = |count| TemplateError::SlotCount { name: "x".to_owned(), count };
+        let count = |count| TemplateError::SlotCount {
+            name: "x".to_owned(),
+            count,
+        };
         assert_eq!(Template::parse("none", &["x"]).unwrap_err(), count(0));
         assert_eq!(Template::parse("{{x}}{{x}}", &["x"]).unwrap_err(), count(2));
     }

@@ -12,23 +12,45 @@ const DIM: Style = Style::new().dimmed();
 
 /// The triage as lines of at most `width` columns (words longer than that are broken).
 pub fn text(triage: &Triage, width: usize) -> String {
-    let mut page = Page { text: String::new(), width: width.max(20) };
+    let mut page = Page {
+        text: String::new(),
+        width: width.max(20),
+    };
     page.banner(triage);
     let findings = &triage.assessment.findings;
     if findings.is_empty() {
-        page.section("Why", ["no sign of the chart and no vital sign out of its range was found".to_owned()]);
+        page.section(
+            "Why",
+            ["no sign of the chart and no vital sign out of its range was found".to_owned()],
+        );
     } else {
         page.heading("Why");
         for finding in findings {
             let style = colour(finding.acuity);
             page.item(&format!("{style}■{style:#} "), &finding.criterion);
-            page.item("    ", &format!("{DIM}{}  [{}]{DIM:#}", finding.basis.join(", "), finding.rule));
+            page.item(
+                "    ",
+                &format!(
+                    "{DIM}{}  [{}]{DIM:#}",
+                    finding.basis.join(", "),
+                    finding.rule
+                ),
+            );
         }
     }
     page.reading(&triage.model);
-    page.section("Not known yet", triage.assessment.missing.iter().map(|field| missing(field)));
+    page.section(
+        "Not known yet",
+        triage.assessment.missing.iter().map(|field| missing(field)),
+    );
     page.section("Ask next", triage.model.ask_next.iter().cloned());
-    page.section("Take care", triage.warnings.iter().map(|warning| warning.message.clone()));
+    page.section(
+        "Take care",
+        triage
+            .warnings
+            .iter()
+            .map(|warning| warning.message.clone()),
+    );
     page.provenance(triage);
     page.text
 }
@@ -45,16 +67,32 @@ impl Page {
         let pad = " ".repeat(self.width.saturating_sub(label.chars().count() + 2));
         self.line(&format!("{style}  {label}{pad}{style:#}"));
         if triage.supervisor_review {
-            self.item("", &format!("{BOLD}Have a supervising clinician look at this patient now.{BOLD:#}"));
+            self.item(
+                "",
+                &format!("{BOLD}Have a supervising clinician look at this patient now.{BOLD:#}"),
+            );
         }
     }
 
     fn reading(&mut self, model: &ModelPart) {
-        let state = |state| if state == SignState::Present { "+" } else { "−" };
+        let state = |state| {
+            if state == SignState::Present {
+                "+"
+            } else {
+                "−"
+            }
+        };
         let mut read: Vec<String> = model
             .signs
             .iter()
-            .map(|read| format!("{} {}: “{}”", state(read.state), read.sign.label(), &*read.evidence))
+            .map(|read| {
+                format!(
+                    "{} {}: “{}”",
+                    state(read.state),
+                    read.sign.label(),
+                    &*read.evidence
+                )
+            })
             .collect();
         if read.is_empty() && model.status == ModelStatus::Answered {
             read.push("no sign of the chart".to_owned());
@@ -62,9 +100,20 @@ impl Page {
         self.section("Read from the account by the model", read);
         let mut opinion = Vec::new();
         if let Some(view) = &model.opinion {
-            let shares = view.probabilities.iter().rev().map(|(acuity, share)| format!("{} {:.0} %", acuity.code(), share * 100.0));
-            let measure = if view.calibrated { "calibrated" } else { "uncalibrated: a rank, not a measure" };
-            opinion.push(format!("{} ({measure})", shares.collect::<Vec<_>>().join(", ")));
+            let shares = view
+                .probabilities
+                .iter()
+                .rev()
+                .map(|(acuity, share)| format!("{} {:.0} %", acuity.code(), share * 100.0));
+            let measure = if view.calibrated {
+                "calibrated"
+            } else {
+                "uncalibrated: a rank, not a measure"
+            };
+            opinion.push(format!(
+                "{} ({measure})",
+                shares.collect::<Vec<_>>().join(", ")
+            ));
         }
         if let Some(reason) = &model.reason {
             opinion.push(format!("draft, in its own words: “{}”", &**reason));
@@ -73,13 +122,32 @@ impl Page {
     }
 
     fn provenance(&mut self, triage: &Triage) {
-        let Provenance { engine, protocol_sha256, pack, model_sha256, quantization, prompt_sha256, backend, .. } = &triage.provenance;
-        let mut parts = vec![engine.clone(), format!("{} {}", triage.assessment.protocol, short(protocol_sha256))];
+        let Provenance {
+            engine,
+            protocol_sha256,
+            pack,
+            model_sha256,
+            quantization,
+            prompt_sha256,
+            backend,
+            ..
+        } = &triage.provenance;
+        let mut parts = vec![
+            engine.clone(),
+            format!("{} {}", triage.assessment.protocol, short(protocol_sha256)),
+        ];
         if let Some(pack) = pack {
             let hash = model_sha256.as_deref().map(short).unwrap_or_default();
-            parts.push(format!("pack {pack} {hash} {}", quantization.as_deref().unwrap_or_default()));
+            parts.push(format!(
+                "pack {pack} {hash} {}",
+                quantization.as_deref().unwrap_or_default()
+            ));
         }
-        parts.extend(prompt_sha256.as_deref().map(|hash| format!("prompt {}", short(hash))));
+        parts.extend(
+            prompt_sha256
+                .as_deref()
+                .map(|hash| format!("prompt {}", short(hash))),
+        );
         parts.extend(backend.clone());
         self.text.push('\n');
         self.item("", &format!("{DIM}{}{DIM:#}", parts.join(" · ")));
@@ -100,9 +168,17 @@ impl Page {
 
     fn item(&mut self, mark: &str, text: &str) {
         let rest = if mark.is_empty() { "" } else { "    " };
-        let mark = if mark.is_empty() { String::new() } else { format!("  {mark}") };
-        let options = textwrap::Options::new(self.width).initial_indent(&mark).subsequent_indent(rest);
-        textwrap::wrap(text, options).iter().for_each(|line| self.line(line));
+        let mark = if mark.is_empty() {
+            String::new()
+        } else {
+            format!("  {mark}")
+        };
+        let options = textwrap::Options::new(self.width)
+            .initial_indent(&mark)
+            .subsequent_indent(rest);
+        textwrap::wrap(text, options)
+            .iter()
+            .for_each(|line| self.line(line));
     }
 
     fn line(&mut self, line: &str) {
@@ -128,7 +204,10 @@ fn banner(acuity: Acuity) -> Style {
         Acuity::Green => (AnsiColor::Green, AnsiColor::Black),
         Acuity::NotTriageable => (AnsiColor::Blue, AnsiColor::BrightWhite),
     };
-    Style::new().bold().fg_color(Some(Color::Ansi(ink))).bg_color(Some(Color::Ansi(ground)))
+    Style::new()
+        .bold()
+        .fg_color(Some(Color::Ansi(ink)))
+        .bg_color(Some(Color::Ansi(ground)))
 }
 
 /// A missing item by its field name, in plain words.

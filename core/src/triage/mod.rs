@@ -12,7 +12,8 @@ use crate::model::{Control, Model};
 use crate::protocol::{self, Outcome};
 
 pub use record::{
-    DecidedBy, INTENDED_USE, ModelPart, ModelStatus, Opinion, Provenance, SignRead, TRIAGE_SCHEMA, Triage, Warning, WarningCode,
+    DecidedBy, INTENDED_USE, ModelPart, ModelStatus, Opinion, Provenance, SignRead, TRIAGE_SCHEMA,
+    Triage, Warning, WarningCode,
 };
 
 /// What the caller chooses.
@@ -26,7 +27,10 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { opinion: OpinionPolicy::Review, reply_tokens: 640 }
+        Self {
+            opinion: OpinionPolicy::Review,
+            reply_tokens: 640,
+        }
     }
 }
 
@@ -55,18 +59,27 @@ enum Reader {
 impl Engine {
     /// An engine without a model: the protocol's answer, in microseconds.
     pub fn rules_only() -> Self {
-        Self { reader: Reader::None, options: Options::default() }
+        Self {
+            reader: Reader::None,
+            options: Options::default(),
+        }
     }
 
     /// An engine whose model could not be opened: it triages by the rules, and every triage says why nothing was read.
     /// `reason` must hold no patient data.
     pub fn without_model(reason: String) -> Self {
-        Self { reader: Reader::Unusable(reason), options: Options::default() }
+        Self {
+            reader: Reader::Unusable(reason),
+            options: Options::default(),
+        }
     }
 
     /// An engine with a model.
     pub fn with_model(model: Box<dyn Model>, options: Options) -> Self {
-        Self { reader: Reader::Ready(model), options }
+        Self {
+            reader: Reader::Ready(model),
+            options,
+        }
     }
 
     /// What the rules say on the worker's own input: the first step of [`Engine::triage`], on its own because it is there at once.
@@ -82,17 +95,32 @@ impl Engine {
     ///
     /// # Errors
     /// [`EncounterError`] for an impossible encounter. Nothing that a model does is an error here.
-    pub fn triage(&mut self, encounter: &Encounter, control: &Control<'_>) -> Result<Triage, EncounterError> {
+    pub fn triage(
+        &mut self,
+        encounter: &Encounter,
+        control: &Control<'_>,
+    ) -> Result<Triage, EncounterError> {
         let rules = Self::rules(encounter)?;
         let reading = match &mut self.reader {
             Reader::None => read::Reading::not_loaded(),
             Reader::Unusable(reason) => read::Reading::unusable(reason),
-            Reader::Ready(model) => read::read(model.as_mut(), encounter, self.options.reply_tokens, control),
+            Reader::Ready(model) => read::read(
+                model.as_mut(),
+                encounter,
+                self.options.reply_tokens,
+                control,
+            ),
         };
         let identity = match &self.reader {
             Reader::Ready(model) => Some(model.identity()),
             Reader::None | Reader::Unusable(_) => None,
         };
-        Ok(merge::merge(encounter, rules, reading, identity, self.options.opinion))
+        Ok(merge::merge(
+            encounter,
+            rules,
+            reading,
+            identity,
+            self.options.opinion,
+        ))
     }
 }

@@ -28,26 +28,47 @@ impl Reading {
         Self::without_answer(ModelStatus::Failed, Some(reason.to_owned()), None)
     }
 
-    fn without_answer(status: ModelStatus, failure: Option<String>, prompt_sha256: Option<String>) -> Self {
-        Self { status, reply: ReadReply::default(), weights: None, failure, truncated: false, prompt_sha256 }
+    fn without_answer(
+        status: ModelStatus,
+        failure: Option<String>,
+        prompt_sha256: Option<String>,
+    ) -> Self {
+        Self {
+            status,
+            reply: ReadReply::default(),
+            weights: None,
+            failure,
+            truncated: false,
+            prompt_sha256,
+        }
     }
 }
 
 const WORDS: [&str; 3] = [ACUITY_WORDS[0].0, ACUITY_WORDS[1].0, ACUITY_WORDS[2].0];
 
-pub(super) fn read(model: &mut dyn Model, encounter: &Encounter, reply_tokens: usize, control: &Control<'_>) -> Reading {
+pub(super) fn read(
+    model: &mut dyn Model,
+    encounter: &Encounter,
+    reply_tokens: usize,
+    control: &Control<'_>,
+) -> Reading {
     let chart = protocol::chart(encounter);
     let signs = chart.signs();
     let narrative = encounter.narrative.as_deref().unwrap_or_default();
     let prompt = match prompt::render(encounter, chart) {
         Ok(prompt) => prompt,
-        Err(error) => return Reading::without_answer(ModelStatus::Failed, Some(error.to_string()), None),
+        Err(error) => {
+            return Reading::without_answer(ModelStatus::Failed, Some(error.to_string()), None);
+        }
     };
     let prompt_sha256 = Some(prompt.sha256.clone());
     let request = Request {
         prompt,
         grammar: Some(reading_grammar(&signs, narrative)),
-        choice: Some(Choice { after_line: "=", words: &WORDS }),
+        choice: Some(Choice {
+            after_line: "=",
+            words: &WORDS,
+        }),
         reply_tokens,
     };
     match model.reply(&request, control) {
@@ -59,8 +80,14 @@ pub(super) fn read(model: &mut dyn Model, encounter: &Encounter, reply_tokens: u
             truncated: reply.finish == Finish::Length,
             prompt_sha256,
         },
-        Err(ModelError::Cancelled) => Reading::without_answer(ModelStatus::Cancelled, None, prompt_sha256),
-        Err(ModelError::TimedOut) => Reading::without_answer(ModelStatus::TimedOut, None, prompt_sha256),
-        Err(error) => Reading::without_answer(ModelStatus::Failed, Some(error.to_string()), prompt_sha256),
+        Err(ModelError::Cancelled) => {
+            Reading::without_answer(ModelStatus::Cancelled, None, prompt_sha256)
+        }
+        Err(ModelError::TimedOut) => {
+            Reading::without_answer(ModelStatus::TimedOut, None, prompt_sha256)
+        }
+        Err(error) => {
+            Reading::without_answer(ModelStatus::Failed, Some(error.to_string()), prompt_sha256)
+        }
     }
 }

@@ -67,7 +67,7 @@ impl Both {
 }
 
 fn cases() -> BTreeMap<String, Vec<String>> {
-    serde_json::from_str(include_str!("../../cases/tokenizer.json")).unwrap()
+    serde_json::from_str(include_str!("../../tests/tokenizer/cases.json")).unwrap()
 }
 
 /// Checks our tokens against llama.cpp's on that many texts made of pieces.

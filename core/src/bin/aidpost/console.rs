@@ -1,10 +1,12 @@
 //! What the command's parts share: exit status, log, cancel by Ctrl-C, deadline, progress bar.
 
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use aidpost::model::{Progress, Stop};
+use anyhow::Context;
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// How the command ends.
@@ -39,10 +41,17 @@ static CANCELLED: AtomicBool = AtomicBool::new(false);
 
 /// Sets up the log, Ctrl-C, and a panic message that holds the place but never the data.
 pub(crate) fn start() {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("AIDPOST_LOG").unwrap_or_else(|_| "off".into());
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let filter =
+        tracing_subscriber::EnvFilter::try_from_env("AIDPOST_LOG").unwrap_or_else(|_| "off".into());
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
     std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        let place = panic
+            .location()
+            .map(ToString::to_string)
+            .unwrap_or_default();
         anstream::eprintln!("aidpost: a fault in the program at {place}; please report this line");
     }));
     // The second Ctrl-C ends the process at once.
@@ -56,7 +65,20 @@ pub(crate) fn start() {
 /// Prints an error and gives the status that it ends with.
 pub(crate) fn fail(error: &anyhow::Error) -> ExitCode {
     anstream::eprintln!("aidpost: {error:#}");
-    error.downcast_ref::<Failure>().map_or(ExitCode::FAILURE, |failure| failure.status.into())
+    error
+        .downcast_ref::<Failure>()
+        .map_or(ExitCode::FAILURE, |failure| failure.status.into())
+}
+
+/// Writes a result. Colours are left out where standard output is no terminal, or `NO_COLOR` is set.
+pub(crate) fn write_out(text: &str) -> anyhow::Result<()> {
+    let mut out = anstream::stdout().lock();
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    match written {
+        // Whoever reads has seen enough, as `head` does.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written.context("standard output could not be written"),
+    }
 }
 
 /// Whether Ctrl-C was pressed.
@@ -68,18 +90,26 @@ pub(crate) fn cancelled() -> bool {
 pub(crate) struct Deadline(Option<Instant>);
 
 impl Deadline {
-    #[expect(clippy::disallowed_methods, reason = "the command is the caller that brings the clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the command is the caller that brings the clock"
+    )]
     pub(crate) fn after(seconds: Option<f64>) -> Self {
         let duration = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
         Self(duration.and_then(|duration| Instant::now().checked_add(duration)))
     }
 
-    #[expect(clippy::disallowed_methods, reason = "the command is the caller that brings the clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the command is the caller that brings the clock"
+    )]
     pub(crate) fn stop(&self) -> Option<Stop> {
         if cancelled() {
             return Some(Stop::Cancelled);
         }
-        self.0.filter(|deadline| Instant::now() >= *deadline).map(|_| Stop::TimedOut)
+        self.0
+            .filter(|deadline| Instant::now() >= *deadline)
+            .map(|_| Stop::TimedOut)
     }
 }
 
@@ -89,7 +119,9 @@ pub(crate) struct Bar(ProgressBar);
 impl Bar {
     pub(crate) fn new() -> Self {
         let bar = ProgressBar::new(100);
-        if let Ok(style) = ProgressStyle::with_template("{msg:24} {wide_bar} {percent:>3} % {elapsed}") {
+        if let Ok(style) =
+            ProgressStyle::with_template("{msg:24} {wide_bar} {percent:>3} % {elapsed}")
+        {
             bar.set_style(style);
         }
         Self(bar)

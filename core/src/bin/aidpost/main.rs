@@ -12,7 +12,10 @@ use clap::{Parser, Subcommand};
 
 /// Encounter in, triage out, on this machine, offline.
 #[derive(Parser)]
-#[command(version, after_help = "Logs: set AIDPOST_LOG, for example to `debug`. They never hold patient text.")]
+#[command(
+    version,
+    after_help = "Logs: set AIDPOST_LOG, for example to `debug`. They never hold patient text."
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,

@@ -1,6 +1,6 @@
 //! `aidpost triage`: encounters from a file or standard input, triages to standard output.
 
-use std::io::{BufRead, BufReader, IsTerminal, Write};
+use std::io::{BufRead, BufReader, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use aidpost::encounter::Encounter;
@@ -11,7 +11,7 @@ use aidpost::triage::{Engine, ModelStatus, OpinionPolicy, Options, Triage};
 use anyhow::Context;
 use serde_json::json;
 
-use crate::console::{Bar, Deadline, Failure, Status, cancelled};
+use crate::console::{Bar, Deadline, Failure, Status, cancelled, write_out};
 use crate::open;
 
 #[derive(clap::Args)]
@@ -51,7 +51,11 @@ enum Format {
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     let input = Input::open(&arguments.input)?;
-    let format = arguments.format.unwrap_or(if input.is_lines() { Format::Jsonl } else { Format::Text });
+    let format = arguments.format.unwrap_or(if input.is_lines() {
+        Format::Jsonl
+    } else {
+        Format::Text
+    });
     // One encounter is checked before a model is loaded for it.
     let first = match &input {
         Input::One(text) => Some(Encounter::from_json(text).map_err(|error| bad_input(&error))?),
@@ -61,7 +65,11 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     if let Some(failure) = &pack_failure {
         anstream::eprintln!("aidpost: {failure}");
     }
-    let mut outcome = Run { arguments, format, worst: Status::Done };
+    let mut outcome = Run {
+        arguments,
+        format,
+        worst: Status::Done,
+    };
     match (input, first) {
         (Input::Lines(lines), _) => {
             for line in lines {
@@ -75,7 +83,9 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
             }
         }
         (Input::One(_), Some(encounter)) => {
-            let triage = outcome.triage(&mut engine, &encounter).map_err(|error| bad_input(&error))?;
+            let triage = outcome
+                .triage(&mut engine, &encounter)
+                .map_err(|error| bad_input(&error))?;
             outcome.print(&triage)?;
         }
         (Input::One(_), None) => {}
@@ -83,7 +93,11 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     if cancelled() {
         return Ok(Status::Cancelled);
     }
-    Ok(if pack_failure.is_some() { Status::ModelUnusable } else { outcome.worst })
+    Ok(if pack_failure.is_some() {
+        Status::ModelUnusable
+    } else {
+        outcome.worst
+    })
 }
 
 /// The engine that was asked for; if its pack cannot be used, one without a model, and why.
@@ -97,12 +111,24 @@ fn engine(arguments: &Arguments) -> (Engine, Option<String>) {
     };
     let bar = Bar::new();
     let deadline = Deadline::after(None);
-    let control = Control { stop: &|| deadline.stop(), progress: &|progress| bar.show(progress) };
+    let control = Control {
+        stop: &|| deadline.stop(),
+        progress: &|progress| bar.show(progress),
+    };
     let loaded = open::pack(arguments.pack.as_deref(), &bar)
         .and_then(|pack| Llama::open(&pack, &control).map_err(|error| error.to_string()));
     bar.clear();
     match loaded {
-        Ok(model) => (Engine::with_model(Box::new(model), Options { opinion, ..Options::default() }), None),
+        Ok(model) => (
+            Engine::with_model(
+                Box::new(model),
+                Options {
+                    opinion,
+                    ..Options::default()
+                },
+            ),
+            None,
+        ),
         Err(reason) => (Engine::without_model(reason.clone()), Some(reason)),
     }
 }
@@ -114,13 +140,24 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn triage(&mut self, engine: &mut Engine, encounter: &Encounter) -> Result<Triage, aidpost::encounter::EncounterError> {
+    fn triage(
+        &mut self,
+        engine: &mut Engine,
+        encounter: &Encounter,
+    ) -> Result<Triage, aidpost::encounter::EncounterError> {
         let bar = Bar::new();
         let deadline = Deadline::after(self.arguments.timeout);
-        let control = Control { stop: &|| deadline.stop(), progress: &|progress| bar.show(progress) };
+        let control = Control {
+            stop: &|| deadline.stop(),
+            progress: &|progress| bar.show(progress),
+        };
         let triage = engine.triage(encounter, &control);
         bar.clear();
-        if triage.as_ref().is_ok_and(|triage| triage.model.status == ModelStatus::Failed) && self.worst == Status::Done {
+        if triage
+            .as_ref()
+            .is_ok_and(|triage| triage.model.status == ModelStatus::Failed)
+            && self.worst == Status::Done
+        {
             self.worst = Status::ModelUnusable;
         }
         triage
@@ -133,7 +170,9 @@ impl Run<'_> {
             Ok(triage) => self.print(&triage),
             Err(error) => {
                 self.worst = Status::BadInput;
-                let id = serde_json::from_str::<serde_json::Value>(line).ok().and_then(|line| line.get("id").cloned());
+                let id = serde_json::from_str::<serde_json::Value>(line)
+                    .ok()
+                    .and_then(|line| line.get("id").cloned());
                 let error = json!({ "code": error.code(), "field": error.field(), "message": error.to_string() });
                 write_out(&format!("{}\n", json!({ "id": id, "error": error })))
             }
@@ -145,21 +184,23 @@ impl Run<'_> {
             Format::Json => write_out(&format!("{}\n", serde_json::to_string_pretty(triage)?)),
             Format::Jsonl => write_out(&format!("{}\n", serde_json::to_string(triage)?)),
             Format::Text => {
-                let width = if std::io::stdout().is_terminal() { textwrap::termwidth().min(100) } else { 80 };
+                let width = if std::io::stdout().is_terminal() {
+                    textwrap::termwidth().min(100)
+                } else {
+                    80
+                };
                 write_out(&format!("{}\n", report::text(triage, width)))
             }
         }
     }
 }
 
-/// Colours are left out where standard output is no terminal, or `NO_COLOR` is set.
-fn write_out(text: &str) -> anyhow::Result<()> {
-    let mut out = anstream::stdout().lock();
-    out.write_all(text.as_bytes()).and_then(|()| out.flush()).context("standard output could not be written")
-}
-
 fn bad_input(error: &aidpost::encounter::EncounterError) -> anyhow::Error {
-    Failure { status: Status::BadInput, message: error.to_string() }.into()
+    Failure {
+        status: Status::BadInput,
+        message: error.to_string(),
+    }
+    .into()
 }
 
 type Lines = Box<dyn Iterator<Item = std::io::Result<String>>>;
@@ -177,11 +218,16 @@ impl Input {
             message: format!("{}: {error}", path.display()),
         };
         if path.as_os_str() != "-" {
-            if path.extension().is_some_and(|extension| extension == "jsonl") {
+            if path
+                .extension()
+                .is_some_and(|extension| extension == "jsonl")
+            {
                 let file = std::fs::File::open(path).map_err(unreadable)?;
                 return Ok(Self::Lines(Box::new(BufReader::new(file).lines())));
             }
-            return Ok(Self::One(std::fs::read_to_string(path).map_err(unreadable)?));
+            return Ok(Self::One(
+                std::fs::read_to_string(path).map_err(unreadable)?,
+            ));
         }
         // Standard input has no name: it is one a line if its first line is a whole document and others follow.
         let mut lines = std::io::stdin().lock().lines();
@@ -204,5 +250,6 @@ impl Input {
 }
 
 fn is_document(text: &str) -> bool {
-    text.trim_end().lines().count() == 1 && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
+    text.trim_end().lines().count() == 1
+        && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
 }
