@@ -23,7 +23,7 @@ pub(super) trait Steps {
 /// Which tokens a reply may have.
 pub(super) enum Allowed {
     /// Those of a grammar.
-    Grammar(Mask),
+    Grammar(Box<Mask>),
     /// Free text: these at every place.
     These(Vec<u32>),
 }
@@ -181,3 +181,6 @@ fn whole_characters(bytes: &[u8]) -> String {
         .trim_end_matches(char::REPLACEMENT_CHARACTER)
         .to_owned()
 }
+
+#[cfg(test)]
+mod tests;
