@@ -22,7 +22,13 @@ pub fn text(triage: &Triage, width: usize) -> String {
     if findings.is_empty() {
         page.section(
             "Why",
-            ["no sign of the chart and no vital sign out of its range was found".to_owned()],
+            [match triage.acuity {
+                Acuity::NotTriageable => {
+                    "nothing alarming in what was entered, but too little was entered to be sure"
+                }
+                _ => "no sign of the chart and no vital sign out of its range was found",
+            }
+            .to_owned()],
         );
     } else {
         page.heading("Why");
