@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod acuity;
+pub mod audit;
 pub mod budget;
 pub mod constraint;
 pub mod encounter;

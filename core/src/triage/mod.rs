@@ -7,6 +7,8 @@ mod merge;
 mod read;
 mod record;
 
+use serde::{Deserialize, Serialize};
+
 use crate::encounter::{Encounter, EncounterError};
 use crate::model::{Control, Model};
 use crate::protocol::{self, Outcome};
@@ -17,7 +19,8 @@ pub use record::{
 };
 
 /// What the caller chooses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Options {
     /// What a more urgent opinion of the model does.
     pub opinion: OpinionPolicy,
@@ -35,7 +38,8 @@ impl Default for Options {
 }
 
 /// What a more urgent opinion of the model does. A less urgent one never does anything.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum OpinionPolicy {
     /// A warning, and a supervisor's review.
     #[default]
@@ -80,6 +84,11 @@ impl Engine {
             reader: Reader::Ready(model),
             options,
         }
+    }
+
+    /// Chooses otherwise from the next triage on, for a replay under what was chosen then.
+    pub fn set_options(&mut self, options: Options) {
+        self.options = options;
     }
 
     /// What the rules say on the worker's own input: the first step of [`Engine::triage`], on its own because it is there at once.
