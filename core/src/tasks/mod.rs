@@ -49,8 +49,10 @@ pub struct About {
     /// The encounter's own id, unchanged.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<PatientText>,
-    /// Set while the record is not complete: the reply was cut at its token limit.
+    /// Set while the record is not complete.
     pub draft: bool,
+    /// Why the reply ended: it was complete, or it reached its token limit.
+    pub finish: Finish,
     /// Lines of the reply that were left out: not in the form, or not in the encounter.
     pub rejected: usize,
     /// Who this is for and what it is not.
@@ -95,6 +97,7 @@ fn ask_model(
     let about = About {
         id: encounter.id.clone(),
         draft: reply.finish == Finish::Length,
+        finish: reply.finish,
         rejected: 0,
         intended_use: INTENDED_USE.to_owned(),
         provenance: provenance(Some(sha256), Some(model.identity())),
