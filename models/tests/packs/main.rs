@@ -6,8 +6,12 @@
 )]
 
 mod aborts;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod gguf;
 mod mutations;
+#[cfg(feature = "fetch")]
+mod server;
 mod tiny;
 mod verify;
 mod writer;
