@@ -7,6 +7,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// A folder of packs.
 #[derive(Debug, Clone)]
@@ -46,7 +47,7 @@ pub enum StoreError {
         source: io::Error,
     },
     /// The storage is full, or would be: free this much and run it again; what has arrived is kept.
-    #[error("{}: needs {needed} bytes more than the {free} that are free", path.display())]
+    #[error("{}: the storage is full: {free} bytes are free, at least {needed} more are needed", path.display())]
     Full {
         /// The folder.
         path: PathBuf,
@@ -208,11 +209,19 @@ impl Store {
         fs::create_dir_all(&dir).map_err(StoreError::io(&dir, "cannot be made"))?;
         let path = self.root.join(".arriving").join(format!("{id}.lock"));
         let lock = File::create(&path).map_err(StoreError::io(&path, "cannot be made"))?;
-        match lock.try_lock() {
-            Ok(()) => Ok(Arriving { dir, _lock: lock }),
-            Err(fs::TryLockError::WouldBlock) => Err(StoreError::Busy { path: dir }),
-            Err(fs::TryLockError::Error(source)) => {
-                Err(StoreError::io(&path, "cannot be locked")(source))
+        // A process that this one forks holds our lock too until it executes another program: such a moment is waited out.
+        let mut patience = 20;
+        loop {
+            match lock.try_lock() {
+                Ok(()) => return Ok(Arriving { dir, _lock: lock }),
+                Err(fs::TryLockError::WouldBlock) if patience > 0 => {
+                    patience -= 1;
+                    std::thread::sleep(Duration::from_millis(25));
+                }
+                Err(fs::TryLockError::WouldBlock) => return Err(StoreError::Busy { path: dir }),
+                Err(fs::TryLockError::Error(source)) => {
+                    return Err(StoreError::io(&path, "cannot be locked")(source));
+                }
             }
         }
     }

@@ -8,10 +8,19 @@
 mod aborts;
 #[cfg(feature = "fetch")]
 mod fetch;
+mod fit;
 mod gguf;
+mod import;
+#[cfg(all(feature = "fetch", unix))]
+mod kills;
 mod mutations;
+mod seal;
 #[cfg(feature = "fetch")]
 mod server;
+#[cfg(feature = "fetch")]
+mod sources;
 mod tiny;
 mod verify;
+#[cfg(feature = "fetch")]
+mod world;
 mod writer;
