@@ -1,1 +1,14 @@
-//! The engine.
+#![doc = include_str!("../README.md")]
+
+pub mod acuity;
+pub mod budget;
+pub mod constraint;
+pub mod encounter;
+#[cfg(feature = "llama")]
+pub mod llama;
+pub mod model;
+pub mod prompt;
+pub mod protocol;
+pub mod report;
+pub mod tokenizer;
+pub mod triage;

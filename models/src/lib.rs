@@ -4,6 +4,8 @@
 mod arrive;
 mod catalogue;
 mod device;
+#[cfg(feature = "embedded")]
+pub mod embedded;
 #[cfg(feature = "fetch")]
 pub mod fetch;
 mod fit;

@@ -1,1 +1,42 @@
-fn main() {}
+//! The command `aidpost`. Results go to standard output; progress and logs to standard error.
+//! Exit status: 0 done; 2 bad usage or input; 3 pack or model unusable; 4 cancelled; 1 anything else.
+
+mod console;
+mod open;
+mod rules;
+mod triage;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Encounter in, triage out, on this machine, offline.
+#[derive(Parser)]
+#[command(
+    version,
+    after_help = "Logs: set AIDPOST_LOG, for example to `debug`. They never hold patient text."
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Triage encounters by the published protocol, with signs that the model reads in their narratives
+    Triage(triage::Arguments),
+    /// Print every rule with its id, criterion and source
+    Rules(rules::Arguments),
+}
+
+fn main() -> ExitCode {
+    console::start();
+    let done = match Arguments::parse().command {
+        Command::Triage(arguments) => triage::run(&arguments),
+        Command::Rules(arguments) => rules::run(&arguments),
+    };
+    match done {
+        Ok(status) => status.into(),
+        Err(error) => console::fail(&error),
+    }
+}

@@ -1,0 +1,20 @@
+# Two commands do everything: `make demo` and `make test`. Both install what is missing, and say what.
+.PHONY: demo test setup lint bench
+
+demo: setup
+	cargo run --quiet --locked -p aidpost -- triage tests/cases/yellow-infant-five-months-cough.json
+
+test: setup lint
+	cargo test --locked --workspace
+
+lint: setup
+	cargo fmt --all --check
+	cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
+	RUSTDOCFLAGS='-D warnings' cargo doc --quiet --locked --no-deps --workspace
+	.ci/sockets
+
+bench: setup
+	cargo bench --locked -p aidpost-tests
+
+setup:
+	@.ci/setup

@@ -1,0 +1,152 @@
+//! What the command's parts share: exit status, log, cancel by Ctrl-C, deadline, progress bar.
+
+use std::io::{ErrorKind, Write};
+use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use aidpost::model::{Progress, Stop};
+use anyhow::Context;
+use indicatif::{ProgressBar, ProgressStyle};
+
+/// How the command ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Status {
+    Done,
+    BadInput,
+    ModelUnusable,
+    Cancelled,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(match status {
+            Status::Done => 0,
+            Status::BadInput => 2,
+            Status::ModelUnusable => 3,
+            Status::Cancelled => 4,
+        })
+    }
+}
+
+/// A failure that ends the command with its own status.
+#[derive(Debug, thiserror::Error)]
+#[error("{message}")]
+pub(crate) struct Failure {
+    pub(crate) status: Status,
+    pub(crate) message: String,
+}
+
+static CANCELLED: AtomicBool = AtomicBool::new(false);
+
+/// Sets up the log, Ctrl-C, and a panic message that holds the place but never the data.
+pub(crate) fn start() {
+    let filter =
+        tracing_subscriber::EnvFilter::try_from_env("AIDPOST_LOG").unwrap_or_else(|_| "off".into());
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic
+            .location()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        anstream::eprintln!("aidpost: a fault in the program at {place}; please report this line");
+    }));
+    // The second Ctrl-C ends the process at once.
+    let _ = ctrlc::set_handler(|| {
+        if CANCELLED.swap(true, Ordering::Relaxed) {
+            std::process::exit(130);
+        }
+    });
+}
+
+/// Prints an error and gives the status that it ends with.
+pub(crate) fn fail(error: &anyhow::Error) -> ExitCode {
+    anstream::eprintln!("aidpost: {error:#}");
+    error
+        .downcast_ref::<Failure>()
+        .map_or(ExitCode::FAILURE, |failure| failure.status.into())
+}
+
+/// Writes a result. Colours are left out where standard output is no terminal, or `NO_COLOR` is set.
+pub(crate) fn write_out(text: &str) -> anyhow::Result<()> {
+    let mut out = anstream::stdout().lock();
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    match written {
+        // Whoever reads has seen enough, as `head` does.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written.context("standard output could not be written"),
+    }
+}
+
+/// Whether Ctrl-C was pressed.
+pub(crate) fn cancelled() -> bool {
+    CANCELLED.load(Ordering::Relaxed)
+}
+
+/// The command's clock: the engine has none.
+pub(crate) struct Deadline(Option<Instant>);
+
+impl Deadline {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the command is the caller that brings the clock"
+    )]
+    pub(crate) fn after(seconds: Option<f64>) -> Self {
+        let duration = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+        Self(duration.and_then(|duration| Instant::now().checked_add(duration)))
+    }
+
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the command is the caller that brings the clock"
+    )]
+    pub(crate) fn stop(&self) -> Option<Stop> {
+        if cancelled() {
+            return Some(Stop::Cancelled);
+        }
+        self.0
+            .filter(|deadline| Instant::now() >= *deadline)
+            .map(|_| Stop::TimedOut)
+    }
+}
+
+/// A bar on standard error, shown only on a terminal.
+pub(crate) struct Bar(ProgressBar);
+
+impl Bar {
+    pub(crate) fn new() -> Self {
+        let bar = ProgressBar::new(100);
+        if let Ok(style) =
+            ProgressStyle::with_template("{msg:24} {wide_bar} {percent:>3} % {elapsed}")
+        {
+            bar.set_style(style);
+        }
+        Self(bar)
+    }
+
+    pub(crate) fn show(&self, progress: Progress) {
+        let (message, part) = match progress {
+            Progress::Loading(part) => ("loading the model", part),
+            Progress::Prompt { done, total } => ("reading the account", share(done, total)),
+            Progress::Reply { done, limit } => ("noting signs", share(done, limit)),
+        };
+        self.0.set_message(message);
+        self.0.set_position((part * 100.0) as u64);
+    }
+
+    pub(crate) fn verifying(&self, done: u64, total: u64) {
+        self.0.set_message("verifying the pack");
+        self.0.set_position(done.saturating_mul(100) / total.max(1));
+    }
+
+    pub(crate) fn clear(&self) {
+        self.0.finish_and_clear();
+    }
+}
+
+fn share(done: usize, total: usize) -> f32 {
+    done as f32 / total.max(1) as f32
+}

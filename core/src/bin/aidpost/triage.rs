@@ -1,0 +1,255 @@
+//! `aidpost triage`: encounters from a file or standard input, triages to standard output.
+
+use std::io::{BufRead, BufReader, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use aidpost::encounter::Encounter;
+use aidpost::llama::Llama;
+use aidpost::model::Control;
+use aidpost::report;
+use aidpost::triage::{Engine, ModelStatus, OpinionPolicy, Options, Triage};
+use anyhow::Context;
+use serde_json::json;
+
+use crate::console::{Bar, Deadline, Failure, Status, cancelled, write_out};
+use crate::open;
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// One encounter (JSON), or one a line (.jsonl); `-` for standard input
+    #[arg(default_value = "-", value_name = "FILE")]
+    input: PathBuf,
+    /// Which model pack reads the narrative: an id or a folder; without it, the built-in one
+    #[arg(long, value_name = "ID|DIR")]
+    pack: Option<String>,
+    /// Do not ask the model: the protocol's answer alone
+    #[arg(long)]
+    rules_only: bool,
+    /// What a more urgent opinion of the model does
+    #[arg(long, value_enum, default_value = "review")]
+    opinion: OpinionArgument,
+    /// How to print; without it, text for one encounter and jsonl for a .jsonl file
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// Give up on the model after so many seconds for each encounter; the protocol's answer is printed all the same
+    #[arg(long, value_name = "SECONDS")]
+    timeout: Option<f64>,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum OpinionArgument {
+    Review,
+    Raise,
+}
+
+#[derive(Clone, Copy, PartialEq, clap::ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Jsonl,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
+    let input = Input::open(&arguments.input)?;
+    let format = arguments.format.unwrap_or(if input.is_lines() {
+        Format::Jsonl
+    } else {
+        Format::Text
+    });
+    // One encounter is checked before a model is loaded for it.
+    let first = match &input {
+        Input::One(text) => Some(Encounter::from_json(text).map_err(|error| bad_input(&error))?),
+        Input::Lines(_) => None,
+    };
+    let (mut engine, pack_failure) = engine(arguments);
+    if let Some(failure) = &pack_failure {
+        anstream::eprintln!("aidpost: {failure}");
+    }
+    let mut outcome = Run {
+        arguments,
+        format,
+        worst: Status::Done,
+    };
+    match (input, first) {
+        (Input::Lines(lines), _) => {
+            for line in lines {
+                let line = line.context("standard input or file could not be read")?;
+                if !line.trim().is_empty() {
+                    outcome.line(&mut engine, &line)?;
+                }
+                if cancelled() {
+                    break;
+                }
+            }
+        }
+        (Input::One(_), Some(encounter)) => {
+            let triage = outcome
+                .triage(&mut engine, &encounter)
+                .map_err(|error| bad_input(&error))?;
+            outcome.print(&triage)?;
+        }
+        (Input::One(_), None) => {}
+    }
+    if cancelled() {
+        return Ok(Status::Cancelled);
+    }
+    Ok(if pack_failure.is_some() {
+        Status::ModelUnusable
+    } else {
+        outcome.worst
+    })
+}
+
+/// The engine that was asked for; if its pack cannot be used, one without a model, and why.
+fn engine(arguments: &Arguments) -> (Engine, Option<String>) {
+    if arguments.rules_only {
+        return (Engine::rules_only(), None);
+    }
+    let opinion = match arguments.opinion {
+        OpinionArgument::Review => OpinionPolicy::Review,
+        OpinionArgument::Raise => OpinionPolicy::Raise,
+    };
+    let bar = Bar::new();
+    let deadline = Deadline::after(None);
+    let control = Control {
+        stop: &|| deadline.stop(),
+        progress: &|progress| bar.show(progress),
+    };
+    let loaded = open::pack(arguments.pack.as_deref(), &bar)
+        .and_then(|pack| Llama::open(&pack, &control).map_err(|error| error.to_string()));
+    bar.clear();
+    match loaded {
+        Ok(model) => (
+            Engine::with_model(
+                Box::new(model),
+                Options {
+                    opinion,
+                    ..Options::default()
+                },
+            ),
+            None,
+        ),
+        Err(reason) => (Engine::without_model(reason.clone()), Some(reason)),
+    }
+}
+
+struct Run<'a> {
+    arguments: &'a Arguments,
+    format: Format,
+    worst: Status,
+}
+
+impl Run<'_> {
+    fn triage(
+        &mut self,
+        engine: &mut Engine,
+        encounter: &Encounter,
+    ) -> Result<Triage, aidpost::encounter::EncounterError> {
+        let bar = Bar::new();
+        let deadline = Deadline::after(self.arguments.timeout);
+        let control = Control {
+            stop: &|| deadline.stop(),
+            progress: &|progress| bar.show(progress),
+        };
+        let triage = engine.triage(encounter, &control);
+        bar.clear();
+        if triage
+            .as_ref()
+            .is_ok_and(|triage| triage.model.status == ModelStatus::Failed)
+            && self.worst == Status::Done
+        {
+            self.worst = Status::ModelUnusable;
+        }
+        triage
+    }
+
+    /// One line of a .jsonl: a result or an error, and the rest still run.
+    fn line(&mut self, engine: &mut Engine, line: &str) -> anyhow::Result<()> {
+        let encounter = Encounter::from_json(line);
+        match encounter.and_then(|encounter| self.triage(engine, &encounter)) {
+            Ok(triage) => self.print(&triage),
+            Err(error) => {
+                self.worst = Status::BadInput;
+                let id = serde_json::from_str::<serde_json::Value>(line)
+                    .ok()
+                    .and_then(|line| line.get("id").cloned());
+                let error = json!({ "code": error.code(), "field": error.field(), "message": error.to_string() });
+                write_out(&format!("{}\n", json!({ "id": id, "error": error })))
+            }
+        }
+    }
+
+    fn print(&self, triage: &Triage) -> anyhow::Result<()> {
+        match self.format {
+            Format::Json => write_out(&format!("{}\n", serde_json::to_string_pretty(triage)?)),
+            Format::Jsonl => write_out(&format!("{}\n", serde_json::to_string(triage)?)),
+            Format::Text => {
+                let width = if std::io::stdout().is_terminal() {
+                    textwrap::termwidth().min(100)
+                } else {
+                    80
+                };
+                write_out(&format!("{}\n", report::text(triage, width)))
+            }
+        }
+    }
+}
+
+fn bad_input(error: &aidpost::encounter::EncounterError) -> anyhow::Error {
+    Failure {
+        status: Status::BadInput,
+        message: error.to_string(),
+    }
+    .into()
+}
+
+type Lines = Box<dyn Iterator<Item = std::io::Result<String>>>;
+
+/// One JSON document, or one a line.
+enum Input {
+    One(String),
+    Lines(Lines),
+}
+
+impl Input {
+    fn open(path: &Path) -> anyhow::Result<Self> {
+        let unreadable = |error: std::io::Error| Failure {
+            status: Status::BadInput,
+            message: format!("{}: {error}", path.display()),
+        };
+        if path.as_os_str() != "-" {
+            if path
+                .extension()
+                .is_some_and(|extension| extension == "jsonl")
+            {
+                let file = std::fs::File::open(path).map_err(unreadable)?;
+                return Ok(Self::Lines(Box::new(BufReader::new(file).lines())));
+            }
+            return Ok(Self::One(
+                std::fs::read_to_string(path).map_err(unreadable)?,
+            ));
+        }
+        // Standard input has no name: it is one a line if its first line is a whole document and others follow.
+        let mut lines = std::io::stdin().lock().lines();
+        let mut text = String::new();
+        for line in lines.by_ref() {
+            let line = line.map_err(unreadable)?;
+            if !text.trim().is_empty() && !line.trim().is_empty() && is_document(&text) {
+                let first = [Ok(text), Ok(line)];
+                return Ok(Self::Lines(Box::new(first.into_iter().chain(lines))));
+            }
+            text.push_str(&line);
+            text.push('\n');
+        }
+        Ok(Self::One(text))
+    }
+
+    fn is_lines(&self) -> bool {
+        matches!(self, Self::Lines(_))
+    }
+}
+
+fn is_document(text: &str) -> bool {
+    text.trim_end().lines().count() == 1
+        && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
+}

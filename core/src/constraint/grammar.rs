@@ -1,0 +1,93 @@
+//! Writes the reading step's grammar (Lark, as llguidance reads it) for one chart and one narrative.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::encounter::Sign;
+
+/// Most sign lines in one reply.
+pub const MAX_SIGN_LINES: usize = 16;
+/// Longest span quoted as evidence, in characters.
+pub const MAX_SPAN_CHARS: usize = 160;
+/// Longest reason, in characters.
+pub const MAX_REASON_CHARS: usize = 240;
+/// Most questions to ask next.
+pub const MAX_ASK_NEXT: usize = 3;
+
+/// A grammar in Lark syntax. It holds the narrative, so it is never shown.
+#[derive(Clone)]
+pub struct GrammarSource(String);
+
+impl GrammarSource {
+    /// A grammar that does not come from a narrative, for tasks and tests.
+    pub fn new(lark: String) -> Self {
+        Self(lark)
+    }
+
+    pub(crate) fn lark(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for GrammarSource {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("GrammarSource(…)")
+    }
+}
+
+/// The grammar of a reply about `narrative`, in which a sign can only be one of `signs` and a span only a run of the
+/// narrative's words within one of its lines. A narrative without a word allows no sign line at all.
+pub fn reading_grammar(signs: &[Sign], narrative: &str) -> GrammarSource {
+    let spans: Vec<String> = narrative.lines().filter_map(span_regex).collect();
+    let codes = signs
+        .iter()
+        .map(|sign| format!("\"{}\"", sign.code()))
+        .collect::<Vec<_>>()
+        .join(" | ");
+    let mut lark = String::new();
+    if spans.is_empty() || signs.is_empty() {
+        lark.push_str("start: opinion\n");
+    } else {
+        lark.push_str(&format!("start: line{{0,{MAX_SIGN_LINES}}} opinion\n"));
+        lark.push_str("line: SIGN STATE span \"\\n\"\nSTATE: \" + \" | \" - \"\n");
+        let names = (0..spans.len())
+            .map(|i| format!("SPAN{i}"))
+            .collect::<Vec<_>>()
+            .join(" | ");
+        lark.push_str(&format!("span: {names}\n"));
+        for (i, span) in spans.iter().enumerate() {
+            // A terminal may be cut to a length by intersection, and must hold at least one letter or digit.
+            lark.push_str(&format!(
+                "WORDS{i}: {span}\nSPAN{i}: WORDS{i} & LENGTH & WORDY\n"
+            ));
+        }
+        lark.push_str(&format!(
+            "LENGTH: /.{{1,{MAX_SPAN_CHARS}}}/\nWORDY: /.*[\\p{{L}}\\p{{N}}].*/\n"
+        ));
+    }
+    lark.push_str("opinion: \"=\\n\" ACUITY \"\\n\" REASON \"\\n\"");
+    if signs.is_empty() {
+        lark.push('\n');
+    } else {
+        lark.push_str(&format!(
+            " ask{{0,{MAX_ASK_NEXT}}}\nask: \"? \" SIGN \"\\n\"\nSIGN: {codes}\n"
+        ));
+    }
+    lark.push_str("ACUITY: \"red\" | \"yellow\" | \"green\"\n");
+    // One printable line that starts with a letter: no control characters, no line break of any script.
+    lark.push_str(&format!(
+        "REASON: /[\\p{{L}}][\\p{{L}}\\p{{M}}\\p{{N}}\\p{{P}}\\p{{S}} ]{{0,{}}}/\n",
+        MAX_REASON_CHARS - 1
+    ));
+    GrammarSource(lark)
+}
+
+/// Any run of whole words of one line, or nothing if the line holds no word. Words are those of Unicode's segmentation
+/// (UAX 29), so that a script without spaces can be quoted in parts too.
+fn span_regex(line: &str) -> Option<String> {
+    if !line.chars().any(char::is_alphanumeric) {
+        return None;
+    }
+    let chunks: Vec<&str> = line.split_word_bounds().collect();
+    let chunks = serde_json::to_string(&chunks).ok()?;
+    Some(format!("%regex {{ \"substring_chunks\": {chunks} }}"))
+}

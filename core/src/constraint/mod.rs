@@ -1,0 +1,15 @@
+//! The reply format of the reading step: its grammar, its mask over tokens, and its reader.
+//!
+//! A reply is lines, not JSON: `<sign> <+|-> <span>` for each sign, `=` alone, the acuity, a reason, and up to three
+//! `? <sign>` to ask next. It takes fewer tokens, and a span needs no escaping, so it stays verbatim.
+//! The grammar lets `<span>` be nothing but a run of the narrative's own words; the reader checks that again.
+
+mod grammar;
+mod mask;
+mod reply;
+
+pub use grammar::{
+    GrammarSource, MAX_ASK_NEXT, MAX_REASON_CHARS, MAX_SIGN_LINES, MAX_SPAN_CHARS, reading_grammar,
+};
+pub use mask::{ConstraintError, Mask, MaskFactory};
+pub use reply::{ACUITY_WORDS, ReadReply, ReadSign, read_reply};

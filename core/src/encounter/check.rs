@@ -1,0 +1,117 @@
+//! Whether an encounter can be true of a person: ranges, lengths, and the order of the blood pressures.
+//! Plausible is not healthy: what is alarming is the protocols' business.
+
+use oxilangtag::LanguageTag;
+
+use super::{Encounter, EncounterError, Vital};
+
+/// The highest plausible age, as all three units express it (130 × 365.25 days = 47482.5).
+const AGES: [(&str, f64); 3] = [
+    ("age.years", 130.0),
+    ("age.months", 1560.0),
+    ("age.days", 47482.0),
+];
+
+/// Plausible ranges, both ends included: (vital sign, lowest, highest), from the contract of the project.
+const VITALS: [(Vital, f64, f64); 12] = [
+    (Vital::HeartRate, 0.0, 350.0),
+    (Vital::RespiratoryRate, 0.0, 150.0),
+    (Vital::Temperature, 20.0, 46.0),
+    (Vital::Spo2, 1.0, 100.0),
+    (Vital::Systolic, 0.0, 350.0),
+    (Vital::Diastolic, 0.0, 350.0),
+    (Vital::CapillaryRefill, 0.0, 20.0),
+    (Vital::Glucose, 0.0, 100.0),
+    (Vital::Muac, 50.0, 600.0),
+    (Vital::Weight, 0.3, 500.0),
+    (Vital::GcsTotal, 3.0, 15.0),
+    (Vital::PainScore, 0.0, 10.0),
+];
+
+const SPO2_SCALE: (&str, f64, f64) = ("vitals.spo2_scale", 1.0, 2.0);
+const ID_BYTES: usize = 128;
+const NARRATIVE_CHARACTERS: usize = 20_000;
+const PHOTOS: usize = 8;
+
+pub(super) fn check(encounter: &Encounter) -> Result<(), EncounterError> {
+    let age = encounter.age;
+    if let Some((field, max)) = AGES.into_iter().find(|(field, _)| *field == age.field()) {
+        within(field, f64::from(age.value()), 0.0, max)?;
+    }
+    for (vital, min, max) in VITALS {
+        if let Some(value) = vital.raw(&encounter.vitals) {
+            within(vital.field(), value, min, max)?;
+        }
+    }
+    if let Some(scale) = encounter.vitals.spo2_scale {
+        let (field, min, max) = SPO2_SCALE;
+        within(field, f64::from(scale), min, max)?;
+    }
+    if let (Some(diastolic), Some(systolic)) = (
+        encounter.vitals.diastolic_mmhg,
+        encounter.vitals.systolic_mmhg,
+    ) && diastolic > systolic
+    {
+        return Err(EncounterError::DiastolicAboveSystolic {
+            diastolic,
+            systolic,
+        });
+    }
+    let id = encounter.id.as_ref().map_or(0, |id| id.len());
+    let narrative = encounter
+        .narrative
+        .as_ref()
+        .map_or(0, |text| text.chars().count());
+    at_most("id", id, ID_BYTES, "bytes")?;
+    at_most("narrative", narrative, NARRATIVE_CHARACTERS, "characters")?;
+    at_most("photos", encounter.photos.len(), PHOTOS, "photos")?;
+    match &encounter.language {
+        Some(tag) if LanguageTag::parse(&**tag).is_err() => Err(EncounterError::InvalidLanguage),
+        _ => Ok(()),
+    }
+}
+
+/// The plausible range of a dotted field that has one, for messages about values of the wrong type.
+pub(super) fn range(field: &str) -> Option<(f64, f64)> {
+    let ages = AGES.into_iter().map(|(name, max)| (name, 0.0, max));
+    let vitals = VITALS
+        .into_iter()
+        .map(|(vital, min, max)| (vital.field(), min, max));
+    let row = ages
+        .chain(vitals)
+        .chain([SPO2_SCALE])
+        .find(|(name, ..)| *name == field);
+    row.map(|(_, min, max)| (min, max))
+}
+
+fn within(field: &'static str, value: f64, min: f64, max: f64) -> Result<(), EncounterError> {
+    // `contains` is false for NaN, so what is not a number is refused with the rest.
+    if (min..=max).contains(&value) {
+        Ok(())
+    } else {
+        Err(EncounterError::OutOfRange {
+            field,
+            value,
+            min,
+            max,
+        })
+    }
+}
+
+fn at_most(
+    field: &'static str,
+    length: usize,
+    limit: usize,
+    unit: &'static str,
+) -> Result<(), EncounterError> {
+    if length <= limit {
+        Ok(())
+    } else {
+        Err(EncounterError::TooLong {
+            field,
+            length,
+            limit,
+            unit,
+        })
+    }
+}

@@ -1,0 +1,157 @@
+//! What a health worker saw, measured and heard in one encounter (`aidpost.encounter/1`), mirrored field for field.
+//! Reading refuses what is unknown or implausible; it never drops, clamps or guesses.
+
+mod age;
+mod check;
+mod error;
+mod parse;
+mod private;
+mod refusal;
+mod sign;
+mod vitals;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+pub use age::Age;
+pub use error::EncounterError;
+pub use private::PatientText;
+pub use sign::{Sign, SignState};
+pub use vitals::{Avpu, Vital, Vitals};
+
+/// One patient, once. `Debug` shows no text that a person wrote.
+///
+/// `serde` reads it too, but then errors may quote the input: use [`Encounter::from_json`] for text from outside.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Encounter {
+    /// The caller's name for the encounter, at most 128 bytes; comes back unchanged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<PatientText>,
+    /// Age in one unit.
+    pub age: Age,
+    /// Sex.
+    #[serde(default, deserialize_with = "parse::word")]
+    pub sex: Sex,
+    /// Pregnancy.
+    #[serde(default, deserialize_with = "parse::word")]
+    pub pregnancy: Pregnancy,
+    /// What was measured.
+    #[serde(default, deserialize_with = "parse::object")]
+    pub vitals: Vitals,
+    /// What was looked for; a sign not named was not assessed.
+    #[serde(default, deserialize_with = "parse::signs")]
+    pub signs: BTreeMap<Sign, SignState>,
+    /// The worker went through the chart's red and yellow lists, so that a sign not named is absent.
+    #[serde(default)]
+    pub checklist_complete: bool,
+    /// The story as told or dictated, at most 20,000 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub narrative: Option<PatientText>,
+    /// At most 8 photos.
+    #[serde(
+        default,
+        deserialize_with = "parse::objects",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub photos: Vec<Photo>,
+    /// BCP 47 tag of the narrative; absent means `en`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<PatientText>,
+}
+
+impl Encounter {
+    /// An encounter in which nothing but the age is known.
+    #[must_use]
+    pub fn new(age: Age) -> Self {
+        Encounter {
+            id: None,
+            age,
+            sex: Sex::Unknown,
+            pregnancy: Pregnancy::Unknown,
+            vitals: Vitals::default(),
+            signs: BTreeMap::new(),
+            checklist_complete: false,
+            narrative: None,
+            photos: Vec::new(),
+            language: None,
+        }
+    }
+
+    /// Reads one encounter from JSON and checks it as [`Encounter::check`] does.
+    ///
+    /// # Errors
+    /// What was wrong and where, by field, line and column; nothing that a person wrote is quoted.
+    pub fn from_json(json: &str) -> Result<Self, EncounterError> {
+        let encounter = parse::parse(json)?;
+        encounter.check()?;
+        Ok(encounter)
+    }
+
+    /// Refuses what cannot be: values outside the plausible range or not finite, diastolic above systolic pressure,
+    /// texts and lists over their limits, a language that is no BCP 47 tag.
+    ///
+    /// # Errors
+    /// The first such field, with its value and range.
+    pub fn check(&self) -> Result<(), EncounterError> {
+        check::check(self)
+    }
+}
+
+/// Sex as recorded.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sex {
+    /// Female.
+    Female,
+    /// Male.
+    Male,
+    /// Neither of the two.
+    Other,
+    /// Not recorded.
+    #[default]
+    Unknown,
+}
+
+/// Whether the patient is pregnant.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pregnancy {
+    /// Pregnant now.
+    Pregnant,
+    /// Gave birth recently; not pregnant.
+    Postpartum,
+    /// Not pregnant.
+    NotPregnant,
+    /// Not recorded.
+    #[default]
+    Unknown,
+}
+
+/// A photo and what it shows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Photo {
+    /// Where the file lies on this device.
+    pub path: PatientText,
+    /// What it shows.
+    #[serde(deserialize_with = "parse::word")]
+    pub kind: PhotoKind,
+}
+
+/// What a photo shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PhotoKind {
+    /// Skin.
+    Skin,
+    /// A wound.
+    Wound,
+    /// A chest X-ray.
+    ChestXray,
+    /// The back of the eye.
+    Fundus,
+    /// Something else.
+    Other,
+}

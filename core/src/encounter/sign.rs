@@ -1,0 +1,149 @@
+//! The signs and complaints that the protocols ask about: code, short label, and the question that settles each.
+//! The wording is this project's own. What a sign means for the acuity stands in `protocol`.
+
+use std::fmt;
+
+use serde::de::{Error, Unexpected, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// What was found when the sign was looked for; a sign that is not named was not assessed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SignState {
+    /// Looked for, and there.
+    Present,
+    /// Looked for, and not there.
+    Absent,
+}
+
+macro_rules! signs {
+    ($($name:ident, $code:literal, $label:literal, $question:literal;)*) => {
+        /// One sign or complaint; in JSON its code, `respiratory_distress`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Sign { $(#[doc = $label] $name,)* }
+
+        impl Sign {
+            /// Every sign, in the order of the table.
+            pub const ALL: &'static [Sign] = &[$(Sign::$name),*];
+
+            /// The code in JSON.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Sign::$name => $code,)* }
+            }
+
+            /// The sign with this code.
+            #[must_use]
+            pub fn from_code(code: &str) -> Option<Sign> {
+                match code { $($code => Some(Sign::$name),)* _ => None }
+            }
+
+            /// A few words for lists and findings.
+            #[must_use]
+            pub const fn label(self) -> &'static str {
+                match self { $(Sign::$name => $label,)* }
+            }
+
+            /// What a health worker could ask or check; "yes" means present.
+            #[must_use]
+            pub const fn question(self) -> &'static str {
+                match self { $(Sign::$name => $question,)* }
+            }
+        }
+    };
+}
+
+signs! {
+    // Airway and breathing
+    Unresponsive, "unresponsive", "does not respond", "Is the patient without any response to your voice and to touch or pain?";
+    Stridor, "stridor", "harsh noise when breathing in", "At rest, is there a harsh, high sound each time the patient breathes in?";
+    RespiratoryDistress, "respiratory_distress", "struggling to breathe", "Is breathing hard work: too breathless to talk, eat or walk, pulling in the chest, nostrils flaring, or grunting?";
+    CentralCyanosis, "central_cyanosis", "blue lips or tongue", "Are the lips or the tongue blue or grey?";
+    MouthThroatOrNeckSwelling, "mouth_throat_or_neck_swelling", "swelling of mouth, throat or neck", "Is there a swelling or a lump in the mouth, throat or neck?";
+    Wheezing, "wheezing", "wheezing", "Does the chest whistle when the patient breathes out?";
+    // Circulation
+    WeakAndFastPulse, "weak_and_fast_pulse", "weak and fast pulse", "Is the pulse both hard to feel and fast?";
+    ColdExtremities, "cold_extremities", "cold hands and feet", "Are the child's hands and feet cold to your touch?";
+    HeavyBleeding, "heavy_bleeding", "heavy bleeding", "Is blood being lost fast: pouring, spurting, or soaking cloth after cloth?";
+    OngoingBleeding, "ongoing_bleeding", "bleeding that goes on", "Is any bleeding, however slow, still going on?";
+    SeverePallor, "severe_pallor", "very pale", "Are the palms and the inside of the lower eyelids white or nearly white?";
+    RecentFainting, "recent_fainting", "fainted recently", "Did the patient pass out in this illness and come round again?";
+    // Brain and nerves
+    ActiveConvulsions, "active_convulsions", "convulsing now", "Is the patient having a fit right now?";
+    AlteredMentalStatus, "altered_mental_status", "confused, drowsy or not themselves", "Is the patient newly confused, hard to keep awake, or not acting as usual?";
+    Agitation, "agitation", "agitated", "Is the patient unusually restless and hard to calm?";
+    ViolentOrAggressive, "violent_or_aggressive", "violent or aggressive", "Is the patient hitting, threatening, or about to hurt someone?";
+    Lethargy, "lethargy", "lethargic", "Is the child limp, sleepy, or without interest in what happens around them?";
+    RestlessOrIrritable, "restless_or_irritable", "restless or irritable", "Does the child cry or squirm all the time, even when held?";
+    StiffNeck, "stiff_neck", "stiff neck", "Does bending the chin to the chest hurt, or is it impossible?";
+    Headache, "headache", "headache", "Does the head ache?";
+    SevereHeadache, "severe_headache", "severe headache", "Is the headache very strong, or the worst the patient has known?";
+    AcuteFocalNeurologicComplaint, "acute_focal_neurologic_complaint", "new weakness, numbness or speech trouble in one part", "Did one side or one part suddenly become weak or numb, or did speech or the face change?";
+    AcuteVisualDisturbance, "acute_visual_disturbance", "sudden change of vision", "Did sight suddenly become blurred, double or spotted, or go away?";
+    AcuteGeneralWeakness, "acute_general_weakness", "newly weak all over", "Has the patient in the last days become too weak for ordinary tasks?";
+    // Whole body, food and fluids
+    Fever, "fever", "fever", "Is the body hot, or was there fever in this illness?";
+    Hypothermia, "hypothermia", "abnormally cold body", "Does the body, chest and belly too, feel colder than it should?";
+    Hypoglycaemia, "hypoglycaemia", "low blood sugar", "Was the blood sugar measured today and found low?";
+    VomitsEverything, "vomits_everything", "vomits everything", "Does everything swallowed come up again?";
+    OngoingDiarrhoea, "ongoing_diarrhoea", "ongoing diarrhoea", "Is there watery or frequent stool that has not stopped?";
+    UnableToFeedOrDrink, "unable_to_feed_or_drink", "cannot feed or drink", "Is the patient unable to drink, or the baby unable to breastfeed?";
+    DrinksPoorly, "drinks_poorly", "drinks poorly", "When offered a drink, does the child take very little or need help to swallow?";
+    SunkenEyes, "sunken_eyes", "sunken eyes", "Do the eyes lie deeper than the family is used to?";
+    VerySlowSkinPinch, "very_slow_skin_pinch", "skin pinch goes back very slowly", "After a pinch of the belly skin, does the fold stand for more than two seconds?";
+    Dehydration, "dehydration", "dehydrated", "Does the child show loss of fluid: dry mouth, no tears, little urine, or thirst?";
+    VisibleSevereWasting, "visible_severe_wasting", "severely wasted", "Is the child skin and bone, with loose folds at the buttocks or visible ribs?";
+    OedemaBothFeet, "oedema_both_feet", "swelling of both feet", "Does a thumb pressed on the top of each foot leave a dent in both?";
+    // Pain
+    SeverePain, "severe_pain", "severe pain", "Is there pain, anywhere, that the patient calls severe or cannot bear?";
+    AcuteChestOrAbdominalPain, "acute_chest_or_abdominal_pain", "new chest or belly pain", "Did pain in the chest or the belly begin recently?";
+    SevereAbdominalPain, "severe_abdominal_pain", "severe belly pain", "Is there strong pain in the belly?";
+    AcuteTesticularOrScrotalPain, "acute_testicular_or_scrotal_pain", "testicular pain or an erection that will not end", "Is there sudden pain in a testicle or the scrotum, or a painful erection that does not go down?";
+    EcgAcuteIschaemia, "ecg_acute_ischaemia", "ECG suggests a heart attack", "Was an ECG done, and does it show signs of a blocked heart artery?";
+    // Injury and exposure
+    HighRiskTrauma, "high_risk_trauma", "dangerous injury", "Was the force great (long fall, fast crash, hit by a vehicle, crushed), is there a deep wound to head, neck or trunk, more than one injury, or a bleeding disorder?";
+    Trauma, "trauma", "injury", "Was the patient injured?";
+    MajorBurn, "major_burn", "major burn", "Is the burn large (more than about fifteen palms), all around a limb or the trunk, on face or neck, or was smoke breathed in?";
+    Burn, "burn", "burn", "Is there any burn or scald?";
+    ThreatenedLimb, "threatened_limb", "limb at risk", "Is an arm or leg without pulse, or painful and also pale, weak, numb, or hugely swollen after an injury?";
+    VisibleAcuteLimbDeformity, "visible_acute_limb_deformity", "newly deformed limb", "Is an arm or leg newly bent or out of shape?";
+    OpenFracture, "open_fracture", "open fracture", "Is there a wound over a broken bone, or bone to be seen?";
+    SuspectedDislocation, "suspected_dislocation", "joint out of place", "Does a joint look or feel out of its place?";
+    SnakeBite, "snake_bite", "snake bite", "Was the patient bitten by a snake, or possibly so?";
+    PoisoningOrChemicalExposure, "poisoning_or_chemical_exposure", "poisoning or chemical exposure", "Did the patient swallow, breathe in or touch a poison, a chemical, or too much medicine?";
+    ExposureNeedingProphylaxis, "exposure_needing_prophylaxis", "exposure that needs treatment in time", "Was there an animal bite, a needle injury, or other contact for which a preventive treatment must start soon?";
+    SexualAssault, "sexual_assault", "sexual assault", "Speaking alone and kindly: did someone force the patient into a sexual act?";
+    // Skin, surgery, urine
+    NewRashWorseningOrPeeling, "new_rash_worsening_or_peeling", "new rash that spreads or peels", "Is there a new rash that has spread within hours, or skin that peels off?";
+    KnownDiagnosisNeedingUrgentSurgery, "known_diagnosis_needing_urgent_surgery", "sent for urgent surgery", "Has someone already found an illness that needs an operation soon?";
+    UnableToPassUrine, "unable_to_pass_urine", "cannot pass urine", "Has the patient been unable to pass urine though wanting to?";
+    // Pregnancy
+    ActiveLabour, "active_labour", "in labour", "Are labour pains coming regularly, have the waters broken, or is the baby coming?";
+    PregnancyComplicationReferral, "pregnancy_complication_referral", "sent because of a problem in pregnancy", "Was she sent here because of a problem with the pregnancy?";
+}
+
+impl Serialize for Sign {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+impl<'de> Deserialize<'de> for Sign {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Code;
+        impl Visitor<'_> for Code {
+            type Value = Sign;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the code of a known sign")
+            }
+
+            fn visit_str<E: Error>(self, code: &str) -> Result<Sign, E> {
+                // The unknown code itself is left out: what someone typed as a sign may be about the patient.
+                Sign::from_code(code)
+                    .ok_or_else(|| E::invalid_value(Unexpected::Other("another text"), &self))
+            }
+        }
+        deserializer.deserialize_str(Code)
+    }
+}

@@ -1,0 +1,155 @@
+//! What was measured, each with its unit in its name; absent means not measured, never zero.
+//! Which values are plausible stands in `check`, which are alarming in `protocol`.
+
+use serde::{Deserialize, Serialize};
+
+/// Measurements and scored observations of one encounter.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Vitals {
+    /// Heart rate, beats per minute.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heart_rate_per_minute: Option<f64>,
+    /// Breaths per minute.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub respiratory_rate_per_minute: Option<f64>,
+    /// Body temperature, °C.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub temperature_celsius: Option<f64>,
+    /// Oxygen saturation, percent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub spo2_percent: Option<f64>,
+    /// Systolic blood pressure, mmHg.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub systolic_mmhg: Option<f64>,
+    /// Diastolic blood pressure, mmHg; not above the systolic.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub diastolic_mmhg: Option<f64>,
+    /// Level of consciousness.
+    #[serde(
+        deserialize_with = "super::parse::optional_word",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub avpu: Option<Avpu>,
+    /// Capillary refill time, seconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub capillary_refill_seconds: Option<f64>,
+    /// Blood glucose, mmol/L.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub glucose_mmol_per_l: Option<f64>,
+    /// Mid-upper-arm circumference, mm.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub muac_mm: Option<f64>,
+    /// Body weight, kg.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weight_kg: Option<f64>,
+    /// Glasgow Coma Scale total, 3 to 15.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gcs_total: Option<u8>,
+    /// Pain from 0 (none) to 10 (worst).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pain_score: Option<u8>,
+    /// Whether the patient was given oxygen when SpO2 was measured.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub supplemental_oxygen: Option<bool>,
+    /// The SpO2 scale that a clinician chose for NEWS2, 1 or 2; absent means 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub spo2_scale: Option<u8>,
+}
+
+/// Level of consciousness: AVPU with new confusion between alert and voice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Avpu {
+    /// Awake and oriented.
+    Alert,
+    /// Awake, newly confused.
+    Confusion,
+    /// Responds to voice.
+    Voice,
+    /// Responds to pain only.
+    Pain,
+    /// Does not respond.
+    Unresponsive,
+}
+
+impl Avpu {
+    /// All levels, from alert to unresponsive.
+    pub const ALL: [Avpu; 5] = [
+        Avpu::Alert,
+        Avpu::Confusion,
+        Avpu::Voice,
+        Avpu::Pain,
+        Avpu::Unresponsive,
+    ];
+
+    /// The code in JSON.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Avpu::Alert => "alert",
+            Avpu::Confusion => "confusion",
+            Avpu::Voice => "voice",
+            Avpu::Pain => "pain",
+            Avpu::Unresponsive => "unresponsive",
+        }
+    }
+}
+
+macro_rules! vitals {
+    ($($name:ident, $field:ident, $unit:literal, $resolution:literal, $read:expr;)*) => {
+        /// The name of a measured number, with which rules and errors speak of it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Vital { $(#[doc = concat!("`vitals.", stringify!($field), "`, in ", $unit)] $name,)* }
+
+        impl Vital {
+            /// Every numeric vital sign, in the order of the contract.
+            pub const ALL: &'static [Vital] = &[$(Vital::$name),*];
+
+            /// The dotted field name, `vitals.heart_rate_per_minute`.
+            #[must_use]
+            pub const fn field(self) -> &'static str {
+                match self { $(Vital::$name => concat!("vitals.", stringify!($field)),)* }
+            }
+
+            /// The unit in words or symbols.
+            #[must_use]
+            pub const fn unit(self) -> &'static str {
+                match self { $(Vital::$name => $unit,)* }
+            }
+
+            /// The smallest step in which field instruments report it, in its unit: the ±1 step of boundary tests.
+            #[must_use]
+            pub const fn resolution(self) -> f64 {
+                match self { $(Vital::$name => $resolution,)* }
+            }
+
+            /// The measured value; `None` where it was not measured or is not a number.
+            #[must_use]
+            pub fn of(self, vitals: &Vitals) -> Option<f64> {
+                self.raw(vitals).filter(|value| value.is_finite())
+            }
+
+            /// The value as filled in, NaN and infinities included.
+            pub(super) fn raw(self, vitals: &Vitals) -> Option<f64> {
+                let read: fn(&Vitals) -> Option<f64> = match self { $(Vital::$name => $read,)* };
+                read(vitals)
+            }
+        }
+    };
+}
+
+vitals! {
+    HeartRate, heart_rate_per_minute, "beats per minute", 1.0, |v| v.heart_rate_per_minute;
+    RespiratoryRate, respiratory_rate_per_minute, "breaths per minute", 1.0, |v| v.respiratory_rate_per_minute;
+    Temperature, temperature_celsius, "°C", 0.1, |v| v.temperature_celsius;
+    Spo2, spo2_percent, "%", 1.0, |v| v.spo2_percent;
+    Systolic, systolic_mmhg, "mmHg", 1.0, |v| v.systolic_mmhg;
+    Diastolic, diastolic_mmhg, "mmHg", 1.0, |v| v.diastolic_mmhg;
+    CapillaryRefill, capillary_refill_seconds, "seconds", 0.1, |v| v.capillary_refill_seconds;
+    Glucose, glucose_mmol_per_l, "mmol/L", 0.1, |v| v.glucose_mmol_per_l;
+    Muac, muac_mm, "mm", 1.0, |v| v.muac_mm;
+    Weight, weight_kg, "kg", 0.1, |v| v.weight_kg;
+    GcsTotal, gcs_total, "points", 1.0, |v| v.gcs_total.map(f64::from);
+    PainScore, pain_score, "points", 1.0, |v| v.pain_score.map(f64::from);
+}

@@ -1,0 +1,41 @@
+//! llama.cpp's process-wide state: started once, its log sent to `tracing` (target `llama-cpp-2`) and nowhere else.
+
+use std::sync::OnceLock;
+
+use llama_cpp_2::llama_backend::LlamaBackend;
+use llama_cpp_2::{LogOptions, send_logs_to_tracing};
+
+static BACKEND: OnceLock<Option<LlamaBackend>> = OnceLock::new();
+
+/// The backend, or `None` if something else in this process started llama.cpp.
+pub(super) fn backend() -> Option<&'static LlamaBackend> {
+    BACKEND
+        .get_or_init(|| {
+            send_logs_to_tracing(LogOptions::default());
+            LlamaBackend::init().ok()
+        })
+        .as_ref()
+}
+
+/// Files below this size are computed on one thread: with more, llama.cpp's threads wait for each other, spinning, longer
+/// than they compute.
+const SMALL: u64 = 64 << 20;
+
+/// Threads to compute a model of `bytes` with: every core that the process may use, or one for a small model.
+pub(super) fn threads(bytes: u64) -> i32 {
+    let cores =
+        std::thread::available_parallelism().map_or(1, |n| i32::try_from(n.get()).unwrap_or(1));
+    if bytes < SMALL { 1 } else { cores }
+}
+
+/// Library and instruction sets, such as `llama.cpp cpu: AVX2 FMA F16C`.
+pub(super) fn describe() -> String {
+    let info = super::system::info();
+    let sets = info
+        .split(['|', ':', ','])
+        .filter_map(|item| item.trim().strip_suffix(" = 1"))
+        .map(str::trim)
+        .collect::<Vec<_>>()
+        .join(" ");
+    format!("llama.cpp cpu: {sets}")
+}

@@ -1,0 +1,57 @@
+//! Gemma 3 through llama.cpp: the only module that names `llama_cpp_2`.
+//!
+//! Sampling is ours: logits in, llguidance's mask over them, the best one out. llama.cpp's grammar and sampler chain stay
+//! unused, since their C++ exceptions end the process (llama.cpp #4492, #13341). Every request gets a fresh context, so
+//! nothing of one encounter can reach the next. Deliberately absent: sampling with randomness, context shifting.
+
+mod backend;
+mod context;
+mod load;
+mod system;
+mod write;
+
+use aidpost_models::VerifiedPack;
+use llama_cpp_2::model::LlamaModel;
+use llama_cpp_2::mtmd::MtmdContext;
+
+use crate::budget::Budget;
+use crate::constraint::MaskFactory;
+use crate::model::{Control, Identity, Model, ModelError, Reply, Request};
+
+pub use load::OpenError;
+
+/// A loaded pack. One request at a time; it may move between threads.
+pub struct Llama {
+    // Order matters: the projector's context points into the model, so it is dropped first.
+    projector: Option<MtmdContext>,
+    model: LlamaModel,
+    budget: Budget,
+    masks: MaskFactory,
+    pack: VerifiedPack,
+    identity: Identity,
+}
+
+impl Llama {
+    /// Loads a verified pack. Progress from 0 to 1; a stop takes effect within a tensor.
+    ///
+    /// # Errors
+    /// [`OpenError`] names the file and the reason.
+    pub fn open(pack: &VerifiedPack, control: &Control<'_>) -> Result<Self, OpenError> {
+        load::open(pack, control)
+    }
+
+    /// What fits, counted before anything is decoded.
+    pub fn budget(&self) -> &Budget {
+        &self.budget
+    }
+}
+
+impl Model for Llama {
+    fn reply(&mut self, request: &Request, control: &Control<'_>) -> Result<Reply, ModelError> {
+        context::reply(self, request, control)
+    }
+
+    fn identity(&self) -> &Identity {
+        &self.identity
+    }
+}

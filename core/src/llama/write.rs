@@ -1,0 +1,183 @@
+//! Writes a reply token by token: the best token of those that the constraint allows, nothing else.
+//! A thought may come first, within its own budget; it is never part of the reply.
+
+use crate::constraint::Mask;
+use crate::encounter::PatientText;
+use crate::model::{Choice, Control, Finish, ModelError, Progress, Reply};
+use crate::tokenizer::Tokenizer;
+
+use super::context::check;
+
+/// MedGemma's marks around a thought (`<unused94>thought\n … <unused95>answer`).
+const THOUGHT_OPENS: &str = "<unused94>";
+const THOUGHT_CLOSES: &str = "<unused95>";
+
+/// Something that takes tokens and says how likely each next one is.
+pub(super) trait Steps {
+    /// Logits after the last token, one a vocabulary entry.
+    fn logits(&self) -> &[f32];
+    /// Decodes one more token.
+    fn push(&mut self, token: u32) -> Result<(), ModelError>;
+}
+
+/// Which tokens a reply may have.
+pub(super) enum Allowed {
+    /// Those of a grammar.
+    Grammar(Mask),
+    /// Free text: these at every place.
+    These(Vec<u32>),
+}
+
+impl Allowed {
+    /// Free text: every token but control tokens, and the end of the turn.
+    pub(super) fn text(tokenizer: &Tokenizer) -> Self {
+        let eos = tokenizer.eos();
+        let tokens = (0..).take(tokenizer.vocab_size());
+        Self::These(
+            tokens
+                .filter(|token| *token == eos || !tokenizer.bytes_of(*token).is_empty())
+                .collect(),
+        )
+    }
+}
+
+/// What is to be written.
+pub(super) struct Plan<'a> {
+    pub(super) tokenizer: &'a Tokenizer,
+    pub(super) allowed: Allowed,
+    pub(super) choice: Option<Choice>,
+    /// Tokens of the reply at most.
+    pub(super) reply: usize,
+    /// Tokens of a thought at most; 0: the model is not to think.
+    pub(super) thought: usize,
+}
+
+pub(super) fn write(
+    steps: &mut impl Steps,
+    mut plan: Plan<'_>,
+    control: &Control<'_>,
+) -> Result<Reply, ModelError> {
+    think(steps, &plan, control)?;
+    let mut text = Vec::new();
+    let mut choice = None;
+    let mut finish = Finish::Length;
+    for done in 0..plan.reply {
+        check(control)?;
+        (control.progress)(Progress::Reply {
+            done,
+            limit: plan.reply,
+        });
+        let mut from_mask = Vec::new();
+        let allowed = match &mut plan.allowed {
+            Allowed::These(tokens) => &*tokens,
+            Allowed::Grammar(mask) => {
+                from_mask.extend(mask.allowed()?.iter());
+                &from_mask
+            }
+        };
+        if choice.is_none()
+            && plan
+                .choice
+                .is_some_and(|choice| stands_at(&text, choice.after_line))
+        {
+            choice = plan
+                .choice
+                .map(|choice| weigh(steps.logits(), allowed, plan.tokenizer, choice.words));
+        }
+        let token = best(steps.logits(), allowed)?;
+        if token == plan.tokenizer.eos() {
+            finish = Finish::Complete;
+            break;
+        }
+        if let Allowed::Grammar(mask) = &mut plan.allowed {
+            mask.accept(token)?;
+        }
+        text.extend_from_slice(plan.tokenizer.bytes_of(token));
+        steps.push(token)?;
+    }
+    Ok(Reply {
+        text: PatientText::from(whole_characters(&text)),
+        finish,
+        choice,
+    })
+}
+
+/// Lets the model think if it wants to and may; a thought that does not end within its budget is ended.
+fn think(steps: &mut impl Steps, plan: &Plan<'_>, control: &Control<'_>) -> Result<(), ModelError> {
+    let (Some(opens), Some(closes)) = (
+        plan.tokenizer.control(THOUGHT_OPENS),
+        plan.tokenizer.control(THOUGHT_CLOSES),
+    ) else {
+        return Ok(());
+    };
+    let all: Vec<u32> = (0..).take(plan.tokenizer.vocab_size()).collect();
+    if plan.thought < 2 || best(steps.logits(), &all)? != opens {
+        return Ok(());
+    }
+    steps.push(opens)?;
+    for _ in 0..plan.thought - 2 {
+        check(control)?;
+        let token = best(steps.logits(), &all)?;
+        if token == closes || token == plan.tokenizer.eos() {
+            break;
+        }
+        steps.push(token)?;
+    }
+    steps.push(closes)
+}
+
+/// The most likely allowed token; of equals, the one with the lowest number.
+fn best(logits: &[f32], allowed: &[u32]) -> Result<u32, ModelError> {
+    let mut best: Option<(u32, f32)> = None;
+    for token in allowed {
+        let logit = *logits.get(*token as usize).ok_or(ModelError::NotFinite)?;
+        if logit.is_nan() || logit == f32::INFINITY {
+            return Err(ModelError::NotFinite);
+        }
+        if best.is_none_or(|(_, highest)| logit > highest) {
+            best = Some((*token, logit));
+        }
+    }
+    best.filter(|(_, logit)| logit.is_finite())
+        .map(|(token, _)| token)
+        .ok_or(ModelError::NotFinite)
+}
+
+/// Whether `text` stands at the beginning of the line after `line`.
+fn stands_at(text: &[u8], line: &str) -> bool {
+    text.strip_suffix(b"\n")
+        .and_then(|text| text.strip_suffix(line.as_bytes()))
+        .is_some_and(|before| before.is_empty() || before.ends_with(b"\n"))
+}
+
+/// For each word the log of the summed exponentials of the logits of the allowed tokens that begin it: however the word is
+/// cut into tokens, exactly the weight that the constrained model gives it against the others.
+fn weigh(logits: &[f32], allowed: &[u32], tokenizer: &Tokenizer, words: &[&str]) -> Vec<f64> {
+    let begins = |token: u32, word: &str| {
+        let bytes = tokenizer.bytes_of(token);
+        !bytes.is_empty()
+            && (word.as_bytes().starts_with(bytes) || bytes.starts_with(word.as_bytes()))
+    };
+    let of_word = |word: &&str| {
+        let logits: Vec<f64> = allowed
+            .iter()
+            .filter(|token| begins(**token, word))
+            .filter_map(|token| logits.get(*token as usize).map(|logit| f64::from(*logit)))
+            .collect();
+        let highest = logits.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        highest
+            + logits
+                .iter()
+                .map(|logit| (logit - highest).exp())
+                .sum::<f64>()
+                .ln()
+    };
+    words.iter().map(of_word).collect()
+}
+
+/// The reply as text; a character that its end cut in two is dropped.
+fn whole_characters(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes)
+        .trim_end_matches(char::REPLACEMENT_CHARACTER)
+        .to_owned()
+}

@@ -1,0 +1,57 @@
+//! How a caller steers a long step. The engine has no clock of its own: a deadline is the caller's, through [`Control::stop`].
+
+/// Why a step should end early.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stop {
+    /// A person no longer wants the answer.
+    Cancelled,
+    /// The caller's deadline has passed.
+    TimedOut,
+}
+
+/// How far a step has come.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Progress {
+    /// Weights are being loaded; from 0 to 1.
+    Loading(f32),
+    /// The prompt is being read.
+    Prompt {
+        /// Tokens read.
+        done: usize,
+        /// Tokens in all.
+        total: usize,
+    },
+    /// The reply is being written.
+    Reply {
+        /// Tokens written.
+        done: usize,
+        /// Tokens at most.
+        limit: usize,
+    },
+}
+
+/// The caller's hand on a step: asked and told at least several times a second.
+#[derive(Clone, Copy)]
+pub struct Control<'a> {
+    /// Asked whether to go on.
+    pub stop: &'a dyn Fn() -> Option<Stop>,
+    /// Told how far it has come.
+    pub progress: &'a dyn Fn(Progress),
+}
+
+impl Control<'_> {
+    /// Never stops, tells nobody.
+    pub const UNATTENDED: Control<'static> = Control {
+        stop: &|| None,
+        progress: &|_| (),
+    };
+}
+
+impl From<Stop> for super::ModelError {
+    fn from(stop: Stop) -> Self {
+        match stop {
+            Stop::Cancelled => Self::Cancelled,
+            Stop::TimedOut => Self::TimedOut,
+        }
+    }
+}

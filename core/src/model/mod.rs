@@ -1,0 +1,138 @@
+//! The model as the line sees it: something that may answer a request, may fail, and is never trusted.
+//! It knows nothing of llama.cpp, signs or protocols.
+
+mod control;
+mod scripted;
+
+use crate::constraint::{ConstraintError, GrammarSource};
+use crate::encounter::PatientText;
+use crate::prompt::Prompt;
+
+pub use control::{Control, Progress, Stop};
+pub use scripted::Scripted;
+
+/// Something that answers requests, one at a time. Nothing of one request may reach the next.
+pub trait Model: Send {
+    /// Answers `request`; checks `control.stop` often enough that a cancel takes effect within a second.
+    ///
+    /// # Errors
+    /// [`ModelError`]; the line goes on without an answer.
+    fn reply(&mut self, request: &Request, control: &Control<'_>) -> Result<Reply, ModelError>;
+
+    /// What answers, for the provenance of a triage.
+    fn identity(&self) -> &Identity;
+}
+
+/// What a model is asked.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The prompt, in segments.
+    pub prompt: Prompt,
+    /// What the reply may be; without one, free text.
+    pub grammar: Option<GrammarSource>,
+    /// A choice whose probabilities are wanted.
+    pub choice: Option<Choice>,
+    /// Most tokens of the reply.
+    pub reply_tokens: usize,
+}
+
+/// A place in the reply where one of `words` must stand, whose probabilities are to be read from the logits.
+#[derive(Debug, Clone, Copy)]
+pub struct Choice {
+    /// The line before the one that holds the word.
+    pub after_line: &'static str,
+    /// The words; no two may begin with the same letter.
+    pub words: &'static [&'static str],
+}
+
+/// What a model answered.
+#[derive(Debug, Clone)]
+pub struct Reply {
+    /// The text, without any thought and without control tokens.
+    pub text: PatientText,
+    /// Whether the reply came to its end.
+    pub finish: Finish,
+    /// Log-probabilities (natural, unnormalized) of the words of [`Request::choice`], in their order; `None` if the place was not reached.
+    pub choice: Option<Vec<f64>>,
+}
+
+/// Why a reply ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Finish {
+    /// The model ended it.
+    Complete,
+    /// [`Request::reply_tokens`] was reached.
+    Length,
+}
+
+/// Who answered, for provenance.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Identity {
+    /// The pack's id.
+    pub pack: String,
+    /// SHA-256 of the text model's file.
+    pub model_sha256: String,
+    /// SHA-256 of the projector's file, if the pack has one.
+    pub projector_sha256: Option<String>,
+    /// Such as `Q4_K_M`.
+    pub quantization: String,
+    /// Library, processor and instruction sets.
+    pub backend: String,
+    /// Set for demo and unverified packs.
+    pub not_for_clinical_use: bool,
+    /// What is known to be wrong with the weights, a sentence each.
+    pub known_defects: Vec<String>,
+    /// Divides the logits of an opinion; `None` where the pack brings no calibration.
+    pub opinion_temperature: Option<f64>,
+}
+
+/// Why there is no answer. No variant holds text of a request or reply.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ModelError {
+    /// [`Control::stop`] said so.
+    #[error("cancelled")]
+    Cancelled,
+    /// [`Control::stop`] said so.
+    #[error("out of time")]
+    TimedOut,
+    /// Prompt and reply do not fit the context; nothing is cut to make them fit.
+    #[error(
+        "prompt ({prompt} tokens) and reply ({reply}) need {over} tokens more than the context of {context}"
+    )]
+    OverBudget {
+        /// Tokens of the prompt.
+        prompt: usize,
+        /// Tokens kept free for the reply.
+        reply: usize,
+        /// Tokens of the context.
+        context: usize,
+        /// By how many tokens it does not fit.
+        over: usize,
+    },
+    /// The request has an image and the pack no projector.
+    #[error("this pack cannot read images: it has no projector")]
+    NoProjector,
+    /// The model has no control token of this text: it is no Gemma 3 chat model.
+    #[error("the model has no control token {0}: not a Gemma 3 chat model")]
+    NoControlToken(&'static str),
+    /// See [`ConstraintError`].
+    #[error(transparent)]
+    Constraint(#[from] ConstraintError),
+    /// Logits were NaN or infinite where a choice was to be made.
+    #[error("the model's numbers are not finite (broken weights or an unfit backend)")]
+    NotFinite,
+    /// llama.cpp refused a step.
+    #[error("llama.cpp: {step} failed with code {code}")]
+    Backend {
+        /// What was being done.
+        step: &'static str,
+        /// llama.cpp's code.
+        code: i32,
+    },
+    /// No memory for the context.
+    #[error("llama.cpp could not make a context of {tokens} tokens (out of memory?)")]
+    NoContext {
+        /// Tokens of the context.
+        tokens: usize,
+    },
+}

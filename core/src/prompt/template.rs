@@ -1,0 +1,117 @@
+//! A template: text with `{{name}}` slots. Slots are filled once, by position; what fills them is never read as a template.
+
+/// Why a template cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TemplateError {
+    /// A slot that this task does not fill, or an unclosed one.
+    #[error("line {line}: unknown or unclosed slot (this task fills {known})")]
+    UnknownSlot {
+        /// Counted from 1.
+        line: usize,
+        /// The names that the task fills.
+        known: String,
+    },
+    /// A slot that the task needs is not there, or is there twice.
+    #[error("slot {{{{{name}}}}} must stand exactly once, and stands {count} times")]
+    SlotCount {
+        /// The slot's name.
+        name: String,
+        /// How often it stands.
+        count: usize,
+    },
+}
+
+/// A piece of a template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Part {
+    Text(String),
+    Slot(String),
+}
+
+/// A parsed template.
+#[derive(Debug, Clone)]
+pub struct Template {
+    parts: Vec<Part>,
+}
+
+impl Template {
+    /// Parses `source`, in which each of `slots` must stand exactly once.
+    ///
+    /// # Errors
+    /// [`TemplateError`] with the line or the slot.
+    pub fn parse(source: &str, slots: &[&str]) -> Result<Self, TemplateError> {
+        let mut parts = Vec::new();
+        let mut rest = source;
+        while let Some(open) = rest.find("{{") {
+            let inside = &rest[open + 2..];
+            let name = inside
+                .find("}}")
+                .map(|close| &inside[..close])
+                .filter(|name| slots.contains(name));
+            let Some(name) = name else {
+                let line = 1 + source[..source.len() - inside.len()].matches('\n').count();
+                return Err(TemplateError::UnknownSlot {
+                    line,
+                    known: slots.join(", "),
+                });
+            };
+            parts.push(Part::Text(rest[..open].to_owned()));
+            parts.push(Part::Slot(name.to_owned()));
+            rest = &inside[name.len() + 2..];
+        }
+        parts.push(Part::Text(rest.to_owned()));
+        parts.retain(|part| !matches!(part, Part::Text(text) if text.is_empty()));
+        for name in slots {
+            let count = parts
+                .iter()
+                .filter(|part| matches!(part, Part::Slot(slot) if slot == name))
+                .count();
+            if count != 1 {
+                return Err(TemplateError::SlotCount {
+                    name: (*name).to_owned(),
+                    count,
+                });
+            }
+        }
+        Ok(Self { parts })
+    }
+
+    pub(crate) fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slot_is_found_and_text_stays_in_order() {
+        let template = Template::parse("a {{x}} b\n{{y}}", &["x", "y"]).unwrap();
+        let text = |s: &str| Part::Text(s.to_owned());
+        let slot = |s: &str| Part::Slot(s.to_owned());
+        assert_eq!(
+            template.parts(),
+            [text("a "), slot("x"), text(" b\n"), slot("y")]
+        );
+    }
+
+    #[test]
+    fn a_bad_slot_is_named_by_line_and_a_missing_one_by_name() {
+        let unknown = TemplateError::UnknownSlot {
+            line: 2,
+            known: "x".to_owned(),
+        };
+        assert_eq!(
+            Template::parse("{{x}}\n{{z}}", &["x"]).unwrap_err(),
+            unknown
+        );
+        assert_eq!(Template::parse("{{x}}\n{{x", &["x"]).unwrap_err(), unknown);
+        let count = |count| TemplateError::SlotCount {
+            name: "x".to_owned(),
+            count,
+        };
+        assert_eq!(Template::parse("none", &["x"]).unwrap_err(), count(0));
+        assert_eq!(Template::parse("{{x}}{{x}}", &["x"]).unwrap_err(), count(2));
+    }
+}

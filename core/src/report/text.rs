@@ -1,0 +1,248 @@
+//! The triage on a terminal: banner, why, what is missing, what to ask, what was read from which words, versions.
+//! Styled with ANSI sequences; the caller strips them where no terminal shows them.
+
+use anstyle::{AnsiColor, Color, Style};
+use textwrap::{WordSeparator, WordSplitter};
+
+use crate::acuity::Acuity;
+use crate::encounter::SignState;
+use crate::triage::{ModelPart, ModelStatus, Provenance, Triage};
+
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+
+/// The triage as lines of at most `width` columns (words longer than that are broken).
+pub fn text(triage: &Triage, width: usize) -> String {
+    let mut page = Page {
+        text: String::new(),
+        width: width.max(20),
+    };
+    page.banner(triage);
+    let findings = &triage.assessment.findings;
+    if findings.is_empty() {
+        page.section(
+            "Why",
+            ["no sign of the chart and no vital sign out of its range was found".to_owned()],
+        );
+    } else {
+        page.heading("Why");
+        for finding in findings {
+            let style = colour(finding.acuity);
+            page.item(&format!("{style}■{style:#} "), &finding.criterion);
+            page.item(
+                "    ",
+                &format!(
+                    "{DIM}{}  [{}]{DIM:#}",
+                    basis(&finding.basis, &triage.model),
+                    finding.rule
+                ),
+            );
+        }
+    }
+    page.reading(&triage.model);
+    page.section(
+        "Not known yet",
+        triage.assessment.missing.iter().map(|field| missing(field)),
+    );
+    page.section("Ask next", triage.model.ask_next.iter().cloned());
+    page.section(
+        "Take care",
+        triage
+            .warnings
+            .iter()
+            .map(|warning| warning.message.clone()),
+    );
+    page.provenance(triage);
+    page.text
+}
+
+struct Page {
+    text: String,
+    width: usize,
+}
+
+impl Page {
+    fn banner(&mut self, triage: &Triage) {
+        let style = banner(triage.acuity);
+        let label = triage.acuity.label().to_uppercase();
+        let pad = " ".repeat(self.width.saturating_sub(label.chars().count() + 2));
+        self.line(&format!("{style}  {label}{pad}{style:#}"));
+        if triage.supervisor_review {
+            self.item(
+                "",
+                &format!("{BOLD}Have a supervising clinician look at this patient now.{BOLD:#}"),
+            );
+        }
+    }
+
+    fn reading(&mut self, model: &ModelPart) {
+        let state = |state| {
+            if state == SignState::Present {
+                "+"
+            } else {
+                "−"
+            }
+        };
+        let mut read: Vec<String> = model
+            .signs
+            .iter()
+            .map(|read| {
+                format!(
+                    "{} {}: “{}”",
+                    state(read.state),
+                    read.sign.label(),
+                    &*read.evidence
+                )
+            })
+            .collect();
+        if read.is_empty() && model.status == ModelStatus::Answered {
+            read.push("no sign of the chart".to_owned());
+        }
+        self.section("Read from the account by the model", read);
+        let mut opinion = Vec::new();
+        if let Some(view) = &model.opinion {
+            let shares = view
+                .probabilities
+                .iter()
+                .rev()
+                .map(|(acuity, share)| format!("{} {:.0} %", acuity.code(), share * 100.0));
+            let measure = if view.calibrated {
+                "calibrated"
+            } else {
+                "uncalibrated: a rank, not a measure"
+            };
+            opinion.push(format!(
+                "{} ({measure})",
+                shares.collect::<Vec<_>>().join(", ")
+            ));
+        }
+        if let Some(reason) = &model.reason {
+            opinion.push(format!("draft, in its own words: “{}”", &**reason));
+        }
+        self.section("What the model thinks", opinion);
+    }
+
+    fn provenance(&mut self, triage: &Triage) {
+        let Provenance {
+            engine,
+            protocol_sha256,
+            pack,
+            model_sha256,
+            quantization,
+            prompt_sha256,
+            backend,
+            ..
+        } = &triage.provenance;
+        let mut parts = vec![
+            engine.clone(),
+            format!("{} {}", triage.assessment.protocol, short(protocol_sha256)),
+        ];
+        if let Some(pack) = pack {
+            let hash = model_sha256.as_deref().map(short).unwrap_or_default();
+            parts.push(format!(
+                "pack {pack} {hash} {}",
+                quantization.as_deref().unwrap_or_default()
+            ));
+        }
+        parts.extend(
+            prompt_sha256
+                .as_deref()
+                .map(|hash| format!("prompt {}", short(hash))),
+        );
+        parts.extend(backend.clone());
+        self.text.push('\n');
+        self.item("", &format!("{DIM}{}{DIM:#}", parts.join(" · ")));
+        self.item("", &format!("{DIM}{}{DIM:#}", triage.intended_use));
+    }
+
+    fn section(&mut self, heading: &str, items: impl IntoIterator<Item = String>) {
+        let mut items = items.into_iter().peekable();
+        if items.peek().is_some() {
+            self.heading(heading);
+            items.for_each(|item| self.item("· ", &item));
+        }
+    }
+
+    fn heading(&mut self, heading: &str) {
+        self.line(&format!("\n{BOLD}{heading}{BOLD:#}"));
+    }
+
+    fn item(&mut self, mark: &str, text: &str) {
+        let rest = if mark.is_empty() { "" } else { "    " };
+        let mark = if mark.is_empty() {
+            String::new()
+        } else {
+            format!("  {mark}")
+        };
+        let options = textwrap::Options::new(self.width)
+            .word_separator(WordSeparator::AsciiSpace)
+            .word_splitter(WordSplitter::NoHyphenation)
+            .initial_indent(&mark)
+            .subsequent_indent(rest);
+        textwrap::wrap(text, options)
+            .iter()
+            .for_each(|line| self.line(line));
+    }
+
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+}
+
+fn colour(acuity: Acuity) -> Style {
+    let colour = match acuity {
+        Acuity::Red => AnsiColor::Red,
+        Acuity::Yellow => AnsiColor::Yellow,
+        Acuity::Green => AnsiColor::Green,
+        Acuity::NotTriageable => AnsiColor::Blue,
+    };
+    Style::new().bold().fg_color(Some(Color::Ansi(colour)))
+}
+
+fn banner(acuity: Acuity) -> Style {
+    let (ground, ink) = match acuity {
+        Acuity::Red => (AnsiColor::Red, AnsiColor::BrightWhite),
+        Acuity::Yellow => (AnsiColor::Yellow, AnsiColor::Black),
+        Acuity::Green => (AnsiColor::Green, AnsiColor::Black),
+        Acuity::NotTriageable => (AnsiColor::Blue, AnsiColor::BrightWhite),
+    };
+    Style::new()
+        .bold()
+        .fg_color(Some(Color::Ansi(ink)))
+        .bg_color(Some(Color::Ansi(ground)))
+}
+
+/// What a finding rests on; where the model read the sign, the words that it read it from.
+fn basis(basis: &[String], model: &ModelPart) -> String {
+    let entry = |entry: &String| {
+        let read = model.signs.iter().find(|read| {
+            read.state == SignState::Present
+                && *entry == format!("signs.{} = present", read.sign.code())
+        });
+        read.map_or_else(
+            || entry.clone(),
+            |read| format!("{entry}, told as “{}”", &*read.evidence),
+        )
+    };
+    basis.iter().map(entry).collect::<Vec<_>>().join(", ")
+}
+
+/// A missing item by its field name, in plain words.
+fn missing(field: &str) -> String {
+    let words = match field {
+        "vitals.heart_rate_per_minute" => "heart rate",
+        "vitals.respiratory_rate_per_minute" => "breaths per minute",
+        "vitals.temperature_celsius" => "temperature",
+        "vitals.spo2_percent" => "oxygen saturation (SpO2)",
+        "vitals.avpu" => "alertness (alert, confused, responds to voice, to pain, or not at all)",
+        "checklist" => "the chart's red and yellow lists, gone through to the end",
+        "age.days" => "age in days (the chart decides by the day in the first week of life)",
+        other => other,
+    };
+    words.to_owned()
+}
+
+fn short(hash: &str) -> &str {
+    hash.get(..8).unwrap_or(hash)
+}

@@ -1,0 +1,126 @@
+//! The line itself: rules, then the model's reading, then the rules again with what it read; only upward.
+//!
+//! [`Engine::triage`] always gives a triage for a possible encounter. A missing, slow, broken or cancelled model is a
+//! status and a warning beside it.
+
+mod merge;
+mod read;
+mod record;
+
+use crate::encounter::{Encounter, EncounterError};
+use crate::model::{Control, Model};
+use crate::protocol::{self, Outcome};
+
+pub use record::{
+    DecidedBy, INTENDED_USE, ModelPart, ModelStatus, Opinion, Provenance, SignRead, TRIAGE_SCHEMA,
+    Triage, Warning, WarningCode,
+};
+
+/// What the caller chooses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// What a more urgent opinion of the model does.
+    pub opinion: OpinionPolicy,
+    /// Most tokens of the model's reply.
+    pub reply_tokens: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            opinion: OpinionPolicy::Review,
+            reply_tokens: 640,
+        }
+    }
+}
+
+/// What a more urgent opinion of the model does. A less urgent one never does anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OpinionPolicy {
+    /// A warning, and a supervisor's review.
+    #[default]
+    Review,
+    /// The acuity rises to it, with the warning and the review.
+    Raise,
+}
+
+/// The engine: rules, and a model if there is one.
+pub struct Engine {
+    reader: Reader,
+    options: Options,
+}
+
+enum Reader {
+    None,
+    Unusable(String),
+    Ready(Box<dyn Model>),
+}
+
+impl Engine {
+    /// An engine without a model: the protocol's answer, in microseconds.
+    pub fn rules_only() -> Self {
+        Self {
+            reader: Reader::None,
+            options: Options::default(),
+        }
+    }
+
+    /// An engine whose model could not be opened: it triages by the rules, and every triage says why nothing was read.
+    /// `reason` must hold no patient data.
+    pub fn without_model(reason: String) -> Self {
+        Self {
+            reader: Reader::Unusable(reason),
+            options: Options::default(),
+        }
+    }
+
+    /// An engine with a model.
+    pub fn with_model(model: Box<dyn Model>, options: Options) -> Self {
+        Self {
+            reader: Reader::Ready(model),
+            options,
+        }
+    }
+
+    /// What the rules say on the worker's own input: the first step of [`Engine::triage`], on its own because it is there at once.
+    ///
+    /// # Errors
+    /// [`EncounterError`] names field, value and range.
+    pub fn rules(encounter: &Encounter) -> Result<Outcome, EncounterError> {
+        encounter.check()?;
+        Ok(protocol::evaluate(encounter))
+    }
+
+    /// Triages one encounter.
+    ///
+    /// # Errors
+    /// [`EncounterError`] for an impossible encounter. Nothing that a model does is an error here.
+    pub fn triage(
+        &mut self,
+        encounter: &Encounter,
+        control: &Control<'_>,
+    ) -> Result<Triage, EncounterError> {
+        let rules = Self::rules(encounter)?;
+        let reading = match &mut self.reader {
+            Reader::None => read::Reading::not_loaded(),
+            Reader::Unusable(reason) => read::Reading::unusable(reason),
+            Reader::Ready(model) => read::read(
+                model.as_mut(),
+                encounter,
+                self.options.reply_tokens,
+                control,
+            ),
+        };
+        let identity = match &self.reader {
+            Reader::Ready(model) => Some(model.identity()),
+            Reader::None | Reader::Unusable(_) => None,
+        };
+        Ok(merge::merge(
+            encounter,
+            rules,
+            reading,
+            identity,
+            self.options.opinion,
+        ))
+    }
+}

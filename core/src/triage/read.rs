@@ -1,0 +1,93 @@
+//! Asks the model to read the narrative, and takes its reply apart. Whatever fails here is a status.
+
+use crate::constraint::{ACUITY_WORDS, ReadReply, read_reply, reading_grammar};
+use crate::encounter::Encounter;
+use crate::model::{Choice, Control, Finish, Model, ModelError, Request};
+use crate::{prompt, protocol};
+
+use super::record::ModelStatus;
+
+/// What came of asking the model.
+pub(super) struct Reading {
+    pub(super) status: ModelStatus,
+    pub(super) reply: ReadReply,
+    /// Log-weights of red, yellow and green.
+    pub(super) weights: Option<Vec<f64>>,
+    /// In words without patient data, if it failed.
+    pub(super) failure: Option<String>,
+    pub(super) truncated: bool,
+    pub(super) prompt_sha256: Option<String>,
+}
+
+impl Reading {
+    pub(super) fn not_loaded() -> Self {
+        Self::without_answer(ModelStatus::NotLoaded, None, None)
+    }
+
+    pub(super) fn unusable(reason: &str) -> Self {
+        Self::without_answer(ModelStatus::Failed, Some(reason.to_owned()), None)
+    }
+
+    fn without_answer(
+        status: ModelStatus,
+        failure: Option<String>,
+        prompt_sha256: Option<String>,
+    ) -> Self {
+        Self {
+            status,
+            reply: ReadReply::default(),
+            weights: None,
+            failure,
+            truncated: false,
+            prompt_sha256,
+        }
+    }
+}
+
+const WORDS: [&str; 3] = [ACUITY_WORDS[0].0, ACUITY_WORDS[1].0, ACUITY_WORDS[2].0];
+
+pub(super) fn read(
+    model: &mut dyn Model,
+    encounter: &Encounter,
+    reply_tokens: usize,
+    control: &Control<'_>,
+) -> Reading {
+    let chart = protocol::chart(encounter);
+    let signs = chart.signs();
+    let narrative = encounter.narrative.as_deref().unwrap_or_default();
+    let prompt = match prompt::render(encounter, chart) {
+        Ok(prompt) => prompt,
+        Err(error) => {
+            return Reading::without_answer(ModelStatus::Failed, Some(error.to_string()), None);
+        }
+    };
+    let prompt_sha256 = Some(prompt.sha256.clone());
+    let request = Request {
+        prompt,
+        grammar: Some(reading_grammar(&signs, narrative)),
+        choice: Some(Choice {
+            after_line: "=",
+            words: &WORDS,
+        }),
+        reply_tokens,
+    };
+    match model.reply(&request, control) {
+        Ok(reply) => Reading {
+            status: ModelStatus::Answered,
+            reply: read_reply(&reply.text, &signs, narrative),
+            weights: reply.choice.filter(|weights| weights.len() == WORDS.len()),
+            failure: None,
+            truncated: reply.finish == Finish::Length,
+            prompt_sha256,
+        },
+        Err(ModelError::Cancelled) => {
+            Reading::without_answer(ModelStatus::Cancelled, None, prompt_sha256)
+        }
+        Err(ModelError::TimedOut) => {
+            Reading::without_answer(ModelStatus::TimedOut, None, prompt_sha256)
+        }
+        Err(error) => {
+            Reading::without_answer(ModelStatus::Failed, Some(error.to_string()), prompt_sha256)
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! The triage record, `aidpost.triage/1`: what came out, why, from what, and by which versions.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::acuity::Acuity;
+use crate::encounter::{PatientText, Sign, SignState};
+use crate::protocol::Assessment;
+
+/// The record's schema name.
+pub const TRIAGE_SCHEMA: &str = "aidpost.triage/1";
+
+/// Who this is for and what it is not, in every output.
+pub const INTENDED_USE: &str = "Decision support for trained health workers, who can check every rule and its source. \
+    Not a diagnosis, not for patients on their own, and never a reason to delay care.";
+
+/// The result of one encounter.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Triage {
+    /// [`TRIAGE_SCHEMA`].
+    pub schema: String,
+    /// The encounter's own, unchanged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<PatientText>,
+    /// Never less urgent than the rules on the worker's own input.
+    pub acuity: Acuity,
+    /// A supervising clinician should look at this patient although the outcome is not red, or the inputs disagree.
+    pub supervisor_review: bool,
+    /// What made the acuity what it is.
+    pub decided_by: DecidedBy,
+    /// The protocol's findings, on the worker's input and on the signs that the model read.
+    pub assessment: Assessment,
+    /// What the model did.
+    pub model: ModelPart,
+    /// What a person should know before relying on this.
+    pub warnings: Vec<Warning>,
+    /// [`INTENDED_USE`].
+    pub intended_use: String,
+    /// Versions and hashes.
+    pub provenance: Provenance,
+}
+
+/// What made the acuity what it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DecidedBy {
+    /// The rules on the worker's own input.
+    Protocol,
+    /// The rules, with signs that the model read in the narrative.
+    SignsReadByModel,
+    /// The model's opinion, where the caller lets it raise.
+    ModelOpinion,
+}
+
+/// What the model did.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ModelPart {
+    /// Whether it answered.
+    pub status: ModelStatus,
+    /// Signs with their evidence.
+    pub signs: Vec<SignRead>,
+    /// Its own view of the acuity.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opinion: Option<Opinion>,
+    /// Its own words, one sentence. A draft, not a finding.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<PatientText>,
+    /// Questions in plain words, about signs that nobody has assessed yet.
+    pub ask_next: Vec<String>,
+}
+
+/// Whether the model answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ModelStatus {
+    /// It did.
+    Answered,
+    /// There is none, or it was not asked.
+    NotLoaded,
+    /// The caller stopped it.
+    Cancelled,
+    /// The caller's deadline passed.
+    TimedOut,
+    /// It could not; a warning says why.
+    Failed,
+}
+
+/// A sign that the model read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignRead {
+    /// Which sign.
+    pub sign: Sign,
+    /// Present or absent.
+    pub state: SignState,
+    /// The words of the narrative that say so, verbatim.
+    pub evidence: PatientText,
+}
+
+/// The model's own view of the acuity.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opinion {
+    /// The most probable.
+    pub acuity: Acuity,
+    /// Over red, yellow and green; sums to 1. Read from the logits. Not a probability of any disease.
+    pub probabilities: BTreeMap<Acuity, f64>,
+    /// Whether the pack brings a calibration. Without one, the numbers rank but do not measure.
+    pub calibrated: bool,
+}
+
+/// What a person should know before relying on a triage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Warning {
+    /// Stable, for programs.
+    pub code: WarningCode,
+    /// Plain words, for people.
+    pub message: String,
+}
+
+/// Stable codes of warnings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WarningCode {
+    /// The model read as present what the worker marked absent; the worker's word stands.
+    SignConflict,
+    /// The worker went through the checklist without this sign, and the model read it as present; it counts.
+    ChecklistMissedSign,
+    /// The model thinks that the patient is more urgent than the rules found.
+    ModelMoreUrgent,
+    /// The model gave no usable answer.
+    ModelFailed,
+    /// Parts of the model's answer were left out: no sign of the chart, or no evidence in the narrative.
+    ReplyRejected,
+    /// The model's answer was cut at its token limit.
+    ReplyTruncated,
+    /// Photos were given, and nothing looked at them.
+    PhotosNotRead,
+    /// The output comes from a demo or unverified pack.
+    NotForClinicalUse,
+    /// Something is known to be wrong with the pack.
+    KnownDefect,
+}
+
+/// Versions and hashes: enough to say which rules, bytes and words made this.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Provenance {
+    /// This engine and its version.
+    pub engine: String,
+    /// SHA-256 of the rule tables.
+    pub protocol_sha256: String,
+    /// The pack's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pack: Option<String>,
+    /// SHA-256 of the text model's file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub model_sha256: Option<String>,
+    /// SHA-256 of the projector's file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub projector_sha256: Option<String>,
+    /// Such as `Q4_K_M`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quantization: Option<String>,
+    /// SHA-256 of the prompt's patient-free part.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub prompt_sha256: Option<String>,
+    /// Library, processor and instruction sets.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub backend: Option<String>,
+    /// Of the sampling; 0: greedy, nothing random.
+    pub seed: u64,
+    /// Set for demo and unverified packs.
+    pub not_for_clinical_use: bool,
+}
