@@ -37,7 +37,7 @@ pub enum WeightsIn {
     MappedAndRepacked,
 }
 
-/// The file sizes that memory depends on, in bytes.
+/// The sizes that memory depends on, in bytes. Before a file is here, its length stands for its tensors: the header more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Weights {
     /// All tensors of the text model.

@@ -264,3 +264,20 @@ fn two_processes_do_not_bring_the_same_pack_at_once() {
         })
         .unwrap();
 }
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test may look at the clock")]
+fn a_server_that_asks_for_time_gets_it_within_reason() {
+    let world = World::new();
+    // A minute is asked for; the world's patience ends at 300 ms.
+    world
+        .server
+        .faults(&[Fault::Status(503, "retry-after: 60\r\n")]);
+    let start = std::time::Instant::now();
+    world.completes();
+    let waited = start.elapsed();
+    assert!(
+        waited >= Duration::from_millis(300) && waited < Duration::from_secs(30),
+        "{waited:?}"
+    );
+}

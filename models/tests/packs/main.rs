@@ -6,6 +6,8 @@
 )]
 
 mod aborts;
+#[cfg(all(feature = "fetch", unix))]
+mod child;
 #[cfg(feature = "fetch")]
 mod fetch;
 mod fit;

@@ -42,6 +42,7 @@ struct State {
     redirects: HashMap<String, String>,
     faults: VecDeque<Fault>,
     log: Vec<String>,
+    is_plain: bool,
 }
 
 #[derive(Clone)]
@@ -85,6 +86,11 @@ impl Server {
             .insert(from.to_owned(), to.to_owned());
     }
 
+    /// A plain mirror: it says nothing of a file's digest.
+    pub(crate) fn be_plain(&self) {
+        self.state.lock().unwrap().is_plain = true;
+    }
+
     /// What happens to the next GET requests, in order.
     pub(crate) fn faults(&self, faults: &[Fault]) {
         self.state.lock().unwrap().faults = faults.iter().copied().collect();
@@ -112,7 +118,7 @@ fn answer(mut stream: &TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
         words.next().unwrap_or_default(),
         words.next().unwrap_or_default(),
     );
-    let (file, redirect, fault) = {
+    let (file, redirect, fault, is_plain) = {
         let mut state = state.lock().unwrap();
         let mut entry = format!("{method} {path}");
         for name in ["range", "if-range", "authorization"] {
@@ -130,6 +136,7 @@ fn answer(mut stream: &TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
             state.files.get(path).cloned(),
             state.redirects.get(path).cloned(),
             fault,
+            state.is_plain,
         )
     };
     if let Some(to) = redirect {
@@ -203,9 +210,12 @@ fn answer(mut stream: &TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
     head.push_str(&format!(
         "content-length: {announced}\r\netag: {etag}\r\nconnection: close\r\n"
     ));
-    head.push_str(&format!(
-        "x-linked-size: {total}\r\nx-linked-etag: {etag}\r\nx-repo-commit: c0ffee\r\n\r\n"
-    ));
+    if !is_plain {
+        head.push_str(&format!(
+            "x-linked-size: {total}\r\nx-linked-etag: {etag}\r\nx-repo-commit: c0ffee\r\n"
+        ));
+    }
+    head.push_str("\r\n");
     stream.write_all(head.as_bytes())?;
     if method == "HEAD" {
         return Ok(());

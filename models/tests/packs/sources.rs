@@ -138,3 +138,19 @@ fn a_pack_comes_from_any_address_that_has_its_manifest() {
         .unwrap_err();
     assert!(unknown.to_string().contains("status 404"), "{unknown}");
 }
+
+#[test]
+fn a_plain_mirror_serves_what_the_catalogue_has_a_digest_for_and_nothing_else() {
+    let mut world = World::new();
+    world.server.be_plain();
+    world.entry.text.bytes = None;
+    let whole = world.entry.text.sha256;
+    world.entry.text.sha256 = None;
+    let error = world.fetch().unwrap_err().to_string();
+    assert!(
+        error.contains("does not tell the digest of this file"),
+        "{error}"
+    );
+    world.entry.text.sha256 = whole;
+    world.completes();
+}
