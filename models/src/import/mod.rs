@@ -119,7 +119,20 @@ impl Import<'_> {
             .find(|entry| entry.text.sha256 == Some(text.sha256));
         let manifest = match known {
             Some(entry) => self.of_catalogue(&entry, text, projector)?,
-            None => unvouched(id, &gguf, text, projector),
+            None => {
+                // A file name alone must not push out another pack.
+                let here = self
+                    .store
+                    .dir(&id)
+                    .ok()
+                    .and_then(|dir| PackManifest::read(&dir).ok());
+                if here.is_some_and(|here| here.text.sha256 != text.sha256) {
+                    let reason =
+                        format!("another pack named {id} is here: remove it, or rename the file");
+                    return Err(self.source(reason));
+                }
+                unvouched(id, &gguf, text, projector)
+            }
         };
         self.licence(&manifest.licence.id, accept)?;
         Ok(arrival.complete(&manifest, watch)?)
@@ -228,6 +241,11 @@ impl Import<'_> {
             }
         }
         let found = Sha256(hasher.finalize().into());
+        if expected.is_none() && done != total {
+            return Err(self.source(format!(
+                "{name} announces {total} bytes and has {done} or more"
+            )));
+        }
         if let Some(expected) =
             expected.filter(|entry| entry.bytes != done || entry.sha256 != found)
         {

@@ -207,6 +207,47 @@ fn importing_asks_for_the_licence_once_and_stops_when_told() {
     assert_eq!(asked, 2);
 }
 
+#[test]
+fn a_file_name_pushes_no_other_pack_out() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("tiny.gguf");
+    std::fs::write(&file, tiny::text().bytes()).unwrap();
+    let store = Store::at(&dir.path().join("packs"));
+    bring(&file, &store).unwrap();
+    bring(&file, &store).unwrap();
+    let mut other = tiny::text().bytes();
+    *other.last_mut().unwrap() ^= 1;
+    std::fs::write(&file, other).unwrap();
+    let message = bring(&file, &store).unwrap_err().to_string();
+    assert!(
+        message.ends_with("another pack named tiny is here: remove it, or rename the file"),
+        "{message}"
+    );
+}
+
+/// The directory of this zip says that the model is shorter than it is.
+#[test]
+fn a_zip_that_unpacks_to_more_than_it_announces_is_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let zip = dir.path().join("pack.zip");
+    let text = tiny::text().bytes();
+    zipped(&zip, "", &[("model.gguf", text.clone())]);
+    let mut bytes = std::fs::read(&zip).unwrap();
+    // Uncompressed size: at 22 of the local header, at 24 of the directory's entry.
+    let entry = bytes
+        .windows(4)
+        .position(|four| four == b"PK\x01\x02")
+        .unwrap();
+    let less = (text.len() as u32 - 1000).to_le_bytes();
+    bytes[22..26].copy_from_slice(&less);
+    bytes[entry + 24..entry + 28].copy_from_slice(&less);
+    std::fs::write(&zip, bytes).unwrap();
+    let store = Store::at(&dir.path().join("packs"));
+    let message = bring(&zip, &store).unwrap_err().to_string();
+    assert!(message.contains("pack.zip: "), "{message}");
+    assert!(store.list().unwrap().is_empty());
+}
+
 /// The projector's shape fits; only its tensors do not. Nothing is published that could not be loaded.
 #[test]
 fn a_model_that_would_abort_is_not_published() {
