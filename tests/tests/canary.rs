@@ -136,7 +136,7 @@ fn debug_output_of_what_holds_patient_text_withholds_it() {
     );
     let encounter = aidpost::encounter::Encounter::from_json(&json).unwrap();
     let chart = aidpost::protocol::chart(&encounter);
-    let prompt = aidpost::prompt::render(&encounter, chart).unwrap();
+    let prompt = aidpost::triage::reading_request(&encounter, &Default::default(), 10);
     let grammar = aidpost::constraint::reading_grammar(&chart.signs(), &format!("{CANARY} coughs"));
     let read = aidpost::constraint::read_reply(
         &format!("stridor + {CANARY}\n=\nred\n{CANARY}\n"),

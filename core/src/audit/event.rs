@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 
 use crate::acuity::Acuity;
 use crate::encounter::{Encounter, PatientText, Sign, SignState};
-use crate::triage::{DecidedBy, ModelStatus, Options, Provenance, Triage, WarningCode};
+use crate::triage::{DecidedBy, ModelStatus, OpinionPolicy, Provenance, Triage, WarningCode};
 
 /// What happened.
 #[derive(Debug, Serialize, Deserialize)]
@@ -40,8 +40,8 @@ pub struct Triaged {
     pub encounter: Kept,
     /// What came out.
     pub triage: Kept,
-    /// What the caller had chosen.
-    pub options: Options,
+    /// What the caller let a more urgent opinion of the model do.
+    pub opinion: OpinionPolicy,
     /// The result in codes.
     pub summary: Summary,
     /// Versions and hashes.
@@ -138,8 +138,8 @@ pub struct Verdict<'a> {
     pub encounter: &'a Encounter,
     /// What came out.
     pub triage: &'a Triage,
-    /// What the caller had chosen.
-    pub options: Options,
+    /// What the caller let a more urgent opinion of the model do.
+    pub opinion: OpinionPolicy,
     /// How much of it to keep.
     pub content: Content,
 }
@@ -150,7 +150,7 @@ impl Verdict<'_> {
         Ok(Event::Triage(Triaged {
             encounter: self.keep(self.encounter)?,
             triage: self.keep(triage)?,
-            options: self.options,
+            opinion: self.opinion,
             summary: summary(triage),
             provenance: triage.provenance.clone(),
         }))

@@ -59,7 +59,7 @@ pub fn replay(record: &Record, model: Option<&mut Engine>, control: &Control<'_>
     let again = match (recorded.summary.model, model) {
         (ModelStatus::Answered, None) => return Replayed::Not(Unreplayed::OtherModel),
         (ModelStatus::Answered, Some(engine)) => {
-            engine.set_options(recorded.options);
+            engine.set_opinion(recorded.opinion);
             engine.triage(&encounter, control)
         }
         _ => Engine::rules_only().triage(&encounter, control),

@@ -2,21 +2,15 @@
 //! Styled with ANSI sequences; the caller strips them where no terminal shows them.
 
 use anstyle::{AnsiColor, Color, Style};
-use textwrap::{WordSeparator, WordSplitter};
 
+use super::page::{BOLD, DIM, Page, short};
 use crate::acuity::Acuity;
 use crate::encounter::SignState;
 use crate::triage::{ModelPart, ModelStatus, Provenance, Triage};
 
-const BOLD: Style = Style::new().bold();
-const DIM: Style = Style::new().dimmed();
-
 /// The triage as lines of at most `width` columns (words longer than that are broken).
 pub fn text(triage: &Triage, width: usize) -> String {
-    let mut page = Page {
-        text: String::new(),
-        width: width.max(20),
-    };
+    let mut page = Page::new(width);
     page.banner(triage);
     let findings = &triage.assessment.findings;
     if findings.is_empty() {
@@ -60,11 +54,6 @@ pub fn text(triage: &Triage, width: usize) -> String {
     );
     page.provenance(triage);
     page.text
-}
-
-struct Page {
-    text: String,
-    width: usize,
 }
 
 impl Page {
@@ -160,40 +149,6 @@ impl Page {
         self.item("", &format!("{DIM}{}{DIM:#}", parts.join(" · ")));
         self.item("", &format!("{DIM}{}{DIM:#}", triage.intended_use));
     }
-
-    fn section(&mut self, heading: &str, items: impl IntoIterator<Item = String>) {
-        let mut items = items.into_iter().peekable();
-        if items.peek().is_some() {
-            self.heading(heading);
-            items.for_each(|item| self.item("· ", &item));
-        }
-    }
-
-    fn heading(&mut self, heading: &str) {
-        self.line(&format!("\n{BOLD}{heading}{BOLD:#}"));
-    }
-
-    fn item(&mut self, mark: &str, text: &str) {
-        let rest = if mark.is_empty() { "" } else { "    " };
-        let mark = if mark.is_empty() {
-            String::new()
-        } else {
-            format!("  {mark}")
-        };
-        let options = textwrap::Options::new(self.width)
-            .word_separator(WordSeparator::AsciiSpace)
-            .word_splitter(WordSplitter::NoHyphenation)
-            .initial_indent(&mark)
-            .subsequent_indent(rest);
-        textwrap::wrap(text, options)
-            .iter()
-            .for_each(|line| self.line(line));
-    }
-
-    fn line(&mut self, line: &str) {
-        self.text.push_str(line);
-        self.text.push('\n');
-    }
 }
 
 fn colour(acuity: Acuity) -> Style {
@@ -247,8 +202,4 @@ fn missing(field: &str) -> String {
         other => other,
     };
     words.to_owned()
-}
-
-fn short(hash: &str) -> &str {
-    hash.get(..8).unwrap_or(hash)
 }

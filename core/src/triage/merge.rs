@@ -210,7 +210,8 @@ fn sign_read(read: &ReadSign) -> SignRead {
     }
 }
 
-fn provenance(prompt_sha256: Option<String>, identity: Option<&Identity>) -> Provenance {
+/// Versions and hashes of what was asked with this prompt.
+pub(crate) fn provenance(prompt_sha256: Option<String>, identity: Option<&Identity>) -> Provenance {
     let identity = identity.cloned();
     let not_for_clinical_use = identity
         .as_ref()

@@ -11,21 +11,25 @@ use serde::{Deserialize, Serialize};
 
 use crate::encounter::{Encounter, EncounterError};
 use crate::model::{Control, Model};
+use crate::prompt::PromptSet;
 use crate::protocol::{self, Outcome};
 
+pub(crate) use merge::provenance;
+pub use read::reading_request;
 pub use record::{
     DecidedBy, INTENDED_USE, ModelPart, ModelStatus, Opinion, Provenance, SignRead, TRIAGE_SCHEMA,
     Triage, Warning, WarningCode,
 };
 
 /// What the caller chooses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
 pub struct Options {
     /// What a more urgent opinion of the model does.
     pub opinion: OpinionPolicy,
     /// Most tokens of the model's reply.
     pub reply_tokens: usize,
+    /// The words in which the model is asked.
+    pub prompts: PromptSet,
 }
 
 impl Default for Options {
@@ -33,6 +37,7 @@ impl Default for Options {
         Self {
             opinion: OpinionPolicy::Review,
             reply_tokens: 640,
+            prompts: PromptSet::default(),
         }
     }
 }
@@ -54,7 +59,8 @@ pub struct Engine {
     options: Options,
 }
 
-enum Reader {
+/// What can be asked.
+pub(crate) enum Reader {
     None,
     Unusable(String),
     Ready(Box<dyn Model>),
@@ -86,9 +92,9 @@ impl Engine {
         }
     }
 
-    /// Chooses otherwise from the next triage on, for a replay under what was chosen then.
-    pub fn set_options(&mut self, options: Options) {
-        self.options = options;
+    /// Lets the model's opinion count otherwise from the next triage on: a replay takes what was chosen then.
+    pub fn set_opinion(&mut self, opinion: OpinionPolicy) {
+        self.options.opinion = opinion;
     }
 
     /// What the rules say on the worker's own input: the first step of [`Engine::triage`], on its own because it is there at once.
@@ -113,12 +119,14 @@ impl Engine {
         let reading = match &mut self.reader {
             Reader::None => read::Reading::not_loaded(),
             Reader::Unusable(reason) => read::Reading::unusable(reason),
-            Reader::Ready(model) => read::read(
-                model.as_mut(),
-                encounter,
-                self.options.reply_tokens,
-                control,
-            ),
+            Reader::Ready(model) => {
+                let request = read::reading_request(
+                    encounter,
+                    &self.options.prompts,
+                    self.options.reply_tokens,
+                );
+                read::read(model.as_mut(), encounter, &request, control)
+            }
         };
         let identity = match &self.reader {
             Reader::Ready(model) => Some(model.identity()),
@@ -131,5 +139,10 @@ impl Engine {
             identity,
             self.options.opinion,
         ))
+    }
+
+    /// What a task works with: the reader and the prompts.
+    pub(crate) fn parts(&mut self) -> (&mut Reader, &PromptSet) {
+        (&mut self.reader, &self.options.prompts)
     }
 }

@@ -200,6 +200,7 @@ fn numbers_that_are_not_finite_are_an_error_and_a_stop_is_heard() {
     let control = Control {
         stop: &|| Some(Stop::Cancelled),
         progress: &|_| (),
+        ..Control::UNATTENDED
     };
     let mut steps = Script::new(tokenizer, Vec::new());
     assert_eq!(
