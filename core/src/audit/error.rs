@@ -75,7 +75,9 @@ pub enum Fault {
         record: u64,
     },
     /// The file that keeps the head is missing or unreadable, so that records cut off the end could not be found.
-    #[error("the head beside the log is missing or damaged: what was cut off the end cannot be told")]
+    #[error(
+        "the head beside the log is missing or damaged: what was cut off the end cannot be told"
+    )]
     NoHead,
 }
 

@@ -39,7 +39,7 @@ impl Log {
     /// # Errors
     /// [`AuditError::Locked`], [`AuditError::Broken`] (nothing is ever added to a log that is not whole), [`AuditError::Io`].
     pub fn open(path: &Path, now: SystemTime) -> Result<Self, AuditError> {
-        let mut log = private(
+        let log = private(
             OpenOptions::new()
                 .read(true)
                 .write(true)
@@ -134,7 +134,10 @@ impl Log {
         } = by_person;
         for (text, says) in [
             (reason, "an override needs a reason, of at most 4000 bytes"),
-            (by, "an override needs the name of who decided, of at most 4000 bytes"),
+            (
+                by,
+                "an override needs the name of who decided, of at most 4000 bytes",
+            ),
         ] {
             if text.trim().is_empty() || text.len() > LONGEST {
                 return Err(AuditError::BadEntry(says));

@@ -1,8 +1,13 @@
 //! Records for people. They say nothing that the record does not hold.
 
+mod html;
 mod notes;
 mod page;
+mod sms;
 mod text;
+mod words;
 
+pub use html::{Letter, Photo, PhotoError, html};
 pub use notes::{answer, history, soap};
+pub use sms::{pieces, sms};
 pub use text::text;

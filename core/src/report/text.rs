@@ -4,6 +4,7 @@
 use anstyle::{AnsiColor, Color, Style};
 
 use super::page::{BOLD, DIM, Page, short};
+use super::words::{missing, silence};
 use crate::acuity::Acuity;
 use crate::encounter::SignState;
 use crate::triage::{ModelPart, ModelStatus, Provenance, Triage};
@@ -14,16 +15,7 @@ pub fn text(triage: &Triage, width: usize) -> String {
     page.banner(triage);
     let findings = &triage.assessment.findings;
     if findings.is_empty() {
-        page.section(
-            "Why",
-            [match triage.acuity {
-                Acuity::NotTriageable => {
-                    "nothing alarming in what was entered, but too little was entered to be sure"
-                }
-                _ => "no sign of the chart and no vital sign out of its range was found",
-            }
-            .to_owned()],
-        );
+        page.section("Why", [silence(triage.acuity).to_owned()]);
     } else {
         page.heading("Why");
         for finding in findings {
@@ -187,19 +179,4 @@ fn basis(basis: &[String], model: &ModelPart) -> String {
         )
     };
     basis.iter().map(entry).collect::<Vec<_>>().join(", ")
-}
-
-/// A missing item by its field name, in plain words.
-fn missing(field: &str) -> String {
-    let words = match field {
-        "vitals.heart_rate_per_minute" => "heart rate",
-        "vitals.respiratory_rate_per_minute" => "breaths per minute",
-        "vitals.temperature_celsius" => "temperature",
-        "vitals.spo2_percent" => "oxygen saturation (SpO2)",
-        "vitals.avpu" => "alertness (alert, confused, responds to voice, to pain, or not at all)",
-        "checklist" => "the chart's red and yellow lists, gone through to the end",
-        "age.days" => "age in days (the chart decides by the day in the first week of life)",
-        other => other,
-    };
-    words.to_owned()
 }

@@ -10,8 +10,9 @@ use aidpost::triage::{Engine, ModelStatus, OpinionPolicy, Options, Triage};
 use anyhow::Context;
 use serde_json::json;
 
-use crate::console::{Bar, Deadline, Failure, Status, cancelled, width, write_out};
+use crate::console::{Bar, Deadline, Failure, Status, cancelled, now, width, write_out};
 use crate::open::{self, ModelArguments};
+use crate::record::{self, Recorder};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -29,6 +30,8 @@ pub(crate) struct Arguments {
     /// How to print; without it, text for one encounter and jsonl for a .jsonl file
     #[arg(long, value_enum)]
     format: Option<Format>,
+    #[command(flatten)]
+    audit: record::Arguments,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -42,6 +45,8 @@ enum Format {
     Text,
     Json,
     Jsonl,
+    /// A referral letter for one sheet of paper
+    Html,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
@@ -51,18 +56,25 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     } else {
         Format::Text
     });
+    if format == Format::Html && input.is_lines() {
+        return Err(Failure {
+            status: Status::BadInput,
+            message: "a letter is about one encounter: give it alone, not one a line".to_owned(),
+        }
+        .into());
+    }
     // One encounter is checked before a model is loaded for it.
     let first = match &input {
         Input::One(text) => Some(Encounter::from_json(text).map_err(|error| bad_input(&error))?),
         Input::Lines(_) => None,
     };
+    let opinion = match arguments.opinion {
+        OpinionArgument::Review => OpinionPolicy::Review,
+        OpinionArgument::Raise => OpinionPolicy::Raise,
+    };
     let (mut engine, pack_failure) = if arguments.rules_only {
         (Engine::rules_only(), None)
     } else {
-        let opinion = match arguments.opinion {
-            OpinionArgument::Review => OpinionPolicy::Review,
-            OpinionArgument::Raise => OpinionPolicy::Raise,
-        };
         open::engine(
             &arguments.model,
             Options {
@@ -78,6 +90,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         arguments,
         format,
         worst: Status::Done,
+        recorder: Recorder::open(&arguments.audit, opinion),
     };
     match (input, first) {
         (Input::Lines(lines), _) => {
@@ -102,10 +115,12 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
             let triage = outcome
                 .triage(&mut engine, &encounter)
                 .map_err(|error| bad_input(&error))?;
-            outcome.print(&triage)?;
+            outcome.print(&encounter, &triage)?;
+            outcome.recorder.say();
         }
         (Input::One(_), None) => {}
     }
+    outcome.recorder.end()?;
     if cancelled() {
         return Ok(Status::Cancelled);
     }
@@ -120,6 +135,7 @@ struct Run<'a> {
     arguments: &'a Arguments,
     format: Format,
     worst: Status,
+    recorder: Recorder,
 }
 
 impl Run<'_> {
@@ -144,14 +160,21 @@ impl Run<'_> {
         {
             self.worst = Status::ModelUnusable;
         }
+        // Before it is printed: what was shown to someone is on record.
+        if let Ok(triage) = &triage {
+            self.recorder.record(encounter, triage);
+        }
         triage
     }
 
     /// One line of a .jsonl: a result or an error, and the rest still run.
     fn line(&mut self, engine: &mut Engine, line: &str) -> anyhow::Result<()> {
-        let encounter = Encounter::from_json(line);
-        match encounter.and_then(|encounter| self.triage(engine, &encounter)) {
-            Ok(triage) => self.print(&triage),
+        let triaged = Encounter::from_json(line).and_then(|encounter| {
+            let triage = self.triage(engine, &encounter)?;
+            Ok((encounter, triage))
+        });
+        match triaged {
+            Ok((encounter, triage)) => self.print(&encounter, &triage),
             Err(error) => {
                 self.worst = Status::BadInput;
                 let id = serde_json::from_str::<serde_json::Value>(line)
@@ -163,10 +186,19 @@ impl Run<'_> {
         }
     }
 
-    fn print(&self, triage: &Triage) -> anyhow::Result<()> {
+    fn print(&self, encounter: &Encounter, triage: &Triage) -> anyhow::Result<()> {
         match self.format {
             Format::Json => write_out(&format!("{}\n", serde_json::to_string_pretty(triage)?)),
             Format::Jsonl => write_out(&format!("{}\n", serde_json::to_string(triage)?)),
+            Format::Html => {
+                let time = jiff::Timestamp::try_from(now())?;
+                let written = time.strftime("%Y-%m-%d %H:%M UTC").to_string();
+                let letter = report::Letter {
+                    written: Some(&written),
+                    ..report::Letter::default()
+                };
+                write_out(&report::html(encounter, triage, &letter)?)
+            }
             Format::Text => write_out(&format!("{}\n", report::text(triage, width()))),
         }
     }
