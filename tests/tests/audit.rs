@@ -1,5 +1,9 @@
 //! The log of decisions: what was acknowledged is there, and nothing can be changed, removed or moved unseen.
-#![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test says what it expects by failing"
+)]
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};

@@ -2,7 +2,7 @@
 //! each of its verbs says how much it left out.
 
 /// Lines of body text on a sheet of A4 beside what every letter has: heading, banner, facts, signature.
-pub(super) const PAGE: f32 = 50.0;
+pub(super) const PAGE: f32 = 46.5;
 
 /// Columns of a line, where a small Latin letter takes one.
 const COLUMNS: f32 = 100.0;
