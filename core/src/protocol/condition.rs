@@ -19,7 +19,7 @@ pub enum When {
     Below(Vital, f64),
     /// The level of consciousness is one of these.
     Avpu(&'static [Avpu]),
-    /// Pregnant now; postpartum is not.
+    /// Pregnant now, as recorded or as a sign of pregnancy tells; postpartum is not.
     Pregnant,
     /// Age in completed days is, or may be, below the number.
     DaysUnder(u32),
@@ -54,7 +54,12 @@ impl When {
                 .vitals
                 .avpu
                 .is_some_and(|level| levels.contains(&level)),
-            When::Pregnant => encounter.pregnancy == Pregnancy::Pregnant,
+            When::Pregnant => {
+                encounter.pregnancy == Pregnancy::Pregnant
+                    || derived::PREGNANCY_SIGNS
+                        .iter()
+                        .any(|sign| sign.holds(encounter))
+            }
             When::DaysUnder(days) => may_be_under_days(encounter.age, *days),
             When::DaysFrom(days) => !may_be_under_days(encounter.age, *days),
             When::Months(from, to) => (*from..=*to).contains(&encounter.age.completed_months()),
@@ -97,7 +102,15 @@ impl When {
                 Some(level) => format!("vitals.avpu = {}", level.code()),
                 None => return,
             },
-            When::Pregnant => "pregnancy = pregnant".to_owned(),
+            When::Pregnant => {
+                derived::PREGNANCY_SIGNS
+                    .iter()
+                    .for_each(|sign| sign.explain(encounter, lines));
+                if encounter.pregnancy != Pregnancy::Pregnant {
+                    return;
+                }
+                "pregnancy = pregnant".to_owned()
+            }
             When::DaysUnder(_) | When::DaysFrom(_) | When::Months(..) | When::YearsOver(_) => {
                 format!("{} = {}", encounter.age.field(), encounter.age.value())
             }
@@ -133,6 +146,10 @@ impl When {
                     signs.push(*sign);
                 }
                 derived::causes(*sign).for_each(|cause| cause.collect_signs(signs));
+            }
+            When::Pregnant => {
+                let signs_of_pregnancy = derived::PREGNANCY_SIGNS.iter();
+                signs_of_pregnancy.for_each(|sign| sign.collect_signs(signs));
             }
             When::All(parts) | When::Any(parts) | When::AtLeastOf(_, parts) => {
                 parts.iter().for_each(|part| part.collect_signs(signs));

@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 
 pub use chart::Chart;
 pub use condition::When;
-pub use derived::{DERIVED, Derived, FEVER, HYPOTHERMIA};
+pub use derived::{DERIVED, Derived, FEVER, HYPOTHERMIA, PREGNANCY_SIGNS};
 pub use rule::{Document, Finding, Rule, Source, Step};
 
 use crate::acuity::Acuity;
@@ -105,6 +105,9 @@ pub fn tables_sha256() -> String {
     ]);
     for derived in &DERIVED {
         line(&["derived", derived.sign.code(), &derived.cause.to_string()]);
+    }
+    for sign in &PREGNANCY_SIGNS {
+        line(&["derived", "pregnancy = pregnant", &sign.to_string()]);
     }
     for chart in charts() {
         line(&["chart", chart.id, chart.title, chart.version]);

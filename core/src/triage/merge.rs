@@ -65,6 +65,9 @@ pub(super) fn merge(
             decided_by = DecidedBy::ModelOpinion;
         }
     }
+    if acuity != Acuity::Red {
+        supervisor_review |= name_unused_signs(&joined, &mut warnings);
+    }
     about_the_reading(encounter, &reading, identity, &mut warnings);
 
     let ask_next = reading
@@ -120,6 +123,29 @@ fn join(encounter: &Encounter, signs: &[ReadSign], warnings: &mut Warnings) -> (
         }
     }
     (joined, conflict)
+}
+
+/// Warns of present signs that no rule of the chart in force asks about, so that none is passed over in silence;
+/// whether there are any.
+fn name_unused_signs(joined: &Encounter, warnings: &mut Warnings) -> bool {
+    let used = protocol::chart(joined).signs();
+    let present = joined
+        .signs
+        .iter()
+        .filter(|(_, state)| **state == SignState::Present);
+    let mut unused = present
+        .map(|(sign, _)| sign)
+        .filter(|sign| !used.contains(sign))
+        .peekable();
+    let is_any = unused.peek().is_some();
+    for sign in unused {
+        let message = format!(
+            "\"{}\" is there, and the chart for this age has no rule for it: ask a supervisor to look",
+            sign.label()
+        );
+        warnings.add(WarningCode::SignNotInChart, message);
+    }
+    is_any
 }
 
 /// Probabilities over the three words; `None` where the weights are not numbers.

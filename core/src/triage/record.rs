@@ -130,6 +130,8 @@ pub enum WarningCode {
     SignConflict,
     /// The worker went through the checklist without this sign, and the model read it as present; it counts.
     ChecklistMissedSign,
+    /// A sign is present that no rule of the chart in force asks about, in a patient who is not red.
+    SignNotInChart,
     /// The model thinks that the patient is more urgent than the rules found.
     ModelMoreUrgent,
     /// The model gave no usable answer.
