@@ -11,7 +11,7 @@ use std::sync::Arc;
 use aidpost_models::Sha256;
 
 use crate::encounter::{Encounter, PatientText};
-use crate::protocol::Chart;
+use crate::protocol::{self, Chart};
 
 pub use template::{Template, TemplateError};
 
@@ -56,14 +56,13 @@ pub struct Prompt {
 
 const READ_SIGNS: &str = include_str!("read_signs.txt");
 
-/// The prompt of the reading step for `encounter` under `chart`.
+/// The prompt of the reading step for `encounter` under `chart`, with the signs of the other protocols in force.
 ///
 /// # Errors
 /// [`TemplateError`] if the built-in template is broken (a test keeps it whole).
 pub fn render(encounter: &Encounter, chart: &Chart) -> Result<Prompt, TemplateError> {
     let template = Template::parse(READ_SIGNS, &["chart", "encounter", "narrative"])?;
-    let vocabulary = chart
-        .signs()
+    let vocabulary = protocol::vocabulary(encounter, chart)
         .iter()
         .map(|sign| format!("{}: {}\n", sign.code(), sign.label()))
         .collect::<String>();

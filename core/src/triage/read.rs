@@ -53,7 +53,7 @@ pub(super) fn read(
     control: &Control<'_>,
 ) -> Reading {
     let chart = protocol::chart(encounter);
-    let signs = chart.signs();
+    let signs = protocol::vocabulary(encounter, chart);
     let narrative = encounter.narrative.as_deref().unwrap_or_default();
     let prompt = match prompt::render(encounter, chart) {
         Ok(prompt) => prompt,

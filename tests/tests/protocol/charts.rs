@@ -12,7 +12,7 @@ fn every_rule_has_its_own_name_that_tells_chart_and_step() {
     let mut ids = BTreeSet::new();
     for chart in charts() {
         for rule in chart.rules {
-            let step = match rule.step {
+            let step = match rule.gives {
                 Step::Red => "red",
                 Step::Yellow => "yellow",
                 Step::HighRiskVital => "vital",
@@ -31,7 +31,7 @@ fn every_rule_has_its_own_name_that_tells_chart_and_step() {
         charts()[chart]
             .rules
             .iter()
-            .filter(|rule| rule.step == step)
+            .filter(|rule| rule.gives == step)
             .count()
     };
     assert_eq!(
@@ -49,11 +49,11 @@ fn every_source_names_document_hash_and_place() {
     for chart in charts() {
         assert_eq!(
             chart.version,
-            format!("sha256:{}", chart.source.document.sha256)
+            format!("sha256:{}", chart.source.document.sha256.unwrap())
         );
         for rule in chart.rules {
             let source = rule.source.to_string();
-            let hash = rule.source.document.sha256;
+            let hash = rule.source.document.sha256.unwrap();
             assert_eq!(hash.len(), 64);
             assert!(
                 source.contains("Interagency Integrated Triage Tool"),

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use aidpost::encounter::Encounter;
 use aidpost::llama::Llama;
 use aidpost::model::Control;
+use aidpost::protocol::YoungInfantFever;
 use aidpost::report;
-use aidpost::triage::{Engine, ModelStatus, OpinionPolicy, Options, Triage};
+use aidpost::triage::{Decision, Engine, ModelStatus, OpinionPolicy, Options, Protocol};
 use anyhow::Context;
 use serde_json::json;
 
@@ -28,6 +29,12 @@ pub(crate) struct Arguments {
     /// What a more urgent opinion of the model does
     #[arg(long, value_enum, default_value = "review")]
     opinion: OpinionArgument,
+    /// Which protocol decides; the last three are for many casualties, ask no model, and read the field `casualty`
+    #[arg(long, value_enum, default_value = "iitt")]
+    protocol: ProtocolArgument,
+    /// From which temperature (°C) a young infant has a fever in IMCI
+    #[arg(long, value_enum, default_value = "37.5", value_name = "CELSIUS")]
+    young_infant_fever: FeverArgument,
     /// How to print; without it, text for one encounter and jsonl for a .jsonl file
     #[arg(long, value_enum)]
     format: Option<Format>,
@@ -40,6 +47,25 @@ pub(crate) struct Arguments {
 enum OpinionArgument {
     Review,
     Raise,
+}
+
+#[derive(Clone, Copy, PartialEq, clap::ValueEnum)]
+enum ProtocolArgument {
+    Iitt,
+    #[cfg(feature = "mass-casualty")]
+    Start,
+    #[cfg(feature = "mass-casualty")]
+    Jumpstart,
+    #[cfg(feature = "mass-casualty")]
+    Salt,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum FeverArgument {
+    #[value(name = "37.5")]
+    From37_5,
+    #[value(name = "38.0")]
+    From38_0,
 }
 
 #[derive(Clone, Copy, PartialEq, clap::ValueEnum)]
@@ -102,13 +128,10 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
 
 /// The engine that was asked for; if its pack cannot be used, one without a model, and why.
 fn engine(arguments: &Arguments) -> (Engine, Option<String>) {
-    if arguments.rules_only {
-        return (Engine::rules_only(), None);
+    let options = options(arguments);
+    if arguments.rules_only || arguments.protocol != ProtocolArgument::Iitt {
+        return (Engine::rules_only().with_options(options), None);
     }
-    let opinion = match arguments.opinion {
-        OpinionArgument::Review => OpinionPolicy::Review,
-        OpinionArgument::Raise => OpinionPolicy::Raise,
-    };
     let bar = Bar::new();
     let deadline = Deadline::after(None);
     let control = Control {
@@ -119,17 +142,34 @@ fn engine(arguments: &Arguments) -> (Engine, Option<String>) {
         .and_then(|pack| Llama::open(&pack, &control).map_err(|error| error.to_string()));
     bar.clear();
     match loaded {
-        Ok(model) => (
-            Engine::with_model(
-                Box::new(model),
-                Options {
-                    opinion,
-                    ..Options::default()
-                },
-            ),
-            None,
+        Ok(model) => (Engine::with_model(Box::new(model), options), None),
+        Err(reason) => (
+            Engine::without_model(reason.clone()).with_options(options),
+            Some(reason),
         ),
-        Err(reason) => (Engine::without_model(reason.clone()), Some(reason)),
+    }
+}
+
+fn options(arguments: &Arguments) -> Options {
+    Options {
+        opinion: match arguments.opinion {
+            OpinionArgument::Review => OpinionPolicy::Review,
+            OpinionArgument::Raise => OpinionPolicy::Raise,
+        },
+        young_infant_fever: match arguments.young_infant_fever {
+            FeverArgument::From37_5 => YoungInfantFever::From37_5,
+            FeverArgument::From38_0 => YoungInfantFever::From38_0,
+        },
+        protocol: match arguments.protocol {
+            ProtocolArgument::Iitt => Protocol::Iitt,
+            #[cfg(feature = "mass-casualty")]
+            ProtocolArgument::Start => Protocol::Start,
+            #[cfg(feature = "mass-casualty")]
+            ProtocolArgument::Jumpstart => Protocol::Jumpstart,
+            #[cfg(feature = "mass-casualty")]
+            ProtocolArgument::Salt => Protocol::Salt,
+        },
+        ..Options::default()
     }
 }
 
@@ -144,23 +184,22 @@ impl Run<'_> {
         &mut self,
         engine: &mut Engine,
         encounter: &Encounter,
-    ) -> Result<Triage, aidpost::encounter::EncounterError> {
+    ) -> Result<Decision, aidpost::encounter::EncounterError> {
         let bar = Bar::new();
         let deadline = Deadline::after(self.arguments.timeout);
         let control = Control {
             stop: &|| deadline.stop(),
             progress: &|progress| bar.show(progress),
         };
-        let triage = engine.triage(encounter, &control);
+        let decision = engine.decide(encounter, &control);
         bar.clear();
-        if triage
-            .as_ref()
-            .is_ok_and(|triage| triage.model.status == ModelStatus::Failed)
+        if let Ok(Decision::Triage(triage)) = &decision
+            && triage.model.status == ModelStatus::Failed
             && self.worst == Status::Done
         {
             self.worst = Status::ModelUnusable;
         }
-        triage
+        decision
     }
 
     /// One line of a .jsonl: a result or an error, and the rest still run.
@@ -179,17 +218,21 @@ impl Run<'_> {
         }
     }
 
-    fn print(&self, triage: &Triage) -> anyhow::Result<()> {
+    fn print(&self, decision: &Decision) -> anyhow::Result<()> {
         match self.format {
-            Format::Json => write_out(&format!("{}\n", serde_json::to_string_pretty(triage)?)),
-            Format::Jsonl => write_out(&format!("{}\n", serde_json::to_string(triage)?)),
+            Format::Json => write_out(&format!("{}\n", serde_json::to_string_pretty(decision)?)),
+            Format::Jsonl => write_out(&format!("{}\n", serde_json::to_string(decision)?)),
             Format::Text => {
                 let width = if std::io::stdout().is_terminal() {
                     textwrap::termwidth().min(100)
                 } else {
                     80
                 };
-                write_out(&format!("{}\n", report::text(triage, width)))
+                let page = match decision {
+                    Decision::Triage(triage) => report::text(triage, width),
+                    Decision::Casualty(casualty) => report::casualty(casualty, width),
+                };
+                write_out(&format!("{page}\n"))
             }
         }
     }
