@@ -2,7 +2,7 @@
 .PHONY: demo test setup lint bench
 
 demo: setup
-	cargo run --quiet --locked -p aidpost -- triage tests/cases/demo.json
+	cargo run --quiet --locked -p aidpost -- triage tests/cases/yellow-infant-five-months-cough.json
 
 test: setup lint
 	cargo test --locked --workspace

@@ -10,5 +10,6 @@ pub mod model;
 pub mod prompt;
 pub mod protocol;
 pub mod report;
+pub mod tasks;
 pub mod tokenizer;
 pub mod triage;

@@ -1,4 +1,5 @@
 //! Patient text is in no error, log line or file: a canary stands for it, and is looked for everywhere but in the result.
+#![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
 use std::io::Write;
 use std::path::Path;
@@ -96,7 +97,7 @@ fn no_error_quotes_what_it_refuses() {
         format!(r#"{{ {age}, "narrative": "{CANARY}" "#),
         format!(r#"{{ "age": "{CANARY}" }}"#),
         format!(r#"{{ "age": {{ "{CANARY}": 3 }} }}"#),
-        format!("{CANARY}"),
+        CANARY.to_owned(),
     ];
     for input in &bad {
         let output = run(home.path(), &["triage", "--rules-only", "-"], input);
@@ -135,7 +136,7 @@ fn debug_output_of_what_holds_patient_text_withholds_it() {
     );
     let encounter = aidpost::encounter::Encounter::from_json(&json).unwrap();
     let chart = aidpost::protocol::chart(&encounter);
-    let prompt = aidpost::prompt::render(&encounter, chart).unwrap();
+    let prompt = aidpost::triage::reading_request(&encounter, &Default::default(), 10);
     let grammar = aidpost::constraint::reading_grammar(&chart.signs(), &format!("{CANARY} coughs"));
     let read = aidpost::constraint::read_reply(
         &format!("stridor + {CANARY}\n=\nred\n{CANARY}\n"),

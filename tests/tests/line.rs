@@ -1,4 +1,5 @@
 //! The line with a model that may say anything: only upward, always an answer.
+#![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
 use aidpost::acuity::Acuity;
 use aidpost::encounter::{Encounter, PatientText, Sign, SignState};
@@ -211,6 +212,7 @@ fn a_stop_reaches_the_model_and_an_impossible_encounter_is_an_error() {
     let control = Control {
         stop: &stop,
         progress: &|_: Progress| (),
+        ..Control::UNATTENDED
     };
     let mut engine = Engine::with_model(
         Box::new(Scripted::new([Ok(reply("", None))])),

@@ -1,16 +1,17 @@
 //! The whole path through llama.cpp, on the tiny random pack: what it says is noise, how it behaves is not.
+#![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use aidpost::budget::{Budget, Piece};
-use aidpost::constraint::{read_reply, reading_grammar};
+use aidpost::constraint::read_reply;
 use aidpost::encounter::Encounter;
 use aidpost::llama::Llama;
-use aidpost::model::{Choice, Control, Finish, Model, ModelError, Progress, Request, Stop};
-use aidpost::prompt::{self, Pixels, Segment};
+use aidpost::model::{Control, Finish, Model, ModelError, Progress, Request, Stop};
+use aidpost::prompt::{self, Pixels, PromptSet, Segment};
 use aidpost::protocol;
-use aidpost::triage::{Engine, ModelStatus, Options, WarningCode};
+use aidpost::triage::{Engine, ModelStatus, Options, WarningCode, reading_request};
 use aidpost_models::{VerifiedPack, verify};
 use aidpost_tests::tiny_pack;
 use std::ops::ControlFlow;
@@ -31,17 +32,7 @@ fn encounter(narrative: &str) -> Encounter {
 const WORDS: &[&str] = &["red", "yellow", "green"];
 
 fn request(narrative: &str, reply_tokens: usize) -> Request {
-    let encounter = encounter(narrative);
-    let chart = protocol::chart(&encounter);
-    Request {
-        prompt: prompt::render(&encounter, chart).unwrap(),
-        grammar: Some(reading_grammar(&chart.signs(), narrative)),
-        choice: Some(Choice {
-            after_line: "=",
-            words: WORDS,
-        }),
-        reply_tokens,
-    }
+    reading_request(&encounter(narrative), &PromptSet::default(), reply_tokens)
 }
 
 const STORY: &str = "A tree fell on his leg this morning. He is pale and sweating, and says the pain is the worst he has known.\nNo bleeding to be seen.";
@@ -218,7 +209,8 @@ fn jinja_and_slots_in_a_narrative_stay_text() {
 #[test]
 fn what_does_not_fit_is_refused_with_the_numbers_before_anything_is_decoded() {
     let mut llama = llama();
-    let long = "He says that it hurts. ".repeat(800);
+    // A script that the tiny vocabulary lacks takes three tokens a character.
+    let long = "咳嗽".repeat(3_000);
     let error = llama
         .reply(&request(&long, 640), &Control::UNATTENDED)
         .unwrap_err();
@@ -271,7 +263,7 @@ fn what_does_not_fit_is_refused_with_the_numbers_before_anything_is_decoded() {
     let mut engine = Engine::with_model(Box::new(llama), Options::default());
     assert_eq!(
         engine
-            .triage(&encounter(&long[..19_000]), &Control::UNATTENDED)
+            .triage(&encounter(&long), &Control::UNATTENDED)
             .unwrap()
             .model
             .status,
@@ -297,6 +289,7 @@ fn a_stop_ends_each_phase() {
         let control = Control {
             stop: &stop,
             progress: &progress,
+            ..Control::UNATTENDED
         };
         assert_eq!(
             llama.reply(&request(STORY, 600), &control).unwrap_err(),
@@ -308,6 +301,7 @@ fn a_stop_ends_each_phase() {
     let control = Control {
         stop: &stop,
         progress: &|_| (),
+        ..Control::UNATTENDED
     };
     assert_eq!(
         llama.reply(&request(STORY, 600), &control).unwrap_err(),
@@ -330,6 +324,7 @@ fn progress_goes_forward_to_the_end_of_the_prompt() {
         &Control {
             stop: &|| None,
             progress: &progress,
+            ..Control::UNATTENDED
         },
     )
     .unwrap();
@@ -341,6 +336,7 @@ fn progress_goes_forward_to_the_end_of_the_prompt() {
             &Control {
                 stop: &|| None,
                 progress: &progress,
+                ..Control::UNATTENDED
             },
         )
         .unwrap();

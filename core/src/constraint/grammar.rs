@@ -37,34 +37,18 @@ impl std::fmt::Debug for GrammarSource {
 /// The grammar of a reply about `narrative`, in which a sign can only be one of `signs` and a span only a run of the
 /// narrative's words within one of its lines. A narrative without a word allows no sign line at all.
 pub fn reading_grammar(signs: &[Sign], narrative: &str) -> GrammarSource {
-    let spans: Vec<String> = narrative.lines().filter_map(span_regex).collect();
     let codes = signs
         .iter()
         .map(|sign| format!("\"{}\"", sign.code()))
         .collect::<Vec<_>>()
         .join(" | ");
-    let mut lark = String::new();
-    if spans.is_empty() || signs.is_empty() {
-        lark.push_str("start: opinion\n");
-    } else {
-        lark.push_str(&format!("start: line{{0,{MAX_SIGN_LINES}}} opinion\n"));
-        lark.push_str("line: SIGN STATE span \"\\n\"\nSTATE: \" + \" | \" - \"\n");
-        let names = (0..spans.len())
-            .map(|i| format!("SPAN{i}"))
-            .collect::<Vec<_>>()
-            .join(" | ");
-        lark.push_str(&format!("span: {names}\n"));
-        for (i, span) in spans.iter().enumerate() {
-            // A terminal may be cut to a length by intersection, and must hold at least one letter or digit.
-            lark.push_str(&format!(
-                "WORDS{i}: {span}\nSPAN{i}: WORDS{i} & LENGTH & WORDY\n"
-            ));
-        }
-        lark.push_str(&format!(
-            "LENGTH: /.{{1,{MAX_SPAN_CHARS}}}/\nWORDY: /.*[\\p{{L}}\\p{{N}}].*/\n"
-        ));
-    }
-    lark.push_str("opinion: \"=\\n\" ACUITY \"\\n\" REASON \"\\n\"");
+    let mut lark = match span_rule(narrative).filter(|_| !signs.is_empty()) {
+        None => "start: opinion\n".to_owned(),
+        Some(span) => format!(
+            "start: line{{0,{MAX_SIGN_LINES}}} opinion\nline: SIGN STATE span \"\\n\"\nSTATE: \" + \" | \" - \"\n{span}"
+        ),
+    };
+    lark.push_str("opinion: \"=\\n\" ACUITY \"\\n\" SENTENCE \"\\n\"");
     if signs.is_empty() {
         lark.push('\n');
     } else {
@@ -73,12 +57,40 @@ pub fn reading_grammar(signs: &[Sign], narrative: &str) -> GrammarSource {
         ));
     }
     lark.push_str("ACUITY: \"red\" | \"yellow\" | \"green\"\n");
-    // One printable line that starts with a letter: no control characters, no line break of any script.
-    lark.push_str(&format!(
-        "REASON: /[\\p{{L}}][\\p{{L}}\\p{{M}}\\p{{N}}\\p{{P}}\\p{{S}} ]{{0,{}}}/\n",
-        MAX_REASON_CHARS - 1
-    ));
+    lark.push_str(&sentence_rule(MAX_REASON_CHARS));
     GrammarSource(lark)
+}
+
+/// The rule `SENTENCE`: one printable line of at most `most` characters that starts with a letter; no control characters,
+/// no line break of any script.
+pub(crate) fn sentence_rule(most: usize) -> String {
+    format!(
+        "SENTENCE: /[\\p{{L}}][\\p{{L}}\\p{{M}}\\p{{N}}\\p{{P}}\\p{{S}} ]{{0,{}}}/\n",
+        most - 1
+    )
+}
+
+/// The rule `span`: a run of words within one line of `narrative`; `None` if it holds no word.
+pub(crate) fn span_rule(narrative: &str) -> Option<String> {
+    let lines: Vec<String> = narrative.lines().filter_map(span_regex).collect();
+    if lines.is_empty() {
+        return None;
+    }
+    let names = (0..lines.len())
+        .map(|i| format!("SPAN{i}"))
+        .collect::<Vec<_>>()
+        .join(" | ");
+    let mut rule = format!("span: {names}\n");
+    for (i, words) in lines.iter().enumerate() {
+        // A terminal may be cut to a length by intersection, and must hold at least one letter or digit.
+        rule.push_str(&format!(
+            "WORDS{i}: {words}\nSPAN{i}: WORDS{i} & LENGTH & WORDY\n"
+        ));
+    }
+    rule.push_str(&format!(
+        "LENGTH: /.{{1,{MAX_SPAN_CHARS}}}/\nWORDY: /.*[\\p{{L}}\\p{{N}}].*/\n"
+    ));
+    Some(rule)
 }
 
 /// Any run of whole words of one line, or nothing if the line holds no word. Words are those of Unicode's segmentation

@@ -112,6 +112,19 @@ macro_rules! vitals {
                 match self { $(Vital::$name => concat!("vitals.", stringify!($field)),)* }
             }
 
+            /// The name in words, `heart rate`.
+            #[must_use]
+            pub fn words(self) -> String {
+                let name = self.field().trim_start_matches("vitals.");
+                let units = ["_per_minute", "_celsius", "_percent", "_mmhg", "_seconds", "_mmol_per_l", "_mm", "_kg"];
+                let name = units.iter().find_map(|unit| name.strip_suffix(unit)).unwrap_or(name);
+                match name {
+                    "spo2" => "SpO2".to_owned(),
+                    "muac" => "MUAC".to_owned(),
+                    name => name.replace('_', " "),
+                }
+            }
+
             /// The unit in words or symbols.
             #[must_use]
             pub const fn unit(self) -> &'static str {

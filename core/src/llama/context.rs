@@ -32,7 +32,7 @@ pub(super) fn reply(
     let prompt: usize = pieces.iter().map(Piece::count).sum();
     let reply = request.reply_tokens + llama.budget.thought();
     let allowed = match &request.grammar {
-        Some(grammar) => Allowed::Grammar(llama.masks.mask(grammar)?),
+        Some(grammar) => Allowed::Grammar(Box::new(llama.masks.mask(grammar)?)),
         None => Allowed::text(llama.budget.tokenizer()),
     };
     if pieces.iter().any(|piece| matches!(piece, Piece::Image(..))) && llama.projector.is_none() {

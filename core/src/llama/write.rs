@@ -23,7 +23,7 @@ pub(super) trait Steps {
 /// Which tokens a reply may have.
 pub(super) enum Allowed {
     /// Those of a grammar.
-    Grammar(Mask),
+    Grammar(Box<Mask>),
     /// Free text: these at every place.
     These(Vec<u32>),
 }
@@ -61,6 +61,7 @@ pub(super) fn write(
     let mut text = Vec::new();
     let mut choice = None;
     let mut finish = Finish::Length;
+    let mut drafted = 0;
     for done in 0..plan.reply {
         check(control)?;
         (control.progress)(Progress::Reply {
@@ -93,6 +94,7 @@ pub(super) fn write(
             mask.accept(token)?;
         }
         text.extend_from_slice(plan.tokenizer.bytes_of(token));
+        drafted += tell(control, &text[drafted..]);
         steps.push(token)?;
     }
     Ok(Reply {
@@ -100,6 +102,19 @@ pub(super) fn write(
         finish,
         choice,
     })
+}
+
+/// Gives the caller the whole characters of `bytes`, and says how many bytes they were.
+fn tell(control: &Control<'_>, bytes: &[u8]) -> usize {
+    let whole = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        // The rest of a character comes with the next token; what can never become one is shown as such at the end.
+        Err(error) => std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default(),
+    };
+    if !whole.is_empty() {
+        (control.draft)(whole);
+    }
+    whole.len()
 }
 
 /// Lets the model think if it wants to and may; a thought that does not end within its budget is ended.
@@ -181,3 +196,6 @@ fn whole_characters(bytes: &[u8]) -> String {
         .trim_end_matches(char::REPLACEMENT_CHARACTER)
         .to_owned()
 }
+
+#[cfg(test)]
+mod tests;

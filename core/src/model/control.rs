@@ -37,6 +37,8 @@ pub struct Control<'a> {
     pub stop: &'a dyn Fn() -> Option<Stop>,
     /// Told how far it has come.
     pub progress: &'a dyn Fn(Progress),
+    /// Given each piece of a reply as it is written, in whole characters. A draft: nothing has checked it yet.
+    pub draft: &'a dyn Fn(&str),
 }
 
 impl Control<'_> {
@@ -44,6 +46,7 @@ impl Control<'_> {
     pub const UNATTENDED: Control<'static> = Control {
         stop: &|| None,
         progress: &|_| (),
+        draft: &|_| (),
     };
 }
 

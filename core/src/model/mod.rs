@@ -4,6 +4,8 @@
 mod control;
 mod scripted;
 
+use serde::{Deserialize, Serialize};
+
 use crate::constraint::{ConstraintError, GrammarSource};
 use crate::encounter::PatientText;
 use crate::prompt::Prompt;
@@ -57,7 +59,8 @@ pub struct Reply {
 }
 
 /// Why a reply ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Finish {
     /// The model ended it.
     Complete,

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::encounter::{Encounter, PatientText, Pregnancy, Sex, SignState, Vital};
 
 /// Age, sex, pregnancy, measurements and ticked signs, a line each; what is not known is not mentioned.
-pub(super) fn describe(encounter: &Encounter) -> PatientText {
+pub(crate) fn describe(encounter: &Encounter) -> PatientText {
     let mut text = String::new();
     let age = encounter.age;
     let unit = age.field().trim_start_matches("age.");
@@ -26,7 +26,7 @@ pub(super) fn describe(encounter: &Encounter) -> PatientText {
         .filter_map(|vital| {
             vital
                 .of(&encounter.vitals)
-                .map(|value| format!("{} {value} {}", words(*vital), vital.unit()))
+                .map(|value| format!("{} {value} {}", vital.words(), vital.unit()))
         })
         .collect();
     measured.extend(
@@ -53,16 +53,6 @@ pub(super) fn describe(encounter: &Encounter) -> PatientText {
         );
     }
     PatientText::from(text)
-}
-
-fn words(vital: Vital) -> String {
-    vital
-        .field()
-        .trim_start_matches("vitals.")
-        .split("_per_")
-        .next()
-        .unwrap_or_default()
-        .replace('_', " ")
 }
 
 fn list(text: &mut String, heading: &str, items: &[String]) {

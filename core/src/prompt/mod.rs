@@ -4,15 +4,15 @@
 //! Gemma 3 has no system role: the instructions are the first part of the user's turn.
 
 mod facts;
+mod set;
 mod template;
 
 use std::sync::Arc;
 
-use aidpost_models::Sha256;
+use crate::encounter::PatientText;
 
-use crate::encounter::{Encounter, PatientText};
-use crate::protocol::{self, Chart};
-
+pub(crate) use facts::describe;
+pub use set::{PromptSet, PromptSetError, Task};
 pub use template::{Template, TemplateError};
 
 /// One piece of a prompt.
@@ -52,48 +52,4 @@ pub struct Prompt {
     pub rest: Vec<Segment>,
     /// SHA-256 of the prefix, hexadecimal.
     pub sha256: String,
-}
-
-const READ_SIGNS: &str = include_str!("read_signs.txt");
-
-/// The prompt of the reading step for `encounter` under `chart`, with the signs of the other protocols in force.
-///
-/// # Errors
-/// [`TemplateError`] if the built-in template is broken (a test keeps it whole).
-pub fn render(encounter: &Encounter, chart: &Chart) -> Result<Prompt, TemplateError> {
-    let template = Template::parse(READ_SIGNS, &["chart", "encounter", "narrative"])?;
-    let vocabulary = protocol::vocabulary(encounter, chart)
-        .iter()
-        .map(|sign| format!("{}: {}\n", sign.code(), sign.label()))
-        .collect::<String>();
-    let mut prefix = String::from("user\n");
-    let mut rest = Vec::new();
-    for part in template.parts() {
-        match part {
-            template::Part::Text(text) if rest.is_empty() => prefix.push_str(text),
-            template::Part::Text(text) => rest.push(Segment::Text(text.clone())),
-            template::Part::Slot(name) => match name.as_str() {
-                "chart" => prefix.push_str(&vocabulary),
-                "encounter" => rest.push(Segment::Patient(facts::describe(encounter))),
-                _ => rest.push(Segment::Patient(
-                    encounter.narrative.clone().unwrap_or_default(),
-                )),
-            },
-        }
-    }
-    rest.push(Segment::Control("<end_of_turn>"));
-    rest.push(Segment::Text("\n".to_owned()));
-    rest.push(Segment::Control("<start_of_turn>"));
-    rest.push(Segment::Text("model\n".to_owned()));
-    let sha256 = Sha256::of(prefix.as_bytes()).to_string();
-    let prefix = vec![
-        Segment::Control("<bos>"),
-        Segment::Control("<start_of_turn>"),
-        Segment::Text(prefix),
-    ];
-    Ok(Prompt {
-        prefix,
-        rest,
-        sha256,
-    })
 }

@@ -11,6 +11,14 @@ pub enum TemplateError {
         /// The names that the task fills.
         known: String,
     },
+    /// A slot without patient data stands behind one with it.
+    #[error("line {line}: slot {{{{{name}}}}} must stand before the patient's own")]
+    Order {
+        /// Counted from 1.
+        line: usize,
+        /// The slot's name.
+        name: String,
+    },
     /// A slot that the task needs is not there, or is there twice.
     #[error("slot {{{{{name}}}}} must stand exactly once, and stands {count} times")]
     SlotCount {
@@ -35,11 +43,14 @@ pub struct Template {
 }
 
 impl Template {
-    /// Parses `source`, in which each of `slots` must stand exactly once.
+    /// Parses `source`, in which each slot must stand exactly once, and those in `free` (without patient data) before those in
+    /// `patient`, so that what comes before the patient can be kept between encounters.
     ///
     /// # Errors
     /// [`TemplateError`] with the line or the slot.
-    pub fn parse(source: &str, slots: &[&str]) -> Result<Self, TemplateError> {
+    pub fn parse(source: &str, free: &[&str], patient: &[&str]) -> Result<Self, TemplateError> {
+        let slots = [free, patient].concat();
+        let mut patient_from = None;
         let mut parts = Vec::new();
         let mut rest = source;
         while let Some(open) = rest.find("{{") {
@@ -55,13 +66,22 @@ impl Template {
                     known: slots.join(", "),
                 });
             };
+            let line = 1 + source[..source.len() - inside.len()].matches('\n').count();
+            if patient.contains(&name) {
+                patient_from.get_or_insert(line);
+            } else if patient_from.is_some() {
+                return Err(TemplateError::Order {
+                    line,
+                    name: name.to_owned(),
+                });
+            }
             parts.push(Part::Text(rest[..open].to_owned()));
             parts.push(Part::Slot(name.to_owned()));
             rest = &inside[name.len() + 2..];
         }
         parts.push(Part::Text(rest.to_owned()));
         parts.retain(|part| !matches!(part, Part::Text(text) if text.is_empty()));
-        for name in slots {
+        for name in &slots {
             let count = parts
                 .iter()
                 .filter(|part| matches!(part, Part::Slot(slot) if slot == name))
@@ -87,7 +107,7 @@ mod tests {
 
     #[test]
     fn a_slot_is_found_and_text_stays_in_order() {
-        let template = Template::parse("a {{x}} b\n{{y}}", &["x", "y"]).unwrap();
+        let template = Template::parse("a {{x}} b\n{{y}}", &["x"], &["y"]).unwrap();
         let text = |s: &str| Part::Text(s.to_owned());
         let slot = |s: &str| Part::Slot(s.to_owned());
         assert_eq!(
@@ -103,15 +123,29 @@ mod tests {
             known: "x".to_owned(),
         };
         assert_eq!(
-            Template::parse("{{x}}\n{{z}}", &["x"]).unwrap_err(),
+            Template::parse("{{x}}\n{{z}}", &["x"], &[]).unwrap_err(),
             unknown
         );
-        assert_eq!(Template::parse("{{x}}\n{{x", &["x"]).unwrap_err(), unknown);
+        assert_eq!(
+            Template::parse("{{x}}\n{{x", &["x"], &[]).unwrap_err(),
+            unknown
+        );
+        let order = TemplateError::Order {
+            line: 2,
+            name: "x".to_owned(),
+        };
+        assert_eq!(
+            Template::parse("{{y}}\n{{x}}", &["x"], &["y"]).unwrap_err(),
+            order
+        );
         let count = |count| TemplateError::SlotCount {
             name: "x".to_owned(),
             count,
         };
-        assert_eq!(Template::parse("none", &["x"]).unwrap_err(), count(0));
-        assert_eq!(Template::parse("{{x}}{{x}}", &["x"]).unwrap_err(), count(2));
+        assert_eq!(Template::parse("none", &["x"], &[]).unwrap_err(), count(0));
+        assert_eq!(
+            Template::parse("{{x}}{{x}}", &["x"], &[]).unwrap_err(),
+            count(2)
+        );
     }
 }

@@ -204,10 +204,10 @@ pub fn others(encounter: &Encounter, fever: YoungInfantFever) -> Vec<OtherAssess
         .collect()
 }
 
-/// The signs that a reader of the narrative may name: those of `chart`, then those of the other standards in force.
+/// The signs that a reader of the narrative may name: those of the chart, then those of the other standards in force.
 #[must_use]
-pub fn vocabulary(encounter: &Encounter, chart: &Chart) -> Vec<Sign> {
-    let mut signs = chart.signs();
+pub fn vocabulary(encounter: &Encounter) -> Vec<Sign> {
+    let mut signs = chart(encounter).signs();
     for sign in in_force(encounter).flat_map(Standard::signs) {
         if !signs.contains(&sign) {
             signs.push(sign);

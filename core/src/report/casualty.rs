@@ -1,13 +1,24 @@
 //! One casualty among many on a terminal: category, why, what is not known. Styled as `text` is.
 
-use super::text::Page;
+use super::page::{Page, short};
+use super::text::banner;
+use crate::acuity::Acuity;
 use crate::encounter::Fact;
-use crate::protocol::CasualtyTriage;
+use crate::protocol::{CasualtyTriage, Category};
 
 /// The result as lines of at most `width` columns (words longer than that are broken).
 pub fn casualty(triage: &CasualtyTriage, width: usize) -> String {
     let mut page = Page::new(width);
-    page.category(triage.category);
+    let style = banner(match triage.category {
+        Category::Immediate => Acuity::Red,
+        Category::Delayed => Acuity::Yellow,
+        Category::Minimal => Acuity::Green,
+        _ => Acuity::NotTriageable,
+    });
+    page.item(
+        "",
+        &format!("{style} {} {style:#}", triage.category.label()),
+    );
     let by = triage.confirmed_by.as_ref();
     page.section("Confirmed by", by.map(|name| String::from(&**name)));
     let why = triage.finding.iter().map(|finding| {
@@ -24,9 +35,12 @@ pub fn casualty(triage: &CasualtyTriage, width: usize) -> String {
     });
     page.section("Not known, and needed for this step", missing);
     page.section("Take care", triage.warnings.iter().cloned());
-    page.versions(&format!(
-        "{} {} · tables {:.8}",
-        triage.protocol, triage.version, triage.protocol_sha256
+    page.text.push('\n');
+    page.dim(&format!(
+        "{} {} · tables {}",
+        triage.protocol,
+        triage.version,
+        short(&triage.protocol_sha256)
     ));
-    page.end()
+    page.text
 }

@@ -3,25 +3,27 @@
 
 use anstyle::{AnsiColor, Color, Style};
 
+use super::beside;
+use super::page::{BOLD, DIM, Page, short};
 use crate::acuity::Acuity;
-use crate::encounter::SignState;
+use crate::encounter::{Sign, SignState};
 use crate::triage::{ModelPart, ModelStatus, Provenance, Triage};
-
-const BOLD: Style = Style::new().bold();
-const DIM: Style = Style::new().dimmed();
 
 /// The triage as lines of at most `width` columns (words longer than that are broken).
 pub fn text(triage: &Triage, width: usize) -> String {
-    let mut page = Page {
-        text: String::new(),
-        width: width.max(20),
-    };
+    let mut page = Page::new(width);
     page.banner(triage);
     let findings = &triage.assessment.findings;
     if findings.is_empty() {
         page.section(
             "Why",
-            ["no sign of the chart and no vital sign out of its range was found".to_owned()],
+            [match triage.acuity {
+                Acuity::NotTriageable => {
+                    "nothing alarming in what was entered, but too little was entered to be sure"
+                }
+                _ => "no sign of the chart and no vital sign out of its range was found",
+            }
+            .to_owned()],
         );
     } else {
         page.heading("Why");
@@ -32,11 +34,19 @@ pub fn text(triage: &Triage, width: usize) -> String {
                 "    ",
                 &format!(
                     "{DIM}{}  [{}]{DIM:#}",
-                    finding.basis.join(", "),
+                    basis(&finding.basis, &triage.model),
                     finding.rule
                 ),
             );
         }
+    }
+    page.section(
+        "Scores, beside the colour",
+        triage.scores.iter().map(beside::score),
+    );
+    for other in &triage.other_assessments {
+        let heading = format!("{} {}, beside the colour", other.protocol, other.version);
+        page.section(&heading, beside::classes(other));
     }
     page.reading(&triage.model);
     page.section(
@@ -55,15 +65,10 @@ pub fn text(triage: &Triage, width: usize) -> String {
     page.text
 }
 
-struct Page {
-    text: String,
-    width: usize,
-}
-
 impl Page {
     fn banner(&mut self, triage: &Triage) {
         let style = banner(triage.acuity);
-        let label = triage.acuity.label();
+        let label = triage.acuity.label().to_uppercase();
         let pad = " ".repeat(self.width.saturating_sub(label.chars().count() + 2));
         self.line(&format!("{style}  {label}{pad}{style:#}"));
         if triage.supervisor_review {
@@ -153,38 +158,6 @@ impl Page {
         self.item("", &format!("{DIM}{}{DIM:#}", parts.join(" · ")));
         self.item("", &format!("{DIM}{}{DIM:#}", triage.intended_use));
     }
-
-    fn section(&mut self, heading: &str, items: impl IntoIterator<Item = String>) {
-        let mut items = items.into_iter().peekable();
-        if items.peek().is_some() {
-            self.heading(heading);
-            items.for_each(|item| self.item("· ", &item));
-        }
-    }
-
-    fn heading(&mut self, heading: &str) {
-        self.line(&format!("\n{BOLD}{heading}{BOLD:#}"));
-    }
-
-    fn item(&mut self, mark: &str, text: &str) {
-        let rest = if mark.is_empty() { "" } else { "    " };
-        let mark = if mark.is_empty() {
-            String::new()
-        } else {
-            format!("  {mark}")
-        };
-        let options = textwrap::Options::new(self.width)
-            .initial_indent(&mark)
-            .subsequent_indent(rest);
-        textwrap::wrap(text, options)
-            .iter()
-            .for_each(|line| self.line(line));
-    }
-
-    fn line(&mut self, line: &str) {
-        self.text.push_str(line);
-        self.text.push('\n');
-    }
 }
 
 fn colour(acuity: Acuity) -> Style {
@@ -197,7 +170,7 @@ fn colour(acuity: Acuity) -> Style {
     Style::new().bold().fg_color(Some(Color::Ansi(colour)))
 }
 
-fn banner(acuity: Acuity) -> Style {
+pub(super) fn banner(acuity: Acuity) -> Style {
     let (ground, ink) = match acuity {
         Acuity::Red => (AnsiColor::Red, AnsiColor::BrightWhite),
         Acuity::Yellow => (AnsiColor::Yellow, AnsiColor::Black),
@@ -210,8 +183,23 @@ fn banner(acuity: Acuity) -> Style {
         .bg_color(Some(Color::Ansi(ground)))
 }
 
+/// What a finding rests on; where the model read the sign, the words that it read it from.
+fn basis(basis: &[String], model: &ModelPart) -> String {
+    let entry = |entry: &String| {
+        let read = model.signs.iter().find(|read| {
+            read.state == SignState::Present
+                && *entry == format!("signs.{} = present", read.sign.code())
+        });
+        read.map_or_else(
+            || entry.clone(),
+            |read| format!("{entry}, told as “{}”", &*read.evidence),
+        )
+    };
+    basis.iter().map(entry).collect::<Vec<_>>().join(", ")
+}
+
 /// A missing item by its field name, in plain words.
-fn missing(field: &str) -> String {
+pub(super) fn missing(field: &str) -> String {
     let words = match field {
         "vitals.heart_rate_per_minute" => "heart rate",
         "vitals.respiratory_rate_per_minute" => "breaths per minute",
@@ -220,11 +208,15 @@ fn missing(field: &str) -> String {
         "vitals.avpu" => "alertness (alert, confused, responds to voice, to pain, or not at all)",
         "checklist" => "the chart's red and yellow lists, gone through to the end",
         "age.days" => "age in days (the chart decides by the day in the first week of life)",
-        other => other,
+        "vitals.systolic_mmhg" => "systolic blood pressure",
+        "vitals.diastolic_mmhg" => "diastolic blood pressure",
+        "vitals.supplemental_oxygen" => "whether oxygen is given",
+        "vitals.gcs_total" => "Glasgow Coma Scale",
+        "vitals.muac_mm" => "upper arm circumference",
+        other => {
+            let sign = other.strip_prefix("signs.").and_then(Sign::from_code);
+            return sign.map_or(other, |sign| sign.label()).to_owned();
+        }
     };
     words.to_owned()
-}
-
-fn short(hash: &str) -> &str {
-    hash.get(..8).unwrap_or(hash)
 }

@@ -3,8 +3,8 @@
 
 use super::TokenizerError;
 use super::kind::{self, Kind};
+use ahash::{AHashMap, AHashSet};
 use aidpost_models::gguf::Gguf;
-use std::collections::{HashMap, HashSet};
 
 const TOKENS: &str = "tokenizer.ggml.tokens";
 const SCORES: &str = "tokenizer.ggml.scores";
@@ -26,8 +26,8 @@ pub(super) struct Vocabulary {
     /// Spellings end to end; that of `id` ends at `ends[id]`.
     spellings: Vec<u8>,
     ends: Vec<u32>,
-    pieces: HashMap<Box<[u8]>, Piece>,
-    controls: HashMap<Box<[u8]>, u32>,
+    pieces: AHashMap<Box<[u8]>, Piece>,
+    controls: AHashMap<Box<[u8]>, u32>,
     bytes: [u32; 256],
     bos: u32,
     end_of_turn: u32,
@@ -57,8 +57,8 @@ impl Vocabulary {
             kinds: Vec::with_capacity(texts.len()),
             spellings: Vec::with_capacity(texts.len() * 8),
             ends: Vec::with_capacity(texts.len()),
-            pieces: HashMap::with_capacity(texts.len()),
-            controls: HashMap::new(),
+            pieces: AHashMap::with_capacity(texts.len()),
+            controls: AHashMap::new(),
             bytes: byte_tokens(texts)?,
             bos: gguf.u32("tokenizer.ggml.bos_token_id")?,
             end_of_turn: 0,
@@ -163,7 +163,7 @@ impl Vocabulary {
 /// on a character for which it has no bytes.
 fn byte_tokens(texts: &[Box<[u8]>]) -> Result<[u32; 256], TokenizerError> {
     let mut found = [None; 256];
-    let mut seen = HashSet::with_capacity(texts.len());
+    let mut seen = AHashSet::with_capacity(texts.len());
     for (id, text) in texts.iter().enumerate() {
         if !seen.insert(text.as_ref()) {
             return Err(TokenizerError::new(

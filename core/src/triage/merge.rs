@@ -24,7 +24,7 @@ pub(super) fn merge(
     rules: Outcome,
     reading: Reading,
     identity: Option<&Identity>,
-    options: Options,
+    options: &Options,
 ) -> Triage {
     let mut warnings = Warnings(Vec::new());
     let (joined, conflict) = join(encounter, &reading.reply.signs, &mut warnings);
@@ -132,7 +132,7 @@ fn join(encounter: &Encounter, signs: &[ReadSign], warnings: &mut Warnings) -> (
 /// Warns of present signs for which neither the chart nor another standard in force has a rule, so that none is passed
 /// over in silence; whether there are any.
 fn name_unused_signs(joined: &Encounter, warnings: &mut Warnings) -> bool {
-    let used = protocol::vocabulary(joined, protocol::chart(joined));
+    let used = protocol::vocabulary(joined);
     let present = joined
         .signs
         .iter()
@@ -260,7 +260,8 @@ fn sign_read(read: &ReadSign) -> SignRead {
     }
 }
 
-fn provenance(prompt_sha256: Option<String>, identity: Option<&Identity>) -> Provenance {
+/// Versions and hashes of what was asked with this prompt.
+pub(crate) fn provenance(prompt_sha256: Option<String>, identity: Option<&Identity>) -> Provenance {
     let identity = identity.cloned();
     let not_for_clinical_use = identity
         .as_ref()

@@ -11,15 +11,18 @@ use serde::Serialize;
 
 use crate::encounter::{Encounter, EncounterError};
 use crate::model::{Control, Model};
+use crate::prompt::PromptSet;
 use crate::protocol::{self, CasualtyTriage, Flow, Outcome, YoungInfantFever};
 
+pub(crate) use merge::provenance;
+pub use read::reading_request;
 pub use record::{
     DecidedBy, INTENDED_USE, ModelPart, ModelStatus, Opinion, Provenance, SignRead, TRIAGE_SCHEMA,
     Triage, Warning, WarningCode,
 };
 
 /// What the caller chooses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Options {
     /// What a more urgent opinion of the model does.
     pub opinion: OpinionPolicy,
@@ -29,6 +32,8 @@ pub struct Options {
     pub young_infant_fever: YoungInfantFever,
     /// By which protocol [`Engine::decide`] decides.
     pub protocol: Protocol,
+    /// The words in which the model is asked.
+    pub prompts: PromptSet,
 }
 
 impl Default for Options {
@@ -38,6 +43,7 @@ impl Default for Options {
             reply_tokens: 640,
             young_infant_fever: YoungInfantFever::default(),
             protocol: Protocol::default(),
+            prompts: PromptSet::default(),
         }
     }
 }
@@ -102,7 +108,8 @@ pub struct Engine {
     options: Options,
 }
 
-enum Reader {
+/// What can be asked.
+pub(crate) enum Reader {
     None,
     Unusable(String),
     Ready(Box<dyn Model>),
@@ -177,12 +184,14 @@ impl Engine {
         let reading = match &mut self.reader {
             Reader::None => read::Reading::not_loaded(),
             Reader::Unusable(reason) => read::Reading::unusable(reason),
-            Reader::Ready(model) => read::read(
-                model.as_mut(),
-                encounter,
-                self.options.reply_tokens,
-                control,
-            ),
+            Reader::Ready(model) => {
+                let request = read::reading_request(
+                    encounter,
+                    &self.options.prompts,
+                    self.options.reply_tokens,
+                );
+                read::read(model.as_mut(), encounter, &request, control)
+            }
         };
         let identity = match &self.reader {
             Reader::Ready(model) => Some(model.identity()),
@@ -193,7 +202,12 @@ impl Engine {
             rules,
             reading,
             identity,
-            self.options,
+            &self.options,
         ))
+    }
+
+    /// What a task works with: the reader and the prompts.
+    pub(crate) fn parts(&mut self) -> (&mut Reader, &PromptSet) {
+        (&mut self.reader, &self.options.prompts)
     }
 }

@@ -3,7 +3,8 @@
 use crate::constraint::{ACUITY_WORDS, ReadReply, read_reply, reading_grammar};
 use crate::encounter::Encounter;
 use crate::model::{Choice, Control, Finish, Model, ModelError, Request};
-use crate::{prompt, protocol};
+use crate::prompt::{self, PromptSet, Segment, Task};
+use crate::protocol;
 
 use super::record::ModelStatus;
 
@@ -46,32 +47,43 @@ impl Reading {
 
 const WORDS: [&str; 3] = [ACUITY_WORDS[0].0, ACUITY_WORDS[1].0, ACUITY_WORDS[2].0];
 
-pub(super) fn read(
-    model: &mut dyn Model,
-    encounter: &Encounter,
-    reply_tokens: usize,
-    control: &Control<'_>,
-) -> Reading {
-    let chart = protocol::chart(encounter);
-    let signs = protocol::vocabulary(encounter, chart);
-    let narrative = encounter.narrative.as_deref().unwrap_or_default();
-    let prompt = match prompt::render(encounter, chart) {
-        Ok(prompt) => prompt,
-        Err(error) => {
-            return Reading::without_answer(ModelStatus::Failed, Some(error.to_string()), None);
-        }
-    };
-    let prompt_sha256 = Some(prompt.sha256.clone());
-    let request = Request {
-        prompt,
-        grammar: Some(reading_grammar(&signs, narrative)),
+/// What a model is asked about `encounter`: with [`crate::budget::Budget::plan`] it says whether a narrative fits, before any
+/// weights are loaded.
+pub fn reading_request(encounter: &Encounter, prompts: &PromptSet, reply_tokens: usize) -> Request {
+    let signs = protocol::vocabulary(encounter);
+    let vocabulary = signs
+        .iter()
+        .map(|sign| format!("{}: {}\n", sign.code(), sign.label()))
+        .collect();
+    let narrative = encounter.narrative.clone().unwrap_or_default();
+    Request {
+        grammar: Some(reading_grammar(&signs, &narrative)),
+        prompt: prompts.prompt(
+            Task::ReadSigns,
+            &[
+                ("chart", Segment::Text(vocabulary)),
+                ("encounter", Segment::Patient(prompt::describe(encounter))),
+                ("narrative", Segment::Patient(narrative)),
+            ],
+        ),
         choice: Some(Choice {
             after_line: "=",
             words: &WORDS,
         }),
         reply_tokens,
-    };
-    match model.reply(&request, control) {
+    }
+}
+
+pub(super) fn read(
+    model: &mut dyn Model,
+    encounter: &Encounter,
+    request: &Request,
+    control: &Control<'_>,
+) -> Reading {
+    let signs = protocol::vocabulary(encounter);
+    let narrative = encounter.narrative.as_deref().unwrap_or_default();
+    let prompt_sha256 = Some(request.prompt.sha256.clone());
+    match model.reply(request, control) {
         Ok(reply) => Reading {
             status: ModelStatus::Answered,
             reply: read_reply(&reply.text, &signs, narrative),

@@ -14,13 +14,20 @@ respiratory_distress                   R R R R
 central_cyanosis                       R R R R
 mouth_throat_or_neck_swelling          Y Y Y Y
 wheezing                               Y Y Y Y
+cough                                  G G G Y
+difficult_breathing                    G G G Y
+chest_indrawing                        R R R R
+severe_chest_indrawing                 R R R R
 weak_and_fast_pulse                    R R R R
 cold_extremities                       G G R R
 heavy_bleeding                         R R R R
 ongoing_bleeding                       Y Y G Y
 severe_pallor                          Y Y Y Y
 recent_fainting                        Y Y G Y
+some_pallor                            G G G Y
 active_convulsions                     R R R R
+convulsions_this_illness               G G G Y
+moves_only_when_stimulated             G G G Y
 altered_mental_status                  Y R G R
 agitation                              Y Y G Y
 violent_or_aggressive                  R R G Y
@@ -37,6 +44,12 @@ hypothermia                            G G G Y
 hypoglycaemia                          R R R R
 vomits_everything                      Y Y Y Y
 ongoing_diarrhoea                      Y Y Y Y
+severe_vomiting                        G G G Y
+persistent_diarrhoea                   Y Y Y Y
+blood_in_stool                         G G G Y
+not_feeding_well                       G G G Y
+drinks_eagerly                         G G G Y
+slow_skin_pinch                        G G G Y
 unable_to_feed_or_drink                Y Y Y Y
 drinks_poorly                          G G G Y
 sunken_eyes                            G G G Y
@@ -44,6 +57,7 @@ very_slow_skin_pinch                   G G G Y
 dehydration                            G G Y Y
 visible_severe_wasting                 G G Y Y
 oedema_both_feet                       G G Y Y
+looks_very_ill                         G G G Y
 severe_pain                            Y Y Y Y
 acute_chest_or_abdominal_pain          G G G Y
 severe_abdominal_pain                  Y R Y R
@@ -65,6 +79,8 @@ new_rash_worsening_or_peeling          Y Y Y Y
 known_diagnosis_needing_urgent_surgery Y Y Y Y
 unable_to_pass_urine                   Y Y G Y
 active_labour                          R R R R
+imminent_delivery                      R R R R
+vaginal_bleeding                       G G G Y
 pregnancy_complication_referral        Y Y Y Y
 ";
 

@@ -1,6 +1,6 @@
 //! What the command's parts share: exit status, log, cancel by Ctrl-C, deadline, progress bar.
 
-use std::io::{ErrorKind, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -81,6 +81,15 @@ pub(crate) fn write_out(text: &str) -> anyhow::Result<()> {
     }
 }
 
+/// Columns to print in.
+pub(crate) fn width() -> usize {
+    if std::io::stdout().is_terminal() {
+        textwrap::termwidth().min(100)
+    } else {
+        80
+    }
+}
+
 /// Whether Ctrl-C was pressed.
 pub(crate) fn cancelled() -> bool {
     CANCELLED.load(Ordering::Relaxed)
@@ -140,6 +149,11 @@ impl Bar {
     pub(crate) fn verifying(&self, done: u64, total: u64) {
         self.0.set_message("verifying the pack");
         self.0.set_position(done.saturating_mul(100) / total.max(1));
+    }
+
+    /// Shows a piece of a draft above the bar.
+    pub(crate) fn draft(&self, piece: &str) {
+        self.0.suspend(|| anstream::eprint!("{piece}"));
     }
 
     pub(crate) fn clear(&self) {

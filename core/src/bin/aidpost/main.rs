@@ -4,6 +4,7 @@
 mod console;
 mod open;
 mod rules;
+mod tasks;
 mod triage;
 
 use std::process::ExitCode;
@@ -25,6 +26,12 @@ struct Arguments {
 enum Command {
     /// Triage encounters by the published protocol, with signs that the model reads in their narratives
     Triage(triage::Arguments),
+    /// Write a note in four sections about one encounter
+    Soap(tasks::Arguments),
+    /// List problems, medicines, allergies and onset as the account tells them
+    History(tasks::Arguments),
+    /// Answer a question from one encounter and nothing else
+    Ask(tasks::AskArguments),
     /// Print every rule with its id, criterion and source
     Rules(rules::Arguments),
 }
@@ -33,6 +40,9 @@ fn main() -> ExitCode {
     console::start();
     let done = match Arguments::parse().command {
         Command::Triage(arguments) => triage::run(&arguments),
+        Command::Soap(arguments) => tasks::soap(&arguments),
+        Command::History(arguments) => tasks::history(&arguments),
+        Command::Ask(arguments) => tasks::ask(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
     };
     match done {

@@ -1,14 +1,93 @@
-//! Finds the pack that the user named, or unpacks the built-in one, and verifies it.
+//! What a command works with: its input, the pack that the user named or the built-in one, the prompts, and the engine.
 
+use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use aidpost::llama::Llama;
+use aidpost::model::Control;
+use aidpost::prompt::PromptSet;
+use aidpost::triage::{Engine, Options};
 use aidpost_models::{MANIFEST, VerifiedPack, embedded, verify};
 
-use crate::console::{Bar, cancelled};
+use crate::console::{Bar, Deadline, Failure, Status, cancelled};
+
+/// Which model is asked, in which words, for how long.
+#[derive(clap::Args)]
+pub(crate) struct ModelArguments {
+    /// Which model pack is asked: an id or a folder; without it, the built-in one
+    #[arg(long, value_name = "ID|DIR")]
+    pub(crate) pack: Option<String>,
+    /// The words in which it is asked: triage-clinic, triage-field, telemedicine, or a folder with prompts.json
+    #[arg(long, value_name = "NAME|DIR", default_value = "triage-clinic")]
+    pub(crate) prompts: String,
+    /// Give up on the model after so many seconds for each encounter
+    #[arg(long, value_name = "SECONDS")]
+    pub(crate) timeout: Option<f64>,
+}
+
+/// The engine that was asked for; if its pack cannot be used, one without a model, and why.
+///
+/// # Errors
+/// A prompt set that is not there or not whole: bad usage.
+pub(crate) fn engine(
+    arguments: &ModelArguments,
+    options: Options,
+) -> Result<(Engine, Option<String>), Failure> {
+    let options = Options {
+        prompts: prompts(&arguments.prompts)?,
+        ..options
+    };
+    let bar = Bar::new();
+    let deadline = Deadline::after(None);
+    let control = Control {
+        stop: &|| deadline.stop(),
+        progress: &|progress| bar.show(progress),
+        ..Control::UNATTENDED
+    };
+    let loaded = pack(arguments.pack.as_deref(), &bar)
+        .and_then(|pack| Llama::open(&pack, &control).map_err(|error| error.to_string()));
+    bar.clear();
+    Ok(match loaded {
+        Ok(model) => (Engine::with_model(Box::new(model), options), None),
+        Err(reason) => (Engine::without_model(reason.clone()), Some(reason)),
+    })
+}
+
+fn prompts(name: &str) -> Result<PromptSet, Failure> {
+    if let Some(set) = PromptSet::built_in(name) {
+        return Ok(set);
+    }
+    let bad = |message| Failure {
+        status: Status::BadInput,
+        message,
+    };
+    if !Path::new(name).is_dir() {
+        let known = PromptSet::built_in_ids().collect::<Vec<_>>().join(", ");
+        return Err(bad(format!(
+            "{name}: no such folder, and no prompt set of this name; there are {known}"
+        )));
+    }
+    PromptSet::load(Path::new(name)).map_err(|error| bad(error.to_string()))
+}
+
+/// The text of a file, or of standard input for `-`.
+pub(crate) fn text(path: &Path) -> Result<String, Failure> {
+    let mut text = String::new();
+    let read = if path.as_os_str() == "-" {
+        std::io::stdin().lock().read_to_string(&mut text)
+    } else {
+        std::fs::File::open(path).and_then(|mut file| file.read_to_string(&mut text))
+    };
+    read.map_err(|error| Failure {
+        status: Status::BadInput,
+        message: format!("{}: {error}", path.display()),
+    })?;
+    Ok(text)
+}
 
 /// A verified pack, or in one line why there is none.
-pub(crate) fn pack(named: Option<&str>, bar: &Bar) -> Result<VerifiedPack, String> {
+fn pack(named: Option<&str>, bar: &Bar) -> Result<VerifiedPack, String> {
     let dir = match named {
         None => built_in()?,
         Some(name) if Path::new(name).join(MANIFEST).exists() || Path::new(name).is_dir() => {
@@ -28,7 +107,7 @@ pub(crate) fn pack(named: Option<&str>, bar: &Bar) -> Result<VerifiedPack, Strin
 }
 
 /// Where packs are kept: the user's data folder.
-pub(crate) fn store() -> Result<PathBuf, String> {
+fn store() -> Result<PathBuf, String> {
     dirs::data_dir()
         .map(|dir| dir.join("aidpost").join("packs"))
         .ok_or_else(|| "this user has no data folder".to_owned())

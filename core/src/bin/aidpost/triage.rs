@@ -1,10 +1,9 @@
 //! `aidpost triage`: encounters from a file or standard input, triages to standard output.
 
-use std::io::{BufRead, BufReader, IsTerminal};
+use std::io::{BufRead, BufReader, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use aidpost::encounter::Encounter;
-use aidpost::llama::Llama;
 use aidpost::model::Control;
 use aidpost::protocol::YoungInfantFever;
 use aidpost::report;
@@ -12,17 +11,16 @@ use aidpost::triage::{Decision, Engine, ModelStatus, OpinionPolicy, Options, Pro
 use anyhow::Context;
 use serde_json::json;
 
-use crate::console::{Bar, Deadline, Failure, Status, cancelled, write_out};
-use crate::open;
+use crate::console::{Bar, Deadline, Failure, Status, cancelled, width, write_out};
+use crate::open::{self, ModelArguments};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// One encounter (JSON), or one a line (.jsonl); `-` for standard input
     #[arg(default_value = "-", value_name = "FILE")]
     input: PathBuf,
-    /// Which model pack reads the narrative: an id or a folder; without it, the built-in one
-    #[arg(long, value_name = "ID|DIR")]
-    pack: Option<String>,
+    #[command(flatten)]
+    model: ModelArguments,
     /// Do not ask the model: the protocol's answer alone
     #[arg(long)]
     rules_only: bool,
@@ -38,9 +36,6 @@ pub(crate) struct Arguments {
     /// How to print; without it, text for one encounter and jsonl for a .jsonl file
     #[arg(long, value_enum)]
     format: Option<Format>,
-    /// Give up on the model after so many seconds for each encounter; the protocol's answer is printed all the same
-    #[arg(long, value_name = "SECONDS")]
-    timeout: Option<f64>,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -87,7 +82,13 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         Input::One(text) => Some(Encounter::from_json(text).map_err(|error| bad_input(&error))?),
         Input::Lines(_) => None,
     };
-    let (mut engine, pack_failure) = engine(arguments);
+    let options = options(arguments);
+    // A mass-casualty protocol asks no model, so none is loaded for it.
+    let (mut engine, pack_failure) = if arguments.rules_only || options.protocol.flow().is_some() {
+        (Engine::rules_only().with_options(options), None)
+    } else {
+        open::engine(&arguments.model, options)?
+    };
     if let Some(failure) = &pack_failure {
         anstream::eprintln!("aidpost: {failure}");
     }
@@ -99,9 +100,16 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     match (input, first) {
         (Input::Lines(lines), _) => {
             for line in lines {
-                let line = line.context("standard input or file could not be read")?;
-                if !line.trim().is_empty() {
-                    outcome.line(&mut engine, &line)?;
+                match line {
+                    Ok(line) if line.trim().is_empty() => {}
+                    Ok(line) => outcome.line(&mut engine, &line)?,
+                    // The line is gone, and those after it are not.
+                    Err(error) if error.kind() == ErrorKind::InvalidData => {
+                        outcome.line(&mut engine, "\u{fffd}")?
+                    }
+                    Err(error) => {
+                        return Err(error).context("the input could not be read to its end");
+                    }
                 }
                 if cancelled() {
                     break;
@@ -126,30 +134,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     })
 }
 
-/// The engine that was asked for; if its pack cannot be used, one without a model, and why.
-fn engine(arguments: &Arguments) -> (Engine, Option<String>) {
-    let options = options(arguments);
-    if arguments.rules_only || arguments.protocol != ProtocolArgument::Iitt {
-        return (Engine::rules_only().with_options(options), None);
-    }
-    let bar = Bar::new();
-    let deadline = Deadline::after(None);
-    let control = Control {
-        stop: &|| deadline.stop(),
-        progress: &|progress| bar.show(progress),
-    };
-    let loaded = open::pack(arguments.pack.as_deref(), &bar)
-        .and_then(|pack| Llama::open(&pack, &control).map_err(|error| error.to_string()));
-    bar.clear();
-    match loaded {
-        Ok(model) => (Engine::with_model(Box::new(model), options), None),
-        Err(reason) => (
-            Engine::without_model(reason.clone()).with_options(options),
-            Some(reason),
-        ),
-    }
-}
-
+/// What was chosen on the command line, besides the prompts.
 fn options(arguments: &Arguments) -> Options {
     Options {
         opinion: match arguments.opinion {
@@ -186,10 +171,11 @@ impl Run<'_> {
         encounter: &Encounter,
     ) -> Result<Decision, aidpost::encounter::EncounterError> {
         let bar = Bar::new();
-        let deadline = Deadline::after(self.arguments.timeout);
+        let deadline = Deadline::after(self.arguments.model.timeout);
         let control = Control {
             stop: &|| deadline.stop(),
             progress: &|progress| bar.show(progress),
+            ..Control::UNATTENDED
         };
         let decision = engine.decide(encounter, &control);
         bar.clear();
@@ -223,14 +209,9 @@ impl Run<'_> {
             Format::Json => write_out(&format!("{}\n", serde_json::to_string_pretty(decision)?)),
             Format::Jsonl => write_out(&format!("{}\n", serde_json::to_string(decision)?)),
             Format::Text => {
-                let width = if std::io::stdout().is_terminal() {
-                    textwrap::termwidth().min(100)
-                } else {
-                    80
-                };
                 let page = match decision {
-                    Decision::Triage(triage) => report::text(triage, width),
-                    Decision::Casualty(casualty) => report::casualty(casualty, width),
+                    Decision::Triage(triage) => report::text(triage, width()),
+                    Decision::Casualty(casualty) => report::casualty(casualty, width()),
                 };
                 write_out(&format!("{page}\n"))
             }
@@ -268,9 +249,7 @@ impl Input {
                 let file = std::fs::File::open(path).map_err(unreadable)?;
                 return Ok(Self::Lines(Box::new(BufReader::new(file).lines())));
             }
-            return Ok(Self::One(
-                std::fs::read_to_string(path).map_err(unreadable)?,
-            ));
+            return Ok(Self::One(open::text(path)?));
         }
         // Standard input has no name: it is one a line if its first line is a whole document and others follow.
         let mut lines = std::io::stdin().lock().lines();

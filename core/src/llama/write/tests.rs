@@ -1,0 +1,216 @@
+//! The loop against a script of tokens: what is written, what is thought, what is refused.
+
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use super::*;
+use crate::budget::Budget;
+use crate::model::Stop;
+
+/// Says what a script says: at each step one token is the most likely, the next in the script.
+struct Script<'a> {
+    tokenizer: &'a Tokenizer,
+    script: Vec<u32>,
+    pushed: Vec<u32>,
+    logits: Vec<f32>,
+}
+
+impl<'a> Script<'a> {
+    fn new(tokenizer: &'a Tokenizer, script: Vec<u32>) -> Self {
+        let mut script = Self {
+            tokenizer,
+            script,
+            pushed: Vec::new(),
+            logits: Vec::new(),
+        };
+        script.aim();
+        script
+    }
+
+    fn aim(&mut self) {
+        self.logits = vec![0.0; self.tokenizer.vocab_size()];
+        if let Some(next) = self.script.get(self.pushed.len()) {
+            self.logits[*next as usize] = 9.0;
+        }
+    }
+}
+
+impl Steps for Script<'_> {
+    fn logits(&self) -> &[f32] {
+        &self.logits
+    }
+
+    fn push(&mut self, token: u32) -> Result<(), ModelError> {
+        self.pushed.push(token);
+        self.aim();
+        Ok(())
+    }
+}
+
+fn budget() -> Budget {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../models/tiny");
+    Budget::of(&aidpost_models::verify(&dir, &mut |_, _| ControlFlow::Continue(())).unwrap())
+        .unwrap()
+}
+
+fn free_text(tokenizer: &Tokenizer, reply: usize, thought: usize) -> Plan<'_> {
+    Plan {
+        tokenizer,
+        allowed: Allowed::text(tokenizer),
+        choice: None,
+        reply,
+        thought,
+    }
+}
+
+/// A script in which `<…>` parts are control tokens and the rest is text.
+fn tokens(tokenizer: &Tokenizer, parts: &[&str]) -> Vec<u32> {
+    let part = |part: &&str| match tokenizer.control(part) {
+        Some(control) => vec![control],
+        None => tokenizer.encode(part),
+    };
+    parts.iter().flat_map(part).collect()
+}
+
+#[test]
+fn a_thought_is_kept_out_of_the_answer() {
+    let budget = budget();
+    let tokenizer = &**budget.tokenizer();
+    let script = tokens(
+        tokenizer,
+        &[
+            THOUGHT_OPENS,
+            "thought\nis it bad? ",
+            THOUGHT_CLOSES,
+            "It is not bad.",
+            "<end_of_turn>",
+        ],
+    );
+    let mut steps = Script::new(tokenizer, script.clone());
+    let reply = write(
+        &mut steps,
+        free_text(tokenizer, 50, 50),
+        &Control::UNATTENDED,
+    )
+    .unwrap();
+    assert_eq!(
+        (&*reply.text, reply.finish),
+        ("It is not bad.", Finish::Complete)
+    );
+    assert_eq!(steps.pushed, script[..script.len() - 1]);
+}
+
+#[test]
+fn a_thought_that_does_not_end_is_ended_within_its_budget() {
+    let budget = budget();
+    let tokenizer = &**budget.tokenizer();
+    let script = tokens(
+        tokenizer,
+        &[
+            THOUGHT_OPENS,
+            "and so on and so on and so on and so on and so on and so on",
+        ],
+    );
+    let mut steps = Script::new(tokenizer, script);
+    write(&mut steps, free_text(tokenizer, 1, 8), &Control::UNATTENDED).unwrap();
+    let closes = tokenizer.control(THOUGHT_CLOSES).unwrap();
+    assert_eq!(
+        steps.pushed.iter().position(|token| *token == closes),
+        Some(7)
+    );
+}
+
+#[test]
+fn a_model_that_is_not_to_think_cannot() {
+    let budget = budget();
+    let tokenizer = &**budget.tokenizer();
+    let opens = tokenizer.control(THOUGHT_OPENS).unwrap();
+    let mut steps = Script::new(tokenizer, vec![opens; 20]);
+    let reply = write(
+        &mut steps,
+        free_text(tokenizer, 10, 0),
+        &Control::UNATTENDED,
+    )
+    .unwrap();
+    assert!(!steps.pushed.contains(&opens) && !reply.text.contains("<unused94>"));
+}
+
+#[test]
+fn a_choice_is_weighed_over_every_way_to_begin_a_word() {
+    let budget = budget();
+    let tokenizer = &**budget.tokenizer();
+    let words = &["red", "yellow", "green"];
+    let script = tokens(
+        tokenizer,
+        &["=", "\n", "green", "\n", "ok", "<end_of_turn>"],
+    );
+    let choice = Some(Choice {
+        after_line: "=",
+        words,
+    });
+    let mut steps = Script::new(tokenizer, script);
+    let plan = Plan {
+        choice,
+        ..free_text(tokenizer, 20, 0)
+    };
+    let weights = write(&mut steps, plan, &Control::UNATTENDED)
+        .unwrap()
+        .choice
+        .unwrap();
+    // At its place "green" has 9 and everything else 0: each word's weight is the log of the number of ways to begin it,
+    // and that of "green" in addition e^9 for the one.
+    let ways = |word: &str| {
+        let begins = |token: &u32| {
+            let bytes = tokenizer.bytes_of(*token);
+            !bytes.is_empty()
+                && (word.as_bytes().starts_with(bytes) || bytes.starts_with(word.as_bytes()))
+        };
+        (0..tokenizer.vocab_size() as u32).filter(begins).count() as f64
+    };
+    let expected = [
+        ways("red").ln(),
+        ways("yellow").ln(),
+        (ways("green") - 1.0 + 9f64.exp()).ln(),
+    ];
+    for (weight, expected) in weights.iter().zip(expected) {
+        assert!(
+            (weight - expected).abs() < 1e-9,
+            "{weights:?} against {expected}"
+        );
+    }
+    assert!(ways("red") >= 3.0, "several tokens begin a word");
+}
+
+#[test]
+fn numbers_that_are_not_finite_are_an_error_and_a_stop_is_heard() {
+    let budget = budget();
+    let tokenizer = &**budget.tokenizer();
+    for bad in [f32::NAN, f32::INFINITY] {
+        let mut steps = Script::new(tokenizer, Vec::new());
+        steps.logits[300] = bad;
+        let error =
+            write(&mut steps, free_text(tokenizer, 5, 0), &Control::UNATTENDED).unwrap_err();
+        assert_eq!(error, ModelError::NotFinite);
+    }
+    assert_eq!(
+        best(&[f32::NEG_INFINITY; 4], &[0, 1]).unwrap_err(),
+        ModelError::NotFinite
+    );
+    assert_eq!(best(&[1.0, 2.0, 2.0, 9.0], &[0, 1, 2]).unwrap(), 1);
+    let control = Control {
+        stop: &|| Some(Stop::Cancelled),
+        progress: &|_| (),
+        ..Control::UNATTENDED
+    };
+    let mut steps = Script::new(tokenizer, Vec::new());
+    assert_eq!(
+        write(&mut steps, free_text(tokenizer, 5, 0), &control).unwrap_err(),
+        ModelError::Cancelled
+    );
+}
+
+#[test]
+fn a_character_cut_at_the_end_is_dropped() {
+    assert_eq!(whole_characters("咳嗽".as_bytes()), "咳嗽");
+    assert_eq!(whole_characters(&"咳嗽".as_bytes()[..5]), "咳");
+}

@@ -1,0 +1,241 @@
+//! Prompt sets: for each task a template, and the setting in which it is used. Three are built in; an integrator can bring
+//! a folder of their own. A bad template is refused when the set is loaded, with file, line and reason.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use aidpost_models::Sha256;
+use serde::Deserialize;
+
+use super::template::{Part, Template, TemplateError};
+use super::{Prompt, Segment};
+
+/// What a model can be asked to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Task {
+    /// Read the signs of a chart in the narrative.
+    ReadSigns,
+    /// Write a note in four sections.
+    Soap,
+    /// List problems, medicines, allergies and onset.
+    History,
+    /// Answer a question about the encounter.
+    Ask,
+}
+
+impl Task {
+    /// Every task.
+    pub const ALL: [Self; 4] = [Self::ReadSigns, Self::Soap, Self::History, Self::Ask];
+
+    /// Slots without patient data, and slots with it. The former stand before the latter in every template.
+    fn slots(self) -> (&'static [&'static str], &'static [&'static str]) {
+        match self {
+            Self::ReadSigns => (&["setting", "chart"], &["encounter", "narrative"]),
+            Self::Soap | Self::History => (&["setting"], &["encounter", "narrative"]),
+            Self::Ask => (&["setting"], &["encounter", "narrative", "question"]),
+        }
+    }
+
+    fn built_in(self) -> &'static str {
+        match self {
+            Self::ReadSigns => include_str!("templates/read_signs.txt"),
+            Self::Soap => include_str!("templates/soap.txt"),
+            Self::History => include_str!("templates/history.txt"),
+            Self::Ask => include_str!("templates/ask.txt"),
+        }
+    }
+}
+
+const SETTINGS: [(&str, &str); 3] = [
+    ("triage-clinic", include_str!("settings/triage-clinic.txt")),
+    ("triage-field", include_str!("settings/triage-field.txt")),
+    ("telemedicine", include_str!("settings/telemedicine.txt")),
+];
+
+/// The longest template or setting, in bytes.
+const MAX_BYTES: u64 = 64 << 10;
+
+/// Templates for every task, in one setting.
+#[derive(Debug, Clone)]
+pub struct PromptSet {
+    id: String,
+    setting: String,
+    templates: BTreeMap<Task, Template>,
+}
+
+/// Why a prompt set cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum PromptSetError {
+    /// A file is missing, unreadable, too large or not UTF-8.
+    #[error("{file}: {reason}")]
+    File {
+        /// The file.
+        file: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A template does not fit its task.
+    #[error("{file}: {source}")]
+    Template {
+        /// The file.
+        file: PathBuf,
+        /// Line and reason.
+        source: TemplateError,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Manifest {
+    schema: String,
+    id: String,
+    setting: String,
+    #[serde(default)]
+    templates: BTreeMap<Task, String>,
+}
+
+impl PromptSet {
+    /// Names of the built-in sets; the first is the default.
+    pub fn built_in_ids() -> impl Iterator<Item = &'static str> {
+        SETTINGS.iter().map(|(id, _)| *id)
+    }
+
+    /// A built-in set by its name.
+    pub fn built_in(id: &str) -> Option<Self> {
+        let (id, setting) = SETTINGS.iter().find(|(name, _)| *name == id)?;
+        let templates = Task::ALL
+            .iter()
+            .filter_map(|task| Some((*task, parse(*task, task.built_in()).ok()?)))
+            .collect();
+        Some(Self {
+            id: (*id).to_owned(),
+            setting: (*setting).to_owned(),
+            templates,
+        })
+    }
+
+    /// A set from a folder with `prompts.json`: `schema` (`aidpost.prompts/1`), `id`, `setting` (a file), and `templates`, from
+    /// task (`read_signs`, `soap`, `history`, `ask`) to file; a task that it leaves out uses the built-in template.
+    ///
+    /// # Errors
+    /// [`PromptSetError`] names file, line and reason.
+    pub fn load(dir: &Path) -> Result<Self, PromptSetError> {
+        let file = dir.join("prompts.json");
+        let bad = |reason: String| PromptSetError::File {
+            file: file.clone(),
+            reason,
+        };
+        let manifest: Manifest =
+            serde_json::from_str(&read(&file)?).map_err(|error| bad(error.to_string()))?;
+        if manifest.schema != "aidpost.prompts/1" {
+            return Err(bad("schema must be aidpost.prompts/1".to_owned()));
+        }
+        let inside = |name: &str| {
+            let plain = Path::new(name).file_name().is_some_and(|file| file == name);
+            if plain {
+                Ok(dir.join(name))
+            } else {
+                Err(bad("a file name here is not a plain one".to_owned()))
+            }
+        };
+        let mut templates = BTreeMap::new();
+        for task in Task::ALL {
+            let (file, source) = match manifest.templates.get(&task) {
+                Some(name) => (inside(name)?, read(&inside(name)?)?),
+                None => (file.clone(), task.built_in().to_owned()),
+            };
+            let template =
+                parse(task, &source).map_err(|source| PromptSetError::Template { file, source })?;
+            templates.insert(task, template);
+        }
+        Ok(Self {
+            id: manifest.id,
+            setting: read(&inside(&manifest.setting)?)?,
+            templates,
+        })
+    }
+
+    /// The set's name.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The prompt of `task`, its slots filled by name. Fillings of slots before the patient's must be [`Segment::Text`].
+    pub(crate) fn prompt(&self, task: Task, fillings: &[(&str, Segment)]) -> Prompt {
+        let (free, _) = task.slots();
+        let mut prefix = String::from("user\n");
+        let mut rest = Vec::new();
+        for part in self
+            .templates
+            .get(&task)
+            .map(Template::parts)
+            .unwrap_or_default()
+        {
+            let filling = match part {
+                Part::Text(text) => Segment::Text(text.clone()),
+                Part::Slot(name) if name == "setting" => Segment::Text(self.setting.clone()),
+                Part::Slot(name) => {
+                    let filling = fillings.iter().find(|(slot, _)| slot == name);
+                    filling.map_or_else(
+                        || Segment::Text(String::new()),
+                        |(_, segment)| segment.clone(),
+                    )
+                }
+            };
+            let is_free = match part {
+                Part::Text(_) => rest.is_empty(),
+                Part::Slot(name) => free.contains(&name.as_str()),
+            };
+            match filling {
+                Segment::Text(text) if is_free => prefix.push_str(&text),
+                other => rest.push(other),
+            }
+        }
+        rest.push(Segment::Control("<end_of_turn>"));
+        rest.push(Segment::Text("\n".to_owned()));
+        rest.push(Segment::Control("<start_of_turn>"));
+        rest.push(Segment::Text("model\n".to_owned()));
+        let sha256 = Sha256::of(prefix.as_bytes()).to_string();
+        let prefix = vec![
+            Segment::Control("<bos>"),
+            Segment::Control("<start_of_turn>"),
+            Segment::Text(prefix),
+        ];
+        Prompt {
+            prefix,
+            rest,
+            sha256,
+        }
+    }
+}
+
+impl Default for PromptSet {
+    fn default() -> Self {
+        let (id, setting) = SETTINGS[0];
+        Self::built_in(id).unwrap_or_else(|| Self {
+            id: id.to_owned(),
+            setting: setting.to_owned(),
+            templates: BTreeMap::new(),
+        })
+    }
+}
+
+fn parse(task: Task, source: &str) -> Result<Template, TemplateError> {
+    let (free, patient) = task.slots();
+    Template::parse(source, free, patient)
+}
+
+fn read(file: &Path) -> Result<String, PromptSetError> {
+    let bad = |reason: String| PromptSetError::File {
+        file: file.to_owned(),
+        reason,
+    };
+    let length = std::fs::metadata(file)
+        .map_err(|error| bad(error.to_string()))?
+        .len();
+    if length > MAX_BYTES {
+        return Err(bad(format!("has {length} bytes; {MAX_BYTES} are allowed")));
+    }
+    std::fs::read_to_string(file).map_err(|error| bad(error.to_string()))
+}

@@ -1,0 +1,145 @@
+//! Notes, histories and answers on a terminal: what is the account's own words stands in quotation marks, what is the
+//! model's is marked so.
+
+use super::page::{BOLD, Page, short};
+use crate::encounter::SignState;
+use crate::tasks::{
+    About, Answer, AnswerStatus, History, Item, Part, Quote, Said, SoapNote, Source, Statement,
+    StatementOrigin,
+};
+
+/// A SOAP note.
+pub fn soap(note: &SoapNote, width: usize) -> String {
+    let mut page = open(&note.about, width);
+    for (heading, statements) in [
+        ("Subjective", &note.subjective),
+        ("Objective", &note.objective),
+        ("Assessment", &note.assessment),
+        ("Plan", &note.plan),
+    ] {
+        page.section(heading, statements.iter().map(statement));
+    }
+    close(page, &note.about)
+}
+
+/// A history.
+pub fn history(history: &History, width: usize) -> String {
+    let mut page = open(&history.about, width);
+    part(&mut page, "Problems", &history.problems, item);
+    part(&mut page, "Medicines", &history.medicines, |medicine| {
+        let dose = medicine
+            .dose
+            .as_ref()
+            .map_or(String::new(), |dose| format!(", {}", quoted(dose)));
+        format!(
+            "{}{}{dose}",
+            mark(medicine.state),
+            quoted(&medicine.evidence)
+        )
+    });
+    part(&mut page, "Allergies", &history.allergies, item);
+    part(&mut page, "Onset", &history.onset, item);
+    close(page, &history.about)
+}
+
+/// An answer.
+pub fn answer(answer: &Answer, width: usize) -> String {
+    let mut page = open(&answer.about, width);
+    match (&answer.status, &answer.text) {
+        (AnswerStatus::Answered, Some(text)) => {
+            page.section("Answer, in the model's words", [text.to_string()])
+        }
+        _ => page.section(
+            "No answer",
+            ["this encounter does not hold what was asked for".to_owned()],
+        ),
+    }
+    page.section(
+        "It rests on",
+        answer.sources.iter().map(|source| match source {
+            Source::Narrative { quote } => quoted(quote),
+            Source::Field { field, value } => format!("{field} = {value}"),
+        }),
+    );
+    page.section("Limits", [answer.limits.clone()]);
+    close(page, &answer.about)
+}
+
+fn statement(statement: &Statement) -> String {
+    match &statement.origin {
+        StatementOrigin::Quoted { quote } => quoted(quote),
+        StatementOrigin::Entered { .. } => statement.text.to_string(),
+        StatementOrigin::Protocol { rule } => format!("{} [{rule}]", &*statement.text),
+        StatementOrigin::Inferred => {
+            format!("{BOLD}model's inference:{BOLD:#} {}", &*statement.text)
+        }
+    }
+}
+
+fn part<T>(page: &mut Page, heading: &str, part: &Part<T>, show: impl Fn(&T) -> String) {
+    if part.said == Said::NotSaid {
+        page.section(heading, ["not said".to_owned()]);
+    } else {
+        page.section(heading, part.items.iter().map(show));
+    }
+}
+
+fn item(item: &Item) -> String {
+    format!("{}{}", mark(item.state), quoted(&item.evidence))
+}
+
+fn mark(state: SignState) -> &'static str {
+    if state == SignState::Present {
+        ""
+    } else {
+        "none: "
+    }
+}
+
+fn quoted(quote: &Quote) -> String {
+    format!("“{}”", &*quote.text)
+}
+
+fn open(about: &About, width: usize) -> Page {
+    let mut page = Page::new(width);
+    if about.draft {
+        page.item(
+            "",
+            &format!("{BOLD}DRAFT: the model did not come to the end.{BOLD:#}"),
+        );
+    }
+    if about.provenance.not_for_clinical_use {
+        page.item(
+            "",
+            &format!(
+                "{BOLD}Made with a demo or unverified model pack: not for clinical use.{BOLD:#}"
+            ),
+        );
+    }
+    page
+}
+
+fn close(mut page: Page, about: &About) -> String {
+    if about.rejected > 0 {
+        page.section(
+            "Take care",
+            [format!(
+                "{} line(s) of the model's reply were left out",
+                about.rejected
+            )],
+        );
+    }
+    let provenance = &about.provenance;
+    let mut parts = vec![provenance.engine.clone()];
+    parts.extend(provenance.pack.as_ref().map(|pack| format!("pack {pack}")));
+    parts.extend(
+        provenance
+            .prompt_sha256
+            .as_deref()
+            .map(|hash| format!("prompt {}", short(hash))),
+    );
+    page.text.push('\n');
+    page.dim(&parts.join(" · "));
+    page.dim(&about.intended_use);
+    page.text
+}

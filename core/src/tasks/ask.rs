@@ -1,0 +1,181 @@
+//! A question about an encounter, answered from the encounter and nothing else. The constraint lets the model answer only
+//! after it has named at least one source; without one it can only say that the record does not hold it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{About, Quote, TaskError, ask_model, whole_lines};
+use crate::constraint::{GrammarSource, sentence_rule, span_rule};
+use crate::encounter::{Encounter, PatientText, Vital};
+use crate::model::Control;
+use crate::prompt::{Segment, Task};
+use crate::triage::Engine;
+
+/// Longest question, in characters.
+pub const MAX_QUESTION_CHARS: usize = 1_000;
+const MAX_ANSWER_CHARS: usize = 600;
+const MAX_SOURCES: usize = 5;
+const REPLY_TOKENS: usize = 400;
+
+const LIMITS: &str = "Answered from this encounter alone, without guidelines or literature. Check it against its sources; it is a draft \
+    for a health worker, not advice to a patient.";
+
+/// An answer, `aidpost.answer/1`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// `aidpost.answer/1`.
+    pub schema: String,
+    /// Whether the record holds what was asked for.
+    pub status: AnswerStatus,
+    /// The answer: the model's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<PatientText>,
+    /// What it rests on.
+    pub sources: Vec<Source>,
+    /// What it is not.
+    pub limits: String,
+    /// Id, completeness, versions.
+    #[serde(flatten)]
+    pub about: About,
+}
+
+/// Whether a question was answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AnswerStatus {
+    /// With at least one source.
+    Answered,
+    /// Refused: the evidence is not there.
+    NotInRecord,
+}
+
+/// What an answer rests on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "source")]
+pub enum Source {
+    /// Words of the narrative.
+    Narrative {
+        /// The words and their place.
+        quote: Quote,
+    },
+    /// A measured value.
+    Field {
+        /// Its dotted name.
+        field: String,
+        /// Its value, in the unit of the field.
+        value: f64,
+    },
+}
+
+impl Engine {
+    /// Answers `question` about `encounter`.
+    ///
+    /// # Errors
+    /// [`TaskError`].
+    pub fn ask(
+        &mut self,
+        encounter: &Encounter,
+        question: &str,
+        control: &Control<'_>,
+    ) -> Result<Answer, TaskError> {
+        encounter.check()?;
+        let characters = question.chars().count();
+        if question.trim().is_empty() || characters > MAX_QUESTION_CHARS {
+            return Err(TaskError::Question { characters });
+        }
+        let asked = [("question", Segment::Patient(PatientText::from(question)))];
+        let (reply, about) = ask_model(
+            self,
+            Task::Ask,
+            encounter,
+            &asked,
+            grammar(encounter),
+            REPLY_TOKENS,
+            control,
+        )?;
+        Ok(read(&reply, encounter, about))
+    }
+}
+
+fn measured(encounter: &Encounter) -> impl Iterator<Item = (&'static str, f64)> {
+    Vital::ALL
+        .iter()
+        .filter_map(|vital| Some((vital.field(), vital.of(&encounter.vitals)?)))
+}
+
+fn grammar(encounter: &Encounter) -> GrammarSource {
+    let fields = measured(encounter)
+        .map(|(field, _)| format!("\"{field}\""))
+        .collect::<Vec<_>>()
+        .join(" | ");
+    let span = span_rule(encounter.narrative.as_deref().unwrap_or_default());
+    let mut source = Vec::new();
+    source.extend(span.is_some().then_some("\"> \" span \"\\n\""));
+    source.extend((!fields.is_empty()).then_some("\"@ \" FIELD \"\\n\""));
+    let mut lark = if source.is_empty() {
+        "start: \"none\\n\"\n".to_owned()
+    } else {
+        let answer = sentence_rule(MAX_ANSWER_CHARS);
+        format!(
+            "start: \"none\\n\" | source{{1,{MAX_SOURCES}}} \"=\\n\" SENTENCE \"\\n\"\nsource: {}\n{answer}",
+            source.join(" | ")
+        )
+    };
+    if !fields.is_empty() {
+        lark.push_str(&format!("FIELD: {fields}\n"));
+    }
+    lark.push_str(&span.unwrap_or_default());
+    GrammarSource::new(lark)
+}
+
+fn read(reply: &str, encounter: &Encounter, mut about: About) -> Answer {
+    let narrative = encounter.narrative.as_deref().unwrap_or_default();
+    let (mut lines, cut) = whole_lines(reply);
+    let mut sources = Vec::new();
+    let mut text = None;
+    for line in lines.by_ref() {
+        let source = match line.split_once(' ') {
+            Some((">", span)) => {
+                Quote::of(span, narrative).map(|quote| Source::Narrative { quote })
+            }
+            Some(("@", name)) => {
+                measured(encounter)
+                    .find(|(field, _)| *field == name)
+                    .map(|(field, value)| Source::Field {
+                        field: field.to_owned(),
+                        value,
+                    })
+            }
+            _ => None,
+        };
+        match source {
+            Some(source) if sources.len() < MAX_SOURCES => sources.push(source),
+            _ if line == "=" => {
+                text = lines
+                    .next()
+                    .filter(|text| text.chars().count() <= MAX_ANSWER_CHARS);
+                about.rejected += usize::from(text.is_none());
+                break;
+            }
+            _ => about.rejected += usize::from(line != "none"),
+        }
+    }
+    about.rejected += lines.count() + usize::from(cut);
+    // Words without a source are no answer, whoever wrote them.
+    let text = text.filter(|_| !sources.is_empty()).map(PatientText::from);
+    if text.is_none() {
+        sources.clear();
+    }
+    let status = if text.is_some() {
+        AnswerStatus::Answered
+    } else {
+        AnswerStatus::NotInRecord
+    };
+    Answer {
+        schema: "aidpost.answer/1".to_owned(),
+        status,
+        text,
+        sources,
+        limits: LIMITS.to_owned(),
+        about,
+    }
+}

@@ -1,0 +1,186 @@
+//! Free text to a structured history: problems, medicines with dose as written, allergies, onset. Every entry is the
+//! narrative's own words; nothing is coded, corrected or completed.
+
+use serde::{Deserialize, Serialize};
+
+use super::{About, Quote, TaskError, ask_model, narrative, whole_lines};
+use crate::constraint::{GrammarSource, span_rule};
+use crate::encounter::{Encounter, SignState};
+use crate::model::Control;
+use crate::prompt::Task;
+use crate::triage::Engine;
+
+const REPLY_TOKENS: usize = 600;
+const MAX_ITEMS: usize = 24;
+
+/// A history, `aidpost.history/1`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct History {
+    /// `aidpost.history/1`.
+    pub schema: String,
+    /// Illnesses and complaints, earlier and present.
+    pub problems: Part<Item>,
+    /// Medicines.
+    pub medicines: Part<Medicine>,
+    /// Allergies.
+    pub allergies: Part<Item>,
+    /// When it began.
+    pub onset: Part<Item>,
+    /// Id, completeness, versions.
+    #[serde(flatten)]
+    pub about: About,
+}
+
+/// One part of a history.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part<T> {
+    /// What the account says of it as a whole.
+    pub said: Said,
+    /// What it says, one by one.
+    pub items: Vec<T>,
+}
+
+/// What an account says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Said {
+    /// At least one is there.
+    Present,
+    /// It says that there is none.
+    Absent,
+    /// It does not say, or the model did not find it.
+    NotSaid,
+}
+
+/// One entry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// There, or said not to be there.
+    pub state: SignState,
+    /// The words that say so.
+    pub evidence: Quote,
+}
+
+/// One medicine.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Medicine {
+    /// Taken, or said not to be taken.
+    pub state: SignState,
+    /// Its name, as written.
+    pub evidence: Quote,
+    /// How it is taken, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dose: Option<Quote>,
+}
+
+impl Engine {
+    /// Lists what the narrative of `encounter` tells of the patient's history.
+    ///
+    /// # Errors
+    /// [`TaskError`].
+    pub fn history(
+        &mut self,
+        encounter: &Encounter,
+        control: &Control<'_>,
+    ) -> Result<History, TaskError> {
+        encounter.check()?;
+        let narrative = narrative(encounter)?;
+        let (reply, about) = ask_model(
+            self,
+            Task::History,
+            encounter,
+            &[],
+            grammar(narrative),
+            REPLY_TOKENS,
+            control,
+        )?;
+        Ok(read(&reply, narrative, about))
+    }
+}
+
+fn grammar(narrative: &str) -> GrammarSource {
+    GrammarSource::new(format!(
+        "start: item{{0,{MAX_ITEMS}}}\n\
+         item: KIND STATE span \"\\n\" | \"onset + \" span \"\\n\" | \"medicine\" STATE span \"\\n\" (\"dose \" span \"\\n\")?\n\
+         KIND: \"problem\" | \"allergy\"\nSTATE: \" + \" | \" - \"\n{}",
+        span_rule(narrative).unwrap_or_default()
+    ))
+}
+
+fn read(reply: &str, narrative: &str, mut about: About) -> History {
+    let (mut problems, mut medicines, mut allergies, mut onset) =
+        (Vec::new(), Vec::<Medicine>::new(), Vec::new(), Vec::new());
+    let (lines, cut) = whole_lines(reply);
+    // A dose belongs to the medicine in the line before it.
+    let mut after_medicine = false;
+    for line in lines {
+        let kept = match (line.split_once(' '), after_medicine) {
+            (Some(("dose", span)), true) => Quote::of(span, narrative)
+                .zip(medicines.last_mut())
+                .map(|(dose, medicine)| {
+                    medicine.dose = Some(dose);
+                    false
+                }),
+            (Some((kind, rest)), _) => item(rest, narrative).and_then(|item| {
+                match kind {
+                    "problem" => push_new(&mut problems, item),
+                    "allergy" => push_new(&mut allergies, item),
+                    "onset" if item.state == SignState::Present => push_new(&mut onset, item),
+                    "medicine" => medicines.push(Medicine {
+                        state: item.state,
+                        evidence: item.evidence,
+                        dose: None,
+                    }),
+                    _ => return None,
+                }
+                Some(kind == "medicine")
+            }),
+            (None, _) => None,
+        };
+        about.rejected += usize::from(kept.is_none());
+        after_medicine = kept.unwrap_or(false);
+    }
+    about.rejected += usize::from(cut);
+    History {
+        schema: "aidpost.history/1".to_owned(),
+        problems: part(problems, |item| item.state),
+        medicines: part(medicines, |medicine| medicine.state),
+        allergies: part(allergies, |item| item.state),
+        onset: part(onset, |item| item.state),
+        about,
+    }
+}
+
+/// The same words twice are one entry.
+fn push_new(items: &mut Vec<Item>, item: Item) {
+    if !items.contains(&item) {
+        items.push(item);
+    }
+}
+
+fn item(rest: &str, narrative: &str) -> Option<Item> {
+    let (state, span) = rest.split_once(' ')?;
+    let state = match state {
+        "+" => SignState::Present,
+        "-" => SignState::Absent,
+        _ => return None,
+    };
+    Some(Item {
+        state,
+        evidence: Quote::of(span, narrative)?,
+    })
+}
+
+fn part<T>(items: Vec<T>, state: impl Fn(&T) -> SignState) -> Part<T> {
+    let said = if items.iter().any(|item| state(item) == SignState::Present) {
+        Said::Present
+    } else if items.is_empty() {
+        Said::NotSaid
+    } else {
+        Said::Absent
+    };
+    Part { said, items }
+}

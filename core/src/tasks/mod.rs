@@ -1,0 +1,124 @@
+//! What a model can write beside a triage: a note, a history, an answer. Every record says what was taken from the encounter,
+//! with the span, and what is the model's own; a draft stays marked as one until it is complete.
+//! A task has no answer without a model, so that here a model's failure is an error.
+
+mod ask;
+mod history;
+mod quote;
+mod soap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::constraint::GrammarSource;
+use crate::encounter::{Encounter, EncounterError, PatientText};
+use crate::model::{Control, Finish, ModelError, Request};
+use crate::prompt::{self, Segment, Task};
+use crate::triage::{Engine, INTENDED_USE, Provenance, Reader, provenance};
+
+pub use ask::{Answer, AnswerStatus, MAX_QUESTION_CHARS, Source};
+pub use history::{History, Item, Medicine, Part, Said};
+pub use quote::Quote;
+pub use soap::{SoapNote, Statement, StatementOrigin};
+
+/// Why there is no record.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum TaskError {
+    /// The encounter is impossible.
+    #[error(transparent)]
+    Encounter(#[from] EncounterError),
+    /// This task reads the account, and there is none.
+    #[error("narrative: required for this task, but empty")]
+    NoNarrative,
+    /// The question is empty or too long.
+    #[error("question: has {characters} characters; 1 to {MAX_QUESTION_CHARS} are allowed")]
+    Question {
+        /// How long it is.
+        characters: usize,
+    },
+    /// The engine has no model, or it could not be opened.
+    #[error("no model: {0}")]
+    NoModel(String),
+    /// The model gave no answer.
+    #[error(transparent)]
+    Model(#[from] ModelError),
+}
+
+/// What every record carries.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct About {
+    /// The encounter's own id, unchanged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<PatientText>,
+    /// Set while the record is not complete.
+    pub draft: bool,
+    /// Why the reply ended: it was complete, or it reached its token limit.
+    pub finish: Finish,
+    /// Lines of the reply that were left out: not in the form, or not in the encounter.
+    pub rejected: usize,
+    /// Who this is for and what it is not.
+    pub intended_use: String,
+    /// Versions and hashes.
+    pub provenance: Provenance,
+}
+
+/// Asks the engine's model for one task.
+fn ask_model(
+    engine: &mut Engine,
+    task: Task,
+    encounter: &Encounter,
+    more: &[(&str, Segment)],
+    grammar: GrammarSource,
+    reply_tokens: usize,
+    control: &Control<'_>,
+) -> Result<(PatientText, About), TaskError> {
+    let (reader, prompts) = engine.parts();
+    let model = match reader {
+        Reader::Ready(model) => model,
+        Reader::Unusable(reason) => return Err(TaskError::NoModel(reason.clone())),
+        Reader::None => return Err(TaskError::NoModel("none was given".to_owned())),
+    };
+    let mut fillings = vec![
+        ("encounter", Segment::Patient(prompt::describe(encounter))),
+        (
+            "narrative",
+            Segment::Patient(encounter.narrative.clone().unwrap_or_default()),
+        ),
+    ];
+    fillings.extend(more.iter().cloned());
+    let prompt = prompts.prompt(task, &fillings);
+    let sha256 = prompt.sha256.clone();
+    let request = Request {
+        prompt,
+        grammar: Some(grammar),
+        choice: None,
+        reply_tokens,
+    };
+    let reply = model.reply(&request, control)?;
+    let about = About {
+        id: encounter.id.clone(),
+        draft: reply.finish == Finish::Length,
+        finish: reply.finish,
+        rejected: 0,
+        intended_use: INTENDED_USE.to_owned(),
+        provenance: provenance(Some(sha256), Some(model.identity())),
+    };
+    Ok((reply.text, about))
+}
+
+/// The lines of a reply that came to their end, and whether one was cut.
+fn whole_lines(reply: &str) -> (impl Iterator<Item = &str>, bool) {
+    let (complete, cut) = reply.rsplit_once('\n').unwrap_or(("", reply));
+    (
+        complete.split('\n').filter(|line| !line.is_empty()),
+        !cut.is_empty(),
+    )
+}
+
+fn narrative(encounter: &Encounter) -> Result<&str, TaskError> {
+    let narrative = encounter.narrative.as_deref().unwrap_or_default();
+    if narrative.chars().any(char::is_alphanumeric) {
+        Ok(narrative)
+    } else {
+        Err(TaskError::NoNarrative)
+    }
+}
