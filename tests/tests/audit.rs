@@ -10,12 +10,12 @@ use std::time::{Duration, SystemTime};
 
 use aidpost::acuity::Acuity;
 use aidpost::audit::{
-    AuditError, Checked, Content, Event, Fault, Head, Log, Override, Replayed, Unreplayed, Verdict,
-    check, replay,
+    AuditError, Checked, Chosen, Content, Event, Fault, Head, Log, Override, Replayed, Unreplayed,
+    Verdict, check, replay,
 };
 use aidpost::encounter::Encounter;
 use aidpost::model::{Control, Finish, Reply, Scripted};
-use aidpost::triage::{Engine, OpinionPolicy, Options};
+use aidpost::triage::{Engine, Options};
 use aidpost_tests::CANARY;
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -42,7 +42,7 @@ fn append(log: &mut Log, pulse: u32, content: Content) -> u64 {
     let verdict = Verdict {
         encounter: &encounter,
         triage: &triage,
-        opinion: OpinionPolicy::Review,
+        chosen: Chosen::of(&Options::default()),
         content,
     };
     log.triaged(&verdict, time()).unwrap().record
@@ -388,7 +388,7 @@ fn a_replay_of_the_rules_comes_out_the_same_and_a_false_record_does_not() {
     let verdict = Verdict {
         encounter: &encounter,
         triage: &triage,
-        opinion: OpinionPolicy::Review,
+        chosen: Chosen::of(&Options::default()),
         content: Content::Whole,
     };
     log.triaged(&verdict, time()).unwrap();
@@ -429,7 +429,7 @@ fn a_replay_with_the_model_compares_what_it_read_and_without_it_is_not_run() {
     let verdict = Verdict {
         encounter: &encounter,
         triage: &triage,
-        opinion: OpinionPolicy::Review,
+        chosen: Chosen::of(&Options::default()),
         content: Content::Whole,
     };
     log.triaged(&verdict, time()).unwrap();

@@ -8,7 +8,10 @@ use serde_json::value::RawValue;
 
 use crate::acuity::Acuity;
 use crate::encounter::{Encounter, PatientText, Sign, SignState};
-use crate::triage::{DecidedBy, ModelStatus, OpinionPolicy, Provenance, Triage, WarningCode};
+use crate::protocol::{Score, YoungInfantFever};
+use crate::triage::{
+    DecidedBy, ModelStatus, OpinionPolicy, Options, Provenance, Triage, WarningCode,
+};
 
 /// What happened.
 #[derive(Debug, Serialize, Deserialize)]
@@ -40,12 +43,42 @@ pub struct Triaged {
     pub encounter: Kept,
     /// What came out.
     pub triage: Kept,
-    /// What the caller let a more urgent opinion of the model do.
-    pub opinion: OpinionPolicy,
+    /// What the caller had chosen.
+    pub chosen: Chosen,
     /// The result in codes.
     pub summary: Summary,
     /// Versions and hashes.
     pub provenance: Provenance,
+}
+
+/// What a caller can choose that changes the answer; the words in which the model is asked stand in the provenance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Chosen {
+    /// What a more urgent opinion of the model does.
+    pub opinion: OpinionPolicy,
+    /// From which temperature a young infant has a fever.
+    pub young_infant_fever: YoungInfantFever,
+    /// Most tokens of the model's reply.
+    pub reply_tokens: usize,
+}
+
+impl Chosen {
+    /// What of the options is recorded.
+    #[must_use]
+    pub fn of(options: &Options) -> Self {
+        Chosen {
+            opinion: options.opinion,
+            young_infant_fever: options.young_infant_fever,
+            reply_tokens: options.reply_tokens,
+        }
+    }
+
+    pub(super) fn choose(self, options: &mut Options) {
+        options.opinion = self.opinion;
+        options.young_infant_fever = self.young_infant_fever;
+        options.reply_tokens = self.reply_tokens;
+    }
 }
 
 /// A JSON text: its hash always, itself by opt-in. `Debug` withholds it.
@@ -84,6 +117,8 @@ pub struct Summary {
     pub rules: Vec<String>,
     /// What was not known.
     pub missing: Vec<String>,
+    /// The scores.
+    pub scores: Vec<Score>,
     /// Whether the model answered.
     pub model: ModelStatus,
     /// The signs that it read; the words it read them from are in the content only.
@@ -138,8 +173,8 @@ pub struct Verdict<'a> {
     pub encounter: &'a Encounter,
     /// What came out.
     pub triage: &'a Triage,
-    /// What the caller let a more urgent opinion of the model do.
-    pub opinion: OpinionPolicy,
+    /// What the caller had chosen.
+    pub chosen: Chosen,
     /// How much of it to keep.
     pub content: Content,
 }
@@ -150,7 +185,7 @@ impl Verdict<'_> {
         Ok(Event::Triage(Triaged {
             encounter: self.keep(self.encounter)?,
             triage: self.keep(triage)?,
-            opinion: self.opinion,
+            chosen: self.chosen,
             summary: summary(triage),
             provenance: triage.provenance.clone(),
         }))
@@ -180,6 +215,7 @@ fn summary(triage: &Triage) -> Summary {
         version: assessment.version.clone(),
         rules: rules.collect(),
         missing: assessment.missing.clone(),
+        scores: triage.scores.clone(),
         model: triage.model.status,
         signs: signs.map(|read| (read.sign, read.state)).collect(),
         warnings: triage.warnings.iter().map(|warning| warning.code).collect(),

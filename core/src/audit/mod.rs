@@ -19,7 +19,9 @@ mod scan;
 mod seal;
 
 pub use error::{AuditError, Fault};
-pub use event::{Content, Event, Kept, Overridden, Override, SetAside, Summary, Triaged, Verdict};
+pub use event::{
+    Chosen, Content, Event, Kept, Overridden, Override, SetAside, Summary, Triaged, Verdict,
+};
 pub use head::Head;
 pub use log::{Log, Receipt};
 pub use replay::{Replayed, Unreplayed, replay};

@@ -59,10 +59,14 @@ pub fn replay(record: &Record, model: Option<&mut Engine>, control: &Control<'_>
     let again = match (recorded.summary.model, model) {
         (ModelStatus::Answered, None) => return Replayed::Not(Unreplayed::OtherModel),
         (ModelStatus::Answered, Some(engine)) => {
-            engine.set_opinion(recorded.opinion);
+            recorded.chosen.choose(engine.options_mut());
             engine.triage(&encounter, control)
         }
-        _ => Engine::rules_only().triage(&encounter, control),
+        _ => {
+            let mut engine = Engine::rules_only();
+            recorded.chosen.choose(engine.options_mut());
+            engine.triage(&encounter, control)
+        }
     };
     let again = match again {
         Ok(again) => again,

@@ -1,5 +1,7 @@
 //! Records for people. They say nothing that the record does not hold.
 
+mod beside;
+mod casualty;
 mod html;
 mod notes;
 mod page;
@@ -7,6 +9,7 @@ mod sms;
 mod text;
 mod words;
 
+pub use casualty::casualty;
 pub use html::{Letter, Photo, PhotoError, html};
 pub use notes::{answer, history, soap};
 pub use sms::{pieces, sms};

@@ -3,6 +3,7 @@
 
 use anstyle::{AnsiColor, Color, Style};
 
+use super::beside;
 use super::page::{BOLD, DIM, Page, short};
 use super::words::{missing, silence};
 use crate::acuity::Acuity;
@@ -30,6 +31,14 @@ pub fn text(triage: &Triage, width: usize) -> String {
                 ),
             );
         }
+    }
+    page.section(
+        "Scores, beside the colour",
+        triage.scores.iter().map(beside::score),
+    );
+    for other in &triage.other_assessments {
+        let heading = format!("{} {}, beside the colour", other.protocol, other.version);
+        page.section(&heading, beside::classes(other));
     }
     page.reading(&triage.model);
     page.section(
@@ -153,7 +162,7 @@ fn colour(acuity: Acuity) -> Style {
     Style::new().bold().fg_color(Some(Color::Ansi(colour)))
 }
 
-fn banner(acuity: Acuity) -> Style {
+pub(super) fn banner(acuity: Acuity) -> Style {
     let (ground, ink) = match acuity {
         Acuity::Red => (AnsiColor::Red, AnsiColor::BrightWhite),
         Acuity::Yellow => (AnsiColor::Yellow, AnsiColor::Black),

@@ -4,7 +4,7 @@ use crate::acuity::Acuity;
 use crate::encounter::{Age, Encounter, Pregnancy, Sex, Sign, Vital};
 use crate::triage::DecidedBy;
 
-/// A missing item by its field name.
+/// A missing item by its field name, in plain words.
 pub(super) fn missing(field: &str) -> String {
     let words = match field {
         "vitals.heart_rate_per_minute" => "heart rate",
@@ -14,7 +14,15 @@ pub(super) fn missing(field: &str) -> String {
         "vitals.avpu" => "alertness (alert, confused, responds to voice, to pain, or not at all)",
         "checklist" => "the chart's red and yellow lists, gone through to the end",
         "age.days" => "age in days (the chart decides by the day in the first week of life)",
-        other => other,
+        "vitals.systolic_mmhg" => "systolic blood pressure",
+        "vitals.diastolic_mmhg" => "diastolic blood pressure",
+        "vitals.supplemental_oxygen" => "whether oxygen is given",
+        "vitals.gcs_total" => "Glasgow Coma Scale",
+        "vitals.muac_mm" => "upper arm circumference",
+        other => {
+            let sign = other.strip_prefix("signs.").and_then(Sign::from_code);
+            return sign.map_or(other, |sign| sign.label()).to_owned();
+        }
     };
     words.to_owned()
 }

@@ -4,6 +4,7 @@
 mod audit;
 mod console;
 mod open;
+mod pack;
 mod record;
 mod rules;
 mod tasks;
@@ -39,6 +40,8 @@ enum Command {
     /// Check, replay and add to the record of what was decided from what
     #[command(subcommand)]
     Audit(audit::Command),
+    /// Bring, list, verify, measure and remove model packs
+    Pack(pack::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         Command::Ask(arguments) => tasks::ask(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Audit(command) => audit::run(&command),
+        Command::Pack(arguments) => pack::run(&arguments),
     };
     match done {
         Ok(status) => status.into(),

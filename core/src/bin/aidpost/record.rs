@@ -3,9 +3,9 @@
 
 use std::path::PathBuf;
 
-use aidpost::audit::{AuditError, Content, Log, Receipt, Verdict};
+use aidpost::audit::{AuditError, Chosen, Content, Log, Receipt, Verdict};
 use aidpost::encounter::Encounter;
-use aidpost::triage::{OpinionPolicy, Triage};
+use aidpost::triage::{Options, Triage};
 
 use crate::console::now;
 
@@ -19,17 +19,23 @@ pub(crate) struct Arguments {
     audit_content: bool,
 }
 
+impl Arguments {
+    pub(crate) fn is_asked_for(&self) -> bool {
+        self.audit.is_some()
+    }
+}
+
 pub(crate) struct Recorder {
     path: PathBuf,
     log: Option<Log>,
     content: Content,
-    opinion: OpinionPolicy,
+    chosen: Chosen,
     last: Option<Receipt>,
     failure: Option<AuditError>,
 }
 
 impl Recorder {
-    pub(crate) fn open(arguments: &Arguments, opinion: OpinionPolicy) -> Self {
+    pub(crate) fn open(arguments: &Arguments, options: &Options) -> Self {
         let mut recorder = Self {
             path: arguments.audit.clone().unwrap_or_default(),
             log: None,
@@ -38,7 +44,7 @@ impl Recorder {
             } else {
                 Content::Hashes
             },
-            opinion,
+            chosen: Chosen::of(options),
             last: None,
             failure: None,
         };
@@ -69,7 +75,7 @@ impl Recorder {
         let verdict = Verdict {
             encounter,
             triage,
-            opinion: self.opinion,
+            chosen: self.chosen,
             content: self.content,
         };
         match log.triaged(&verdict, now()) {

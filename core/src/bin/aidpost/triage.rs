@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use aidpost::encounter::Encounter;
 use aidpost::model::Control;
+use aidpost::protocol::YoungInfantFever;
 use aidpost::report;
-use aidpost::triage::{Engine, ModelStatus, OpinionPolicy, Options, Triage};
+use aidpost::triage::{Decision, Engine, ModelStatus, OpinionPolicy, Options, Protocol};
 use anyhow::Context;
 use serde_json::json;
 
@@ -27,6 +28,12 @@ pub(crate) struct Arguments {
     /// What a more urgent opinion of the model does
     #[arg(long, value_enum, default_value = "review")]
     opinion: OpinionArgument,
+    /// Which protocol decides; the last three are for many casualties, ask no model, and read the field `casualty`
+    #[arg(long, value_enum, default_value = "iitt")]
+    protocol: ProtocolArgument,
+    /// From which temperature (°C) a young infant has a fever in IMCI
+    #[arg(long, value_enum, default_value = "37.5", value_name = "CELSIUS")]
+    young_infant_fever: FeverArgument,
     /// How to print; without it, text for one encounter and jsonl for a .jsonl file
     #[arg(long, value_enum)]
     format: Option<Format>,
@@ -38,6 +45,25 @@ pub(crate) struct Arguments {
 enum OpinionArgument {
     Review,
     Raise,
+}
+
+#[derive(Clone, Copy, PartialEq, clap::ValueEnum)]
+enum ProtocolArgument {
+    Iitt,
+    #[cfg(feature = "mass-casualty")]
+    Start,
+    #[cfg(feature = "mass-casualty")]
+    Jumpstart,
+    #[cfg(feature = "mass-casualty")]
+    Salt,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum FeverArgument {
+    #[value(name = "37.5")]
+    From37_5,
+    #[value(name = "38.0")]
+    From38_0,
 }
 
 #[derive(Clone, Copy, PartialEq, clap::ValueEnum)]
@@ -68,20 +94,24 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         Input::One(text) => Some(Encounter::from_json(text).map_err(|error| bad_input(&error))?),
         Input::Lines(_) => None,
     };
-    let opinion = match arguments.opinion {
-        OpinionArgument::Review => OpinionPolicy::Review,
-        OpinionArgument::Raise => OpinionPolicy::Raise,
-    };
-    let (mut engine, pack_failure) = if arguments.rules_only {
-        (Engine::rules_only(), None)
+    let options = options(arguments);
+    if options.protocol.flow().is_some()
+        && (format == Format::Html || arguments.audit.is_asked_for())
+    {
+        return Err(Failure {
+            status: Status::BadInput,
+            message:
+                "letters and the audit log are for the triage tool, not for mass-casualty protocols"
+                    .to_owned(),
+        }
+        .into());
+    }
+    let recorder = Recorder::open(&arguments.audit, &options);
+    // A mass-casualty protocol asks no model, so none is loaded for it.
+    let (mut engine, pack_failure) = if arguments.rules_only || options.protocol.flow().is_some() {
+        (Engine::rules_only().with_options(options), None)
     } else {
-        open::engine(
-            &arguments.model,
-            Options {
-                opinion,
-                ..Options::default()
-            },
-        )?
+        open::engine(&arguments.model, options)?
     };
     if let Some(failure) = &pack_failure {
         anstream::eprintln!("aidpost: {failure}");
@@ -90,7 +120,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         arguments,
         format,
         worst: Status::Done,
-        recorder: Recorder::open(&arguments.audit, opinion),
+        recorder,
     };
     match (input, first) {
         (Input::Lines(lines), _) => {
@@ -131,6 +161,30 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     })
 }
 
+/// What was chosen on the command line, besides the prompts.
+fn options(arguments: &Arguments) -> Options {
+    Options {
+        opinion: match arguments.opinion {
+            OpinionArgument::Review => OpinionPolicy::Review,
+            OpinionArgument::Raise => OpinionPolicy::Raise,
+        },
+        young_infant_fever: match arguments.young_infant_fever {
+            FeverArgument::From37_5 => YoungInfantFever::From37_5,
+            FeverArgument::From38_0 => YoungInfantFever::From38_0,
+        },
+        protocol: match arguments.protocol {
+            ProtocolArgument::Iitt => Protocol::Iitt,
+            #[cfg(feature = "mass-casualty")]
+            ProtocolArgument::Start => Protocol::Start,
+            #[cfg(feature = "mass-casualty")]
+            ProtocolArgument::Jumpstart => Protocol::Jumpstart,
+            #[cfg(feature = "mass-casualty")]
+            ProtocolArgument::Salt => Protocol::Salt,
+        },
+        ..Options::default()
+    }
+}
+
 struct Run<'a> {
     arguments: &'a Arguments,
     format: Format,
@@ -143,7 +197,7 @@ impl Run<'_> {
         &mut self,
         engine: &mut Engine,
         encounter: &Encounter,
-    ) -> Result<Triage, aidpost::encounter::EncounterError> {
+    ) -> Result<Decision, aidpost::encounter::EncounterError> {
         let bar = Bar::new();
         let deadline = Deadline::after(self.arguments.model.timeout);
         let control = Control {
@@ -151,20 +205,19 @@ impl Run<'_> {
             progress: &|progress| bar.show(progress),
             ..Control::UNATTENDED
         };
-        let triage = engine.triage(encounter, &control);
+        let decision = engine.decide(encounter, &control);
         bar.clear();
-        if triage
-            .as_ref()
-            .is_ok_and(|triage| triage.model.status == ModelStatus::Failed)
+        if let Ok(Decision::Triage(triage)) = &decision
+            && triage.model.status == ModelStatus::Failed
             && self.worst == Status::Done
         {
             self.worst = Status::ModelUnusable;
         }
         // Before it is printed: what was shown to someone is on record.
-        if let Ok(triage) = &triage {
+        if let Ok(Decision::Triage(triage)) = &decision {
             self.recorder.record(encounter, triage);
         }
-        triage
+        decision
     }
 
     /// One line of a .jsonl: a result or an error, and the rest still run.
@@ -186,11 +239,13 @@ impl Run<'_> {
         }
     }
 
-    fn print(&self, encounter: &Encounter, triage: &Triage) -> anyhow::Result<()> {
-        match self.format {
-            Format::Json => write_out(&format!("{}\n", serde_json::to_string_pretty(triage)?)),
-            Format::Jsonl => write_out(&format!("{}\n", serde_json::to_string(triage)?)),
-            Format::Html => {
+    fn print(&self, encounter: &Encounter, decision: &Decision) -> anyhow::Result<()> {
+        match (self.format, decision) {
+            (Format::Json, _) => {
+                write_out(&format!("{}\n", serde_json::to_string_pretty(decision)?))
+            }
+            (Format::Jsonl, _) => write_out(&format!("{}\n", serde_json::to_string(decision)?)),
+            (Format::Html, Decision::Triage(triage)) => {
                 let time = jiff::Timestamp::try_from(now())?;
                 let written = time.strftime("%Y-%m-%d %H:%M UTC").to_string();
                 let letter = report::Letter {
@@ -199,7 +254,12 @@ impl Run<'_> {
                 };
                 write_out(&report::html(encounter, triage, &letter)?)
             }
-            Format::Text => write_out(&format!("{}\n", report::text(triage, width()))),
+            (Format::Text, Decision::Triage(triage)) => {
+                write_out(&format!("{}\n", report::text(triage, width())))
+            }
+            (Format::Text | Format::Html, Decision::Casualty(casualty)) => {
+                write_out(&format!("{}\n", report::casualty(casualty, width())))
+            }
         }
     }
 }

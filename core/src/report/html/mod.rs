@@ -14,7 +14,7 @@ use self::measured::{Measured, measured};
 use self::room::{PAGE, Room};
 use self::why::{Why, why};
 use super::page::short;
-use super::words;
+use super::{beside, words};
 use crate::acuity::Acuity;
 use crate::encounter::{Encounter, PatientText, SignState};
 use crate::triage::{ModelStatus, Provenance, SignRead, Triage, WarningCode};
@@ -67,6 +67,8 @@ struct Sheet<'a> {
     read: Vec<Read>,
     read_left_out: usize,
     read_nothing: bool,
+    beside: Vec<String>,
+    beside_left_out: usize,
     warnings: Vec<String>,
     warnings_left_out: usize,
     missing: String,
@@ -132,9 +134,12 @@ impl<'a> Sheet<'a> {
         let for_account = room::least(&[narrative]);
         let for_warnings = for_account + room::least(&warnings);
         let shown: Vec<String> = read.iter().map(Read::shown).collect();
-        let for_read = for_warnings + room::least(&shown);
+        let beside = beside(triage);
+        let for_beside = for_warnings + room::least(&beside);
+        let for_read = for_beside + room::least(&shown);
         let why = why(triage, &mut room.leaving(for_read));
-        let (read, read_left_out) = room.leaving(for_warnings).list(read, Read::shown);
+        let (read, read_left_out) = room.leaving(for_beside).list(read, Read::shown);
+        let (beside, beside_left_out) = room.leaving(for_warnings).list(beside, Clone::clone);
         let (warnings, warnings_left_out) = room.leaving(for_account).list(warnings, Clone::clone);
         let account = room.leaving(0.0).text(narrative);
         Self {
@@ -155,6 +160,8 @@ impl<'a> Sheet<'a> {
                 && triage.model.signs.is_empty(),
             read,
             read_left_out,
+            beside,
+            beside_left_out,
             warnings,
             warnings_left_out,
             missing,
@@ -174,6 +181,16 @@ const fn asks(acuity: Acuity) -> &'static str {
         Acuity::NotTriageable => "too little was assessed to give a colour",
         Acuity::Green => "can wait, nothing urgent was found",
     }
+}
+
+/// Scores, and what other standards say.
+fn beside(triage: &Triage) -> Vec<String> {
+    let scores = triage.scores.iter().map(beside::score);
+    let others = triage.other_assessments.iter().flat_map(|other| {
+        let classes = beside::classes(other).into_iter();
+        classes.map(|class| format!("{}: {class}", other.protocol))
+    });
+    scores.chain(others).collect()
 }
 
 fn missing(triage: &Triage) -> String {
