@@ -292,8 +292,11 @@ fn moved(edge: &When, held: &Encounter) -> Vec<Encounter> {
     }
 }
 
+/// Builds an encounter that differs from the base in one thing.
+type Change<'a> = dyn Fn(&dyn Fn(&mut Encounter)) -> Encounter + 'a;
+
 /// The encounter at each number of completed months, also in the days on which the month begins and ends.
-fn months(edges: &[u32], change: &dyn Fn(&dyn Fn(&mut Encounter)) -> Encounter) -> Vec<Encounter> {
+fn months(edges: &[u32], change: &Change<'_>) -> Vec<Encounter> {
     let mut ages = Vec::new();
     for months in edges.iter().filter(|months| **months <= 1560) {
         ages.push(Age::Months(u16::try_from(*months).unwrap_or(u16::MAX)));
