@@ -1,18 +1,34 @@
-//! Model packs: what they are, whether they are whole, and whether they fit a device.
+//! Model packs: what they are, where they come from, whether they are whole, and whether they fit a device.
 //! Without the feature `fetch` this crate has no network code at all. It runs no model.
 
+mod arrive;
+mod catalogue;
+mod device;
 #[cfg(feature = "embedded")]
 pub mod embedded;
+#[cfg(feature = "fetch")]
+pub mod fetch;
+mod fit;
 mod gemma3;
 pub mod gguf;
+pub mod import;
 mod inventory;
+pub mod licence;
+mod memory;
 mod pack;
 mod projector;
 mod sha256;
+mod store;
 pub mod verify;
 
+pub use arrive::{Progress, Watch};
+pub use catalogue::{Entry, RemoteFile, catalogue};
+pub use device::{Device, free_space};
+pub use fit::{Fit, Knob, Model, Verdict, fit};
 pub use gemma3::Gemma3;
+pub use memory::{CacheType, Memory, Plan, Weights, WeightsIn, predict};
 pub use pack::{ClinicalUse, FileEntry, Licence, MANIFEST, ManifestError, PackManifest, SCHEMA};
 pub use projector::Projector;
 pub use sha256::{NotSha256, Sha256};
-pub use verify::{VerifiedPack, VerifyError, verify};
+pub use store::{Depth, Listed, Store, StoreError};
+pub use verify::{VerifiedPack, VerifyError, verify, verify_and_seal, verify_sealed};

@@ -6,7 +6,8 @@ use crate::gguf::{Gguf, GgufError};
 use crate::inventory::{self, Expected, Format};
 
 /// The sizes of a Gemma 3 image projector.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Projector {
     /// Width and height of the image that it takes, in pixels.
     pub image: u32,

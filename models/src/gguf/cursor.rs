@@ -1,39 +1,29 @@
-//! A forward reader over a file's header that knows where it is and how much is left.
+//! A forward reader over a header that knows where it is and how much is left.
 //! It never allocates for a length that the file cannot hold, and never reads past [`MAX_HEADER`].
 
 use super::GgufError;
-use std::fs::File;
-use std::io::{BufReader, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// The longest header read, in bytes. A 262,144-token vocabulary takes about 7 MB; more than this is no model header,
 /// and would let a hostile file choose how much memory is used.
 pub const MAX_HEADER: u64 = 64 << 20;
 
-pub(super) struct Cursor {
+pub(super) struct Cursor<'a> {
     file: PathBuf,
-    input: BufReader<File>,
+    input: &'a mut dyn Read,
     offset: u64,
     length: u64,
 }
 
-impl Cursor {
-    pub(super) fn open(path: &Path) -> Result<Self, GgufError> {
-        let io = |source| GgufError::Io {
-            file: path.to_path_buf(),
-            source,
-        };
-        let input = File::open(path).map_err(io)?;
-        let metadata = input.metadata().map_err(io)?;
-        if !metadata.is_file() {
-            return Err(io(std::io::Error::other("not a regular file")));
-        }
-        Ok(Self {
-            file: path.to_path_buf(),
-            input: BufReader::with_capacity(1 << 18, input),
+impl<'a> Cursor<'a> {
+    pub(super) fn new(file: &Path, length: u64, input: &'a mut dyn Read) -> Self {
+        Self {
+            file: file.to_path_buf(),
+            input,
             offset: 0,
-            length: metadata.len(),
-        })
+            length,
+        }
     }
 
     pub(super) fn file(&self) -> &Path {

@@ -13,6 +13,8 @@ pub use value::{Array, Value};
 
 use cursor::Cursor;
 use std::collections::HashMap;
+use std::fs::File;
+use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 
 /// A GGUF header, whole and consistent with its file.
@@ -29,7 +31,25 @@ impl Gguf {
     /// Reads the header of `path`. Memory is bounded by the header's own size; a file that announces more than it holds is refused
     /// before anything is allocated for it.
     pub fn open(path: &Path) -> Result<Self, GgufError> {
-        let mut from = Cursor::open(path)?;
+        let io = |source| GgufError::Io {
+            file: path.to_path_buf(),
+            source,
+        };
+        let file = File::open(path).map_err(io)?;
+        let metadata = file.metadata().map_err(io)?;
+        if !metadata.is_file() {
+            return Err(io(std::io::Error::other("not a regular file")));
+        }
+        Self::read(
+            path,
+            metadata.len(),
+            &mut BufReader::with_capacity(1 << 18, file),
+        )
+    }
+
+    /// Reads the header of a file of `length` bytes from `input`, which stands at its beginning; `path` is only named in errors.
+    pub fn read(path: &Path, length: u64, input: &mut dyn Read) -> Result<Self, GgufError> {
+        let mut from = Cursor::new(path, length, input);
         let available = from.length().min(4);
         let magic = from.bytes(available, "the magic")?;
         if magic != b"GGUF" {
@@ -196,7 +216,7 @@ impl Gguf {
 }
 
 /// `general.alignment`, 32 if absent.
-fn alignment(from: &Cursor, metadata: &HashMap<String, Value>) -> Result<u64, GgufError> {
+fn alignment(from: &Cursor<'_>, metadata: &HashMap<String, Value>) -> Result<u64, GgufError> {
     match metadata.get("general.alignment") {
         None => Ok(32),
         // A page is the most that any writer uses; more would only push the data out of the file.

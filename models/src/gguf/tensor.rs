@@ -71,7 +71,7 @@ pub struct Tensor {
 }
 
 pub(super) fn read(
-    from: &mut Cursor,
+    from: &mut Cursor<'_>,
     count: u64,
     alignment: u64,
 ) -> Result<Vec<Tensor>, GgufError> {
@@ -96,7 +96,7 @@ pub(super) fn read(
 }
 
 /// Reads one description. `offset` is still relative to the data section.
-fn description(from: &mut Cursor) -> Result<Tensor, GgufError> {
+fn description(from: &mut Cursor<'_>) -> Result<Tensor, GgufError> {
     let start = from.offset();
     let name = from.name("a tensor name")?;
     // ggml keeps names in 64 bytes with a closing NUL.
@@ -170,7 +170,7 @@ fn description(from: &mut Cursor) -> Result<Tensor, GgufError> {
 
 /// Turns the relative offset into one from the start of the file, if the data lies in the file.
 fn place(
-    from: &Cursor,
+    from: &Cursor<'_>,
     described: u64,
     tensor: &mut Tensor,
     data: u64,
@@ -202,7 +202,7 @@ fn place(
     }
 }
 
-fn overlap(from: &Cursor, tensors: &[Tensor], starts: &[u64]) -> Result<(), GgufError> {
+fn overlap(from: &Cursor<'_>, tensors: &[Tensor], starts: &[u64]) -> Result<(), GgufError> {
     let mut order: Vec<(&Tensor, u64)> = tensors.iter().zip(starts.iter().copied()).collect();
     order.sort_by_key(|(tensor, _)| tensor.offset);
     for pair in order.windows(2) {

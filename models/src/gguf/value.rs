@@ -76,7 +76,7 @@ impl Value {
         }
     }
 
-    pub(super) fn read(from: &mut Cursor, key: &str) -> Result<Self, GgufError> {
+    pub(super) fn read(from: &mut Cursor<'_>, key: &str) -> Result<Self, GgufError> {
         let at = from.offset();
         let kind = from.u32("a value type")?;
         Ok(match kind {
@@ -108,7 +108,7 @@ impl Value {
 }
 
 impl Array {
-    fn read(from: &mut Cursor, key: &str, depth: usize) -> Result<Self, GgufError> {
+    fn read(from: &mut Cursor<'_>, key: &str, depth: usize) -> Result<Self, GgufError> {
         let at = from.offset();
         let kind = from.u32("an element type")?;
         let count = from.u64("an array length")?;
@@ -162,7 +162,7 @@ impl Array {
 }
 
 fn numbers<T, const N: usize>(
-    from: &mut Cursor,
+    from: &mut Cursor<'_>,
     count: u64,
     key: &str,
     number: fn([u8; N]) -> T,
@@ -174,7 +174,7 @@ fn numbers<T, const N: usize>(
     Ok(numbers)
 }
 
-fn boolean(from: &Cursor, at: u64, byte: u8) -> Result<bool, GgufError> {
+fn boolean(from: &Cursor<'_>, at: u64, byte: u8) -> Result<bool, GgufError> {
     match byte {
         0 => Ok(false),
         1 => Ok(true),

@@ -2,7 +2,8 @@
 //! It changes nothing in the pack and opens no network.
 
 mod error;
-mod hash;
+pub(crate) mod hash;
+mod seal;
 
 pub use error::VerifyError;
 
@@ -10,6 +11,7 @@ use crate::gemma3::Gemma3;
 use crate::gguf::Gguf;
 use crate::pack::{FileEntry, MANIFEST, PackManifest};
 use crate::projector::Projector;
+use seal::Seal;
 use std::fs::File;
 use std::io;
 use std::ops::ControlFlow;
@@ -107,6 +109,42 @@ pub fn verify(
             });
         }
         before += bytes;
+    }
+    Ok(pack)
+}
+
+/// Verifies the pack in `dir` as before each load: if the seal kept in the file `seal` still holds (manifest, lengths, times and
+/// samples), in milliseconds; else every byte, and seals anew. A seal that cannot be written is no failure: it costs time next time.
+pub fn verify_sealed(
+    dir: &Path,
+    seal: &Path,
+    progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+) -> Result<VerifiedPack, VerifyError> {
+    if let Some(kept) = Seal::read(seal) {
+        let manifest = manifest(dir)?;
+        for entry in manifest.files() {
+            open(dir, entry)?;
+        }
+        if kept == Seal::of(dir, &manifest)? {
+            return headers(dir, manifest);
+        }
+    }
+    verify_and_seal(dir, seal, progress)
+}
+
+/// Verifies every byte of the pack in `dir`, whatever the seal says, and seals anew.
+pub fn verify_and_seal(
+    dir: &Path,
+    seal: &Path,
+    progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+) -> Result<VerifiedPack, VerifyError> {
+    // A seal that no longer holds must not outlive a failure.
+    let _ = std::fs::remove_file(seal);
+    // Taken before the bytes are read: a file changed meanwhile will not match it.
+    let before = Seal::of(dir, &manifest(dir)?);
+    let pack = verify(dir, progress)?;
+    if let Ok(before) = before {
+        let _ = before.write(seal);
     }
     Ok(pack)
 }

@@ -1,0 +1,329 @@
+//! `aidpost pack`: bring, list, verify, measure and remove model packs. All that it decides is how to ask and how to say it.
+
+mod fail;
+mod say;
+
+use std::io::{BufRead, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use aidpost_models::fetch::{FetchError, Fetcher, Hub, Pace};
+use aidpost_models::import::import;
+use aidpost_models::licence::{Terms, known};
+use aidpost_models::{
+    CacheType, Depth, Device, Entry, MANIFEST, Model, Plan, Progress, Store, VerifiedPack,
+    WeightsIn, catalogue, fit, verify,
+};
+use indicatif::HumanBytes;
+
+use crate::console::{Failure, Status, write_out};
+use crate::open;
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Where packs are kept; without it, this user's data folder
+    #[arg(long, global = true, value_name = "DIR", env = "AIDPOST_PACKS")]
+    store: Option<PathBuf>,
+    #[command(subcommand)]
+    command: PackCommand,
+}
+
+#[derive(clap::Subcommand)]
+enum PackCommand {
+    /// The packs that are here, and those that can be fetched
+    List,
+    /// Fetch a pack by its catalogue name or by the address of its pack.json; run again, it goes on where it stopped
+    Fetch {
+        /// A name that `pack list` shows, or an address
+        #[arg(value_name = "NAME|URL")]
+        from: String,
+        /// Accept this licence without being asked, such as HAI-DEF; its terms are recorded all the same
+        #[arg(long, value_name = "ID")]
+        accept_licence: Option<String>,
+    },
+    /// Import a pack from a file, a folder, an SD card or a zip
+    Import {
+        /// A folder or zip with pack.json or GGUF files, or one GGUF file
+        from: PathBuf,
+        /// The projector that belongs to a single GGUF file
+        #[arg(long, value_name = "FILE")]
+        projector: Option<PathBuf>,
+        /// Accept this licence without being asked, such as HAI-DEF; its terms are recorded all the same
+        #[arg(long, value_name = "ID")]
+        accept_licence: Option<String>,
+    },
+    /// Verify every byte of a pack
+    Verify {
+        /// A name that `pack list` shows, or a folder
+        #[arg(value_name = "NAME|DIR")]
+        pack: String,
+    },
+    /// Say whether a model runs on this device, with the numbers and what would help
+    Fit {
+        /// A name that `pack list` shows, or a folder
+        #[arg(value_name = "NAME|DIR")]
+        pack: String,
+        /// Context in tokens; without it, the pack's own
+        #[arg(long, value_name = "TOKENS")]
+        context: Option<u32>,
+        /// Leave images out
+        #[arg(long)]
+        text_only: bool,
+        /// Keep the cache in Q8_0
+        #[arg(long)]
+        cache_q8: bool,
+        /// Memory of another device in bytes, built in
+        #[arg(long, value_name = "BYTES", requires = "available_memory")]
+        total_memory: Option<u64>,
+        /// Memory of another device in bytes, free for the app
+        #[arg(long, value_name = "BYTES", requires = "total_memory")]
+        available_memory: Option<u64>,
+    },
+    /// Remove a pack and whatever of it has arrived
+    Remove {
+        /// A name that `pack list` shows
+        #[arg(value_name = "NAME")]
+        pack: String,
+    },
+}
+
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
+    let root = match &arguments.store {
+        Some(root) => root.clone(),
+        None => open::store().map_err(|message| Failure {
+            status: Status::BadInput,
+            message,
+        })?,
+    };
+    let store = Store::at(&root);
+    match &arguments.command {
+        PackCommand::List => {
+            let here = store.list().map_err(fail::store)?;
+            write_out(&say::list(&store, &here))?;
+            Ok(Status::Done)
+        }
+        PackCommand::Fetch {
+            from,
+            accept_licence,
+        } => bring(&store, from, accept_licence.as_deref()),
+        PackCommand::Import {
+            from,
+            projector,
+            accept_licence,
+        } => {
+            let bar = say::Bar::new();
+            let mut accept =
+                |terms: &Terms| bar.0.suspend(|| ask(terms, accept_licence.as_deref()));
+            let pack = import(from, projector.as_deref(), &store, &mut accept, &mut |at| {
+                bar.show(at)
+            });
+            bar.0.finish_and_clear();
+            brought(&pack.map_err(fail::import)?)
+        }
+        PackCommand::Verify { pack } => {
+            let pack = whole(&store, pack)?;
+            write_out(&format!(
+                "{}: every byte is right\n{}",
+                pack.manifest().id,
+                say::about(pack.manifest())
+            ))?;
+            Ok(Status::Done)
+        }
+        PackCommand::Fit {
+            pack,
+            context,
+            text_only,
+            cache_q8,
+            total_memory,
+            available_memory,
+        } => {
+            let (mut model, own) = model(&store, pack)?;
+            if *text_only {
+                model.projector = None;
+            }
+            let given = total_memory.zip(*available_memory);
+            let given = given.map(|(total_memory, available_memory)| Device {
+                total_memory,
+                available_memory,
+            });
+            let device = given.or_else(Device::here).ok_or_else(|| Failure {
+                status: Status::BadInput,
+                message: "this system does not say its memory: give --total-memory and --available-memory".to_owned(),
+            })?;
+            let plan = Plan {
+                context_tokens: context.unwrap_or(own),
+                batch_tokens: 512,
+                cache: if *cache_q8 {
+                    CacheType::Q8_0
+                } else {
+                    CacheType::F16
+                },
+                weights: WeightsIn::Read,
+            };
+            write_out(&say::fits(pack, plan, &fit(&model, plan, device)))?;
+            Ok(Status::Done)
+        }
+        PackCommand::Remove { pack } => {
+            let freed = store.remove(pack).map_err(fail::store)?;
+            write_out(&format!("{pack}: removed, {} freed\n", HumanBytes(freed)))?;
+            Ok(Status::Done)
+        }
+    }
+}
+
+fn bring(store: &Store, from: &str, accept: Option<&str>) -> anyhow::Result<Status> {
+    let fetcher = Fetcher {
+        hub: Hub::from_env(),
+        pace: Pace::default(),
+    };
+    let is_address = from.contains("://");
+    let entry = catalogue().into_iter().find(|entry| entry.id == from);
+    let licence = match (&entry, is_address) {
+        (Some(entry), _) => entry.licence.clone(),
+        (None, true) => fetcher.manifest(from).map_err(fail::fetch)?.licence.id,
+        (None, false) => {
+            let message = format!(
+                "{from}: no model of this name in the catalogue; `aidpost pack list` shows them"
+            );
+            return Err(Failure {
+                status: Status::BadInput,
+                message,
+            }
+            .into());
+        }
+    };
+    let terms = terms(&fetcher, store, &licence, accept)?;
+    let bar = say::Bar::new();
+    let outcome = match &entry {
+        Some(entry) => {
+            // The catalogue knows no model without terms; an empty text was never accepted.
+            let none = Terms {
+                licence: licence.clone(),
+                url: String::new(),
+                text: String::new(),
+            };
+            fetcher.fetch(entry, terms.as_ref().unwrap_or(&none), store, &mut |at| {
+                bar.show(at)
+            })
+        }
+        None => fetcher.fetch_url(from, terms.as_ref(), store, &mut |at| bar.show(at)),
+    };
+    bar.0.finish_and_clear();
+    brought(&outcome.map_err(fail::fetch)?)
+}
+
+/// The terms of a licence that must be accepted, once they are: as its owner publishes them now, else as accepted before, else in
+/// this project's words.
+fn terms(
+    fetcher: &Fetcher,
+    store: &Store,
+    licence: &str,
+    accept: Option<&str>,
+) -> anyhow::Result<Option<Terms>> {
+    let Some(known) = known(licence) else {
+        return Ok(None);
+    };
+    let published = fetcher.terms(known).ok();
+    let terms = published
+        .or_else(|| Terms::on_record(store.root(), known))
+        .unwrap_or_else(|| Terms::summary(known));
+    if !terms.accepted(store.root()) {
+        if !ask(&terms, accept) {
+            let error = FetchError::NotAccepted {
+                licence: terms.licence,
+                url: terms.url,
+            };
+            return Err(fail::fetch(error));
+        }
+        terms.record_acceptance(store.root()).map_err(fail::store)?;
+    }
+    Ok(Some(terms))
+}
+
+/// Shows the terms and asks; without a terminal the answer is no, unless it was given on the command line.
+fn ask(terms: &Terms, accept: Option<&str>) -> bool {
+    if accept == Some(terms.licence.as_str()) {
+        return true;
+    }
+    let mut err = anstream::stderr().lock();
+    let shown = writeln!(
+        err,
+        "{}\n\nThe terms stand at {}\nType yes to accept them: ",
+        terms.text, terms.url
+    );
+    if shown.is_err() || !std::io::stdin().is_terminal() {
+        let _ = writeln!(
+            err,
+            "no terminal to answer on: give --accept-licence {}",
+            terms.licence
+        );
+        return false;
+    }
+    let mut answer = String::new();
+    std::io::stdin().lock().read_line(&mut answer).is_ok()
+        && answer.trim().eq_ignore_ascii_case("yes")
+}
+
+fn brought(pack: &VerifiedPack) -> anyhow::Result<Status> {
+    let manifest = pack.manifest();
+    write_out(&format!(
+        "{}: in {}, every byte is right\n{}",
+        manifest.id,
+        pack.dir().display(),
+        say::about(manifest)
+    ))?;
+    Ok(Status::Done)
+}
+
+/// Verifies every byte of a pack in the store, or of a folder.
+fn whole(store: &Store, named: &str) -> anyhow::Result<VerifiedPack> {
+    let bar = say::Bar::new();
+    let mut watch = |done, total| {
+        bar.show(Progress {
+            file: None,
+            done,
+            total: Some(total),
+        })
+    };
+    let dir = Path::new(named);
+    let outcome = if dir.join(MANIFEST).exists() {
+        verify(dir, &mut watch)
+    } else {
+        store.verify(named, Depth::Whole, &mut watch)
+    };
+    bar.0.finish_and_clear();
+    Ok(outcome.map_err(fail::verify)?)
+}
+
+/// The model of a pack that is here, or of the catalogue, and the context that it opens.
+fn model(store: &Store, named: &str) -> anyhow::Result<(Model, u32)> {
+    let entry: Option<Entry> = catalogue().into_iter().find(|entry| entry.id == named);
+    let dir = Path::new(named);
+    let is_here = dir.join(MANIFEST).exists()
+        || store
+            .dir(named)
+            .is_ok_and(|dir| dir.join(MANIFEST).exists());
+    if let (Some(entry), false) = (entry, is_here) {
+        let message = format!("{named}: its length is not known before it is fetched");
+        let model = entry.model().ok_or(Failure {
+            status: Status::BadInput,
+            message,
+        })?;
+        return Ok((model, entry.context_tokens));
+    }
+    let bar = say::Bar::new();
+    let mut watch = |done, total| {
+        bar.show(Progress {
+            file: None,
+            done,
+            total: Some(total),
+        })
+    };
+    let outcome = if dir.join(MANIFEST).exists() {
+        verify(dir, &mut watch)
+    } else {
+        store.verify(named, Depth::Sealed, &mut watch)
+    };
+    bar.0.finish_and_clear();
+    let pack = outcome.map_err(fail::verify)?;
+    Ok((Model::of(&pack), pack.manifest().context_tokens))
+}

@@ -1,0 +1,160 @@
+//! What `aidpost pack` says: packs, the catalogue, fits, and the bar while something is brought or verified.
+
+use std::ops::ControlFlow;
+
+use aidpost_models::{
+    ClinicalUse, Entry, Fit, Knob, Listed, PackManifest, Plan, Progress, Store, Verdict, catalogue,
+};
+use indicatif::{HumanBytes, ProgressBar, ProgressStyle};
+
+use crate::console::cancelled;
+
+/// The packs that are here and, of the catalogue, those that are not.
+pub(super) fn list(store: &Store, here: &[Listed]) -> String {
+    let mut text = format!("here, in {}:\n", store.root().display());
+    for pack in here {
+        match &pack.manifest {
+            Ok(manifest) => text += &format!("  {}\n{}", pack.id, about(manifest)),
+            Err(error) => text += &format!("  {}\n    unusable: {error}\n", pack.id),
+        }
+    }
+    if here.is_empty() {
+        text += "  none\n";
+    }
+    text += "to fetch:\n";
+    let is_here = |entry: &Entry| here.iter().any(|pack| pack.id == entry.id);
+    for entry in catalogue().iter().filter(|entry| !is_here(entry)) {
+        text += &offered(entry);
+    }
+    text
+}
+
+fn offered(entry: &Entry) -> String {
+    let size: Option<u64> = entry.files().map(|file| file.bytes).sum();
+    let size = size.map_or("size told by the server".to_owned(), |bytes| {
+        HumanBytes(bytes).to_string()
+    });
+    let least = entry.least_memory().map_or(String::new(), |bytes| {
+        format!(", at least {} of memory (estimate)", HumanBytes(bytes))
+    });
+    let pinned = entry.files().all(|file| file.sha256.is_some());
+    let hash = if pinned { "" } else { ", hash at first fetch" };
+    let mut text = format!(
+        "  {}\n    {}, {size}{least}{hash}, licence {}\n    {}\n",
+        entry.id, entry.name, entry.licence, entry.thinking
+    );
+    for defect in &entry.known_defects {
+        text += &format!("    known: {defect}\n");
+    }
+    text
+}
+
+/// A few indented lines about an installed pack.
+pub(super) fn about(manifest: &PackManifest) -> String {
+    let size: u64 = manifest.files().map(|entry| entry.bytes).sum();
+    let images = if manifest.projector.is_some() {
+        "text and images"
+    } else {
+        "text only"
+    };
+    let clinical = match manifest.clinical_use {
+        ClinicalUse::NotForClinicalUse => ", NOT FOR CLINICAL USE",
+        ClinicalUse::IntegratorDecides => "",
+    };
+    let mut text = format!(
+        "    {}, {}, {}, {images}, licence {}{clinical}\n    sha256 {}\n",
+        manifest.name,
+        manifest.quantization,
+        HumanBytes(size),
+        manifest.licence.id,
+        manifest.text.sha256
+    );
+    manifest
+        .known_defects
+        .iter()
+        .for_each(|defect| text += &format!("    known: {defect}\n"));
+    text
+}
+
+/// The verdict, the numbers behind it, and what would help.
+pub(super) fn fits(named: &str, plan: Plan, report: &Fit) -> String {
+    let bytes = |bytes: u64| HumanBytes(bytes).to_string();
+    let memory = report.memory;
+    let verdict = match report.verdict {
+        Verdict::Fits => "fits",
+        Verdict::Tight => "tight",
+        Verdict::WillNotFit => "will not fit",
+    };
+    let mut text = format!(
+        "{named}: {verdict}\n  needs      {:>12}  with {} tokens of context\n  available  {:>12}  of {}\n",
+        bytes(memory.total()),
+        plan.context_tokens,
+        bytes(report.device.available_memory),
+        bytes(report.device.total_memory)
+    );
+    for (what, amount, basis) in [
+        ("weights", memory.weights, "exact"),
+        ("cache, global layers", memory.global_cache, "exact"),
+        ("cache, windowed layers", memory.window_cache, "exact"),
+        ("computing", memory.compute, "estimate"),
+        ("vocabulary", memory.vocabulary, "estimate"),
+        ("projector", memory.projector, "exact"),
+        ("computing an image", memory.projector_compute, "estimate"),
+    ] {
+        text += &format!("    {what:<24}{:>12}  {basis}\n", bytes(amount));
+    }
+    for knob in &report.knobs {
+        let line = match *knob {
+            Knob::Context { tokens, saves } => {
+                format!("a context of {tokens} tokens saves {}", bytes(saves))
+            }
+            Knob::ReadWeights { saves } => {
+                format!("weights read instead of mapped save {}", bytes(saves))
+            }
+            Knob::CacheQ8 { saves } => format!("a cache in Q8_0 saves {}", bytes(saves)),
+            Knob::TextOnly { saves } => format!("text only saves {}", bytes(saves)),
+            Knob::Quantization { at_most } => {
+                format!("a text model of at most {} would fit", bytes(at_most))
+            }
+            Knob::FreeMemory { bytes: needed } => {
+                format!("closing other apps until {} more are free", bytes(needed))
+            }
+        };
+        text += &format!("  would help: {line}\n");
+    }
+    text
+}
+
+/// A bar on standard error with rate and time left, shown only on a terminal.
+pub(super) struct Bar(pub(super) ProgressBar);
+
+impl Bar {
+    pub(super) fn new() -> Self {
+        let bar = ProgressBar::new(0);
+        let template = "{msg:24!} {wide_bar} {bytes}/{total_bytes} {bytes_per_sec} {eta} left";
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            bar.set_style(style);
+        }
+        Self(bar)
+    }
+
+    pub(super) fn show(&self, at: Progress<'_>) -> ControlFlow<()> {
+        let message = at.file.unwrap_or("verifying");
+        if self.0.message() != message {
+            self.0.reset();
+            // What arrived in an earlier run says nothing about the rate of this one.
+            self.0.set_position(at.done);
+            self.0.reset_eta();
+            self.0.set_message(message.to_owned());
+        }
+        if let Some(total) = at.total {
+            self.0.set_length(total);
+        }
+        self.0.set_position(at.done);
+        if cancelled() {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    }
+}

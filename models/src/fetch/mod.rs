@@ -1,0 +1,258 @@
+//! Fetching: from a name in the catalogue, or the address of a manifest, to a verified pack in the store.
+//! The only network code of the project. It starts nothing by itself and sends nothing but requests for files.
+
+mod download;
+mod error;
+mod hub;
+mod part;
+mod stream;
+
+pub use download::Pace;
+pub use error::FetchError;
+pub use hub::{Hub, Token};
+
+use crate::arrive::{Arrival, Progress, Watch};
+use crate::catalogue::{Entry, RemoteFile};
+use crate::licence::{Known, Terms, known};
+use crate::pack::{FileEntry, MANIFEST, PackManifest};
+use crate::store::{Store, StoreError, write_whole};
+use crate::verify::VerifiedPack;
+use download::{Wanted, download};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// What a fetch needs besides the model's name.
+#[derive(Debug, Clone)]
+pub struct Fetcher {
+    /// Where models come from.
+    pub hub: Hub,
+    /// How patient it is.
+    pub pace: Pace,
+}
+
+/// What the server said at the first fetch, and what is held to from then on: `<store>/pins/<id>.json`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pins {
+    revision: Option<String>,
+    files: BTreeMap<String, FileEntry>,
+}
+
+impl Fetcher {
+    /// The terms of a licence as its owner publishes them now; an error where they cannot be had.
+    pub fn terms(&self, known: &Known) -> Result<Terms, FetchError> {
+        let text = small(&self.agent(), known.terms_text_url, None)?;
+        Ok(Terms {
+            licence: known.id.to_owned(),
+            url: known.terms_url.to_owned(),
+            text,
+        })
+    }
+
+    /// Fetches a model of the catalogue into `store`, or goes on where an earlier fetch ended. `terms` must have been accepted.
+    pub fn fetch(
+        &self,
+        entry: &Entry,
+        terms: &Terms,
+        store: &Store,
+        watch: Watch<'_>,
+    ) -> Result<VerifiedPack, FetchError> {
+        if known(&entry.licence).is_some()
+            && !(terms.licence == entry.licence && terms.accepted(store.root()))
+        {
+            return Err(FetchError::NotAccepted {
+                licence: entry.licence.clone(),
+                url: terms.url.clone(),
+            });
+        }
+        let agent = self.agent();
+        let arrival = Arrival::of(store, &entry.id)?;
+        let pins = self.pins(&agent, entry, store)?;
+        let revision = pins.revision.as_deref().unwrap_or(&entry.revision);
+        let bring = |file: &RemoteFile, watch: Watch<'_>| {
+            let url = self.hub.url(&entry.repository, revision, &file.file);
+            let pinned = pins.files.get(&file.file);
+            let wanted = Wanted {
+                url: &url,
+                token: self.hub.token_for(&url),
+                bytes: pinned.map(|pin| pin.bytes).or(file.bytes),
+                sha256: pinned.map(|pin| pin.sha256).or(file.sha256),
+            };
+            self.file(&agent, &wanted, &file.file, &arrival, watch)
+        };
+        let text = bring(&entry.text, watch)?;
+        let projector = entry
+            .projector
+            .as_ref()
+            .map(|file| bring(file, watch))
+            .transpose()?;
+        Ok(arrival.complete(&entry.manifest(text, projector), watch)?)
+    }
+
+    /// Fetches the pack whose manifest is at `url` into `store`; its files lie beside the manifest. If its licence is one that
+    /// must be accepted, it must have been.
+    pub fn fetch_url(
+        &self,
+        url: &str,
+        terms: Option<&Terms>,
+        store: &Store,
+        watch: Watch<'_>,
+    ) -> Result<VerifiedPack, FetchError> {
+        let agent = self.agent();
+        let manifest = self.manifest(url)?;
+        if let Some(known) = known(&manifest.licence.id)
+            && !terms.is_some_and(|terms| terms.licence == known.id && terms.accepted(store.root()))
+        {
+            return Err(FetchError::NotAccepted {
+                licence: known.id.to_owned(),
+                url: known.terms_url.to_owned(),
+            });
+        }
+        let base = url.rsplit_once('/').map_or(url, |(base, _)| base);
+        let arrival = Arrival::of(store, &manifest.id)?;
+        for entry in manifest.files() {
+            let url = format!("{base}/{}", entry.file);
+            let wanted = Wanted {
+                url: &url,
+                token: self.hub.token_for(&url),
+                bytes: Some(entry.bytes),
+                sha256: Some(entry.sha256),
+            };
+            self.file(&agent, &wanted, &entry.file, &arrival, watch)?;
+        }
+        if let Some(notice) = &manifest.licence.notice_file {
+            let text = small(&agent, &format!("{base}/{notice}"), None)?;
+            write_whole(&arrival.path(notice), text.as_bytes())?;
+        }
+        Ok(arrival.complete(&manifest, watch)?)
+    }
+
+    /// The manifest at `url`, checked.
+    pub fn manifest(&self, url: &str) -> Result<PackManifest, FetchError> {
+        let json = small(&self.agent(), url, self.hub.token_for(url))?;
+        PackManifest::parse(Path::new(MANIFEST), json.as_bytes())
+            .map_err(|error| FetchError::Verify(error.into()))
+    }
+
+    fn agent(&self) -> ureq::Agent {
+        let config = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .timeout_resolve(Some(self.pace.silence))
+            .timeout_connect(Some(self.pace.silence))
+            .timeout_recv_response(Some(self.pace.silence))
+            // Longer than the silence that this side waits for: it only ends a thread that nobody listens to.
+            .timeout_per_read(Some(2 * self.pace.silence))
+            .accept_encoding("identity")
+            .user_agent(concat!("aidpost/", env!("CARGO_PKG_VERSION")));
+        config.build().new_agent()
+    }
+
+    /// One file of an arriving pack; nothing is fetched if it is there whole from an earlier run.
+    fn file(
+        &self,
+        agent: &ureq::Agent,
+        wanted: &Wanted<'_>,
+        name: &str,
+        arrival: &Arrival<'_>,
+        watch: Watch<'_>,
+    ) -> Result<FileEntry, FetchError> {
+        let mut advance = |done, total| {
+            watch(Progress {
+                file: Some(name),
+                done,
+                total,
+            })
+        };
+        if let Some(entry) = arrival.has(name, wanted.bytes, wanted.sha256, &mut advance)? {
+            return Ok(entry);
+        }
+        download(agent, wanted, &arrival.path(name), self.pace, &mut advance)
+    }
+
+    /// Digests that the catalogue does not have, as the hub told them at the first fetch.
+    fn pins(&self, agent: &ureq::Agent, entry: &Entry, store: &Store) -> Result<Pins, FetchError> {
+        let path: PathBuf = store.root().join("pins").join(format!("{}.json", entry.id));
+        if let Ok(json) = std::fs::read(&path) {
+            return serde_json::from_slice(&json).map_err(|error| {
+                let unreadable = std::io::Error::other(format!("{error}; remove it to pin anew"));
+                StoreError::io(&path, "cannot be read")(unreadable).into()
+            });
+        }
+        let mut pins = Pins::default();
+        if entry
+            .files()
+            .all(|file| file.sha256.is_some() && file.bytes.is_some())
+            && entry.revision != "main"
+        {
+            return Ok(pins);
+        }
+        for file in entry.files() {
+            let revision = pins
+                .revision
+                .clone()
+                .unwrap_or_else(|| entry.revision.clone());
+            let url = self.hub.url(&entry.repository, &revision, &file.file);
+            let told = match self.hub.ask(agent, &url) {
+                // A plain mirror tells nothing of a file; where the catalogue knows the digest, that decides alone.
+                Err(FetchError::Server { .. }) if file.sha256.is_some() => continue,
+                told => told?,
+            };
+            if let Some(expected) = file.sha256.filter(|&sha256| sha256 != told.sha256) {
+                return Err(FetchError::Hash {
+                    url,
+                    expected,
+                    found: told.sha256,
+                });
+            }
+            pins.revision = pins.revision.or(told.commit);
+            let entry = FileEntry {
+                file: file.file.clone(),
+                bytes: told.bytes,
+                sha256: told.sha256,
+            };
+            pins.files.insert(file.file.clone(), entry);
+        }
+        if pins.files.is_empty() {
+            return Ok(pins);
+        }
+        write_whole(&path, &serde_json::to_vec_pretty(&pins).unwrap_or_default())?;
+        Ok(pins)
+    }
+}
+
+/// A small text: terms, a manifest, a notice.
+fn small(agent: &ureq::Agent, url: &str, token: Option<&str>) -> Result<String, FetchError> {
+    const MOST: u64 = 1 << 20;
+    let unreachable = |error: ureq::Error| FetchError::Unreachable {
+        url: url.to_owned(),
+        reason: error.to_string(),
+        kept: 0,
+    };
+    let mut request = agent
+        .get(url)
+        .config()
+        .timeout_global(Some(Duration::from_secs(60)))
+        .build();
+    if let Some(token) = token {
+        request = request.header("authorization", format!("Bearer {token}"));
+    }
+    let response = request.call().map_err(unreachable)?;
+    match response.status().as_u16() {
+        200 => response
+            .into_body()
+            .with_config()
+            .limit(MOST)
+            .read_to_string()
+            .map_err(unreachable),
+        status @ (401 | 403) => Err(FetchError::Denied {
+            url: url.to_owned(),
+            status,
+        }),
+        status => Err(FetchError::Server {
+            url: url.to_owned(),
+            reason: format!("status {status}"),
+        }),
+    }
+}

@@ -1,0 +1,112 @@
+//! Licences that must be accepted before weights are used: what is shown, and the record that it was accepted.
+//! It gives no legal advice: the terms themselves stand at their address, and in full beside the record where they could be fetched.
+
+use crate::sha256::Sha256;
+use crate::store::{StoreError, write_whole};
+use serde::{Deserialize, Serialize};
+use std::path::Path;
+
+/// A licence that this project knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Known {
+    /// Its short name in manifests.
+    pub id: &'static str,
+    /// Where the terms stand, for people.
+    pub terms_url: &'static str,
+    /// Where the terms stand as plain text, fetched to be shown and hashed.
+    pub terms_text_url: &'static str,
+    /// This project's summary, shown where the terms cannot be fetched.
+    pub summary: &'static str,
+    /// The notice that must lie beside the weights.
+    pub notice: &'static str,
+    /// The notice's file name.
+    pub notice_file: &'static str,
+}
+
+const HAI_DEF: Known = Known {
+    id: "HAI-DEF",
+    terms_url: "https://developers.google.com/health-ai-developer-foundations/terms",
+    terms_text_url: "https://developers.google.com/health-ai-developer-foundations/terms.md.txt",
+    summary: include_str!("../catalogue/HAI-DEF.summary.txt"),
+    notice: include_str!("../catalogue/HAI-DEF.notice.txt"),
+    notice_file: "NOTICE",
+};
+
+/// The licence with this id, if acceptance and notice are known for it.
+pub fn known(id: &str) -> Option<&'static Known> {
+    (id == HAI_DEF.id).then_some(&HAI_DEF)
+}
+
+/// What a person is asked to accept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terms {
+    /// The licence's short name.
+    pub licence: String,
+    /// Where the terms stand.
+    pub url: String,
+    /// The text shown, and whose digest is recorded.
+    pub text: String,
+}
+
+/// The record of an acceptance: `<store>/licences/<id>.json`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Acceptance {
+    /// The licence's short name.
+    pub licence: String,
+    /// Where the terms stood.
+    pub terms_url: String,
+    /// The digest of the text that was shown.
+    pub terms_sha256: Sha256,
+}
+
+impl Terms {
+    /// The terms of a known licence by its summary and notice, for when there is no network.
+    pub fn summary(known: &Known) -> Self {
+        Self {
+            licence: known.id.to_owned(),
+            url: known.terms_url.to_owned(),
+            text: format!("{}\n{}", known.summary, known.notice),
+        }
+    }
+
+    /// The terms as they were accepted before, if they were.
+    pub fn on_record(root: &Path, known: &Known) -> Option<Self> {
+        let url = known.terms_url.to_owned();
+        let mut terms = Self {
+            licence: known.id.to_owned(),
+            url,
+            text: String::new(),
+        };
+        terms.text = std::fs::read_to_string(terms.record(root).with_extension("txt")).ok()?;
+        terms.accepted(root).then_some(terms)
+    }
+
+    /// Whether exactly this text was accepted before.
+    pub fn accepted(&self, root: &Path) -> bool {
+        let record = std::fs::read(self.record(root)).ok();
+        let record = record.and_then(|json| serde_json::from_slice::<Acceptance>(&json).ok());
+        record.is_some_and(|record| record.terms_sha256 == Sha256::of(self.text.as_bytes()))
+    }
+
+    /// Records that this text was accepted, and keeps the text beside the record.
+    pub fn record_acceptance(&self, root: &Path) -> Result<(), StoreError> {
+        let acceptance = Acceptance {
+            licence: self.licence.clone(),
+            terms_url: self.url.clone(),
+            terms_sha256: Sha256::of(self.text.as_bytes()),
+        };
+        let record = self.record(root);
+        write_whole(&record.with_extension("txt"), self.text.as_bytes())?;
+        write_whole(
+            &record,
+            serde_json::to_string_pretty(&acceptance)
+                .unwrap_or_default()
+                .as_bytes(),
+        )
+    }
+
+    fn record(&self, root: &Path) -> std::path::PathBuf {
+        root.join("licences").join(format!("{}.json", self.licence))
+    }
+}

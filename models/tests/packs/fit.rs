@@ -1,0 +1,161 @@
+//! What loads on which device: the verdict follows the numbers, and every knob that is named helps by what it says.
+
+use aidpost_models::{
+    CacheType, Device, Gemma3, Knob, Model, Plan, Projector, Verdict, Weights, WeightsIn,
+    catalogue, fit, predict,
+};
+
+const GIB: u64 = 1 << 30;
+const PLAN: Plan = Plan {
+    context_tokens: 8192,
+    batch_tokens: 512,
+    cache: CacheType::F16,
+    weights: WeightsIn::Read,
+};
+
+fn medgemma() -> Model {
+    catalogue()[0].model().unwrap()
+}
+
+fn device(total: u64, available: u64) -> Device {
+    Device {
+        total_memory: total,
+        available_memory: available,
+    }
+}
+
+#[test]
+fn the_verdict_changes_at_four_fifths_and_at_all_of_what_is_available() {
+    let model = medgemma();
+    let need = fit(&model, PLAN, device(64 * GIB, 32 * GIB)).memory.total();
+    let verdict = |available| fit(&model, PLAN, device(64 * GIB, available)).verdict;
+    assert_eq!(verdict(need.div_ceil(4) * 5), Verdict::Fits);
+    assert_eq!(verdict(need.div_ceil(4) * 5 - 10), Verdict::Tight);
+    assert_eq!(verdict(need), Verdict::Tight);
+    assert_eq!(verdict(need - 1), Verdict::WillNotFit);
+    assert_eq!(verdict(0), Verdict::WillNotFit);
+}
+
+#[test]
+fn what_fits_needs_no_knob_and_each_knob_saves_what_it_says() {
+    let model = medgemma();
+    assert!(
+        fit(&model, PLAN, device(64 * GIB, 32 * GIB))
+            .knobs
+            .is_empty()
+    );
+    let plan = Plan {
+        weights: WeightsIn::MappedAndRepacked,
+        ..PLAN
+    };
+    let total = |model: &Model, plan: Plan| {
+        predict(&model.text, model.projector.as_ref(), model.weights, plan).total()
+    };
+    let need = total(&model, plan);
+    let report = fit(&model, plan, device(8 * GIB, 4 * GIB));
+    assert_eq!(report.verdict, Verdict::WillNotFit);
+    let mut seen = vec![];
+    for knob in report.knobs {
+        let (after, saves) = match knob {
+            Knob::Context { tokens, saves } => (
+                total(
+                    &model,
+                    Plan {
+                        context_tokens: tokens,
+                        ..plan
+                    },
+                ),
+                saves,
+            ),
+            Knob::ReadWeights { saves } => (
+                total(
+                    &model,
+                    Plan {
+                        weights: WeightsIn::Read,
+                        ..plan
+                    },
+                ),
+                saves,
+            ),
+            Knob::CacheQ8 { saves } => (
+                total(
+                    &model,
+                    Plan {
+                        cache: CacheType::Q8_0,
+                        ..plan
+                    },
+                ),
+                saves,
+            ),
+            Knob::TextOnly { saves } => (
+                total(
+                    &Model {
+                        projector: None,
+                        ..model.clone()
+                    },
+                    plan,
+                ),
+                saves,
+            ),
+            Knob::Quantization { at_most } => {
+                assert!(at_most < model.weights.text);
+                continue;
+            }
+            Knob::FreeMemory { .. } => {
+                panic!("no closing of apps makes room for {need} bytes in 8 GiB")
+            }
+        };
+        assert_eq!(need - saves, after);
+        seen.push(std::mem::discriminant(&knob));
+    }
+    assert!(seen.len() >= 4, "{seen:?}");
+}
+
+#[test]
+fn freeing_what_is_asked_for_makes_it_fit() {
+    let model = medgemma();
+    let (total, available) = (16 * GIB, 3 * GIB);
+    let report = fit(&model, PLAN, device(total, available));
+    assert_ne!(report.verdict, Verdict::Fits);
+    let bytes = report.knobs.iter().find_map(|knob| match knob {
+        Knob::FreeMemory { bytes } => Some(*bytes),
+        _ => None,
+    });
+    assert_eq!(
+        fit(&model, PLAN, device(total, available + bytes.unwrap() + 5)).verdict,
+        Verdict::Fits
+    );
+}
+
+#[test]
+fn the_27b_does_not_fit_a_phone_and_the_4b_does() {
+    let entries = catalogue();
+    let big = &entries
+        .iter()
+        .find(|entry| entry.id.contains("27b-text"))
+        .unwrap()
+        .shape;
+    // Sixteen gigabytes is what 27 billion weights take at 4.85 bits; the catalogue does not know the exact length.
+    let weights = Weights {
+        text: 16_000_000_000,
+        token_embedding: 0,
+        projector: 0,
+    };
+    let phone = device(8 * GIB, 5 * GIB);
+    let verdict = |text: &Gemma3, projector: Option<Projector>, weights| {
+        fit(
+            &Model {
+                text: text.clone(),
+                projector,
+                weights,
+            },
+            PLAN,
+            phone,
+        )
+        .verdict
+    };
+    assert_eq!(verdict(big, None, weights), Verdict::WillNotFit);
+    let small = medgemma();
+    assert_eq!(verdict(&small.text, None, small.weights), Verdict::Fits);
+    assert!(entries[0].least_memory().unwrap() > small.weights.text);
+}

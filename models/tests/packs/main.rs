@@ -1,0 +1,28 @@
+//! What must hold of packs, from a file's first byte to a pack in its place. One binary, so that it links once.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests fail the test"
+)]
+
+mod aborts;
+#[cfg(all(feature = "fetch", unix))]
+mod child;
+#[cfg(feature = "fetch")]
+mod fetch;
+mod fit;
+mod gguf;
+mod import;
+#[cfg(all(feature = "fetch", unix))]
+mod kills;
+mod mutations;
+mod seal;
+#[cfg(feature = "fetch")]
+mod server;
+#[cfg(feature = "fetch")]
+mod sources;
+mod tiny;
+mod verify;
+#[cfg(feature = "fetch")]
+mod world;
+mod writer;
