@@ -16,7 +16,8 @@ use super::write::{RECORD, Writer, ours, text_extension};
 pub(super) const ASSESSMENT: &str = "assessment";
 
 pub(super) fn add(writer: &mut Writer, triage: &Triage) -> Result<(), FhirError> {
-    // What the model wrote is not repeated here: this resource bears no AI label.
+    // What the model wrote is not repeated here: this resource bears no AI label. Where the caller lets an opinion raise the
+    // colour, that is the engine's decision by the caller's order, and the opinion stands in its basis.
     let rules = Triage {
         model: nothing_written(triage.model.status),
         ..triage.clone()

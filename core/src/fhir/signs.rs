@@ -16,6 +16,9 @@ use super::write::{
 
 pub(super) const OPINION: &str = "model.opinion";
 
+/// No person has looked at what a model wrote.
+const UNVERIFIED: &str = "preliminary";
+
 /// The role of the worker's word about a sign: its dotted field name.
 pub(super) fn role(sign: Sign) -> String {
     format!("signs.{}", sign.code())
@@ -59,6 +62,7 @@ pub(super) fn add_read(writer: &mut Writer, model: &ModelPart) -> Result<Vec<Str
         let role = role_read(index);
         let narrative = writer.holds(NARRATIVE).then(|| writer.reference(NARRATIVE));
         let written = Observation {
+            status: UNVERIFIED.to_owned(),
             meta: ai_label(),
             extension: vec![text_extension(EVIDENCE, &read.evidence)],
             value: state(read.state),
@@ -132,6 +136,7 @@ fn add_opinion(writer: &mut Writer, model: &ModelPart) -> Result<(), FhirError> 
         text: format!("Ask next: {question}"),
     });
     let written = Observation {
+        status: UNVERIFIED.to_owned(),
         meta: ai_label(),
         extension,
         value,

@@ -193,6 +193,7 @@ proptest! {
                     "http://terminology.hl7.org/CodeSystem/v3-ObservationValue"
                 );
                 prop_assert_eq!(&resource["resourceType"], "Observation");
+                prop_assert_eq!(&resource["status"], "preliminary");
                 labelled.push(format!("urn:uuid:{}", resource["id"].as_str().unwrap()));
             } else if let Some(reason) = &triage.model.reason {
                 // Its words are nowhere else.

@@ -4,13 +4,14 @@ use std::io::{BufRead, BufReader, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use aidpost::encounter::Encounter;
+use aidpost::fhir;
 use aidpost::model::Control;
 use aidpost::report;
 use aidpost::triage::{Engine, ModelStatus, OpinionPolicy, Options, Triage};
 use anyhow::Context;
 use serde_json::json;
 
-use crate::console::{Bar, Deadline, Failure, Status, cancelled, width, write_out};
+use crate::console::{Bar, Deadline, Failure, Status, cancelled, now, width, write_out};
 use crate::open::{self, ModelArguments};
 
 #[derive(clap::Args)]
@@ -42,6 +43,7 @@ enum Format {
     Text,
     Json,
     Jsonl,
+    Fhir,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
@@ -102,7 +104,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
             let triage = outcome
                 .triage(&mut engine, &encounter)
                 .map_err(|error| bad_input(&error))?;
-            outcome.print(&triage)?;
+            outcome.print(&encounter, &triage)?;
         }
         (Input::One(_), None) => {}
     }
@@ -150,8 +152,12 @@ impl Run<'_> {
     /// One line of a .jsonl: a result or an error, and the rest still run.
     fn line(&mut self, engine: &mut Engine, line: &str) -> anyhow::Result<()> {
         let encounter = Encounter::from_json(line);
-        match encounter.and_then(|encounter| self.triage(engine, &encounter)) {
-            Ok(triage) => self.print(&triage),
+        let triaged = encounter.and_then(|encounter| {
+            let triage = self.triage(engine, &encounter)?;
+            Ok((encounter, triage))
+        });
+        match triaged {
+            Ok((encounter, triage)) => self.print(&encounter, &triage),
             Err(error) => {
                 self.worst = Status::BadInput;
                 let id = serde_json::from_str::<serde_json::Value>(line)
@@ -163,10 +169,15 @@ impl Run<'_> {
         }
     }
 
-    fn print(&self, triage: &Triage) -> anyhow::Result<()> {
+    fn print(&self, encounter: &Encounter, triage: &Triage) -> anyhow::Result<()> {
         match self.format {
             Format::Json => write_out(&format!("{}\n", serde_json::to_string_pretty(triage)?)),
             Format::Jsonl => write_out(&format!("{}\n", serde_json::to_string(triage)?)),
+            // A bundle a line, as bulk FHIR has it.
+            Format::Fhir => {
+                let bundle = fhir::bundle(encounter, triage, now())?;
+                write_out(&format!("{}\n", serde_json::to_string(&bundle)?))
+            }
             Format::Text => write_out(&format!("{}\n", report::text(triage, width()))),
         }
     }
