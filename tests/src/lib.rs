@@ -1,5 +1,7 @@
 //! What the tests share: the command as it is built, the files of this folder, a canary.
 
+pub mod vectors;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;

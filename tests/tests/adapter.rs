@@ -7,7 +7,7 @@ mod generate;
 use std::collections::BTreeSet;
 
 use aidpost::adapter::{AdapterError, encounter, inputs, outputs};
-use aidpost::encounter::{Encounter, Sign, Vital};
+use aidpost::encounter::{Encounter, Fact, Sign, Vital};
 use generate::Dice;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -106,6 +106,8 @@ fn every_field_can_be_told() {
         ("photos_0_path", "a.jpg"),
         ("photos_0_kind", "wound"),
         ("language", "sw"),
+        ("casualty_confirmed_as", "dead"),
+        ("casualty_confirmed_by", "Zainabu"),
     ]
     .map(|(key, text)| (key.to_owned(), text))
     .to_vec();
@@ -122,6 +124,11 @@ fn every_field_can_be_told() {
         Sign::ALL
             .iter()
             .map(|sign| (format!("signs_{}", sign.code()), "absent")),
+    );
+    keys.extend(
+        Fact::ALL
+            .iter()
+            .map(|fact| (fact.field().replace('.', "_"), "true")),
     );
     let told = encounter(keys.iter().map(|(key, text)| (key.as_str(), *text))).unwrap();
     assert_eq!(told.signs.len(), Sign::ALL.len());

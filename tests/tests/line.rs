@@ -249,6 +249,42 @@ fn a_triage_reads_back_as_it_was_written() {
     assert_eq!(serde_json::from_str::<Triage>(&json).unwrap(), triage);
 }
 
+#[test]
+fn a_sign_that_the_chart_does_not_use_is_named_and_seen_by_a_supervisor() {
+    let mut cold = well();
+    cold["signs"] = serde_json::json!({ "cold_extremities": "present" });
+    let named = |triage: &Triage| {
+        triage.warnings.iter().any(|warning| {
+            warning.code == WarningCode::SignNotInChart
+                && warning.message.contains(Sign::ColdExtremities.label())
+        })
+    };
+    let rules = |json: &serde_json::Value| {
+        Engine::rules_only()
+            .triage(&encounter(json.clone()), &Control::UNATTENDED)
+            .unwrap()
+    };
+    let adult = rules(&cold);
+    assert_eq!(
+        (adult.acuity, adult.supervisor_review),
+        (Acuity::Green, true)
+    );
+    assert!(named(&adult));
+
+    cold["signs"]["stridor"] = "present".into();
+    let red = rules(&cold);
+    assert_eq!((red.acuity, red.supervisor_review), (Acuity::Red, false));
+    assert!(!named(&red), "red is seen at once anyway");
+
+    cold["signs"] = serde_json::json!({ "cold_extremities": "absent", "headache": "present" });
+    let used = rules(&cold);
+    assert_eq!(
+        (used.acuity, used.supervisor_review),
+        (Acuity::Green, false)
+    );
+    assert!(codes(&used).is_empty(), "absent, or of the chart");
+}
+
 /// Encounters of every age with any mix of signs and measurements.
 fn any_encounter() -> impl Strategy<Value = Encounter> {
     let age = prop_oneof![

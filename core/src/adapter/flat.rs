@@ -8,7 +8,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::tree::{self, Misplaced};
-use crate::encounter::{Encounter, EncounterError, Sign, Vital};
+use crate::encounter::{Encounter, EncounterError, Fact, Sign, Vital};
 use crate::triage::Triage;
 
 /// Keys and their texts, in the order of the keys. They hold patient text: `Debug` counts them.
@@ -196,6 +196,12 @@ fn path(key: &str) -> Option<Vec<&str>> {
         let known = is_number || ["avpu", "supplemental_oxygen", "spo2_scale"].contains(&name);
         return known.then(|| vec!["vitals", name]);
     }
+    if let Some(name) = key.strip_prefix("casualty_") {
+        let is_fact = |fact: &Fact| fact.field().strip_prefix("casualty.") == Some(name);
+        let known = Fact::ALL.iter().any(is_fact);
+        return (known || ["confirmed_as", "confirmed_by"].contains(&name))
+            .then(|| vec!["casualty", name]);
+    }
     if let Some(code) = key.strip_prefix("signs_") {
         return Sign::from_code(code).map(|_| vec!["signs", code]);
     }
@@ -211,8 +217,8 @@ fn path(key: &str) -> Option<Vec<&str>> {
 /// where it does not belong.
 fn leaf(path: &[&str], text: &str) -> Value {
     let typed = match path {
-        ["vitals", "avpu"] => false,
-        ["vitals" | "age", _] | ["checklist_complete"] => true,
+        ["vitals", "avpu"] | ["casualty", "confirmed_as" | "confirmed_by"] => false,
+        ["vitals" | "age" | "casualty", _] | ["checklist_complete"] => true,
         _ => false,
     };
     let parsed = typed
@@ -241,6 +247,7 @@ fn refused(error: EncounterError) -> AdapterError {
         EncounterError::OutOfRange { .. }
         | EncounterError::DiastolicAboveSystolic { .. }
         | EncounterError::TooLong { .. }
+        | EncounterError::Contradiction { .. }
         | EncounterError::InvalidLanguage => error.to_string(),
     };
     AdapterError::Refused { key, reason }

@@ -13,6 +13,8 @@
 //! | `vitals_avpu` | `alert`, `confusion`, `voice`, `pain`, `unresponsive` |
 //! | `vitals_supplemental_oxygen`, `checklist_complete` | `true`, `false` |
 //! | `signs_stridor` and so on for every sign | `present`, `absent` |
+//! | `casualty_walks` and so on for every finding among many casualties | `true`, `false` |
+//! | `casualty_confirmed_as`, `casualty_confirmed_by` | `dead`, `expectant`; who confirms |
 //! | `photos_0_path`, `photos_0_kind`, `photos_1_path`, … | a path; `skin`, `wound`, … |
 //!
 //! **Out** ([`outputs`]): the record by its names, each after `aidpost_`; what stands in `assessment` stands at the top. A
@@ -26,6 +28,7 @@
 //! | `aidpost_protocol`, `aidpost_version` | the chart and its version |
 //! | `aidpost_findings_count`, `aidpost_findings_0_rule`, `…_0_acuity`, `…_0_criterion`, `…_0_basis_0`, `…_0_source` | why |
 //! | `aidpost_missing_count`, `aidpost_missing_0`, … | what was not known |
+//! | `aidpost_scores_0_score`, `…_0_value`, `…_0_band`; `aidpost_other_assessments_0_protocol`, `…_0_findings_0_rule` | scores and other standards |
 //! | `aidpost_model_status`, `aidpost_model_signs_0_sign`, `…_0_state`, `…_0_evidence` | what the model read |
 //! | `aidpost_model_opinion_acuity`, `aidpost_model_opinion_probabilities_red`, `aidpost_model_reason`, `aidpost_model_ask_next_0` | what it thinks |
 //! | `aidpost_warnings_0_code`, `aidpost_warnings_0_message` | what to know first |

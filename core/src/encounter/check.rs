@@ -3,7 +3,7 @@
 
 use oxilangtag::LanguageTag;
 
-use super::{Encounter, EncounterError, Vital};
+use super::{Avpu, Encounter, EncounterError, Fact, Vital};
 
 /// The highest plausible age, as all three units express it (130 × 365.25 days = 47482.5).
 const AGES: [(&str, f64); 3] = [
@@ -62,7 +62,11 @@ pub(super) fn check(encounter: &Encounter) -> Result<(), EncounterError> {
         .narrative
         .as_ref()
         .map_or(0, |text| text.chars().count());
+    let confirmed_by = encounter.casualty.confirmed_by.as_ref();
+    let confirmed_by = confirmed_by.map_or(0, |name| name.len());
+    contradictions(encounter)?;
     at_most("id", id, ID_BYTES, "bytes")?;
+    at_most("casualty.confirmed_by", confirmed_by, ID_BYTES, "bytes")?;
     at_most("narrative", narrative, NARRATIVE_CHARACTERS, "characters")?;
     at_most("photos", encounter.photos.len(), PHOTOS, "photos")?;
     match &encounter.language {
@@ -82,6 +86,55 @@ pub(super) fn range(field: &str) -> Option<(f64, f64)> {
         .chain([SPO2_SCALE])
         .find(|(name, ..)| *name == field);
     row.map(|(_, min, max)| (min, max))
+}
+
+/// Answers about a casualty that cannot both be true. One of them is a slip, and a slip here can cost a life.
+fn contradictions(encounter: &Encounter) -> Result<(), EncounterError> {
+    let (casualty, vitals) = (&encounter.casualty, &encounter.vitals);
+    let is = |fact: Fact, answer| fact.of(casualty) == Some(answer);
+    let unresponsive = vitals.avpu == Some(Avpu::Unresponsive);
+    let rate = Vital::RespiratoryRate.of(vitals);
+    let breathes = rate.is_some_and(|rate| rate > 0.0);
+    let still = [
+        Fact::BreathingAfterAirwayOpening,
+        Fact::BreathingAfterRescueBreaths,
+    ];
+    let mut pairs = vec![
+        (
+            is(Fact::Walks, true) && is(Fact::Breathing, false),
+            Fact::Walks,
+            Fact::Breathing.field(),
+        ),
+        (
+            is(Fact::Walks, true) && unresponsive,
+            Fact::Walks,
+            "vitals.avpu",
+        ),
+        (
+            is(Fact::ObeysCommands, true) && unresponsive,
+            Fact::ObeysCommands,
+            "vitals.avpu",
+        ),
+        (
+            is(Fact::Breathing, true) && rate == Some(0.0),
+            Fact::Breathing,
+            Vital::RespiratoryRate.field(),
+        ),
+    ];
+    // Without breathing there is no rate, unless it came back when the airway was opened or breaths were given.
+    let never = is(Fact::Breathing, false) && still.into_iter().all(|fact| !is(fact, true));
+    pairs.push((
+        never && breathes && still.into_iter().any(|fact| is(fact, false)),
+        Fact::Breathing,
+        Vital::RespiratoryRate.field(),
+    ));
+    match pairs.into_iter().find(|(both, ..)| *both) {
+        Some((_, fact, other)) => Err(EncounterError::Contradiction {
+            field: fact.field(),
+            other,
+        }),
+        None => Ok(()),
+    }
 }
 
 fn within(field: &'static str, value: f64, min: f64, max: f64) -> Result<(), EncounterError> {

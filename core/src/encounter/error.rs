@@ -86,6 +86,14 @@ pub enum EncounterError {
         /// Systolic pressure, mmHg.
         systolic: f64,
     },
+    /// Two findings of which one cannot be if the other is.
+    #[error("{field}: contradicts {other}; check both")]
+    Contradiction {
+        /// One field.
+        field: &'static str,
+        /// The other field.
+        other: &'static str,
+    },
     /// A text or list over its limit.
     #[error("{field}: {length} {unit}, the limit is {limit}")]
     TooLong {
@@ -115,6 +123,7 @@ impl EncounterError {
             EncounterError::WrongValue { .. } => "wrong_value",
             EncounterError::OutOfRange { .. } => "out_of_range",
             EncounterError::DiastolicAboveSystolic { .. } => "diastolic_above_systolic",
+            EncounterError::Contradiction { .. } => "contradiction",
             EncounterError::TooLong { .. } => "too_long",
             EncounterError::InvalidLanguage => "invalid_language",
         }
@@ -131,9 +140,9 @@ impl EncounterError {
             | EncounterError::WrongValue { field, .. } => {
                 Some(field.as_str()).filter(|f| !f.is_empty())
             }
-            EncounterError::OutOfRange { field, .. } | EncounterError::TooLong { field, .. } => {
-                Some(field)
-            }
+            EncounterError::OutOfRange { field, .. }
+            | EncounterError::Contradiction { field, .. }
+            | EncounterError::TooLong { field, .. } => Some(field),
             EncounterError::DiastolicAboveSystolic { .. } => Some("vitals.diastolic_mmhg"),
             EncounterError::InvalidLanguage => Some("language"),
         }

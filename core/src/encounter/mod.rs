@@ -2,6 +2,7 @@
 //! Reading refuses what is unknown or implausible; it never drops, clamps or guesses.
 
 mod age;
+mod casualty;
 mod check;
 mod error;
 mod parse;
@@ -15,6 +16,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use age::Age;
+pub use casualty::{Casualty, ConfirmedAs, Fact};
 pub use error::EncounterError;
 pub use private::PatientText;
 pub use sign::{Sign, SignState};
@@ -56,6 +58,13 @@ pub struct Encounter {
         skip_serializing_if = "Vec::is_empty"
     )]
     pub photos: Vec<Photo>,
+    /// Findings of a mass-casualty triage, for START, JumpSTART and SALT; the other protocols do not look at them.
+    #[serde(
+        default,
+        deserialize_with = "parse::object",
+        skip_serializing_if = "is_unknown"
+    )]
+    pub casualty: Casualty,
     /// BCP 47 tag of the narrative; absent means `en`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<PatientText>,
@@ -75,6 +84,7 @@ impl Encounter {
             checklist_complete: false,
             narrative: None,
             photos: Vec::new(),
+            casualty: Casualty::default(),
             language: None,
         }
     }
@@ -97,6 +107,10 @@ impl Encounter {
     pub fn check(&self) -> Result<(), EncounterError> {
         check::check(self)
     }
+}
+
+fn is_unknown(casualty: &Casualty) -> bool {
+    *casualty == Casualty::default()
 }
 
 /// Sex as recorded.

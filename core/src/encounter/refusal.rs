@@ -3,13 +3,14 @@
 
 use serde_path_to_error::{Path, Segment};
 
-use super::{EncounterError, Sign, Vital, check};
+use super::{EncounterError, Fact, Sign, Vital, check};
 
 /// Field names that may be repeated in a message, besides those of vital signs and the codes of signs.
 #[rustfmt::skip]
-const NAMES: [&str; 20] = [
+const NAMES: [&str; 23] = [
     "id", "age", "years", "months", "days", "sex", "pregnancy", "vitals", "avpu", "supplemental_oxygen", "spo2_scale",
     "signs", "checklist_complete", "narrative", "photos", "path", "kind", "language", "present", "absent",
+    "casualty", "confirmed_as", "confirmed_by",
 ];
 
 /// Nouns for the type names in the reader's messages; a tail not listed here is already in plain words.
@@ -92,7 +93,9 @@ fn dotted(path: &Path) -> String {
 
 fn is_ours(name: &str) -> bool {
     let is_vital = |vital: &&Vital| vital.field().strip_prefix("vitals.") == Some(name);
+    let is_fact = |fact: &Fact| fact.field().strip_prefix("casualty.") == Some(name);
     NAMES.contains(&name)
+        || Fact::ALL.iter().any(is_fact)
         || Sign::from_code(name).is_some()
         || Vital::ALL.iter().any(|v| is_vital(&v))
 }

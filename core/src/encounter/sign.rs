@@ -61,6 +61,10 @@ signs! {
     CentralCyanosis, "central_cyanosis", "blue lips or tongue", "Are the lips or the tongue blue or grey?";
     MouthThroatOrNeckSwelling, "mouth_throat_or_neck_swelling", "swelling of mouth, throat or neck", "Is there a swelling or a lump in the mouth, throat or neck?";
     Wheezing, "wheezing", "wheezing", "Does the chest whistle when the patient breathes out?";
+    Cough, "cough", "cough", "Does the patient cough?";
+    DifficultBreathing, "difficult_breathing", "trouble with breathing", "Is breathing hard or unusual in any way?";
+    ChestIndrawing, "chest_indrawing", "lower chest goes in when breathing in", "When the child breathes in, does the lower chest wall go in?";
+    SevereChestIndrawing, "severe_chest_indrawing", "lower chest goes in deeply when breathing in", "When the baby breathes in, does the lower chest wall go in deeply and easily seen?";
     // Circulation
     WeakAndFastPulse, "weak_and_fast_pulse", "weak and fast pulse", "Is the pulse both hard to feel and fast?";
     ColdExtremities, "cold_extremities", "cold hands and feet", "Are the child's hands and feet cold to your touch?";
@@ -68,8 +72,11 @@ signs! {
     OngoingBleeding, "ongoing_bleeding", "bleeding that goes on", "Is any bleeding, however slow, still going on?";
     SeverePallor, "severe_pallor", "very pale", "Are the palms and the inside of the lower eyelids white or nearly white?";
     RecentFainting, "recent_fainting", "fainted recently", "Did the patient pass out in this illness and come round again?";
+    SomePallor, "some_pallor", "somewhat pale", "Are the palms paler than they should be?";
     // Brain and nerves
     ActiveConvulsions, "active_convulsions", "convulsing now", "Is the patient having a fit right now?";
+    ConvulsionsThisIllness, "convulsions_this_illness", "convulsions in this illness", "Has the child had a fit during this illness?";
+    MovesOnlyWhenStimulated, "moves_only_when_stimulated", "moves only when touched, or not at all", "Does the baby move only when touched or spoken to, and then stop, or not at all?";
     AlteredMentalStatus, "altered_mental_status", "confused, drowsy or not themselves", "Is the patient newly confused, hard to keep awake, or not acting as usual?";
     Agitation, "agitation", "agitated", "Is the patient unusually restless and hard to calm?";
     ViolentOrAggressive, "violent_or_aggressive", "violent or aggressive", "Is the patient hitting, threatening, or about to hurt someone?";
@@ -87,6 +94,12 @@ signs! {
     Hypoglycaemia, "hypoglycaemia", "low blood sugar", "Was the blood sugar measured today and found low?";
     VomitsEverything, "vomits_everything", "vomits everything", "Does everything swallowed come up again?";
     OngoingDiarrhoea, "ongoing_diarrhoea", "ongoing diarrhoea", "Is there watery or frequent stool that has not stopped?";
+    SevereVomiting, "severe_vomiting", "severe vomiting", "Is there vomiting so strong or frequent that it worries you?";
+    PersistentDiarrhoea, "persistent_diarrhoea", "diarrhoea for 14 days or more", "Has the diarrhoea gone on for 14 days or more?";
+    BloodInStool, "blood_in_stool", "blood in the stool", "Is there blood in the stool?";
+    NotFeedingWell, "not_feeding_well", "does not feed well", "Does the baby feed less or worse than before?";
+    DrinksEagerly, "drinks_eagerly", "drinks eagerly", "When offered a drink, does the child reach for it and want more?";
+    SlowSkinPinch, "slow_skin_pinch", "skin pinch goes back slowly", "After a pinch of the belly skin, does the fold stay for a moment?";
     UnableToFeedOrDrink, "unable_to_feed_or_drink", "cannot feed or drink", "Is the patient unable to drink, or the baby unable to breastfeed?";
     DrinksPoorly, "drinks_poorly", "drinks poorly", "When offered a drink, does the child take very little or need help to swallow?";
     SunkenEyes, "sunken_eyes", "sunken eyes", "Do the eyes lie deeper than the family is used to?";
@@ -94,6 +107,7 @@ signs! {
     Dehydration, "dehydration", "dehydrated", "Does the child show loss of fluid: dry mouth, no tears, little urine, or thirst?";
     VisibleSevereWasting, "visible_severe_wasting", "severely wasted", "Is the child skin and bone, with loose folds at the buttocks or visible ribs?";
     OedemaBothFeet, "oedema_both_feet", "swelling of both feet", "Does a thumb pressed on the top of each foot leave a dent in both?";
+    LooksVeryIll, "looks_very_ill", "looks very ill", "Does the patient look very ill to you?";
     // Pain
     SeverePain, "severe_pain", "severe pain", "Is there pain, anywhere, that the patient calls severe or cannot bear?";
     AcuteChestOrAbdominalPain, "acute_chest_or_abdominal_pain", "new chest or belly pain", "Did pain in the chest or the belly begin recently?";
@@ -119,6 +133,8 @@ signs! {
     UnableToPassUrine, "unable_to_pass_urine", "cannot pass urine", "Has the patient been unable to pass urine though wanting to?";
     // Pregnancy
     ActiveLabour, "active_labour", "in labour", "Are labour pains coming regularly, have the waters broken, or is the baby coming?";
+    ImminentDelivery, "imminent_delivery", "baby about to be born", "Is the baby about to be born: does she push, or can the head be seen?";
+    VaginalBleeding, "vaginal_bleeding", "bleeding from the vagina", "Is she bleeding from the vagina?";
     PregnancyComplicationReferral, "pregnancy_complication_referral", "sent because of a problem in pregnancy", "Was she sent here because of a problem with the pregnancy?";
 }
 

@@ -107,6 +107,18 @@ fn notes(triage: &Triage) -> Vec<Annotation> {
             finding.source
         )
     });
+    let others = triage.other_assessments.iter().flat_map(|other| {
+        other.findings.iter().map(|finding| {
+            format!(
+                "{}, which does not change the colour: {} ({}); {}. Source: {}",
+                finding.rule,
+                finding.criterion,
+                finding.class,
+                finding.basis.join(", "),
+                finding.source
+            )
+        })
+    });
     let missing = &triage.assessment.missing;
     let missing = (!missing.is_empty()).then(|| format!("Not known: {}", missing.join(", ")));
     let warnings = triage
@@ -117,6 +129,7 @@ fn notes(triage: &Triage) -> Vec<Annotation> {
         .supervisor_review
         .then(|| "A supervising clinician should look at this patient.".to_owned());
     findings
+        .chain(others)
         .chain(missing)
         .chain(review)
         .chain(warnings)

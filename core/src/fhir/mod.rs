@@ -153,6 +153,7 @@ fn entries(
     documents::add(&mut writer, encounter);
     vitals::add_age_and_pregnancy(&mut writer, encounter);
     vitals::add(&mut writer, encounter, &triage.assessment.missing);
+    vitals::add_scores(&mut writer, &triage.scores);
     signs::add(&mut writer, encounter);
     let written = signs::add_read(&mut writer, &triage.model)?;
     assessment::add(&mut writer, triage)?;

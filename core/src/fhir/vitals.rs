@@ -2,8 +2,9 @@
 //! LOINC codes that the project has not read in a primary source are not used: see the module's doc.
 
 use crate::encounter::{Encounter, Vital, Vitals};
+use crate::protocol::Score;
 
-use super::element::{Coding, Concept, Quantity, Value};
+use super::element::{Annotation, Coding, Concept, Quantity, Value};
 use super::patient::{about, observation};
 use super::resource::{Component, Observation, Resource};
 use super::write::{LOINC, Writer, not_measured, ours};
@@ -135,5 +136,25 @@ pub(super) fn add_age_and_pregnancy(writer: &mut Writer, encounter: &Encounter) 
         let value = Concept::new([ours("pregnancy", &state, "")], &state);
         let pregnancy = code(&[], "pregnancy", "pregnancy");
         about(writer, "pregnancy", pregnancy, Value::Concept(value));
+    }
+}
+
+/// Scores, each with its band; one that lacks inputs names them.
+pub(super) fn add_scores(writer: &mut Writer, scores: &[Score]) {
+    for score in scores {
+        let role = format!("scores.{}", score.score);
+        let code = Concept::new([ours("score", &score.score, "")], &score.score);
+        let missing = match score.missing.as_slice() {
+            [] => String::new(),
+            missing => format!("; not known: {}", missing.join(", ")),
+        };
+        let written = Observation {
+            value: Some(Value::Integer(i32::from(score.value))),
+            note: vec![Annotation {
+                text: format!("band: {}{missing}", score.band),
+            }],
+            ..observation(writer, &role, "survey", code)
+        };
+        writer.add(Resource::Observation(Box::new(written)));
     }
 }

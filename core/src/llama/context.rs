@@ -30,6 +30,9 @@ pub(super) fn reply(
 ) -> Result<Reply, ModelError> {
     let pieces = llama.budget.plan(request)?;
     let prompt: usize = pieces.iter().map(Piece::count).sum();
+    if prompt == 0 {
+        return Err(ModelError::EmptyPrompt);
+    }
     let reply = request.reply_tokens + llama.budget.thought();
     let allowed = match &request.grammar {
         Some(grammar) => Allowed::Grammar(Box::new(llama.masks.mask(grammar)?)),
@@ -185,8 +188,9 @@ impl Sequence<'_> {
                 code: -1,
             })?;
         let batch = i32::try_from(BATCH).unwrap_or(i32::MAX);
+        // Logits too: a prompt may end with an image, and what follows its closing mark is the first word of the reply.
         self.past = chunks
-            .eval_chunks(projector, &mut self.context, self.past, 0, batch, false)
+            .eval_chunks(projector, &mut self.context, self.past, 0, batch, true)
             .map_err(failed("encoding the image"))?;
         Ok(())
     }

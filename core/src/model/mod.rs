@@ -112,6 +112,9 @@ pub enum ModelError {
         /// By how many tokens it does not fit.
         over: usize,
     },
+    /// There is nothing to answer.
+    #[error("the prompt is empty")]
+    EmptyPrompt,
     /// The request has an image and the pack no projector.
     #[error("this pack cannot read images: it has no projector")]
     NoProjector,

@@ -74,11 +74,11 @@ pub(super) fn conclude(firing: &[&Rule], missing: &[String]) -> Acuity {
     };
     firing
         .iter()
-        .map(|rule| rule.step.acuity())
+        .map(|rule| rule.gives.acuity())
         .fold(silence, Acuity::more_urgent)
 }
 
 /// Whether a supervising clinician must look: a vital sign is high-risk in a patient who is not red anyway.
 pub(super) fn needs_supervisor(firing: &[&Rule], acuity: Acuity) -> bool {
-    acuity != Acuity::Red && firing.iter().any(|rule| rule.step == Step::HighRiskVital)
+    acuity != Acuity::Red && firing.iter().any(|rule| rule.gives == Step::HighRiskVital)
 }

@@ -4,7 +4,7 @@
 use std::fmt;
 
 use super::derived;
-use crate::encounter::{Age, Avpu, Encounter, Pregnancy, Sign, SignState, Vital};
+use crate::encounter::{Age, Avpu, Encounter, Fact, Pregnancy, Sign, SignState, Vital};
 
 /// A condition on an encounter. What was not measured or not assessed makes nothing true.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -17,9 +17,19 @@ pub enum When {
     AtLeast(Vital, f64),
     /// The vital sign is strictly below the number.
     Below(Vital, f64),
+    /// The vital sign is at or below the number.
+    AtMost(Vital, f64),
+    /// Oxygen is given.
+    OnOxygen,
+    /// The SpO2 scale in use, 1 unless a clinician chose 2.
+    Spo2Scale(u8),
+    /// A finding of a mass-casualty triage is known to be so.
+    Yes(Fact),
+    /// A finding of a mass-casualty triage is known not to be so; not known is neither. No other protocol uses this.
+    No(Fact),
     /// The level of consciousness is one of these.
     Avpu(&'static [Avpu]),
-    /// Pregnant now; postpartum is not.
+    /// Pregnant now, as recorded or as a sign of pregnancy tells; postpartum is not.
     Pregnant,
     /// Age in completed days is, or may be, below the number.
     DaysUnder(u32),
@@ -50,11 +60,21 @@ impl When {
             When::Above(vital, limit) => value(vital).is_some_and(|v| v > *limit),
             When::AtLeast(vital, limit) => value(vital).is_some_and(|v| v >= *limit),
             When::Below(vital, limit) => value(vital).is_some_and(|v| v < *limit),
+            When::AtMost(vital, limit) => value(vital).is_some_and(|v| v <= *limit),
+            When::OnOxygen => encounter.vitals.supplemental_oxygen == Some(true),
+            When::Spo2Scale(scale) => encounter.vitals.spo2_scale.unwrap_or(1) == *scale,
+            When::Yes(fact) => fact.of(&encounter.casualty) == Some(true),
+            When::No(fact) => fact.of(&encounter.casualty) == Some(false),
             When::Avpu(levels) => encounter
                 .vitals
                 .avpu
                 .is_some_and(|level| levels.contains(&level)),
-            When::Pregnant => encounter.pregnancy == Pregnancy::Pregnant,
+            When::Pregnant => {
+                encounter.pregnancy == Pregnancy::Pregnant
+                    || derived::PREGNANCY_SIGNS
+                        .iter()
+                        .any(|sign| sign.holds(encounter))
+            }
             When::DaysUnder(days) => may_be_under_days(encounter.age, *days),
             When::DaysFrom(days) => !may_be_under_days(encounter.age, *days),
             When::Months(from, to) => (*from..=*to).contains(&encounter.age.completed_months()),
@@ -87,17 +107,30 @@ impl When {
                 }
                 format!("signs.{} = present", sign.code())
             }
-            When::Above(vital, _) | When::AtLeast(vital, _) | When::Below(vital, _) => {
-                match vital.of(&encounter.vitals) {
-                    Some(value) => format!("{} = {value}", vital.field()),
-                    None => return,
-                }
-            }
+            When::OnOxygen => "vitals.supplemental_oxygen = true".to_owned(),
+            When::Spo2Scale(scale) => format!("vitals.spo2_scale = {scale}"),
+            When::Yes(fact) => format!("{} = true", fact.field()),
+            When::No(fact) => format!("{} = false", fact.field()),
+            When::Above(vital, _)
+            | When::AtLeast(vital, _)
+            | When::Below(vital, _)
+            | When::AtMost(vital, _) => match vital.of(&encounter.vitals) {
+                Some(value) => format!("{} = {value}", vital.field()),
+                None => return,
+            },
             When::Avpu(_) => match encounter.vitals.avpu {
                 Some(level) => format!("vitals.avpu = {}", level.code()),
                 None => return,
             },
-            When::Pregnant => "pregnancy = pregnant".to_owned(),
+            When::Pregnant => {
+                derived::PREGNANCY_SIGNS
+                    .iter()
+                    .for_each(|sign| sign.explain(encounter, lines));
+                if encounter.pregnancy != Pregnancy::Pregnant {
+                    return;
+                }
+                "pregnancy = pregnant".to_owned()
+            }
             When::DaysUnder(_) | When::DaysFrom(_) | When::Months(..) | When::YearsOver(_) => {
                 format!("{} = {}", encounter.age.field(), encounter.age.value())
             }
@@ -134,6 +167,10 @@ impl When {
                 }
                 derived::causes(*sign).for_each(|cause| cause.collect_signs(signs));
             }
+            When::Pregnant => {
+                let signs_of_pregnancy = derived::PREGNANCY_SIGNS.iter();
+                signs_of_pregnancy.for_each(|sign| sign.collect_signs(signs));
+            }
             When::All(parts) | When::Any(parts) | When::AtLeastOf(_, parts) => {
                 parts.iter().for_each(|part| part.collect_signs(signs));
             }
@@ -154,6 +191,11 @@ impl fmt::Display for When {
             When::Above(vital, limit) => write!(f, "{} > {limit}", vital.field()),
             When::AtLeast(vital, limit) => write!(f, "{} >= {limit}", vital.field()),
             When::Below(vital, limit) => write!(f, "{} < {limit}", vital.field()),
+            When::AtMost(vital, limit) => write!(f, "{} <= {limit}", vital.field()),
+            When::OnOxygen => f.write_str("vitals.supplemental_oxygen = true"),
+            When::Spo2Scale(scale) => write!(f, "vitals.spo2_scale = {scale}"),
+            When::Yes(fact) => write!(f, "{} = true", fact.field()),
+            When::No(fact) => write!(f, "{} = false", fact.field()),
             When::Avpu(levels) => {
                 let codes: Vec<&str> = levels.iter().map(|level| level.code()).collect();
                 write!(f, "vitals.avpu in ({})", codes.join(", "))

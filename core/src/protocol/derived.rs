@@ -13,16 +13,32 @@ pub struct Derived {
     pub cause: When,
 }
 
-/// Every derived sign, from the contract of the project; the causes name no derived sign, so there is no circle.
-pub const DERIVED: [Derived; 2] = [
-    Derived {
-        sign: Sign::Unresponsive,
-        cause: When::Avpu(&[Avpu::Unresponsive]),
-    },
-    Derived {
-        sign: Sign::Headache,
-        cause: When::Sign(Sign::SevereHeadache),
-    },
+/// Every derived sign, from the contract of the project; no sign follows from itself, so there is no circle.
+/// Pain in head or belly that is severe is severe pain, and an open fracture, a newly deformed limb or a joint out of
+/// place is an injury: the charts list these apart, and that one includes the other is this project's reading.
+#[rustfmt::skip]
+pub const DERIVED: [Derived; 13] = [
+    Derived { sign: Sign::Unresponsive, cause: When::Avpu(&[Avpu::Unresponsive]) },
+    Derived { sign: Sign::Headache, cause: When::Sign(Sign::SevereHeadache) },
+    Derived { sign: Sign::SeverePain, cause: When::Sign(Sign::SevereHeadache) },
+    Derived { sign: Sign::SeverePain, cause: When::Sign(Sign::SevereAbdominalPain) },
+    Derived { sign: Sign::Trauma, cause: When::Sign(Sign::OpenFracture) },
+    Derived { sign: Sign::Trauma, cause: When::Sign(Sign::VisibleAcuteLimbDeformity) },
+    Derived { sign: Sign::Trauma, cause: When::Sign(Sign::SuspectedDislocation) },
+    // The card of the triage charts counts indrawing among the signs of respiratory distress.
+    Derived { sign: Sign::RespiratoryDistress, cause: When::Sign(Sign::ChestIndrawing) },
+    Derived { sign: Sign::RespiratoryDistress, cause: When::Sign(Sign::SevereChestIndrawing) },
+    Derived { sign: Sign::ChestIndrawing, cause: When::Sign(Sign::SevereChestIndrawing) },
+    Derived { sign: Sign::SlowSkinPinch, cause: When::Sign(Sign::VerySlowSkinPinch) },
+    Derived { sign: Sign::OngoingDiarrhoea, cause: When::Sign(Sign::PersistentDiarrhoea) },
+    Derived { sign: Sign::ActiveLabour, cause: When::Sign(Sign::ImminentDelivery) },
+];
+
+/// Signs that only a pregnant patient has: where one is present, every rule takes the patient as pregnant, whatever
+/// the field `pregnancy` says. The charts do not say so; it is this project's reading, and it can only raise.
+pub const PREGNANCY_SIGNS: [When; 2] = [
+    When::Sign(Sign::ActiveLabour),
+    When::Sign(Sign::PregnancyComplicationReferral),
 ];
 
 /// Fever: the sign, or a temperature of 38.0 °C or more. The charts give no number where they say "fever";

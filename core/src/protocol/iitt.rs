@@ -10,22 +10,25 @@ const LICENCE: &str = "CC BY-NC-SA 3.0 IGO; facts only, reworded";
 /// Adult chart.
 pub(super) const ADULT: Document = Document {
     title: "WHO/ICRC/MSF Interagency Integrated Triage Tool 2020, chart for age 12 and over",
-    sha256: "9597ab1f4f28687d9d2e1e28bfac6a84191889c6800198571b6af6a160e5711d",
+    sha256: Some("9597ab1f4f28687d9d2e1e28bfac6a84191889c6800198571b6af6a160e5711d"),
     licence: LICENCE,
+    evidence: "read in WHO's own file",
 };
 
 /// Child chart.
 pub(super) const CHILD: Document = Document {
     title: "WHO/ICRC/MSF Interagency Integrated Triage Tool 2020, chart for age under 12",
-    sha256: "c1fd4004447c6511a999a96177d887ba3ddfbe7a00e4ff38ba5794dabff515c4",
+    sha256: Some("c1fd4004447c6511a999a96177d887ba3ddfbe7a00e4ff38ba5794dabff515c4"),
     licence: LICENCE,
+    evidence: "read in WHO's own file",
 };
 
 /// The card that explains the starred terms of both charts.
 pub(super) const CARD: Document = Document {
     title: "WHO/ICRC/MSF Interagency Integrated Triage Tool 2020, reference card",
-    sha256: "d69bbe391901cbbe14966df93af1f9024d5b9881705589f47dcb4df02a3ca7d1",
+    sha256: Some("d69bbe391901cbbe14966df93af1f9024d5b9881705589f47dcb4df02a3ca7d1"),
     licence: LICENCE,
+    evidence: "read in WHO's own file",
 };
 
 pub(super) const CARD_BURN: Source = Source {
@@ -53,7 +56,7 @@ pub(super) const fn red(
 ) -> Rule {
     Rule {
         id,
-        step: Step::Red,
+        gives: Step::Red,
         criterion,
         when,
         source,
@@ -68,7 +71,7 @@ pub(super) const fn yellow(
 ) -> Rule {
     Rule {
         id,
-        step: Step::Yellow,
+        gives: Step::Yellow,
         criterion,
         when,
         source,
@@ -83,7 +86,7 @@ pub(super) const fn vital(
 ) -> Rule {
     Rule {
         id,
-        step: Step::HighRiskVital,
+        gives: Step::HighRiskVital,
         criterion,
         when,
         source,

@@ -17,9 +17,21 @@ const D_TWO: Source = at(
     "step 1, disability; the chart gives no temperatures here: fever from 38.0 °C and hypothermia below 36.0 °C are this project's reading",
 );
 const OTHER: Source = at("step 1, other");
-const PREG: Source = at("step 1, pregnancy");
+const PREG: Source = at(
+    "step 1, pregnancy; that labour or being sent for a problem of pregnancy means pregnant is this project's reading",
+);
+const PREG_TRAUMA: Source = at(
+    "step 1, pregnancy; that an open fracture, a newly deformed limb or a joint out of place is an injury is this project's reading",
+);
 const Y: Source = at("step 2");
-const Y_PREG: Source = at("step 2, pregnancy");
+const Y_PAIN: Source =
+    at("step 2; that severe headache or belly pain is severe pain is this project's reading");
+const Y_TRAUMA: Source = at(
+    "step 2; that an open fracture, a newly deformed limb or a joint out of place is an injury is this project's reading",
+);
+const Y_PREG: Source = at(
+    "step 2, pregnancy; that labour or being sent for a problem of pregnancy means pregnant is this project's reading",
+);
 const VITALS: Source = at("step 3, high-risk vital signs");
 
 const FEVER_OR_HYPOTHERMIA: When = Any(&[FEVER, HYPOTHERMIA]);
@@ -73,7 +85,7 @@ const RULES: &[Rule] = &[
     red("iitt-adult/red/pregnant-systolic-high", "pregnant with systolic pressure of 160 mmHg or more", All(&[Pregnant, AtLeast(Vital::Systolic, 160.0)]), PREG),
     red("iitt-adult/red/pregnant-diastolic-high", "pregnant with diastolic pressure of 110 mmHg or more", All(&[Pregnant, AtLeast(Vital::Diastolic, 110.0)]), PREG),
     red("iitt-adult/red/pregnant-active-labour", "pregnant and in labour", All(&[Pregnant, S(Sign::ActiveLabour)]), PREG),
-    red("iitt-adult/red/pregnant-trauma", "pregnant with an injury", All(&[Pregnant, S(Sign::Trauma)]), PREG),
+    red("iitt-adult/red/pregnant-trauma", "pregnant with an injury", All(&[Pregnant, S(Sign::Trauma)]), PREG_TRAUMA),
 
     yellow("iitt-adult/yellow/mouth-throat-or-neck-swelling", "swelling of mouth, throat or neck", S(Sign::MouthThroatOrNeckSwelling), Y),
     yellow("iitt-adult/yellow/wheezing", "wheezing", S(Sign::Wheezing), Y),
@@ -88,12 +100,12 @@ const RULES: &[Rule] = &[
     yellow("iitt-adult/yellow/acute-general-weakness", "newly weak all over", S(Sign::AcuteGeneralWeakness), Y),
     yellow("iitt-adult/yellow/acute-focal-neurologic-complaint", "new weakness, numbness or speech trouble in one part", S(Sign::AcuteFocalNeurologicComplaint), Y),
     yellow("iitt-adult/yellow/acute-visual-disturbance", "sudden change of vision", S(Sign::AcuteVisualDisturbance), Y),
-    yellow("iitt-adult/yellow/severe-pain", "severe pain", S(Sign::SeverePain), Y),
+    yellow("iitt-adult/yellow/severe-pain", "severe pain", S(Sign::SeverePain), Y_PAIN),
     yellow("iitt-adult/yellow/new-rash-worsening-or-peeling", "new rash that spreads within hours or peels", S(Sign::NewRashWorseningOrPeeling), Y),
     yellow("iitt-adult/yellow/visible-acute-limb-deformity", "newly deformed limb", S(Sign::VisibleAcuteLimbDeformity), Y),
     yellow("iitt-adult/yellow/open-fracture", "open fracture", S(Sign::OpenFracture), Y),
     yellow("iitt-adult/yellow/suspected-dislocation", "joint out of place", S(Sign::SuspectedDislocation), Y),
-    yellow("iitt-adult/yellow/trauma", "any other injury", S(Sign::Trauma), Y),
+    yellow("iitt-adult/yellow/trauma", "any other injury", S(Sign::Trauma), Y_TRAUMA),
     yellow("iitt-adult/yellow/burn", "any other burn", S(Sign::Burn), Y),
     yellow("iitt-adult/yellow/known-diagnosis-needing-urgent-surgery", "sent for urgent surgery", S(Sign::KnownDiagnosisNeedingUrgentSurgery), Y),
     yellow("iitt-adult/yellow/sexual-assault", "sexual assault", S(Sign::SexualAssault), Y),

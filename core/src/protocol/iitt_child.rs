@@ -20,8 +20,21 @@ const D_AMS: Source = at(
 const TINY: Source =
     at("step 1, young infants; an age of 0 months or 0 years may be under 8 days and is taken so");
 const OTHER: Source = at("step 1, other");
-const PREG: Source = at("step 1, pregnancy: as on the chart for age 12 and over");
+const PREG: Source = at(
+    "step 1, pregnancy: as on the chart for age 12 and over; that labour or being sent for a problem of pregnancy means pregnant is this project's reading",
+);
+const PREG_TRAUMA: Source = at(
+    "step 1, pregnancy: as on the chart for age 12 and over; that an open fracture, a newly deformed limb or a joint out of place is an injury is this project's reading",
+);
 const Y: Source = at("step 2");
+const Y_PAIN: Source =
+    at("step 2; that severe headache or belly pain is severe pain is this project's reading");
+const Y_TRAUMA: Source = at(
+    "step 2; that an open fracture, a newly deformed limb or a joint out of place is an injury is this project's reading",
+);
+const Y_PREG: Source = at(
+    "step 2; that labour or being sent for a problem of pregnancy means pregnant is this project's reading",
+);
 const VITALS: Source = at("step 3, high-risk vital signs");
 
 // The age bands of step 3, in completed months: under 1 year, 1 to 4 years, 5 years to the end of the chart.
@@ -83,7 +96,7 @@ const RULES: &[Rule] = &[
     red("iitt-child/red/pregnant-systolic-high", "pregnant with systolic pressure of 160 mmHg or more", All(&[Pregnant, AtLeast(Vital::Systolic, 160.0)]), PREG),
     red("iitt-child/red/pregnant-diastolic-high", "pregnant with diastolic pressure of 110 mmHg or more", All(&[Pregnant, AtLeast(Vital::Diastolic, 110.0)]), PREG),
     red("iitt-child/red/pregnant-active-labour", "pregnant and in labour", All(&[Pregnant, S(Sign::ActiveLabour)]), PREG),
-    red("iitt-child/red/pregnant-trauma", "pregnant with an injury", All(&[Pregnant, S(Sign::Trauma)]), PREG),
+    red("iitt-child/red/pregnant-trauma", "pregnant with an injury", All(&[Pregnant, S(Sign::Trauma)]), PREG_TRAUMA),
 
     yellow("iitt-child/yellow/mouth-throat-or-neck-swelling", "swelling of mouth, throat or neck", S(Sign::MouthThroatOrNeckSwelling), Y),
     yellow("iitt-child/yellow/wheezing", "wheezing", S(Sign::Wheezing), Y),
@@ -94,17 +107,17 @@ const RULES: &[Rule] = &[
     yellow("iitt-child/yellow/severe-pallor", "very pale", S(Sign::SeverePallor), Y),
     yellow("iitt-child/yellow/restless-or-irritable", "restless or irritable", S(Sign::RestlessOrIrritable), Y),
     yellow("iitt-child/yellow/lethargy", "lethargic", S(Sign::Lethargy), Y),
-    yellow("iitt-child/yellow/severe-pain", "severe pain", S(Sign::SeverePain), Y),
+    yellow("iitt-child/yellow/severe-pain", "severe pain", S(Sign::SeverePain), Y_PAIN),
     yellow("iitt-child/yellow/age-8-days-to-6-months", "from 8 days to 6 completed months old", All(&[DaysFrom(8), Months(0, 6)]), Y),
     yellow("iitt-child/yellow/visible-severe-wasting", "severely wasted", S(Sign::VisibleSevereWasting), Y),
     yellow("iitt-child/yellow/oedema-both-feet", "swelling of both feet", S(Sign::OedemaBothFeet), Y),
-    yellow("iitt-child/yellow/trauma", "any other injury", S(Sign::Trauma), Y),
+    yellow("iitt-child/yellow/trauma", "any other injury", S(Sign::Trauma), Y_TRAUMA),
     yellow("iitt-child/yellow/burn", "any other burn", S(Sign::Burn), Y),
     yellow("iitt-child/yellow/sexual-assault", "sexual assault", S(Sign::SexualAssault), Y),
     yellow("iitt-child/yellow/known-diagnosis-needing-urgent-surgery", "sent for urgent surgery", S(Sign::KnownDiagnosisNeedingUrgentSurgery), Y),
     yellow("iitt-child/yellow/new-rash-worsening-or-peeling", "new rash that spreads within hours or peels", S(Sign::NewRashWorseningOrPeeling), Y),
     yellow("iitt-child/yellow/exposure-needing-prophylaxis", "exposure that needs treatment in time", S(Sign::ExposureNeedingProphylaxis), Y),
-    yellow("iitt-child/yellow/pregnant", "pregnant", Pregnant, Y),
+    yellow("iitt-child/yellow/pregnant", "pregnant", Pregnant, Y_PREG),
     yellow("iitt-child/yellow/headache", "headache", S(Sign::Headache), Y),
 
     vital("iitt-child/vital/temperature-low", "temperature below 36 °C", Below(Vital::Temperature, 36.0), VITALS),

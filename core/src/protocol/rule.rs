@@ -13,8 +13,10 @@ use crate::acuity::Acuity;
 pub struct Document {
     /// Publisher, title and year.
     pub title: &'static str,
-    /// SHA-256 of the file, in hexadecimal; stands in for the version number that the document lacks.
-    pub sha256: &'static str,
+    /// SHA-256 of the file, in hexadecimal, where a file was read and the document has no version number.
+    pub sha256: Option<&'static str>,
+    /// How this project came to know it: in the document itself, or through whom.
+    pub evidence: &'static str,
     /// Terms of the document. The rules here are its facts in this project's words.
     pub licence: &'static str,
 }
@@ -31,7 +33,10 @@ pub struct Source {
 impl fmt::Display for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Document { title, sha256, .. } = self.document;
-        write!(f, "{title} (SHA-256 {sha256:.12}…), {}", self.place)
+        match sha256 {
+            Some(hash) => write!(f, "{title} (SHA-256 {hash:.12}…), {}", self.place),
+            None => write!(f, "{title}, {}", self.place),
+        }
     }
 }
 
@@ -68,13 +73,13 @@ impl Step {
     }
 }
 
-/// One rule of a chart.
+/// One rule of a table, which gives a step of the chart, or what else its standard gives: points, a class, a category.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Rule {
+pub struct Rule<T = Step> {
     /// Stable name, `iitt-adult/red/stridor`.
     pub id: &'static str,
-    /// The step to which it belongs.
-    pub step: Step,
+    /// The step to which it belongs, or what it gives.
+    pub gives: T,
     /// What has to be true, in this project's words.
     pub criterion: &'static str,
     /// The same as data.

@@ -3,9 +3,10 @@
 
 use anstyle::{AnsiColor, Color, Style};
 
+use super::beside;
 use super::page::{BOLD, DIM, Page, short};
 use crate::acuity::Acuity;
-use crate::encounter::SignState;
+use crate::encounter::{Sign, SignState};
 use crate::triage::{ModelPart, ModelStatus, Provenance, Triage};
 
 /// The triage as lines of at most `width` columns (words longer than that are broken).
@@ -38,6 +39,14 @@ pub fn text(triage: &Triage, width: usize) -> String {
                 ),
             );
         }
+    }
+    page.section(
+        "Scores, beside the colour",
+        triage.scores.iter().map(beside::score),
+    );
+    for other in &triage.other_assessments {
+        let heading = format!("{} {}, beside the colour", other.protocol, other.version);
+        page.section(&heading, beside::classes(other));
     }
     page.reading(&triage.model);
     page.section(
@@ -161,7 +170,7 @@ fn colour(acuity: Acuity) -> Style {
     Style::new().bold().fg_color(Some(Color::Ansi(colour)))
 }
 
-fn banner(acuity: Acuity) -> Style {
+pub(super) fn banner(acuity: Acuity) -> Style {
     let (ground, ink) = match acuity {
         Acuity::Red => (AnsiColor::Red, AnsiColor::BrightWhite),
         Acuity::Yellow => (AnsiColor::Yellow, AnsiColor::Black),
@@ -190,7 +199,7 @@ fn basis(basis: &[String], model: &ModelPart) -> String {
 }
 
 /// A missing item by its field name, in plain words.
-fn missing(field: &str) -> String {
+pub(super) fn missing(field: &str) -> String {
     let words = match field {
         "vitals.heart_rate_per_minute" => "heart rate",
         "vitals.respiratory_rate_per_minute" => "breaths per minute",
@@ -199,7 +208,15 @@ fn missing(field: &str) -> String {
         "vitals.avpu" => "alertness (alert, confused, responds to voice, to pain, or not at all)",
         "checklist" => "the chart's red and yellow lists, gone through to the end",
         "age.days" => "age in days (the chart decides by the day in the first week of life)",
-        other => other,
+        "vitals.systolic_mmhg" => "systolic blood pressure",
+        "vitals.diastolic_mmhg" => "diastolic blood pressure",
+        "vitals.supplemental_oxygen" => "whether oxygen is given",
+        "vitals.gcs_total" => "Glasgow Coma Scale",
+        "vitals.muac_mm" => "upper arm circumference",
+        other => {
+            let sign = other.strip_prefix("signs.").and_then(Sign::from_code);
+            return sign.map_or(other, |sign| sign.label()).to_owned();
+        }
     };
     words.to_owned()
 }

@@ -7,14 +7,14 @@ use crate::acuity::Acuity;
 use crate::constraint::{ACUITY_WORDS, ReadSign};
 use crate::encounter::{Encounter, SignState};
 use crate::model::Identity;
-use crate::protocol::{self, Outcome};
+use crate::protocol::{self, OtherAssessment, Outcome, Response};
 
-use super::OpinionPolicy;
 use super::read::Reading;
 use super::record::{
     DecidedBy, INTENDED_USE, ModelPart, ModelStatus, Opinion, Provenance, SignRead, TRIAGE_SCHEMA,
     Triage, Warning, WarningCode,
 };
+use super::{OpinionPolicy, Options};
 
 /// The tables are constant, and hashing them takes longer than evaluating them.
 static TABLES: LazyLock<String> = LazyLock::new(protocol::tables_sha256);
@@ -24,7 +24,7 @@ pub(super) fn merge(
     rules: Outcome,
     reading: Reading,
     identity: Option<&Identity>,
-    policy: OpinionPolicy,
+    options: &Options,
 ) -> Triage {
     let mut warnings = Warnings(Vec::new());
     let (joined, conflict) = join(encounter, &reading.reply.signs, &mut warnings);
@@ -50,7 +50,7 @@ pub(super) fn merge(
         .and_then(|weights| opinion(weights, temperature));
     if let Some(opinion) = opinion.as_ref().filter(|opinion| opinion.acuity > acuity) {
         supervisor_review = true;
-        let raises = policy == OpinionPolicy::Raise;
+        let raises = options.opinion == OpinionPolicy::Raise;
         let effect = if raises {
             "the colour was raised"
         } else {
@@ -64,6 +64,11 @@ pub(super) fn merge(
             acuity = opinion.acuity;
             decided_by = DecidedBy::ModelOpinion;
         }
+    }
+    let others = protocol::others(&joined, options.young_infant_fever);
+    if acuity != Acuity::Red {
+        supervisor_review |= name_unused_signs(&joined, &mut warnings);
+        supervisor_review |= name_urgent_classes(&others, &mut warnings);
     }
     about_the_reading(encounter, &reading, identity, &mut warnings);
 
@@ -79,6 +84,8 @@ pub(super) fn merge(
         supervisor_review,
         decided_by,
         assessment: found.assessment,
+        scores: protocol::scores(&joined),
+        other_assessments: others,
         model: ModelPart {
             status: reading.status,
             signs: reading.reply.signs.iter().map(sign_read).collect(),
@@ -120,6 +127,49 @@ fn join(encounter: &Encounter, signs: &[ReadSign], warnings: &mut Warnings) -> (
         }
     }
     (joined, conflict)
+}
+
+/// Warns of present signs for which neither the chart nor another standard in force has a rule, so that none is passed
+/// over in silence; whether there are any.
+fn name_unused_signs(joined: &Encounter, warnings: &mut Warnings) -> bool {
+    let used = protocol::vocabulary(joined);
+    let present = joined
+        .signs
+        .iter()
+        .filter(|(_, state)| **state == SignState::Present);
+    let mut unused = present
+        .map(|(sign, _)| sign)
+        .filter(|sign| !used.contains(sign))
+        .peekable();
+    let is_any = unused.peek().is_some();
+    for sign in unused {
+        let message = format!(
+            "\"{}\" is there, and the chart for this age has no rule for it: ask a supervisor to look",
+            sign.label()
+        );
+        warnings.add(WarningCode::SignNotInChart, message);
+    }
+    is_any
+}
+
+/// Warns of classes of other standards that ask for urgent referral; whether there are any.
+fn name_urgent_classes(others: &[OtherAssessment], warnings: &mut Warnings) -> bool {
+    let mut named: Vec<(&str, &str)> = Vec::new();
+    for other in others {
+        for finding in &other.findings {
+            let class = (other.protocol.as_str(), finding.class.as_str());
+            if finding.response == Response::ReferUrgently && !named.contains(&class) {
+                named.push(class);
+            }
+        }
+    }
+    for (protocol, class) in &named {
+        let message = format!(
+            "{protocol} calls this \"{class}\" and asks for urgent referral; the colour was not changed, ask a supervisor to look"
+        );
+        warnings.add(WarningCode::OtherProtocolUrgent, message);
+    }
+    !named.is_empty()
 }
 
 /// Probabilities over the three words; `None` where the weights are not numbers.

@@ -7,10 +7,12 @@ mod merge;
 mod read;
 mod record;
 
+use serde::Serialize;
+
 use crate::encounter::{Encounter, EncounterError};
 use crate::model::{Control, Model};
 use crate::prompt::PromptSet;
-use crate::protocol::{self, Outcome};
+use crate::protocol::{self, CasualtyTriage, Flow, Outcome, YoungInfantFever};
 
 pub(crate) use merge::provenance;
 pub use read::reading_request;
@@ -26,6 +28,10 @@ pub struct Options {
     pub opinion: OpinionPolicy,
     /// Most tokens of the model's reply.
     pub reply_tokens: usize,
+    /// From which temperature a young infant has a fever.
+    pub young_infant_fever: YoungInfantFever,
+    /// By which protocol [`Engine::decide`] decides.
+    pub protocol: Protocol,
     /// The words in which the model is asked.
     pub prompts: PromptSet,
 }
@@ -35,6 +41,8 @@ impl Default for Options {
         Self {
             opinion: OpinionPolicy::Review,
             reply_tokens: 640,
+            young_infant_fever: YoungInfantFever::default(),
+            protocol: Protocol::default(),
             prompts: PromptSet::default(),
         }
     }
@@ -48,6 +56,50 @@ pub enum OpinionPolicy {
     Review,
     /// The acuity rises to it, with the warning and the review.
     Raise,
+}
+
+/// By which protocol an encounter is decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Protocol {
+    /// The Interagency Integrated Triage Tool, with the scores and standards beside it.
+    #[default]
+    Iitt,
+    /// START, for adults among many casualties.
+    #[cfg(feature = "mass-casualty")]
+    Start,
+    /// JumpSTART, for children among many casualties.
+    #[cfg(feature = "mass-casualty")]
+    Jumpstart,
+    /// SALT, for casualties of any age.
+    #[cfg(feature = "mass-casualty")]
+    Salt,
+}
+
+impl Protocol {
+    /// The mass-casualty protocol that was chosen; `None` for the triage tool.
+    #[must_use]
+    pub fn flow(self) -> Option<&'static Flow> {
+        let id = match self {
+            Protocol::Iitt => return None,
+            #[cfg(feature = "mass-casualty")]
+            Protocol::Start => "start",
+            #[cfg(feature = "mass-casualty")]
+            Protocol::Jumpstart => "jumpstart",
+            #[cfg(feature = "mass-casualty")]
+            Protocol::Salt => "salt",
+        };
+        protocol::flows().iter().copied().find(|flow| flow.id == id)
+    }
+}
+
+/// What an engine answers, by the protocol that was chosen. In JSON the record itself, told apart by its `schema`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Decision {
+    /// By the triage tool.
+    Triage(Box<Triage>),
+    /// By a mass-casualty protocol.
+    Casualty(Box<CasualtyTriage>),
 }
 
 /// The engine: rules, and a model if there is one.
@@ -86,6 +138,27 @@ impl Engine {
         Self {
             reader: Reader::Ready(model),
             options,
+        }
+    }
+
+    /// The same engine with other options.
+    #[must_use]
+    pub fn with_options(self, options: Options) -> Self {
+        Self { options, ..self }
+    }
+
+    /// Decides one encounter by [`Options::protocol`]. A mass-casualty protocol asks no model.
+    ///
+    /// # Errors
+    /// [`EncounterError`] for an impossible encounter.
+    pub fn decide(
+        &mut self,
+        encounter: &Encounter,
+        control: &Control<'_>,
+    ) -> Result<Decision, EncounterError> {
+        match self.options.protocol.flow() {
+            Some(flow) => Ok(Decision::Casualty(Box::new(flow.sort(encounter)?))),
+            None => Ok(Decision::Triage(Box::new(self.triage(encounter, control)?))),
         }
     }
 
@@ -129,7 +202,7 @@ impl Engine {
             rules,
             reading,
             identity,
-            self.options.opinion,
+            &self.options,
         ))
     }
 

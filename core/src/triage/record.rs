@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::acuity::Acuity;
 use crate::encounter::{PatientText, Sign, SignState};
-use crate::protocol::Assessment;
+use crate::protocol::{Assessment, OtherAssessment, Score};
 
 /// The record's schema name.
 pub const TRIAGE_SCHEMA: &str = "aidpost.triage/1";
@@ -32,6 +32,11 @@ pub struct Triage {
     pub decided_by: DecidedBy,
     /// The protocol's findings, on the worker's input and on the signs that the model read.
     pub assessment: Assessment,
+    /// Scores that were made for this patient, on the same input. None of them changes the acuity.
+    pub scores: Vec<Score>,
+    /// What other standards say on the same input, side by side. None of them changes the acuity; one that asks for
+    /// urgent referral in a patient who is not red brings a warning and a supervisor's review.
+    pub other_assessments: Vec<OtherAssessment>,
     /// What the model did.
     pub model: ModelPart,
     /// What a person should know before relying on this.
@@ -130,6 +135,10 @@ pub enum WarningCode {
     SignConflict,
     /// The worker went through the checklist without this sign, and the model read it as present; it counts.
     ChecklistMissedSign,
+    /// Another standard asks for urgent referral, in a patient who is not red.
+    OtherProtocolUrgent,
+    /// A sign is present that no rule of the chart or of another standard in force asks about, in a patient who is not red.
+    SignNotInChart,
     /// The model thinks that the patient is more urgent than the rules found.
     ModelMoreUrgent,
     /// The model gave no usable answer.

@@ -6,7 +6,7 @@ use aidpost_models::gguf::{Gguf, GgufError};
 use std::path::Path;
 
 /// What was done to a file, so that a failure says it.
-fn mutate(bytes: &mut Vec<u8>, header: u64, random: &mut Random) -> &'static str {
+pub(crate) fn mutate(bytes: &mut Vec<u8>, header: u64, random: &mut Random) -> &'static str {
     let at = |random: &mut Random, end: u64| random.below(end) as usize;
     match random.below(8) {
         0 => {

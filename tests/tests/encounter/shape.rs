@@ -117,7 +117,7 @@ fn what_is_not_in_the_contract_is_refused_and_located() {
             "vitals",
         ),
         (
-            r#"{"age":{"years":4},"signs":{"cough":"present"}}"#,
+            r#"{"age":{"years":4},"signs":{"sneezing":"present"}}"#,
             "unknown_name",
             "signs",
         ),

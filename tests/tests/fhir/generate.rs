@@ -147,6 +147,10 @@ fn anyone(dice: &mut Dice) -> Encounter {
     if dice.below(3) == 0 {
         encounter["language"] = json!(dice.one(&["en", "sw", "pt-BR", "ar"]));
     }
+    if dice.below(8) == 0 {
+        let pulse = dice.below(2) == 0;
+        encounter["casualty"] = json!({ "walks": false, "peripheral_pulse": pulse });
+    }
     let photos: Vec<Value> = (0..dice.below(9))
         .map(|_| {
             let kinds = ["skin", "wound", "chest_xray", "fundus", "other"];

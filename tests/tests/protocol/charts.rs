@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use aidpost::encounter::{Age, Sign};
-use aidpost::protocol::{Step, chart, charts, tables_sha256};
+use aidpost::protocol::{Step, chart, charts, standards, tables_sha256};
 
 use super::well;
 
@@ -12,7 +12,7 @@ fn every_rule_has_its_own_name_that_tells_chart_and_step() {
     let mut ids = BTreeSet::new();
     for chart in charts() {
         for rule in chart.rules {
-            let step = match rule.step {
+            let step = match rule.gives {
                 Step::Red => "red",
                 Step::Yellow => "yellow",
                 Step::HighRiskVital => "vital",
@@ -31,7 +31,7 @@ fn every_rule_has_its_own_name_that_tells_chart_and_step() {
         charts()[chart]
             .rules
             .iter()
-            .filter(|rule| rule.step == step)
+            .filter(|rule| rule.gives == step)
             .count()
     };
     assert_eq!(
@@ -49,11 +49,11 @@ fn every_source_names_document_hash_and_place() {
     for chart in charts() {
         assert_eq!(
             chart.version,
-            format!("sha256:{}", chart.source.document.sha256)
+            format!("sha256:{}", chart.source.document.sha256.unwrap())
         );
         for rule in chart.rules {
             let source = rule.source.to_string();
-            let hash = rule.source.document.sha256;
+            let hash = rule.source.document.sha256.unwrap();
             assert_eq!(hash.len(), 64);
             assert!(
                 source.contains("Interagency Integrated Triage Tool"),
@@ -91,11 +91,12 @@ fn a_chart_asks_for_each_sign_of_its_rules_once() {
         );
     }
     assert!(!adult.contains(&Sign::SunkenEyes) && !child.contains(&Sign::UnableToPassUrine));
-    let known: BTreeSet<Sign> = adult.into_iter().chain(child).collect();
+    let beside = standards().iter().flat_map(|standard| standard.signs());
+    let known: BTreeSet<Sign> = adult.into_iter().chain(child).chain(beside).collect();
     assert_eq!(
         known.len(),
         Sign::ALL.len(),
-        "every sign is used by some chart"
+        "every sign is used by some protocol"
     );
 }
 

@@ -6,11 +6,13 @@
 )]
 
 mod ages;
+mod beside;
 mod cases;
 mod charts;
 mod properties;
 mod signs;
 mod thresholds;
+mod vectors;
 
 use aidpost::acuity::Acuity;
 use aidpost::encounter::{Age, Avpu, Encounter, Sign, SignState, Vital, Vitals};

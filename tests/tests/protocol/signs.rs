@@ -14,13 +14,20 @@ respiratory_distress                   R R R R
 central_cyanosis                       R R R R
 mouth_throat_or_neck_swelling          Y Y Y Y
 wheezing                               Y Y Y Y
+cough                                  G G G Y
+difficult_breathing                    G G G Y
+chest_indrawing                        R R R R
+severe_chest_indrawing                 R R R R
 weak_and_fast_pulse                    R R R R
 cold_extremities                       G G R R
 heavy_bleeding                         R R R R
 ongoing_bleeding                       Y Y G Y
 severe_pallor                          Y Y Y Y
 recent_fainting                        Y Y G Y
+some_pallor                            G G G Y
 active_convulsions                     R R R R
+convulsions_this_illness               G G G Y
+moves_only_when_stimulated             G G G Y
 altered_mental_status                  Y R G R
 agitation                              Y Y G Y
 violent_or_aggressive                  R R G Y
@@ -28,7 +35,7 @@ lethargy                               G G Y Y
 restless_or_irritable                  G G Y Y
 stiff_neck                             G G G Y
 headache                               G G Y Y
-severe_headache                        G R Y R
+severe_headache                        Y R Y R
 acute_focal_neurologic_complaint       Y Y G Y
 acute_visual_disturbance               Y R G R
 acute_general_weakness                 Y Y G Y
@@ -37,6 +44,12 @@ hypothermia                            G G G Y
 hypoglycaemia                          R R R R
 vomits_everything                      Y Y Y Y
 ongoing_diarrhoea                      Y Y Y Y
+severe_vomiting                        G G G Y
+persistent_diarrhoea                   Y Y Y Y
+blood_in_stool                         G G G Y
+not_feeding_well                       G G G Y
+drinks_eagerly                         G G G Y
+slow_skin_pinch                        G G G Y
 unable_to_feed_or_drink                Y Y Y Y
 drinks_poorly                          G G G Y
 sunken_eyes                            G G G Y
@@ -44,9 +57,10 @@ very_slow_skin_pinch                   G G G Y
 dehydration                            G G Y Y
 visible_severe_wasting                 G G Y Y
 oedema_both_feet                       G G Y Y
+looks_very_ill                         G G G Y
 severe_pain                            Y Y Y Y
 acute_chest_or_abdominal_pain          G G G Y
-severe_abdominal_pain                  G R G R
+severe_abdominal_pain                  Y R Y R
 acute_testicular_or_scrotal_pain       Y Y R R
 ecg_acute_ischaemia                    R R G Y
 high_risk_trauma                       R R R R
@@ -54,9 +68,9 @@ trauma                                 Y R Y R
 major_burn                             R R R R
 burn                                   Y Y Y Y
 threatened_limb                        R R R R
-visible_acute_limb_deformity           Y Y G Y
-open_fracture                          Y Y G Y
-suspected_dislocation                  Y Y G Y
+visible_acute_limb_deformity           Y R Y R
+open_fracture                          Y R Y R
+suspected_dislocation                  Y R Y R
 snake_bite                             R R R R
 poisoning_or_chemical_exposure         R R R R
 exposure_needing_prophylaxis           Y Y Y Y
@@ -64,8 +78,10 @@ sexual_assault                         Y Y Y Y
 new_rash_worsening_or_peeling          Y Y Y Y
 known_diagnosis_needing_urgent_surgery Y Y Y Y
 unable_to_pass_urine                   Y Y G Y
-active_labour                          G R G R
-pregnancy_complication_referral        G Y G Y
+active_labour                          R R R R
+imminent_delivery                      R R R R
+vaginal_bleeding                       G G G Y
+pregnancy_complication_referral        Y Y Y Y
 ";
 
 fn patients() -> [Encounter; 4] {
@@ -246,7 +262,7 @@ fn pregnancy_rules_need_pregnancy_now() {
         Pregnancy::Unknown,
     ] {
         for (age, sign) in [
-            (30, Sign::ActiveLabour),
+            (30, Sign::Trauma),
             (30, Sign::SevereHeadache),
             (11, Sign::SevereAbdominalPain),
         ] {
@@ -259,6 +275,65 @@ fn pregnancy_rules_need_pregnancy_now() {
                 .filter(|id| id.contains("pregnan"))
                 .count();
             assert_eq!(rules, 0, "{}", sign.code());
+        }
+    }
+}
+
+#[test]
+fn labour_or_a_referral_for_pregnancy_means_pregnant_whatever_was_recorded() {
+    for pregnancy in [
+        Pregnancy::Postpartum,
+        Pregnancy::NotPregnant,
+        Pregnancy::Unknown,
+    ] {
+        for sign in [Sign::ActiveLabour, Sign::PregnancyComplicationReferral] {
+            for age in [11, 30] {
+                let told = with(well(Age::Years(age)), sign);
+                let told = Encounter {
+                    pregnancy,
+                    ..with(told, Sign::Trauma)
+                };
+                let outcome = evaluate(&told);
+                let findings = &outcome.assessment.findings;
+                let injured = findings
+                    .iter()
+                    .find(|finding| finding.rule.ends_with("red/pregnant-trauma"));
+                let line = format!("signs.{} = present", sign.code());
+                assert_eq!(
+                    injured.map(|finding| finding.basis.clone()),
+                    Some(vec![line, "signs.trauma = present".to_owned()]),
+                    "{} at {age}",
+                    sign.code()
+                );
+                assert_eq!(outcome.acuity, Acuity::Red);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_follows_from_a_sign_is_found_by_the_rule_and_explained_by_the_sign() {
+    for (sign, rule) in [
+        (Sign::SevereHeadache, "severe-pain"),
+        (Sign::SevereAbdominalPain, "severe-pain"),
+        (Sign::OpenFracture, "trauma"),
+        (Sign::VisibleAcuteLimbDeformity, "trauma"),
+        (Sign::SuspectedDislocation, "trauma"),
+    ] {
+        for (age, chart) in [(30, "iitt-adult"), (5, "iitt-child")] {
+            let outcome = evaluate(&with(well(Age::Years(age)), sign));
+            let id = format!("{chart}/yellow/{rule}");
+            let found = outcome
+                .assessment
+                .findings
+                .iter()
+                .find(|found| found.rule == id);
+            let line = format!("signs.{} = present", sign.code());
+            assert_eq!(found.map(|found| &found.basis), Some(&vec![line]), "{id}");
+            assert!(
+                found.is_some_and(|found| found.source.contains("this project's reading")),
+                "{id}"
+            );
         }
     }
 }

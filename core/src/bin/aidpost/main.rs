@@ -3,6 +3,7 @@
 
 mod console;
 mod open;
+mod pack;
 mod rules;
 mod tasks;
 mod triage;
@@ -34,6 +35,8 @@ enum Command {
     Ask(tasks::AskArguments),
     /// Print every rule with its id, criterion and source
     Rules(rules::Arguments),
+    /// Bring, list, verify, measure and remove model packs
+    Pack(pack::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
         Command::History(arguments) => tasks::history(&arguments),
         Command::Ask(arguments) => tasks::ask(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
+        Command::Pack(arguments) => pack::run(&arguments),
     };
     match done {
         Ok(status) => status.into(),

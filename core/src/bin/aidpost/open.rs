@@ -8,7 +8,7 @@ use aidpost::llama::Llama;
 use aidpost::model::Control;
 use aidpost::prompt::PromptSet;
 use aidpost::triage::{Engine, Options};
-use aidpost_models::{MANIFEST, VerifiedPack, embedded, verify};
+use aidpost_models::{Depth, Store, VerifiedPack, embedded, verify};
 
 use crate::console::{Bar, Deadline, Failure, Status, cancelled};
 
@@ -88,13 +88,6 @@ pub(crate) fn text(path: &Path) -> Result<String, Failure> {
 
 /// A verified pack, or in one line why there is none.
 fn pack(named: Option<&str>, bar: &Bar) -> Result<VerifiedPack, String> {
-    let dir = match named {
-        None => built_in()?,
-        Some(name) if Path::new(name).join(MANIFEST).exists() || Path::new(name).is_dir() => {
-            PathBuf::from(name)
-        }
-        Some(name) => installed(name)?,
-    };
     let mut progress = |done, total| {
         bar.verifying(done, total);
         if cancelled() {
@@ -103,26 +96,29 @@ fn pack(named: Option<&str>, bar: &Bar) -> Result<VerifiedPack, String> {
             ControlFlow::Continue(())
         }
     };
-    verify(&dir, &mut progress).map_err(|error| error.to_string())
+    match named {
+        None => verify(&built_in()?, &mut progress).map_err(|error| error.to_string()),
+        Some(name) if Path::new(name).is_dir() => {
+            verify(Path::new(name), &mut progress).map_err(|error| error.to_string())
+        }
+        // A pack of the store is sealed: a look at samples is enough after the first time.
+        Some(id) => {
+            let store = Store::at(&store()?);
+            store
+                .verify(id, Depth::Sealed, &mut progress)
+                .map_err(|error| format!("{id}: {error}"))
+        }
+    }
 }
 
-/// Where packs are kept: the user's data folder.
-fn store() -> Result<PathBuf, String> {
+/// Where packs are kept: `AIDPOST_PACKS`, or the user's data folder.
+pub(crate) fn store() -> Result<PathBuf, String> {
+    if let Some(root) = std::env::var_os("AIDPOST_PACKS") {
+        return Ok(PathBuf::from(root));
+    }
     dirs::data_dir()
         .map(|dir| dir.join("aidpost").join("packs"))
         .ok_or_else(|| "this user has no data folder".to_owned())
-}
-
-fn installed(id: &str) -> Result<PathBuf, String> {
-    let dir = store()?.join(id);
-    if dir.is_dir() {
-        Ok(dir)
-    } else {
-        Err(format!(
-            "{id}: no such folder, and no pack of this id in {}",
-            dir.display()
-        ))
-    }
 }
 
 fn built_in() -> Result<PathBuf, String> {

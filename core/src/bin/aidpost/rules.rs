@@ -1,6 +1,6 @@
 //! `aidpost rules`: every rule with id, criterion and source, as a table to read or as JSON to check.
 
-use aidpost::protocol::{Chart, Rule, charts, tables_sha256};
+use aidpost::protocol::{Listing, Row, charts, listings, tables_sha256};
 use serde_json::{Value, json};
 use thiserror::Error;
 
@@ -45,23 +45,27 @@ struct UnknownProtocol {
 /// The rules of one protocol, or of all, as text in aligned columns: id, criterion, source.
 fn text(protocol: Option<&str>) -> Result<String, UnknownProtocol> {
     let mut text = String::new();
-    for chart in chosen(protocol)? {
-        let id = width(chart, |rule| rule.id);
-        let criterion = width(chart, |rule| rule.criterion);
-        let document = chart.source.document;
-        text += &format!("{} ({})\n", chart.title, chart.id);
+    for listing in chosen(protocol)? {
+        let id = width(&listing, |rule| rule.id);
+        let gives = width(&listing, |rule| &rule.gives);
+        let criterion = width(&listing, |rule| rule.criterion);
+        let document = listing.source.document;
+        text += &format!("{} ({} {})\n", listing.title, listing.id, listing.version);
         text += &format!(
-            "{}; SHA-256 {}; {}\n\n",
-            document.title, document.sha256, document.licence
+            "{}; {}; {}; {}\n\n",
+            document.title, listing.source.place, document.evidence, document.licence
         );
-        for rule in chart.rules {
+        for rule in &listing.rows {
             // The chart itself stands in the heading; only another document is named in the row.
             let place = if rule.source.document == document {
                 rule.source.place.to_owned()
             } else {
                 rule.source.to_string()
             };
-            text += &format!("{:id$}  {:criterion$}  {place}\n", rule.id, rule.criterion);
+            text += &format!(
+                "{:id$}  {:gives$}  {:criterion$}  {place}\n",
+                rule.id, rule.gives, rule.criterion
+            );
         }
         text.push('\n');
     }
@@ -70,30 +74,39 @@ fn text(protocol: Option<&str>) -> Result<String, UnknownProtocol> {
 
 /// The same as JSON, with each rule's condition spelled out over field names.
 fn json(protocol: Option<&str>) -> Result<Value, UnknownProtocol> {
-    let charts: Vec<Value> = chosen(protocol)?.into_iter().map(chart_json).collect();
+    let charts: Vec<Value> = chosen(protocol)?.iter().map(listing_json).collect();
     Ok(
         json!({ "schema": "aidpost.rules/1", "tables_sha256": tables_sha256(), "protocols": charts }),
     )
 }
 
-fn chart_json(chart: &Chart) -> Value {
-    let document = chart.source.document;
-    let rules = chart.rules.iter().map(|rule| {
-        json!({ "rule": rule.id, "acuity": rule.step.acuity(), "step": rule.step, "criterion": rule.criterion,
-            "when": rule.when.to_string(), "source": rule.source.to_string() })
+fn listing_json(listing: &Listing) -> Value {
+    let document = listing.source.document;
+    let chart = charts().iter().find(|chart| chart.id == listing.id);
+    let rules = listing.rows.iter().map(|rule| {
+        let step = chart.and_then(|chart| chart.rules.iter().find(|step| step.id == rule.id));
+        json!({ "rule": rule.id, "gives": rule.gives, "acuity": step.map(|rule| rule.gives.acuity()),
+            "criterion": rule.criterion, "when": rule.when.to_string(),
+            "ruled_out": rule.ruled_out.map(|when| when.to_string()), "source": rule.source.to_string() })
     });
-    let minimum: Vec<&str> = chart.minimum.iter().map(|vital| vital.field()).collect();
-    json!({ "protocol": chart.id, "title": chart.title, "version": chart.version, "document": document.title,
-        "licence": document.licence, "minimum": minimum, "rules": rules.collect::<Vec<_>>() })
+    let minimum = chart.map(|chart| {
+        let vitals = chart.minimum.iter();
+        vitals.map(|vital| vital.field()).collect::<Vec<_>>()
+    });
+    json!({ "protocol": listing.id, "title": listing.title, "version": listing.version, "document": document.title,
+        "sha256": document.sha256, "evidence": document.evidence, "licence": document.licence, "minimum": minimum,
+        "applies": listing.applies.map(|when| when.to_string()), "unless": listing.unless.map(|when| when.to_string()),
+        "rules": rules.collect::<Vec<_>>() })
 }
 
-fn chosen(protocol: Option<&str>) -> Result<Vec<&'static Chart>, UnknownProtocol> {
+fn chosen(protocol: Option<&str>) -> Result<Vec<Listing>, UnknownProtocol> {
     let Some(name) = protocol else {
-        return Ok(charts().to_vec());
+        return Ok(listings());
     };
     // `iitt` names both of its charts, `iitt-child` one.
-    let is_named = |chart: &&&Chart| chart.id == name || chart.id.split('-').next() == Some(name);
-    let chosen: Vec<&Chart> = charts().iter().filter(is_named).copied().collect();
+    let is_named =
+        |listing: &Listing| listing.id == name || listing.id.split('-').next() == Some(name);
+    let chosen: Vec<Listing> = listings().into_iter().filter(is_named).collect();
     if chosen.is_empty() {
         Err(UnknownProtocol {
             name: name.to_owned(),
@@ -104,18 +117,11 @@ fn chosen(protocol: Option<&str>) -> Result<Vec<&'static Chart>, UnknownProtocol
 }
 
 fn known() -> String {
-    charts()
-        .iter()
-        .map(|chart| chart.id)
-        .collect::<Vec<_>>()
-        .join(", ")
+    let ids: Vec<&str> = listings().iter().map(|listing| listing.id).collect();
+    ids.join(", ")
 }
 
-fn width(chart: &Chart, column: impl Fn(&Rule) -> &str) -> usize {
-    chart
-        .rules
-        .iter()
-        .map(|rule| column(rule).chars().count())
-        .max()
-        .unwrap_or(0)
+fn width<'l>(listing: &'l Listing, column: impl Fn(&'l Row) -> &'l str) -> usize {
+    let cells = listing.rows.iter().map(column);
+    cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
 }

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use aidpost::encounter::Encounter;
 use aidpost::fhir;
 use aidpost::model::Control;
+use aidpost::protocol::YoungInfantFever;
 use aidpost::report;
-use aidpost::triage::{Engine, ModelStatus, OpinionPolicy, Options, Triage};
+use aidpost::triage::{Decision, Engine, ModelStatus, OpinionPolicy, Options, Protocol};
 use anyhow::Context;
 use serde_json::json;
 
@@ -27,6 +28,12 @@ pub(crate) struct Arguments {
     /// What a more urgent opinion of the model does
     #[arg(long, value_enum, default_value = "review")]
     opinion: OpinionArgument,
+    /// Which protocol decides; the last three are for many casualties, ask no model, and read the field `casualty`
+    #[arg(long, value_enum, default_value = "iitt")]
+    protocol: ProtocolArgument,
+    /// From which temperature (°C) a young infant has a fever in IMCI
+    #[arg(long, value_enum, default_value = "37.5", value_name = "CELSIUS")]
+    young_infant_fever: FeverArgument,
     /// How to print; without it, text for one encounter and jsonl for a .jsonl file
     #[arg(long, value_enum)]
     format: Option<Format>,
@@ -36,6 +43,25 @@ pub(crate) struct Arguments {
 enum OpinionArgument {
     Review,
     Raise,
+}
+
+#[derive(Clone, Copy, PartialEq, clap::ValueEnum)]
+enum ProtocolArgument {
+    Iitt,
+    #[cfg(feature = "mass-casualty")]
+    Start,
+    #[cfg(feature = "mass-casualty")]
+    Jumpstart,
+    #[cfg(feature = "mass-casualty")]
+    Salt,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum FeverArgument {
+    #[value(name = "37.5")]
+    From37_5,
+    #[value(name = "38.0")]
+    From38_0,
 }
 
 #[derive(Clone, Copy, PartialEq, clap::ValueEnum)]
@@ -58,20 +84,15 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         Input::One(text) => Some(Encounter::from_json(text).map_err(|error| bad_input(&error))?),
         Input::Lines(_) => None,
     };
-    let (mut engine, pack_failure) = if arguments.rules_only {
-        (Engine::rules_only(), None)
+    let options = options(arguments);
+    if format == Format::Fhir && options.protocol.flow().is_some() {
+        return Err(no_casualty_bundle());
+    }
+    // A mass-casualty protocol asks no model, so none is loaded for it.
+    let (mut engine, pack_failure) = if arguments.rules_only || options.protocol.flow().is_some() {
+        (Engine::rules_only().with_options(options), None)
     } else {
-        let opinion = match arguments.opinion {
-            OpinionArgument::Review => OpinionPolicy::Review,
-            OpinionArgument::Raise => OpinionPolicy::Raise,
-        };
-        open::engine(
-            &arguments.model,
-            Options {
-                opinion,
-                ..Options::default()
-            },
-        )?
+        open::engine(&arguments.model, options)?
     };
     if let Some(failure) = &pack_failure {
         anstream::eprintln!("aidpost: {failure}");
@@ -118,6 +139,30 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     })
 }
 
+/// What was chosen on the command line, besides the prompts.
+fn options(arguments: &Arguments) -> Options {
+    Options {
+        opinion: match arguments.opinion {
+            OpinionArgument::Review => OpinionPolicy::Review,
+            OpinionArgument::Raise => OpinionPolicy::Raise,
+        },
+        young_infant_fever: match arguments.young_infant_fever {
+            FeverArgument::From37_5 => YoungInfantFever::From37_5,
+            FeverArgument::From38_0 => YoungInfantFever::From38_0,
+        },
+        protocol: match arguments.protocol {
+            ProtocolArgument::Iitt => Protocol::Iitt,
+            #[cfg(feature = "mass-casualty")]
+            ProtocolArgument::Start => Protocol::Start,
+            #[cfg(feature = "mass-casualty")]
+            ProtocolArgument::Jumpstart => Protocol::Jumpstart,
+            #[cfg(feature = "mass-casualty")]
+            ProtocolArgument::Salt => Protocol::Salt,
+        },
+        ..Options::default()
+    }
+}
+
 struct Run<'a> {
     arguments: &'a Arguments,
     format: Format,
@@ -129,7 +174,7 @@ impl Run<'_> {
         &mut self,
         engine: &mut Engine,
         encounter: &Encounter,
-    ) -> Result<Triage, aidpost::encounter::EncounterError> {
+    ) -> Result<Decision, aidpost::encounter::EncounterError> {
         let bar = Bar::new();
         let deadline = Deadline::after(self.arguments.model.timeout);
         let control = Control {
@@ -137,16 +182,15 @@ impl Run<'_> {
             progress: &|progress| bar.show(progress),
             ..Control::UNATTENDED
         };
-        let triage = engine.triage(encounter, &control);
+        let decision = engine.decide(encounter, &control);
         bar.clear();
-        if triage
-            .as_ref()
-            .is_ok_and(|triage| triage.model.status == ModelStatus::Failed)
+        if let Ok(Decision::Triage(triage)) = &decision
+            && triage.model.status == ModelStatus::Failed
             && self.worst == Status::Done
         {
             self.worst = Status::ModelUnusable;
         }
-        triage
+        decision
     }
 
     /// One line of a .jsonl: a result or an error, and the rest still run.
@@ -169,18 +213,34 @@ impl Run<'_> {
         }
     }
 
-    fn print(&self, encounter: &Encounter, triage: &Triage) -> anyhow::Result<()> {
-        match self.format {
-            Format::Json => write_out(&format!("{}\n", serde_json::to_string_pretty(triage)?)),
-            Format::Jsonl => write_out(&format!("{}\n", serde_json::to_string(triage)?)),
+    fn print(&self, encounter: &Encounter, decision: &Decision) -> anyhow::Result<()> {
+        match (self.format, decision) {
+            (Format::Json, _) => {
+                write_out(&format!("{}\n", serde_json::to_string_pretty(decision)?))
+            }
+            (Format::Jsonl, _) => write_out(&format!("{}\n", serde_json::to_string(decision)?)),
             // A bundle a line, as bulk FHIR has it.
-            Format::Fhir => {
+            (Format::Fhir, Decision::Triage(triage)) => {
                 let bundle = fhir::bundle(encounter, triage, now())?;
                 write_out(&format!("{}\n", serde_json::to_string(&bundle)?))
             }
-            Format::Text => write_out(&format!("{}\n", report::text(triage, width()))),
+            (Format::Fhir, Decision::Casualty(_)) => Err(no_casualty_bundle()),
+            (Format::Text, Decision::Triage(triage)) => {
+                write_out(&format!("{}\n", report::text(triage, width())))
+            }
+            (Format::Text, Decision::Casualty(casualty)) => {
+                write_out(&format!("{}\n", report::casualty(casualty, width())))
+            }
         }
     }
+}
+
+fn no_casualty_bundle() -> anyhow::Error {
+    Failure {
+        status: Status::BadInput,
+        message: "--format fhir: there is no bundle of a mass-casualty triage".to_owned(),
+    }
+    .into()
 }
 
 fn bad_input(error: &aidpost::encounter::EncounterError) -> anyhow::Error {

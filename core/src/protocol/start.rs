@@ -1,0 +1,49 @@
+//! START, simple triage and rapid treatment, for adults among many casualties.
+//! Licence: widely free, no licence text seen; only its facts are used, in this project's words.
+
+use super::casualty::{ALWAYS, Category, Flow, FlowStep, NEVER, step};
+use super::condition::When::{self, Above, All, Any, AtMost, Months, No, Yes};
+use super::rule::{Document, Source};
+use crate::encounter::{Fact, Vital};
+
+const DOCUMENT: Document = Document {
+    title: "START adult triage, Hoag Hospital and Newport Beach Fire Department 1983, as published by the US Department of Health (CHEMM)",
+    sha256: None,
+    licence: "no licence text seen; facts only, reworded",
+    evidence: "read in secondary sources, among them the text version of CHEMM",
+};
+
+const WALK: Source = at("walking");
+const AIRWAY: Source = at("spontaneous breathing, after the airway was opened");
+const RATE: Source = at("respiratory rate");
+const PERFUSION: Source = at("perfusion, by pulse at the wrist or capillary refill");
+const MENTAL: Source = at("mental status");
+
+const fn at(place: &'static str) -> Source {
+    Source {
+        document: &DOCUMENT,
+        place,
+    }
+}
+
+const BREATHES_AT_ONCE: When = Yes(Fact::Breathing);
+
+pub(super) static START: Flow = Flow {
+    id: "start",
+    title: "START, for casualties from 8 years on",
+    version: "CHEMM",
+    source: at("whole algorithm"),
+    made_for: Months(96, u32::MAX),
+    steps: STEPS,
+};
+
+#[rustfmt::skip]
+const STEPS: &[FlowStep] = &[
+    step("start/minimal/walks", Category::Minimal, "walks", Yes(Fact::Walks), No(Fact::Walks), WALK),
+    step("start/immediate/breathes-after-opening", Category::Immediate, "did not breathe until the airway was opened", All(&[No(Fact::Breathing), Yes(Fact::BreathingAfterAirwayOpening)]), Any(&[BREATHES_AT_ONCE, No(Fact::BreathingAfterAirwayOpening)]), AIRWAY),
+    step("start/dead/not-breathing", Category::ProposedDead, "does not breathe though the airway is open", All(&[No(Fact::Breathing), No(Fact::BreathingAfterAirwayOpening)]), BREATHES_AT_ONCE, AIRWAY),
+    step("start/immediate/respiratory-rate-high", Category::Immediate, "more than 30 breaths per minute", Above(Vital::RespiratoryRate, 30.0), AtMost(Vital::RespiratoryRate, 30.0), RATE),
+    step("start/immediate/perfusion-poor", Category::Immediate, "no pulse at the wrist, or capillary refill above 2 seconds", Any(&[No(Fact::PeripheralPulse), Above(Vital::CapillaryRefill, 2.0)]), Any(&[Yes(Fact::PeripheralPulse), AtMost(Vital::CapillaryRefill, 2.0)]), PERFUSION),
+    step("start/immediate/does-not-obey", Category::Immediate, "does not follow simple commands", No(Fact::ObeysCommands), Yes(Fact::ObeysCommands), MENTAL),
+    step("start/delayed", Category::Delayed, "breathes, has perfusion and follows commands, but does not walk", ALWAYS, NEVER, MENTAL),
+];

@@ -1,0 +1,60 @@
+//! What a condition would still need to know before it could hold. It decides nothing.
+
+use super::condition::When;
+use crate::encounter::{Encounter, Pregnancy};
+
+impl When {
+    /// Adds the fields that are not known and on which the condition still depends, each once, in its order. Of parts
+    /// that must all hold only the first open one counts: one that is known not to hold settles the matter.
+    pub(super) fn collect_unknown(&self, encounter: &Encounter, fields: &mut Vec<String>) {
+        if self.holds(encounter) {
+            return;
+        }
+        let (is_known, field) = match self {
+            When::Sign(sign) => (
+                encounter.signs.contains_key(sign),
+                format!("signs.{}", sign.code()),
+            ),
+            When::Above(vital, _)
+            | When::AtLeast(vital, _)
+            | When::Below(vital, _)
+            | When::AtMost(vital, _) => (
+                vital.of(&encounter.vitals).is_some(),
+                vital.field().to_owned(),
+            ),
+            When::Avpu(_) => (encounter.vitals.avpu.is_some(), "vitals.avpu".to_owned()),
+            When::OnOxygen => (
+                encounter.vitals.supplemental_oxygen.is_some(),
+                "vitals.supplemental_oxygen".to_owned(),
+            ),
+            When::Pregnant => (
+                encounter.pregnancy != Pregnancy::Unknown,
+                "pregnancy".to_owned(),
+            ),
+            When::Yes(fact) | When::No(fact) => (
+                fact.of(&encounter.casualty).is_some(),
+                fact.field().to_owned(),
+            ),
+            When::All(parts) => {
+                let open = parts.iter().find(|part| !part.holds(encounter));
+                return open
+                    .into_iter()
+                    .for_each(|part| part.collect_unknown(encounter, fields));
+            }
+            When::Any(parts) | When::AtLeastOf(_, parts) => {
+                return parts
+                    .iter()
+                    .for_each(|part| part.collect_unknown(encounter, fields));
+            }
+            // The age is always known, and the SpO2 scale is 1 unless a clinician chose 2.
+            When::DaysUnder(_)
+            | When::DaysFrom(_)
+            | When::Months(..)
+            | When::YearsOver(_)
+            | When::Spo2Scale(_) => return,
+        };
+        if !is_known && !fields.contains(&field) {
+            fields.push(field);
+        }
+    }
+}

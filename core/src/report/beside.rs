@@ -1,0 +1,48 @@
+//! What stands beside the colour, in plain words: scores, and the classes of other standards.
+
+use super::text::missing;
+use crate::protocol::{INCOMPLETE, OtherAssessment, Response, Score};
+
+/// A score in plain words: `at least` while something is missing.
+pub(super) fn score(score: &Score) -> String {
+    let least = if score.missing.is_empty() {
+        ""
+    } else {
+        "at least "
+    };
+    let band = match score.band.as_str() {
+        INCOMPLETE => "too little was measured to give a band",
+        "low_medium" => "low to medium: three points in one measurement, urgent review",
+        band => band,
+    };
+    let mut line = format!("{} {least}{} ({band})", score.score, score.value);
+    if !score.missing.is_empty() {
+        let fields: Vec<String> = score.missing.iter().map(|field| missing(field)).collect();
+        line += &format!("; not measured: {}", fields.join(", "));
+    }
+    line
+}
+
+/// What another standard says, a line a finding, and what it still depends on.
+pub(super) fn classes(other: &OtherAssessment) -> Vec<String> {
+    let mut lines = other.parameters.clone();
+    lines.extend(other.findings.iter().map(|finding| {
+        let response = match finding.response {
+            Response::ReferUrgently => "refer urgently",
+            Response::Treat => "treat",
+        };
+        let basis = finding.basis.join(", ");
+        format!(
+            "{} ({response}): {}  {basis}  [{}]",
+            finding.class, finding.criterion, finding.rule
+        )
+    }));
+    if other.findings.is_empty() {
+        lines.push("nothing found".to_owned());
+    }
+    if !other.missing.is_empty() {
+        let fields: Vec<String> = other.missing.iter().map(|field| missing(field)).collect();
+        lines.push(format!("not known: {}", fields.join(", ")));
+    }
+    lines
+}
