@@ -1,9 +1,5 @@
 //! The FHIR bundle: nothing lost, nothing invented, and the label on what a model wrote on exactly that.
-#![expect(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    reason = "what the tests share fails like a test"
-)]
+#![expect(clippy::unwrap_used, reason = "what the tests share fails like a test")]
 
 mod content;
 mod generate;
