@@ -1,9 +1,11 @@
 #![doc = include_str!("../README.md")]
 
 pub mod acuity;
+pub mod adapter;
 pub mod budget;
 pub mod constraint;
 pub mod encounter;
+pub mod fhir;
 #[cfg(feature = "llama")]
 pub mod llama;
 pub mod model;

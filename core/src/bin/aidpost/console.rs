@@ -3,7 +3,7 @@
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use aidpost::model::{Progress, Stop};
 use anyhow::Context;
@@ -93,6 +93,15 @@ pub(crate) fn width() -> usize {
 /// Whether Ctrl-C was pressed.
 pub(crate) fn cancelled() -> bool {
     CANCELLED.load(Ordering::Relaxed)
+}
+
+/// When a record was put together: the engine has no clock, and FHIR wants to know.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the command is the caller that brings the clock"
+)]
+pub(crate) fn now() -> SystemTime {
+    SystemTime::now()
 }
 
 /// The command's clock: the engine has none.

@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use aidpost::encounter::Encounter;
+use aidpost::fhir;
 use aidpost::model::Control;
 use aidpost::protocol::YoungInfantFever;
 use aidpost::report;
@@ -11,7 +12,7 @@ use aidpost::triage::{Decision, Engine, ModelStatus, OpinionPolicy, Options, Pro
 use anyhow::Context;
 use serde_json::json;
 
-use crate::console::{Bar, Deadline, Failure, Status, cancelled, width, write_out};
+use crate::console::{Bar, Deadline, Failure, Status, cancelled, now, width, write_out};
 use crate::open::{self, ModelArguments};
 
 #[derive(clap::Args)]
@@ -68,6 +69,7 @@ enum Format {
     Text,
     Json,
     Jsonl,
+    Fhir,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
@@ -83,6 +85,9 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         Input::Lines(_) => None,
     };
     let options = options(arguments);
+    if format == Format::Fhir && options.protocol.flow().is_some() {
+        return Err(no_casualty_bundle());
+    }
     // A mass-casualty protocol asks no model, so none is loaded for it.
     let (mut engine, pack_failure) = if arguments.rules_only || options.protocol.flow().is_some() {
         (Engine::rules_only().with_options(options), None)
@@ -120,7 +125,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
             let triage = outcome
                 .triage(&mut engine, &encounter)
                 .map_err(|error| bad_input(&error))?;
-            outcome.print(&triage)?;
+            outcome.print(&encounter, &triage)?;
         }
         (Input::One(_), None) => {}
     }
@@ -191,8 +196,12 @@ impl Run<'_> {
     /// One line of a .jsonl: a result or an error, and the rest still run.
     fn line(&mut self, engine: &mut Engine, line: &str) -> anyhow::Result<()> {
         let encounter = Encounter::from_json(line);
-        match encounter.and_then(|encounter| self.triage(engine, &encounter)) {
-            Ok(triage) => self.print(&triage),
+        let triaged = encounter.and_then(|encounter| {
+            let triage = self.triage(engine, &encounter)?;
+            Ok((encounter, triage))
+        });
+        match triaged {
+            Ok((encounter, triage)) => self.print(&encounter, &triage),
             Err(error) => {
                 self.worst = Status::BadInput;
                 let id = serde_json::from_str::<serde_json::Value>(line)
@@ -204,19 +213,34 @@ impl Run<'_> {
         }
     }
 
-    fn print(&self, decision: &Decision) -> anyhow::Result<()> {
-        match self.format {
-            Format::Json => write_out(&format!("{}\n", serde_json::to_string_pretty(decision)?)),
-            Format::Jsonl => write_out(&format!("{}\n", serde_json::to_string(decision)?)),
-            Format::Text => {
-                let page = match decision {
-                    Decision::Triage(triage) => report::text(triage, width()),
-                    Decision::Casualty(casualty) => report::casualty(casualty, width()),
-                };
-                write_out(&format!("{page}\n"))
+    fn print(&self, encounter: &Encounter, decision: &Decision) -> anyhow::Result<()> {
+        match (self.format, decision) {
+            (Format::Json, _) => {
+                write_out(&format!("{}\n", serde_json::to_string_pretty(decision)?))
+            }
+            (Format::Jsonl, _) => write_out(&format!("{}\n", serde_json::to_string(decision)?)),
+            // A bundle a line, as bulk FHIR has it.
+            (Format::Fhir, Decision::Triage(triage)) => {
+                let bundle = fhir::bundle(encounter, triage, now())?;
+                write_out(&format!("{}\n", serde_json::to_string(&bundle)?))
+            }
+            (Format::Fhir, Decision::Casualty(_)) => Err(no_casualty_bundle()),
+            (Format::Text, Decision::Triage(triage)) => {
+                write_out(&format!("{}\n", report::text(triage, width())))
+            }
+            (Format::Text, Decision::Casualty(casualty)) => {
+                write_out(&format!("{}\n", report::casualty(casualty, width())))
             }
         }
     }
+}
+
+fn no_casualty_bundle() -> anyhow::Error {
+    Failure {
+        status: Status::BadInput,
+        message: "--format fhir: there is no bundle of a mass-casualty triage".to_owned(),
+    }
+    .into()
 }
 
 fn bad_input(error: &aidpost::encounter::EncounterError) -> anyhow::Error {
