@@ -217,7 +217,7 @@ fn satisfy(when: &When, start: &Encounter) -> Vec<Encounter> {
 }
 
 /// The conditions without parts of which the condition is made.
-fn atoms(when: &When) -> Vec<When> {
+pub fn atoms(when: &When) -> Vec<When> {
     match when {
         When::All(parts) | When::Any(parts) | When::AtLeastOf(_, parts) => {
             parts.iter().flat_map(atoms).collect()
