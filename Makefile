@@ -1,5 +1,5 @@
 # Two commands do everything: `make demo` and `make test`. Both install what is missing, and say what.
-.PHONY: demo test setup lint bench fhir
+.PHONY: demo test setup lint bench fhir letter
 
 demo: setup
 	cargo run --quiet --locked -p aidpost -- triage tests/cases/yellow-infant-five-months-cough.json
@@ -21,3 +21,7 @@ fhir: setup
 
 setup:
 	@.ci/setup
+
+# Looks at the referral letter in headless Chromium, where there is one: one A4 sheet whatever is in it, and pictures to look at.
+letter: setup
+	.ci/letter

@@ -2,6 +2,7 @@
 
 pub mod acuity;
 pub mod adapter;
+pub mod audit;
 pub mod budget;
 pub mod constraint;
 pub mod encounter;

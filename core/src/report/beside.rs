@@ -1,6 +1,6 @@
 //! What stands beside the colour, in plain words: scores, and the classes of other standards.
 
-use super::text::missing;
+use super::words::missing;
 use crate::protocol::{INCOMPLETE, OtherAssessment, Response, Score};
 
 /// A score in plain words: `at least` while something is missing.

@@ -2,10 +2,15 @@
 
 mod beside;
 mod casualty;
+mod html;
 mod notes;
 mod page;
+mod sms;
 mod text;
+mod words;
 
 pub use casualty::casualty;
+pub use html::{Letter, Photo, PhotoError, html};
 pub use notes::{answer, history, soap};
+pub use sms::{pieces, sms};
 pub use text::text;

@@ -5,8 +5,9 @@ use anstyle::{AnsiColor, Color, Style};
 
 use super::beside;
 use super::page::{BOLD, DIM, Page, short};
+use super::words::{missing, silence};
 use crate::acuity::Acuity;
-use crate::encounter::{Sign, SignState};
+use crate::encounter::SignState;
 use crate::triage::{ModelPart, ModelStatus, Provenance, Triage};
 
 /// The triage as lines of at most `width` columns (words longer than that are broken).
@@ -15,16 +16,7 @@ pub fn text(triage: &Triage, width: usize) -> String {
     page.banner(triage);
     let findings = &triage.assessment.findings;
     if findings.is_empty() {
-        page.section(
-            "Why",
-            [match triage.acuity {
-                Acuity::NotTriageable => {
-                    "nothing alarming in what was entered, but too little was entered to be sure"
-                }
-                _ => "no sign of the chart and no vital sign out of its range was found",
-            }
-            .to_owned()],
-        );
+        page.section("Why", [silence(triage.acuity).to_owned()]);
     } else {
         page.heading("Why");
         for finding in findings {
@@ -196,27 +188,4 @@ fn basis(basis: &[String], model: &ModelPart) -> String {
         )
     };
     basis.iter().map(entry).collect::<Vec<_>>().join(", ")
-}
-
-/// A missing item by its field name, in plain words.
-pub(super) fn missing(field: &str) -> String {
-    let words = match field {
-        "vitals.heart_rate_per_minute" => "heart rate",
-        "vitals.respiratory_rate_per_minute" => "breaths per minute",
-        "vitals.temperature_celsius" => "temperature",
-        "vitals.spo2_percent" => "oxygen saturation (SpO2)",
-        "vitals.avpu" => "alertness (alert, confused, responds to voice, to pain, or not at all)",
-        "checklist" => "the chart's red and yellow lists, gone through to the end",
-        "age.days" => "age in days (the chart decides by the day in the first week of life)",
-        "vitals.systolic_mmhg" => "systolic blood pressure",
-        "vitals.diastolic_mmhg" => "diastolic blood pressure",
-        "vitals.supplemental_oxygen" => "whether oxygen is given",
-        "vitals.gcs_total" => "Glasgow Coma Scale",
-        "vitals.muac_mm" => "upper arm circumference",
-        other => {
-            let sign = other.strip_prefix("signs.").and_then(Sign::from_code);
-            return sign.map_or(other, |sign| sign.label()).to_owned();
-        }
-    };
-    words.to_owned()
 }

@@ -7,7 +7,7 @@ mod merge;
 mod read;
 mod record;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::encounter::{Encounter, EncounterError};
 use crate::model::{Control, Model};
@@ -49,7 +49,8 @@ impl Default for Options {
 }
 
 /// What a more urgent opinion of the model does. A less urgent one never does anything.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum OpinionPolicy {
     /// A warning, and a supervisor's review.
     #[default]
@@ -79,16 +80,16 @@ impl Protocol {
     /// The mass-casualty protocol that was chosen; `None` for the triage tool.
     #[must_use]
     pub fn flow(self) -> Option<&'static Flow> {
-        let id = match self {
-            Protocol::Iitt => return None,
+        let id: Option<&str> = match self {
+            Protocol::Iitt => None,
             #[cfg(feature = "mass-casualty")]
-            Protocol::Start => "start",
+            Protocol::Start => Some("start"),
             #[cfg(feature = "mass-casualty")]
-            Protocol::Jumpstart => "jumpstart",
+            Protocol::Jumpstart => Some("jumpstart"),
             #[cfg(feature = "mass-casualty")]
-            Protocol::Salt => "salt",
+            Protocol::Salt => Some("salt"),
         };
-        protocol::flows().iter().copied().find(|flow| flow.id == id)
+        id.and_then(|id| protocol::flows().iter().copied().find(|flow| flow.id == id))
     }
 }
 
@@ -139,6 +140,11 @@ impl Engine {
             reader: Reader::Ready(model),
             options,
         }
+    }
+
+    /// What the engine was given to choose by: a replay sets what was chosen then.
+    pub fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
     }
 
     /// The same engine with other options.

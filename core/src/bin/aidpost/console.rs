@@ -95,7 +95,7 @@ pub(crate) fn cancelled() -> bool {
     CANCELLED.load(Ordering::Relaxed)
 }
 
-/// When a record was put together: the engine has no clock, and FHIR wants to know.
+/// The time of day: the engine has no clock, so the command says when something was recorded or written.
 #[expect(
     clippy::disallowed_methods,
     reason = "the command is the caller that brings the clock"

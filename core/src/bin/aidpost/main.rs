@@ -1,9 +1,11 @@
 //! The command `aidpost`. Results go to standard output; progress and logs to standard error.
 //! Exit status: 0 done; 2 bad usage or input; 3 pack or model unusable; 4 cancelled; 1 anything else.
 
+mod audit;
 mod console;
 mod open;
 mod pack;
+mod record;
 mod rules;
 mod tasks;
 mod triage;
@@ -35,6 +37,9 @@ enum Command {
     Ask(tasks::AskArguments),
     /// Print every rule with its id, criterion and source
     Rules(rules::Arguments),
+    /// Check, replay and add to the record of what was decided from what
+    #[command(subcommand)]
+    Audit(audit::Command),
     /// Bring, list, verify, measure and remove model packs
     Pack(pack::Arguments),
 }
@@ -47,6 +52,7 @@ fn main() -> ExitCode {
         Command::History(arguments) => tasks::history(&arguments),
         Command::Ask(arguments) => tasks::ask(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
+        Command::Audit(command) => audit::run(&command),
         Command::Pack(arguments) => pack::run(&arguments),
     };
     match done {

@@ -14,6 +14,7 @@ use serde_json::json;
 
 use crate::console::{Bar, Deadline, Failure, Status, cancelled, now, width, write_out};
 use crate::open::{self, ModelArguments};
+use crate::record::{self, Recorder};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -37,6 +38,8 @@ pub(crate) struct Arguments {
     /// How to print; without it, text for one encounter and jsonl for a .jsonl file
     #[arg(long, value_enum)]
     format: Option<Format>,
+    #[command(flatten)]
+    audit: record::Arguments,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -70,6 +73,8 @@ enum Format {
     Json,
     Jsonl,
     Fhir,
+    /// A referral letter for one sheet of paper
+    Html,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
@@ -79,6 +84,13 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     } else {
         Format::Text
     });
+    if format == Format::Html && input.is_lines() {
+        return Err(Failure {
+            status: Status::BadInput,
+            message: "a letter is about one encounter: give it alone, not one a line".to_owned(),
+        }
+        .into());
+    }
     // One encounter is checked before a model is loaded for it.
     let first = match &input {
         Input::One(text) => Some(Encounter::from_json(text).map_err(|error| bad_input(&error))?),
@@ -88,6 +100,18 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     if format == Format::Fhir && options.protocol.flow().is_some() {
         return Err(no_casualty_bundle());
     }
+    if options.protocol.flow().is_some()
+        && (format == Format::Html || arguments.audit.is_asked_for())
+    {
+        return Err(Failure {
+            status: Status::BadInput,
+            message:
+                "letters and the audit log are for the triage tool, not for mass-casualty protocols"
+                    .to_owned(),
+        }
+        .into());
+    }
+    let recorder = Recorder::open(&arguments.audit, &options);
     // A mass-casualty protocol asks no model, so none is loaded for it.
     let (mut engine, pack_failure) = if arguments.rules_only || options.protocol.flow().is_some() {
         (Engine::rules_only().with_options(options), None)
@@ -101,6 +125,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         arguments,
         format,
         worst: Status::Done,
+        recorder,
     };
     match (input, first) {
         (Input::Lines(lines), _) => {
@@ -126,9 +151,11 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
                 .triage(&mut engine, &encounter)
                 .map_err(|error| bad_input(&error))?;
             outcome.print(&encounter, &triage)?;
+            outcome.recorder.say();
         }
         (Input::One(_), None) => {}
     }
+    outcome.recorder.end()?;
     if cancelled() {
         return Ok(Status::Cancelled);
     }
@@ -167,6 +194,7 @@ struct Run<'a> {
     arguments: &'a Arguments,
     format: Format,
     worst: Status,
+    recorder: Recorder,
 }
 
 impl Run<'_> {
@@ -190,13 +218,16 @@ impl Run<'_> {
         {
             self.worst = Status::ModelUnusable;
         }
+        // Before it is printed: what was shown to someone is on record.
+        if let Ok(Decision::Triage(triage)) = &decision {
+            self.recorder.record(encounter, triage);
+        }
         decision
     }
 
     /// One line of a .jsonl: a result or an error, and the rest still run.
     fn line(&mut self, engine: &mut Engine, line: &str) -> anyhow::Result<()> {
-        let encounter = Encounter::from_json(line);
-        let triaged = encounter.and_then(|encounter| {
+        let triaged = Encounter::from_json(line).and_then(|encounter| {
             let triage = self.triage(engine, &encounter)?;
             Ok((encounter, triage))
         });
@@ -225,10 +256,19 @@ impl Run<'_> {
                 write_out(&format!("{}\n", serde_json::to_string(&bundle)?))
             }
             (Format::Fhir, Decision::Casualty(_)) => Err(no_casualty_bundle()),
+            (Format::Html, Decision::Triage(triage)) => {
+                let time = jiff::Timestamp::try_from(now())?;
+                let written = time.strftime("%Y-%m-%d %H:%M UTC").to_string();
+                let letter = report::Letter {
+                    written: Some(&written),
+                    ..report::Letter::default()
+                };
+                write_out(&report::html(encounter, triage, &letter)?)
+            }
             (Format::Text, Decision::Triage(triage)) => {
                 write_out(&format!("{}\n", report::text(triage, width())))
             }
-            (Format::Text, Decision::Casualty(casualty)) => {
+            (Format::Text | Format::Html, Decision::Casualty(casualty)) => {
                 write_out(&format!("{}\n", report::casualty(casualty, width())))
             }
         }

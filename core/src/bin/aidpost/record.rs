@@ -1,0 +1,111 @@
+//! `aidpost triage --audit FILE`: every triage is on the disk before it is printed. A log that cannot be written never
+//! keeps a triage from the person who waits for it: the triage is printed, and the command ends with status 1.
+
+use std::path::PathBuf;
+
+use aidpost::audit::{AuditError, Chosen, Content, Log, Receipt, Verdict};
+use aidpost::encounter::Encounter;
+use aidpost::triage::{Options, Triage};
+
+use crate::console::now;
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Add a record of each triage to this log: hashes and codes, no patient data
+    #[arg(long, value_name = "FILE")]
+    audit: Option<PathBuf>,
+    /// Keep the whole encounter and triage in the log, so that they can be replayed; the log then holds patient data
+    #[arg(long, requires = "audit")]
+    audit_content: bool,
+}
+
+impl Arguments {
+    pub(crate) fn is_asked_for(&self) -> bool {
+        self.audit.is_some()
+    }
+}
+
+pub(crate) struct Recorder {
+    path: PathBuf,
+    log: Option<Log>,
+    content: Content,
+    chosen: Chosen,
+    last: Option<Receipt>,
+    failure: Option<AuditError>,
+}
+
+impl Recorder {
+    pub(crate) fn open(arguments: &Arguments, options: &Options) -> Self {
+        let mut recorder = Self {
+            path: arguments.audit.clone().unwrap_or_default(),
+            log: None,
+            content: if arguments.audit_content {
+                Content::Whole
+            } else {
+                Content::Hashes
+            },
+            chosen: Chosen::of(options),
+            last: None,
+            failure: None,
+        };
+        match arguments
+            .audit
+            .as_deref()
+            .map(|path| Log::open(path, now()))
+        {
+            Some(Ok(log)) => {
+                if let Some(torn) = log.set_aside() {
+                    anstream::eprintln!(
+                        "aidpost: {}: {} bytes of a record that a crash cut short were set aside",
+                        recorder.path.display(),
+                        torn.bytes
+                    );
+                }
+                recorder.log = Some(log);
+            }
+            Some(Err(error)) => recorder.failure = Some(error),
+            None => {}
+        }
+        recorder
+    }
+
+    /// Returns when the record is on the disk, or is known not to be.
+    pub(crate) fn record(&mut self, encounter: &Encounter, triage: &Triage) {
+        let Some(log) = &mut self.log else { return };
+        let verdict = Verdict {
+            encounter,
+            triage,
+            chosen: self.chosen,
+            content: self.content,
+        };
+        match log.triaged(&verdict, now()) {
+            Ok(receipt) => self.last = Some(receipt),
+            Err(error) => {
+                self.failure = Some(error);
+                self.log = None;
+            }
+        }
+    }
+
+    /// Tells under which number the triage was recorded, so that an override can name it.
+    pub(crate) fn say(&self) {
+        if let Some(receipt) = &self.last {
+            anstream::eprintln!(
+                "aidpost: record {} in {}",
+                receipt.record,
+                self.path.display()
+            );
+        }
+    }
+
+    /// Ends with what kept a triage from being recorded.
+    pub(crate) fn end(self) -> anyhow::Result<()> {
+        match self.failure {
+            None => Ok(()),
+            Some(error) => Err(anyhow::Error::new(error).context(format!(
+                "{}: not every triage was recorded",
+                self.path.display()
+            ))),
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! The referral letter: one HTML page without script or anything from outside, which prints on one sheet of A4.
+//! Template and style are files that people can review. What has no room is counted, and the letter says so.
+
+mod measured;
+mod photo;
+mod room;
+mod why;
+
+use askama::Template;
+
+pub use photo::{Photo, PhotoError};
+
+use self::measured::{Measured, measured};
+use self::room::{PAGE, Room};
+use self::why::{Why, why};
+use super::page::short;
+use super::{beside, words};
+use crate::acuity::Acuity;
+use crate::encounter::{Encounter, PatientText, SignState};
+use crate::triage::{ModelStatus, Provenance, SignRead, Triage, WarningCode};
+
+/// What the letter takes besides the record. What is not given is a line to fill in by hand.
+#[derive(Debug, Clone, Default)]
+pub struct Letter<'a> {
+    /// Date and time, as the caller writes them: the engine has no clock.
+    pub written: Option<&'a str>,
+    /// Who the patient is.
+    pub patient: Option<PatientText>,
+    /// The clinic that sends.
+    pub from: Option<&'a str>,
+    /// The clinic that is asked.
+    pub to: Option<&'a str>,
+    /// A photo.
+    pub photo: Option<&'a Photo>,
+}
+
+/// The letter as a whole HTML document.
+///
+/// # Errors
+/// None that an encounter could cause: formatting into memory does not fail.
+pub fn html(
+    encounter: &Encounter,
+    triage: &Triage,
+    letter: &Letter<'_>,
+) -> Result<String, std::fmt::Error> {
+    Sheet::new(encounter, triage, letter)
+        .render()
+        .map_err(|_| std::fmt::Error)
+}
+
+#[derive(Template)]
+#[template(path = "html/letter.html")]
+struct Sheet<'a> {
+    letter: &'a Letter<'a>,
+    id: Option<&'a str>,
+    language: &'a str,
+    colour: &'static str,
+    word: String,
+    asks: &'static str,
+    decided_by: &'static str,
+    supervisor_review: bool,
+    not_for_clinical_use: bool,
+    patient: String,
+    measured: Measured,
+    why: Why,
+    silence: &'static str,
+    read: Vec<Read>,
+    read_left_out: usize,
+    read_nothing: bool,
+    beside: Vec<String>,
+    beside_left_out: usize,
+    warnings: Vec<String>,
+    warnings_left_out: usize,
+    missing: String,
+    account: &'a str,
+    account_left_out: usize,
+    versions: String,
+    intended_use: &'a str,
+    photo: Option<String>,
+}
+
+struct Read {
+    state: &'static str,
+    label: &'static str,
+    words: String,
+}
+
+impl Read {
+    fn of(read: &SignRead) -> Self {
+        let state = match read.state {
+            SignState::Present => "there",
+            SignState::Absent => "not there",
+        };
+        Read {
+            state,
+            label: read.sign.label(),
+            words: read.evidence.to_string(),
+        }
+    }
+
+    fn shown(&self) -> String {
+        format!("{}: {} “{}”", self.label, self.state, self.words)
+    }
+}
+
+impl<'a> Sheet<'a> {
+    fn new(encounter: &'a Encounter, triage: &'a Triage, letter: &'a Letter<'a>) -> Self {
+        let mut room = Room::of(PAGE);
+        let missing = missing(triage);
+        let versions = versions(&triage.provenance, triage);
+        let has_photo = letter.photo.is_some();
+        let measured = measured(encounter, triage, has_photo);
+        room.take(measured.lines);
+        room.take_text(&missing, 1.0);
+        room.take_text(&versions, 0.0);
+        room.take_text(&triage.intended_use, 0.0);
+        if triage.provenance.not_for_clinical_use {
+            room.take(2.5);
+        }
+        if triage.supervisor_review {
+            room.take(1.5);
+        }
+        room.take_text(encounter.id.as_deref().unwrap_or_default(), 0.0);
+        let narrative = encounter.narrative.as_deref().unwrap_or_default().trim();
+        let read: Vec<Read> = triage.model.signs.iter().map(Read::of).collect();
+        let warnings: Vec<String> = triage
+            .warnings
+            .iter()
+            // It stands above the banner.
+            .filter(|warning| warning.code != WarningCode::NotForClinicalUse)
+            .map(|warning| warning.message.clone())
+            .collect();
+        // Each part leaves to those after it what they need, or some lines at the least.
+        let for_account = room::least(&[narrative]);
+        let for_warnings = for_account + room::least(&warnings);
+        let shown: Vec<String> = read.iter().map(Read::shown).collect();
+        let beside = beside(triage);
+        let for_beside = for_warnings + room::least(&beside);
+        let for_read = for_beside + room::least(&shown);
+        let why = why(triage, &mut room.leaving(for_read));
+        let (read, read_left_out) = room.leaving(for_beside).list(read, Read::shown);
+        let (beside, beside_left_out) = room.leaving(for_warnings).list(beside, Clone::clone);
+        let (warnings, warnings_left_out) = room.leaving(for_account).list(warnings, Clone::clone);
+        let account = room.leaving(0.0).text(narrative);
+        Self {
+            letter,
+            id: encounter.id.as_deref(),
+            language: encounter.language.as_deref().unwrap_or("en"),
+            colour: triage.acuity.code(),
+            word: triage.acuity.code().replace('_', " "),
+            asks: asks(triage.acuity),
+            decided_by: words::decided_by(triage.decided_by),
+            supervisor_review: triage.supervisor_review,
+            not_for_clinical_use: triage.provenance.not_for_clinical_use,
+            patient: words::patient(encounter),
+            measured,
+            silence: words::silence(triage.acuity),
+            why,
+            read_nothing: triage.model.status == ModelStatus::Answered
+                && triage.model.signs.is_empty(),
+            read,
+            read_left_out,
+            beside,
+            beside_left_out,
+            warnings,
+            warnings_left_out,
+            missing,
+            account_left_out: narrative.chars().count() - account.chars().count(),
+            account,
+            versions,
+            intended_use: &triage.intended_use,
+            photo: letter.photo.map(Photo::data_uri),
+        }
+    }
+}
+
+const fn asks(acuity: Acuity) -> &'static str {
+    match acuity {
+        Acuity::Red => "needs care now",
+        Acuity::Yellow => "needs care soon",
+        Acuity::NotTriageable => "too little was assessed to give a colour",
+        Acuity::Green => "can wait, nothing urgent was found",
+    }
+}
+
+/// Scores, and what other standards say.
+fn beside(triage: &Triage) -> Vec<String> {
+    let scores = triage.scores.iter().map(beside::score);
+    let others = triage.other_assessments.iter().flat_map(|other| {
+        let classes = beside::classes(other).into_iter();
+        classes.map(|class| format!("{}: {class}", other.protocol))
+    });
+    scores.chain(others).collect()
+}
+
+fn missing(triage: &Triage) -> String {
+    let missing = &triage.assessment.missing;
+    let words = missing.iter().map(|field| words::missing(field));
+    words.collect::<Vec<_>>().join(" · ")
+}
+
+fn versions(provenance: &Provenance, triage: &Triage) -> String {
+    let mut parts = vec![
+        provenance.engine.clone(),
+        format!(
+            "protocol {} {}",
+            triage.assessment.protocol,
+            short(&provenance.protocol_sha256)
+        ),
+    ];
+    let hash = |hash: &Option<String>| hash.as_deref().map(short).unwrap_or_default().to_owned();
+    match &provenance.pack {
+        Some(pack) => parts.push(format!(
+            "model {pack} {} {}",
+            hash(&provenance.model_sha256),
+            provenance.quantization.as_deref().unwrap_or_default()
+        )),
+        None => parts.push("no model".to_owned()),
+    }
+    if provenance.prompt_sha256.is_some() {
+        parts.push(format!("prompt {}", hash(&provenance.prompt_sha256)));
+    }
+    parts.extend(provenance.backend.clone());
+    parts.join(" · ")
+}

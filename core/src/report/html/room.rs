@@ -1,0 +1,134 @@
+//! How many lines of the sheet are left, by an estimate that errs towards too few. It drops nothing in silence:
+//! each of its verbs says how much it left out.
+
+/// Lines of body text on a sheet of A4 beside what every letter has: heading, banner, facts, signature.
+pub(super) const PAGE: f32 = 46.5;
+
+/// Columns of a line, where a small Latin letter takes one.
+const COLUMNS: f32 = 100.0;
+
+/// A part's heading, with the space above it.
+const HEADING: f32 = 1.6;
+
+/// What a part may claim before those above it have had theirs.
+const LEAST: f32 = 6.0;
+
+/// Most characters of one entry of a list.
+const LONGEST: usize = 320;
+
+pub(super) struct Room {
+    lines: f32,
+}
+
+/// The room without what is kept for later parts.
+pub(super) struct Part<'a> {
+    room: &'a mut Room,
+    kept: f32,
+}
+
+impl Room {
+    pub(super) fn of(lines: f32) -> Self {
+        Self { lines }
+    }
+
+    pub(super) fn take(&mut self, lines: f32) {
+        self.lines -= lines;
+    }
+
+    pub(super) fn take_text(&mut self, text: &str, heading: f32) {
+        if !text.is_empty() {
+            self.lines -= heading + lines(text);
+        }
+    }
+
+    pub(super) fn leaving(&mut self, kept: f32) -> Part<'_> {
+        Part { room: self, kept }
+    }
+}
+
+impl Part<'_> {
+    fn fits(&self, lines: f32) -> bool {
+        self.room.lines - lines >= self.kept
+    }
+
+    /// The first entries that fit, and how many do not; always one, so that a list is never only a number.
+    pub(super) fn list<T>(
+        &mut self,
+        entries: impl IntoIterator<Item = T>,
+        shown: impl Fn(&T) -> String,
+    ) -> (Vec<T>, usize) {
+        let mut kept = Vec::new();
+        // The line that says how many were left out.
+        let mut used = HEADING + 1.0;
+        let mut entries = entries.into_iter();
+        for entry in entries.by_ref() {
+            let text = shown(&entry);
+            let more: f32 = text.split('\n').map(lines).sum();
+            let fits = self.fits(used + more) && text.chars().count() <= LONGEST;
+            if !fits && !kept.is_empty() {
+                self.room.lines -= used;
+                return (kept, 1 + entries.count());
+            }
+            used += more;
+            kept.push(entry);
+        }
+        if !kept.is_empty() {
+            self.room.lines -= used;
+        }
+        (kept, 0)
+    }
+
+    /// As much of the text as fits, cut between words where it has any; never inside a character.
+    pub(super) fn text<'a>(&mut self, text: &'a str) -> &'a str {
+        let used_anyway = HEADING + 1.0;
+        let budget = ((self.room.lines - self.kept - used_anyway).max(1.0) * COLUMNS).max(COLUMNS);
+        let mut used = 0.0;
+        let mut last_word = 0;
+        for (at, character) in text.char_indices() {
+            used += columns(character);
+            if used > budget {
+                let cut = if last_word > 0 { last_word } else { at };
+                let kept = text.get(..cut).unwrap_or_default();
+                self.room.lines = self.kept;
+                return kept.trim_end();
+            }
+            if character.is_whitespace() {
+                last_word = at;
+            }
+        }
+        self.room.lines -= HEADING + (used / COLUMNS).ceil();
+        text
+    }
+}
+
+/// What a part with these entries needs, but no more than [`LEAST`].
+pub(super) fn least(entries: &[impl AsRef<str>]) -> f32 {
+    let entries = || {
+        entries
+            .iter()
+            .map(AsRef::as_ref)
+            .filter(|text| !text.is_empty())
+    };
+    if entries().next().is_none() {
+        return 0.0;
+    }
+    (HEADING + 1.0 + entries().map(lines).sum::<f32>()).min(LEAST)
+}
+
+fn lines(text: &str) -> f32 {
+    // A broken last word on each line costs a little more.
+    (text.chars().map(columns).sum::<f32>() / COLUMNS)
+        .ceil()
+        .max(1.0)
+}
+
+fn columns(character: char) -> f32 {
+    match character {
+        'A'..='Z' | 'm' | 'w' | '@' | '%' => 1.8,
+        ' '..='~' | '·' => 1.0,
+        // Ligatures of whole phrases.
+        '\u{fdf0}'..='\u{fdff}' => 12.0,
+        '\u{1100}'.. => 2.4,
+        _ => 1.5,
+    }
+}

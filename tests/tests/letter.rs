@@ -1,0 +1,252 @@
+//! What leaves the clinic on paper and by text message: nothing escapes into the page, nothing is dropped in silence.
+#![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+
+use aidpost::encounter::Encounter;
+use aidpost::model::{Control, Finish, Reply, Scripted};
+use aidpost::report::{self, Letter, Photo, PhotoError};
+use aidpost::triage::{Engine, Options, Triage};
+use aidpost_tests::{CANARY, here};
+use proptest::prelude::*;
+
+fn by_rules(encounter: &Encounter) -> Triage {
+    let mut triage = Engine::rules_only()
+        .triage(encounter, &Control::UNATTENDED)
+        .unwrap();
+    // Versions change with every release and every rule.
+    triage.provenance.engine = "aidpost VERSION".to_owned();
+    triage.provenance.protocol_sha256 = "PROTOCOL".to_owned();
+    triage
+}
+
+fn read(encounter: &Encounter, reply: &str) -> Triage {
+    let reply = Reply {
+        text: reply.into(),
+        finish: Finish::Complete,
+        choice: Some(vec![0.7, 0.2, 0.1]),
+    };
+    let mut engine = Engine::with_model(Box::new(Scripted::new([Ok(reply)])), Options::default());
+    engine.triage(encounter, &Control::UNATTENDED).unwrap()
+}
+
+fn letter(encounter: &Encounter, triage: &Triage) -> String {
+    let letter = Letter {
+        written: Some("2026-01-31 08:15 UTC"),
+        ..Letter::default()
+    };
+    report::html(encounter, triage, &letter).unwrap()
+}
+
+/// The page without its style, which is a file of its own.
+fn body(page: &str) -> &str {
+    &page[page.find("<body>").unwrap()..]
+}
+
+#[test]
+fn every_case_is_written_as_it_was_reviewed() {
+    insta::glob!(here(), "cases/*.json", |file| {
+        let encounter = Encounter::from_json(&std::fs::read_to_string(file).unwrap()).unwrap();
+        let triage = by_rules(&encounter);
+        insta::assert_snapshot!("letter", body(&letter(&encounter, &triage)));
+        insta::assert_snapshot!("sms", report::sms(&encounter, &triage).join("\n"));
+    });
+}
+
+const HOSTILE: &str = r#"</p><script>alert(1)</script><img src=x onerror="alert(2)"><style>*{display:none}</style>" onload="x' {{ 7*7 }} &lt; <!-- "#;
+
+#[test]
+fn no_text_of_a_person_or_model_becomes_part_of_the_page() {
+    let mut encounter = Encounter::from_json(r#"{ "age": { "years": 30 } }"#).unwrap();
+    encounter.id = Some(HOSTILE[..120].into());
+    encounter.narrative = Some(HOSTILE.into());
+    let mut triage = read(
+        &encounter,
+        &format!("stridor + {}\n=\nred\n{HOSTILE}\n", &HOSTILE[..100]),
+    );
+    assert_eq!(triage.model.signs.len(), 1);
+    triage.warnings[..]
+        .iter_mut()
+        .for_each(|warning| warning.message = HOSTILE.to_owned());
+    triage.provenance.backend = Some(HOSTILE.to_owned());
+    let parts = Letter {
+        written: Some(HOSTILE),
+        patient: Some(HOSTILE.into()),
+        from: Some(HOSTILE),
+        to: Some(HOSTILE),
+        photo: None,
+    };
+    let page = report::html(&encounter, &triage, &parts).unwrap();
+    let clean =
+        Encounter::from_json(r#"{ "age": { "years": 30 }, "id": "x", "narrative": "y" }"#).unwrap();
+    let plain = report::html(
+        &clean,
+        &read(&clean, "stridor + y\n=\nred\nz\n"),
+        &Letter::default(),
+    )
+    .unwrap();
+    let tags = |page: &str| {
+        body(page)
+            .split('<')
+            .skip(1)
+            .filter_map(|rest| rest.split(['>', ' ']).next().map(str::to_owned))
+            .collect::<std::collections::BTreeSet<_>>()
+    };
+    let new: Vec<String> = tags(&page).difference(&tags(&plain)).cloned().collect();
+    assert!(
+        new.iter()
+            .all(|tag| ["ul", "/ul", "li", "/li", "ol", "/ol"].contains(&tag.as_str())),
+        "{new:?}"
+    );
+    for forbidden in ["<script", "<img", "onerror=\"", "<!--", "onload=\"", "49"] {
+        assert!(!body(&page).contains(forbidden), "{forbidden}");
+    }
+    // No attribute of ours is left by a quote: every language is a checked tag, everything else stands between tags.
+    assert_eq!(page.matches("<html").count(), 1);
+    assert_eq!(page.matches("</html>").count(), 1);
+}
+
+#[test]
+fn the_page_asks_nothing_of_the_outside() {
+    let encounter = Encounter::from_json(
+        &std::fs::read_to_string(here().join("cases/red-elderly-scald.json")).unwrap(),
+    )
+    .unwrap();
+    let page = letter(&encounter, &by_rules(&encounter));
+    for outside in [
+        "http://", "https://", "//", "url(", "@import", "<script", "<link", "<iframe", "src=",
+    ] {
+        assert!(!page.contains(outside), "{outside}");
+    }
+    assert!(page.contains("default-src 'none'"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_has_no_room_is_counted(words in proptest::collection::vec("[a-z\u{644}\u{4e2d}]{1,12}", 1..1500)) {
+        let narrative = words.join(" ");
+        let mut encounter = Encounter::from_json(r#"{ "age": { "years": 30 } }"#).unwrap();
+        let narrative: String = narrative.chars().take(20_000).collect();
+        encounter.narrative = Some(narrative.as_str().into());
+        let page = letter(&encounter, &by_rules(&encounter));
+        let shown = page.split("The account, as told</h2>\n").nth(1).unwrap();
+        let shown = shown.split_once('>').unwrap().1.split_once("</p>").unwrap().0;
+        prop_assert!(narrative.starts_with(shown));
+        let left_out = narrative.trim().chars().count() - shown.chars().count();
+        let said = format!("… and {left_out} more characters");
+        prop_assert_eq!(left_out > 0, page.contains(&said));
+        prop_assert_eq!(left_out > 0, page.contains("more characters"));
+    }
+
+    #[test]
+    fn pieces_fit_are_numbered_and_lose_nothing(text in "(([a-zA-Z0-9 €{}\n]|\u{e9}\u{327}|\u{1f468}\u{200d}\u{1f469}|[\u{627}-\u{64a}]|\\PC){0,900})|([a-z ]{0,3000})|([A-Za-z]{0,900})") {
+        let pieces = report::pieces(&text);
+        let mut whole = String::new();
+        for (index, piece) in pieces.iter().enumerate() {
+            let is_gsm = piece.chars().all(|c| gsm(c).is_some());
+            let septets: usize = piece.chars().filter_map(gsm).sum();
+            prop_assert!(piece.chars().count() <= 160);
+            if is_gsm { prop_assert!(septets <= 160, "{septets}"); } else { prop_assert!(piece.encode_utf16().count() <= 70); }
+            let number = format!("{}/{} ", index + 1, pieces.len());
+            let text = if pieces.len() > 1 { piece.strip_prefix(&number).unwrap() } else { piece };
+            whole.push_str(text);
+        }
+        let bare = |text: &str| text.split_whitespace().collect::<String>();
+        prop_assert_eq!(bare(&whole), bare(&text));
+    }
+
+    #[test]
+    fn words_that_fit_a_piece_are_never_split(words in proptest::collection::vec("[a-z]{1,40}", 1..200)) {
+        let pieces = report::pieces(&words.join(" "));
+        let found: Vec<&str> = pieces.iter().flat_map(|piece| {
+            let text = if pieces.len() > 1 { piece.split_once(' ').unwrap().1 } else { piece };
+            text.split(' ')
+        }).collect();
+        prop_assert_eq!(found, words);
+    }
+}
+
+/// The GSM alphabet by code points, written down apart from the one under test.
+fn gsm(c: char) -> Option<usize> {
+    match c {
+        '^' | '{' | '}' | '\\' | '[' | ']' | '~' | '|' | '€' | '\u{c}' => Some(2),
+        ' '..='Z' | 'a'..='z' | '_' | '\n' | '\r' => Some(1),
+        '\u{a1}' | '\u{a3}'..='\u{a5}' | '\u{a7}' | '\u{bf}' => Some(1),
+        'Ä' | 'Å' | 'Æ' | 'Ç' | 'É' | 'Ñ' | 'Ö' | 'Ø' | 'Ü' | 'ß' | 'à' | 'ä' | 'å' | 'æ' | 'è'
+        | 'é' | 'ì' | 'ñ' | 'ò' | 'ö' | 'ø' | 'ù' | 'ü' => Some(1),
+        'Γ' | 'Δ' | 'Θ' | 'Λ' | 'Ξ' | 'Π' | 'Σ' | 'Φ' | 'Ψ' | 'Ω' => Some(1),
+        _ => None,
+    }
+}
+
+#[test]
+fn a_message_begins_with_the_colour_and_holds_nothing_that_a_person_wrote() {
+    let mut encounter = Encounter::from_json(
+        r#"{ "age": { "months": 1 }, "sex": "male", "vitals": { "temperature_celsius": 39.6 } }"#,
+    )
+    .unwrap();
+    encounter.id = Some(CANARY.into());
+    encounter.narrative = Some(CANARY.into());
+    let triage = read(
+        &encounter,
+        &format!("stridor + {CANARY}\n=\nred\n{CANARY}\n"),
+    );
+    let pieces = report::sms(&encounter, &triage);
+    assert!(
+        pieces[0].contains("RED: needs care now. Patient: 1 month, male. "),
+        "{pieces:?}"
+    );
+    assert!(!pieces.concat().contains(CANARY));
+    assert!(pieces.concat().contains("(39.6)"), "{pieces:?}");
+}
+
+fn png(extra: &[u8]) -> Vec<u8> {
+    let mut bytes =
+        b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\0\0\0\0".to_vec();
+    bytes.extend_from_slice(extra);
+    bytes.extend_from_slice(b"\0\0\0\0IEND\xae\x42\x60\x82");
+    bytes
+}
+
+fn jpeg(segments: &[u8], after: &[u8]) -> Vec<u8> {
+    [
+        b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0",
+        segments,
+        b"\xff\xda\0\x02\x12\x34\xff\xd9",
+        after,
+    ]
+    .concat()
+}
+
+#[test]
+fn a_photo_is_taken_only_where_its_file_holds_nothing_but_the_picture() {
+    assert!(Photo::new(png(b"")).is_ok() && Photo::new(jpeg(b"", b"")).is_ok());
+    for bytes in [
+        png(b"\0\0\0\x02eXIfII\0\0\0\0"),
+        png(b"\0\0\0\x02tEXtab\0\0\0\0"),
+        [png(b""), b"more".to_vec()].concat(),
+        jpeg(b"\xff\xe1\0\x08Exif\0\0", b""),
+        jpeg(b"\xff\xfe\0\x04ab", b""),
+        jpeg(b"\xff\xed\0\x04ab", b""),
+        jpeg(b"", b"\xff\xd8 a second picture \xff\xd9"),
+    ] {
+        assert_eq!(Photo::new(bytes).unwrap_err(), PhotoError::HoldsMetadata);
+    }
+    for bytes in [
+        b"".to_vec(),
+        b"GIF89a".to_vec(),
+        png(b"")[..20].to_vec(),
+        jpeg(b"", b"")[..22].to_vec(),
+        b"<svg onload='x'>".to_vec(),
+    ] {
+        assert_eq!(Photo::new(bytes).unwrap_err(), PhotoError::Unknown);
+    }
+    let photo = Photo::new(png(b"")).unwrap();
+    let encounter = Encounter::from_json(r#"{ "age": { "years": 30 } }"#).unwrap();
+    let letter = Letter {
+        photo: Some(&photo),
+        ..Letter::default()
+    };
+    let page = report::html(&encounter, &by_rules(&encounter), &letter).unwrap();
+    assert!(page.contains("<img src=\"data:image/png;base64,iVBORw0KGgo"));
+}
