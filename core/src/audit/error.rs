@@ -8,19 +8,19 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum AuditError {
     /// The disk: try again, or another place. After a failed write the log takes nothing more until it is opened anew.
-    #[error("the audit log could not be {doing}: {source}")]
+    #[error("the audit log could not be {doing}: {cause}")]
     Io {
         /// `read`, `written`, `opened`.
         doing: &'static str,
         /// The system's reason.
-        source: io::Error,
+        cause: io::Error,
     },
     /// Another process writes to it.
     #[error("the audit log is being written by another process")]
     Locked,
     /// The log is not what was written: keep it as it is, begin another, and find out why.
     #[error("the audit log is not whole: {0}")]
-    Broken(#[from] Fault),
+    Broken(Fault),
     /// An earlier write failed; open the log again.
     #[error("an earlier write to the audit log failed: open it again")]
     NeedsReopening,
@@ -85,21 +85,28 @@ impl AuditError {
     pub(super) fn reading(source: io::Error) -> Self {
         AuditError::Io {
             doing: "read",
-            source,
+            cause: source,
         }
     }
 
     pub(super) fn writing(source: io::Error) -> Self {
         AuditError::Io {
             doing: "written",
-            source,
+            cause: source,
         }
     }
 
     pub(super) fn opening(source: io::Error) -> Self {
         AuditError::Io {
             doing: "opened",
-            source,
+            cause: source,
         }
+    }
+}
+
+// By hand: the message holds the fault already, and a source would say it twice.
+impl From<Fault> for AuditError {
+    fn from(fault: Fault) -> Self {
+        AuditError::Broken(fault)
     }
 }

@@ -10,7 +10,7 @@ use aidpost::triage::{Options, Triage};
 use crate::console::now;
 
 #[derive(clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct AuditArguments {
     /// Add a record of each triage to this log: hashes and codes, no patient data
     #[arg(long, value_name = "FILE")]
     audit: Option<PathBuf>,
@@ -19,7 +19,7 @@ pub(crate) struct Arguments {
     audit_content: bool,
 }
 
-impl Arguments {
+impl AuditArguments {
     pub(crate) fn is_asked_for(&self) -> bool {
         self.audit.is_some()
     }
@@ -35,7 +35,7 @@ pub(crate) struct Recorder {
 }
 
 impl Recorder {
-    pub(crate) fn open(arguments: &Arguments, options: &Options) -> Self {
+    pub(crate) fn open(arguments: &AuditArguments, options: &Options) -> Self {
         let mut recorder = Self {
             path: arguments.audit.clone().unwrap_or_default(),
             log: None,

@@ -14,7 +14,7 @@ use serde_json::json;
 
 use crate::console::{Bar, Deadline, Failure, Status, cancelled, now, width, write_out};
 use crate::open::{self, ModelArguments};
-use crate::record::{self, Recorder};
+use crate::record::{AuditArguments, Recorder};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -39,7 +39,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_enum)]
     format: Option<Format>,
     #[command(flatten)]
-    audit: record::Arguments,
+    audit: AuditArguments,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
