@@ -1,5 +1,5 @@
 # Two commands do everything: `make demo` and `make test`. Both install what is missing, and say what.
-.PHONY: demo test setup lint bench letter
+.PHONY: demo test setup lint bench fhir letter
 
 demo: setup
 	cargo run --quiet --locked -p aidpost -- triage tests/cases/yellow-infant-five-months-cough.json
@@ -15,6 +15,9 @@ lint: setup
 
 bench: setup
 	cargo bench --locked -p aidpost-tests
+
+fhir: setup
+	.ci/fhir
 
 setup:
 	@.ci/setup

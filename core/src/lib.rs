@@ -1,10 +1,12 @@
 #![doc = include_str!("../README.md")]
 
 pub mod acuity;
+pub mod adapter;
 pub mod audit;
 pub mod budget;
 pub mod constraint;
 pub mod encounter;
+pub mod fhir;
 #[cfg(feature = "llama")]
 pub mod llama;
 pub mod model;

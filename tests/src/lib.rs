@@ -4,7 +4,6 @@ pub mod vectors;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::OnceLock;
 
 /// A string that stands for patient text. It must never appear outside of standard output.
 pub const CANARY: &str = "Zanzibar-Quokka-7714";
@@ -19,45 +18,24 @@ pub fn tiny_pack() -> PathBuf {
     here().join("../models/tiny")
 }
 
-/// The command `aidpost`, built once for each test run, with an empty home of its own.
+/// The command `aidpost`, as `cargo test --workspace` has built it, with an empty home of its own. With other ways to run the
+/// tests, run `cargo build` first.
 ///
 /// # Panics
-/// If it does not build.
-#[expect(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test cannot go on without the command"
-)]
+/// If it is not there.
+#[expect(clippy::panic, reason = "a test cannot go on without the command")]
 pub fn aidpost(home: &Path) -> Command {
-    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
-    let program = PROGRAM.get_or_init(|| {
-        let built = Command::new(env!("CARGO"))
-            .args([
-                "build",
-                "--quiet",
-                "--locked",
-                "-p",
-                "aidpost",
-                "--message-format=json",
-            ])
-            .current_dir(here().join(".."))
-            .output()
-            .expect("cargo runs");
-        let messages = String::from_utf8_lossy(&built.stdout);
-        let program = messages
-            .lines()
-            .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
-            .find_map(|message| {
-                let executable = message["executable"].as_str()?;
-                (message["target"]["name"] == "aidpost").then(|| PathBuf::from(executable))
-            });
-        program.unwrap_or_else(|| {
-            panic!(
-                "aidpost does not build:\n{}",
-                String::from_utf8_lossy(&built.stderr)
-            )
-        })
-    });
+    // Tests lie in target/PROFILE/deps, the command in target/PROFILE.
+    let here = std::env::current_exe().unwrap_or_default();
+    let name = format!("aidpost{}", std::env::consts::EXE_SUFFIX);
+    let program = here
+        .ancestors()
+        .nth(2)
+        .map(|profile| profile.join(name))
+        .filter(|program| program.is_file());
+    let Some(program) = program else {
+        panic!("the command is not built: run `cargo build`, or `cargo test --workspace`")
+    };
     let mut command = Command::new(program);
     command
         .env_remove("AIDPOST_LOG")

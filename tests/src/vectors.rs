@@ -26,7 +26,7 @@ fn file(listing: &Listing) -> String {
         if encounter.check().is_err() || !is_for(listing, encounter) {
             return;
         }
-        let encounter_json = json!(encounter);
+        let encounter_json = short(encounter);
         if seen.insert(encounter_json.to_string()) {
             let expected = expected(listing.id, encounter);
             let line = json!({ "about": about, "encounter": encounter_json, "expected": expected });
@@ -74,6 +74,27 @@ fn file(listing: &Listing) -> String {
     lines
 }
 
+/// The encounter without the fields that have their default, and whole numbers without a fraction: fewer bytes, read the same.
+fn short(encounter: &Encounter) -> Value {
+    let mut value = json!(encounter);
+    let Some(fields) = value.as_object_mut() else {
+        return value;
+    };
+    fields.retain(|_, field| {
+        let is_default = *field == "unknown" || *field == json!(false) || *field == json!({});
+        !is_default
+    });
+    if let Some(vitals) = fields.get_mut("vitals").and_then(Value::as_object_mut) {
+        for vital in vitals.values_mut() {
+            let whole = vital.as_f64().filter(|number| number.fract() == 0.0);
+            if let Some(number) = whole {
+                *vital = json!(number as i64);
+            }
+        }
+    }
+    value
+}
+
 /// What the protocol says of an encounter: its result and the rules that held.
 pub fn expected(protocol: &str, encounter: &Encounter) -> Value {
     if let Some(flow) = flows().iter().find(|flow| flow.id == protocol) {
@@ -115,9 +136,15 @@ pub fn expected(protocol: &str, encounter: &Encounter) -> Value {
     }
     let outcome = evaluate(encounter);
     let findings = outcome.assessment.findings.into_iter();
-    json!({ "protocol": outcome.assessment.protocol, "acuity": outcome.acuity,
-        "supervisor_review": outcome.supervisor_review, "missing": outcome.assessment.missing,
-        "rules": findings.map(|found| found.rule).collect::<Vec<_>>() })
+    let mut said = json!({ "acuity": outcome.acuity,
+        "rules": findings.map(|found| found.rule).collect::<Vec<_>>() });
+    if outcome.supervisor_review {
+        said["supervisor_review"] = json!(true);
+    }
+    if !outcome.assessment.missing.is_empty() {
+        said["missing"] = json!(outcome.assessment.missing);
+    }
+    said
 }
 
 /// Whether the line belongs into this file: the charts' files hold only what their own chart decides.
@@ -135,7 +162,7 @@ fn signs(protocol: &str) -> Vec<Sign> {
         .unwrap_or_default()
 }
 
-/// A patient for whom the protocol is, with nothing wrong and everything measured; a casualty of whom nothing is known.
+/// A patient for whom the protocol is, with nothing wrong, and measured what the protocol cannot do without.
 fn base(listing: &Listing) -> Encounter {
     let age = match listing.id {
         "iitt-child" | "imci" => Age::Months(50),
@@ -145,23 +172,22 @@ fn base(listing: &Listing) -> Encounter {
         _ => Age::Years(30),
     };
     let mut encounter = Encounter::new(age);
-    if !flows().iter().any(|flow| flow.id == listing.id) {
-        let vitals = &mut encounter.vitals;
-        let breaths = if listing.id.starts_with("i") && listing.id != "iitt-adult" {
-            30.0
-        } else {
-            16.0
-        };
-        vitals.respiratory_rate_per_minute = Some(breaths);
-        vitals.heart_rate_per_minute = Some(if breaths > 16.0 { 120.0 } else { 75.0 });
+    let is_chart = charts().iter().any(|chart| chart.id == listing.id);
+    let is_scale = scales().iter().any(|scale| scale.id == listing.id);
+    let vitals = &mut encounter.vitals;
+    if is_chart || is_scale {
+        let is_child = listing.id == "iitt-child";
+        vitals.respiratory_rate_per_minute = Some(if is_child { 30.0 } else { 16.0 });
+        vitals.heart_rate_per_minute = Some(if is_child { 120.0 } else { 75.0 });
         vitals.temperature_celsius = Some(37.0);
         vitals.spo2_percent = Some(98.0);
-        vitals.systolic_mmhg = Some(120.0);
-        vitals.diastolic_mmhg = Some(80.0);
         vitals.avpu = Some(Avpu::Alert);
-        vitals.supplemental_oxygen = Some(false);
-        encounter.checklist_complete = true;
     }
+    if is_scale {
+        vitals.systolic_mmhg = Some(120.0);
+        vitals.supplemental_oxygen = Some(false);
+    }
+    encounter.checklist_complete = is_chart;
     let fitting = listing
         .applies
         .and_then(|applies| satisfy(&applies, &encounter).into_iter().next());
@@ -217,7 +243,7 @@ fn satisfy(when: &When, start: &Encounter) -> Vec<Encounter> {
 }
 
 /// The conditions without parts of which the condition is made.
-fn atoms(when: &When) -> Vec<When> {
+pub fn atoms(when: &When) -> Vec<When> {
     match when {
         When::All(parts) | When::Any(parts) | When::AtLeastOf(_, parts) => {
             parts.iter().flat_map(atoms).collect()
@@ -292,8 +318,11 @@ fn moved(edge: &When, held: &Encounter) -> Vec<Encounter> {
     }
 }
 
+/// Builds an encounter that differs from the base in one thing.
+type Change<'a> = dyn Fn(&dyn Fn(&mut Encounter)) -> Encounter + 'a;
+
 /// The encounter at each number of completed months, also in the days on which the month begins and ends.
-fn months(edges: &[u32], change: &dyn Fn(&dyn Fn(&mut Encounter)) -> Encounter) -> Vec<Encounter> {
+fn months(edges: &[u32], change: &Change<'_>) -> Vec<Encounter> {
     let mut ages = Vec::new();
     for months in edges.iter().filter(|months| **months <= 1560) {
         ages.push(Age::Months(u16::try_from(*months).unwrap_or(u16::MAX)));

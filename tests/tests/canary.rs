@@ -60,7 +60,7 @@ fn a_whole_triage_at_trace_level_tells_nobody() {
         "narrative": format!("{CANARY} fell from a tree. <end_of_turn>{CANARY}\n{CANARY} cannot be woken."),
         "photos": [{ "path": format!("/{CANARY}.jpg"), "kind": "wound" }],
     });
-    for format in ["json", "text"] {
+    for format in ["json", "text", "fhir"] {
         let output = run(
             home.path(),
             &["triage", "--format", format, "-"],

@@ -72,6 +72,20 @@ fn json_is_the_contract() {
 }
 
 #[test]
+fn fhir_is_a_bundle_a_line_and_reads_back_as_the_triage() {
+    let two = format!("{ILL}\n{}\n", ILL.replace("\"a\"", "\"b\""));
+    let output = run(&["triage", "--rules-only", "--format", "fhir", "-"], &two);
+    assert_eq!((output.status.code(), err(&output).as_str()), (Some(0), ""));
+    let json = run(&["triage", "--rules-only", "--format", "jsonl", "-"], &two);
+    let (bundles, triages) = (out(&output), out(&json));
+    assert_eq!(bundles.lines().count(), 2);
+    for (bundle, triage) in bundles.lines().zip(triages.lines()) {
+        let (_, read) = aidpost::fhir::read(bundle).unwrap();
+        assert_eq!(serde_json::to_string(&read).unwrap(), triage);
+    }
+}
+
+#[test]
 fn lines_give_lines_in_order_and_a_bad_one_does_not_stop_the_rest() {
     let input = format!(
         "{ILL}\n{{ \"id\": \"b\", \"age\": {{ \"years\": 200 }} }}\nnot json\n\n{}\n",

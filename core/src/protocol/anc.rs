@@ -16,6 +16,11 @@ const DOCUMENT: Document = Document {
 };
 
 const SIGNS: Source = at("DT.01, danger signs");
+const LABOUR: Source =
+    at("DT.01, danger signs; that imminent delivery is labour is this project's reading");
+const PAIN: Source = at(
+    "DT.01, danger signs; that severe headache or belly pain is severe pain is this project's reading",
+);
 const HOT: Source = at(
     "DT.01, danger signs; the sign or a temperature from 38.0 °C is this project's reading, as for every protocol",
 );
@@ -49,10 +54,10 @@ const RULES: &[Rule<Class>] = &[
     refer("anc/severe-headache", CLASS, "severe headache", S(Sign::SevereHeadache), SIGNS),
     refer("anc/visual-disturbance", CLASS, "sudden change of vision", S(Sign::AcuteVisualDisturbance), SIGNS),
     refer("anc/imminent-delivery", CLASS, "the baby is about to be born", S(Sign::ImminentDelivery), SIGNS),
-    refer("anc/labour", CLASS, "in labour", S(Sign::ActiveLabour), SIGNS),
+    refer("anc/labour", CLASS, "in labour", S(Sign::ActiveLabour), LABOUR),
     refer("anc/looks-very-ill", CLASS, "looks very ill", S(Sign::LooksVeryIll), SIGNS),
     refer("anc/severe-vomiting", CLASS, "severe vomiting", Any(&[S(Sign::SevereVomiting), S(Sign::VomitsEverything)]), SIGNS),
-    refer("anc/severe-pain", CLASS, "severe pain", S(Sign::SeverePain), SIGNS),
+    refer("anc/severe-pain", CLASS, "severe pain", S(Sign::SeverePain), PAIN),
     refer("anc/severe-abdominal-pain", CLASS, "severe belly pain", S(Sign::SevereAbdominalPain), SIGNS),
     refer("anc/unconscious", CLASS, "does not respond", S(Sign::Unresponsive), SIGNS),
     refer("anc/spo2-low", CLASS, "oxygen saturation below 92 %", Below(Vital::Spo2, 92.0), SPO2),

@@ -11,19 +11,26 @@ use super::rule::{Rule, Source};
 use crate::encounter::{Sign, Vital};
 
 const AB: Source = at("step 1, airway and breathing");
+const DISTRESS: Source =
+    at("step 1, airway and breathing; indrawing counts as respiratory distress: reference card");
 const C: Source = at("step 1, circulation");
 const D: Source = at("step 1, disability");
 const D_TWO: Source = at(
-    "step 1, disability; the chart gives no temperatures here: fever from 38.0 °C and hypothermia below 36.0 °C are this project's reading",
+    "step 1, disability; the chart gives no temperatures here: fever from 38.0 °C and hypothermia below 36.0 °C are this project's reading, as is that severe headache is headache",
 );
 const OTHER: Source = at("step 1, other");
 const PREG: Source = at(
     "step 1, pregnancy; that labour or being sent for a problem of pregnancy means pregnant is this project's reading",
 );
+const PREG_LABOUR: Source = at(
+    "step 1, pregnancy; that labour, imminent delivery or being sent for a problem of pregnancy means pregnant, and that imminent delivery is labour, is this project's reading",
+);
 const PREG_TRAUMA: Source = at(
-    "step 1, pregnancy; that an open fracture, a newly deformed limb or a joint out of place is an injury is this project's reading",
+    "step 1, pregnancy; that an open fracture, a newly deformed limb or a joint out of place is an injury is this project's reading, as is that labour or being sent for a problem of pregnancy means pregnant",
 );
 const Y: Source = at("step 2");
+const Y_DIARRHOEA: Source =
+    at("step 2; that persistent diarrhoea is ongoing diarrhoea is this project's reading");
 const Y_PAIN: Source =
     at("step 2; that severe headache or belly pain is severe pain is this project's reading");
 const Y_TRAUMA: Source = at(
@@ -57,7 +64,7 @@ pub(super) static CHART: Chart = Chart {
 const RULES: &[Rule] = &[
     red("iitt-adult/red/unresponsive", "does not respond", S(Sign::Unresponsive), AB),
     red("iitt-adult/red/stridor", "harsh noise when breathing in", S(Sign::Stridor), AB),
-    red("iitt-adult/red/respiratory-distress", "struggling to breathe", S(Sign::RespiratoryDistress), AB),
+    red("iitt-adult/red/respiratory-distress", "struggling to breathe", S(Sign::RespiratoryDistress), DISTRESS),
     red("iitt-adult/red/central-cyanosis", "blue lips or tongue", S(Sign::CentralCyanosis), AB),
     red("iitt-adult/red/capillary-refill-slow", "capillary refill above 3 seconds", Above(Vital::CapillaryRefill, 3.0), C),
     red("iitt-adult/red/weak-and-fast-pulse", "weak and fast pulse", S(Sign::WeakAndFastPulse), C),
@@ -84,13 +91,13 @@ const RULES: &[Rule] = &[
     red("iitt-adult/red/pregnant-visual-disturbance", "pregnant with a sudden change of vision", All(&[Pregnant, S(Sign::AcuteVisualDisturbance)]), PREG),
     red("iitt-adult/red/pregnant-systolic-high", "pregnant with systolic pressure of 160 mmHg or more", All(&[Pregnant, AtLeast(Vital::Systolic, 160.0)]), PREG),
     red("iitt-adult/red/pregnant-diastolic-high", "pregnant with diastolic pressure of 110 mmHg or more", All(&[Pregnant, AtLeast(Vital::Diastolic, 110.0)]), PREG),
-    red("iitt-adult/red/pregnant-active-labour", "pregnant and in labour", All(&[Pregnant, S(Sign::ActiveLabour)]), PREG),
+    red("iitt-adult/red/pregnant-active-labour", "pregnant and in labour", All(&[Pregnant, S(Sign::ActiveLabour)]), PREG_LABOUR),
     red("iitt-adult/red/pregnant-trauma", "pregnant with an injury", All(&[Pregnant, S(Sign::Trauma)]), PREG_TRAUMA),
 
     yellow("iitt-adult/yellow/mouth-throat-or-neck-swelling", "swelling of mouth, throat or neck", S(Sign::MouthThroatOrNeckSwelling), Y),
     yellow("iitt-adult/yellow/wheezing", "wheezing", S(Sign::Wheezing), Y),
     yellow("iitt-adult/yellow/vomits-everything", "vomits everything", S(Sign::VomitsEverything), Y),
-    yellow("iitt-adult/yellow/ongoing-diarrhoea", "ongoing diarrhoea", S(Sign::OngoingDiarrhoea), Y),
+    yellow("iitt-adult/yellow/ongoing-diarrhoea", "ongoing diarrhoea", S(Sign::OngoingDiarrhoea), Y_DIARRHOEA),
     yellow("iitt-adult/yellow/unable-to-feed-or-drink", "cannot feed or drink", S(Sign::UnableToFeedOrDrink), Y),
     yellow("iitt-adult/yellow/severe-pallor", "very pale", S(Sign::SeverePallor), Y),
     yellow("iitt-adult/yellow/ongoing-bleeding", "bleeding that goes on", S(Sign::OngoingBleeding), Y),

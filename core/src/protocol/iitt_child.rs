@@ -12,6 +12,8 @@ use super::rule::{Rule, Source};
 use crate::encounter::{Sign, Vital};
 
 const AB: Source = at("step 1, airway and breathing");
+const DISTRESS: Source =
+    at("step 1, airway and breathing; indrawing counts as respiratory distress: reference card");
 const C: Source = at("step 1, circulation");
 const D: Source = at("step 1, disability");
 const D_AMS: Source = at(
@@ -23,10 +25,16 @@ const OTHER: Source = at("step 1, other");
 const PREG: Source = at(
     "step 1, pregnancy: as on the chart for age 12 and over; that labour or being sent for a problem of pregnancy means pregnant is this project's reading",
 );
+const PREG_LABOUR: Source = at(
+    "step 1, pregnancy: as on the chart for age 12 and over; that labour, imminent delivery or being sent for a problem of pregnancy means pregnant, and that imminent delivery is labour, is this project's reading",
+);
 const PREG_TRAUMA: Source = at(
-    "step 1, pregnancy: as on the chart for age 12 and over; that an open fracture, a newly deformed limb or a joint out of place is an injury is this project's reading",
+    "step 1, pregnancy: as on the chart for age 12 and over; that an open fracture, a newly deformed limb or a joint out of place is an injury is this project's reading, as is that labour or being sent for a problem of pregnancy means pregnant",
 );
 const Y: Source = at("step 2");
+const Y_DIARRHOEA: Source =
+    at("step 2; that persistent diarrhoea is ongoing diarrhoea is this project's reading");
+const Y_HEADACHE: Source = at("step 2; that severe headache is headache is this project's reading");
 const Y_PAIN: Source =
     at("step 2; that severe headache or belly pain is severe pain is this project's reading");
 const Y_TRAUMA: Source = at(
@@ -68,7 +76,7 @@ pub(super) static CHART: Chart = Chart {
 const RULES: &[Rule] = &[
     red("iitt-child/red/unresponsive", "does not respond", S(Sign::Unresponsive), AB),
     red("iitt-child/red/stridor", "harsh noise when breathing in", S(Sign::Stridor), AB),
-    red("iitt-child/red/respiratory-distress", "struggling to breathe", S(Sign::RespiratoryDistress), AB),
+    red("iitt-child/red/respiratory-distress", "struggling to breathe", S(Sign::RespiratoryDistress), DISTRESS),
     red("iitt-child/red/central-cyanosis", "blue lips or tongue", S(Sign::CentralCyanosis), AB),
     red("iitt-child/red/capillary-refill-slow", "capillary refill above 3 seconds", Above(Vital::CapillaryRefill, 3.0), C),
     red("iitt-child/red/weak-and-fast-pulse", "weak and fast pulse", S(Sign::WeakAndFastPulse), C),
@@ -95,14 +103,14 @@ const RULES: &[Rule] = &[
     red("iitt-child/red/pregnant-visual-disturbance", "pregnant with a sudden change of vision", All(&[Pregnant, S(Sign::AcuteVisualDisturbance)]), PREG),
     red("iitt-child/red/pregnant-systolic-high", "pregnant with systolic pressure of 160 mmHg or more", All(&[Pregnant, AtLeast(Vital::Systolic, 160.0)]), PREG),
     red("iitt-child/red/pregnant-diastolic-high", "pregnant with diastolic pressure of 110 mmHg or more", All(&[Pregnant, AtLeast(Vital::Diastolic, 110.0)]), PREG),
-    red("iitt-child/red/pregnant-active-labour", "pregnant and in labour", All(&[Pregnant, S(Sign::ActiveLabour)]), PREG),
+    red("iitt-child/red/pregnant-active-labour", "pregnant and in labour", All(&[Pregnant, S(Sign::ActiveLabour)]), PREG_LABOUR),
     red("iitt-child/red/pregnant-trauma", "pregnant with an injury", All(&[Pregnant, S(Sign::Trauma)]), PREG_TRAUMA),
 
     yellow("iitt-child/yellow/mouth-throat-or-neck-swelling", "swelling of mouth, throat or neck", S(Sign::MouthThroatOrNeckSwelling), Y),
     yellow("iitt-child/yellow/wheezing", "wheezing", S(Sign::Wheezing), Y),
     yellow("iitt-child/yellow/unable-to-feed-or-drink", "cannot feed or drink", S(Sign::UnableToFeedOrDrink), Y),
     yellow("iitt-child/yellow/vomits-everything", "vomits everything", S(Sign::VomitsEverything), Y),
-    yellow("iitt-child/yellow/ongoing-diarrhoea", "ongoing diarrhoea", S(Sign::OngoingDiarrhoea), Y),
+    yellow("iitt-child/yellow/ongoing-diarrhoea", "ongoing diarrhoea", S(Sign::OngoingDiarrhoea), Y_DIARRHOEA),
     yellow("iitt-child/yellow/dehydration", "dehydrated", S(Sign::Dehydration), Y),
     yellow("iitt-child/yellow/severe-pallor", "very pale", S(Sign::SeverePallor), Y),
     yellow("iitt-child/yellow/restless-or-irritable", "restless or irritable", S(Sign::RestlessOrIrritable), Y),
@@ -118,7 +126,7 @@ const RULES: &[Rule] = &[
     yellow("iitt-child/yellow/new-rash-worsening-or-peeling", "new rash that spreads within hours or peels", S(Sign::NewRashWorseningOrPeeling), Y),
     yellow("iitt-child/yellow/exposure-needing-prophylaxis", "exposure that needs treatment in time", S(Sign::ExposureNeedingProphylaxis), Y),
     yellow("iitt-child/yellow/pregnant", "pregnant", Pregnant, Y_PREG),
-    yellow("iitt-child/yellow/headache", "headache", S(Sign::Headache), Y),
+    yellow("iitt-child/yellow/headache", "headache", S(Sign::Headache), Y_HEADACHE),
 
     vital("iitt-child/vital/temperature-low", "temperature below 36 °C", Below(Vital::Temperature, 36.0), VITALS),
     vital("iitt-child/vital/temperature-high", "temperature above 39 °C", Above(Vital::Temperature, 39.0), VITALS),

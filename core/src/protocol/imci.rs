@@ -21,11 +21,17 @@ const DANGER: Source = at(
 const COUGH: Source = at(
     "cough or difficult breathing; that stridor, indrawing or respiratory distress is difficult breathing is this project's reading",
 );
+const INDRAWING: Source = at(
+    "cough or difficult breathing; counted here also where no cough was ticked; that severe indrawing is indrawing too is this project's reading",
+);
 const FAST: Source = at(
     "cough or difficult breathing, fast breathing; exactly 12 months counts from 40; counted here also where no cough was ticked",
 );
 const DIARRHOEA: Source =
     at("diarrhoea, dehydration; counted here also where no diarrhoea was ticked");
+const PINCH: Source = at(
+    "diarrhoea, dehydration; counted here also where no diarrhoea was ticked; that a very slow skin pinch is a slow one too is this project's reading",
+);
 const STOOL: Source = at("diarrhoea");
 const HOT: Source = at(
     "fever; the sign or a temperature from 38.0 °C is this project's reading, as for every protocol",
@@ -90,8 +96,8 @@ const RULES: &[Rule<Class>] = &[
 
     treat("imci/pneumonia/fast-breathing-2-to-11-months", PNEUMONIA, "2 to 11 months, 50 breaths per minute or more", All(&[Months(2, 11), AtLeast(Vital::RespiratoryRate, 50.0)]), FAST),
     treat("imci/pneumonia/fast-breathing-12-to-59-months", PNEUMONIA, "12 to 59 months, 40 breaths per minute or more", All(&[Months(12, 59), AtLeast(Vital::RespiratoryRate, 40.0)]), FAST),
-    treat("imci/pneumonia/chest-indrawing", PNEUMONIA, "lower chest wall goes in", S(Sign::ChestIndrawing), COUGH),
-    treat("imci/some-dehydration", "some dehydration", "two or more of: restless or irritable, sunken eyes, skin pinch that goes back slowly, drinks eagerly", AtLeastOf(2, &[S(Sign::RestlessOrIrritable), S(Sign::SunkenEyes), S(Sign::SlowSkinPinch), S(Sign::DrinksEagerly)]), DIARRHOEA),
+    treat("imci/pneumonia/chest-indrawing", PNEUMONIA, "lower chest wall goes in", S(Sign::ChestIndrawing), INDRAWING),
+    treat("imci/some-dehydration", "some dehydration", "two or more of: restless or irritable, sunken eyes, skin pinch that goes back slowly, drinks eagerly", AtLeastOf(2, &[S(Sign::RestlessOrIrritable), S(Sign::SunkenEyes), S(Sign::SlowSkinPinch), S(Sign::DrinksEagerly)]), PINCH),
     treat("imci/persistent-diarrhoea", "persistent diarrhoea", "diarrhoea for 14 days or more", S(Sign::PersistentDiarrhoea), STOOL),
     treat("imci/dysentery", "dysentery", "blood in the stool", S(Sign::BloodInStool), STOOL),
     treat("imci/anaemia", "anaemia", "somewhat pale", S(Sign::SomePallor), PALLOR),

@@ -45,6 +45,8 @@ mod unknown;
 #[cfg(feature = "imci")]
 mod young_infant;
 
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -225,6 +227,12 @@ fn in_force(encounter: &Encounter) -> impl Iterator<Item = &'static Standard> {
 /// derived fact does, or a protocol is left out.
 #[must_use]
 pub fn tables_sha256() -> String {
+    // Once a process: the tables are constant, and hashing them takes far longer than sorting a casualty.
+    static HASH: LazyLock<String> = LazyLock::new(hash_tables);
+    HASH.clone()
+}
+
+fn hash_tables() -> String {
     let mut hasher = Sha256::new();
     let mut line = |parts: &[&str]| hasher.update(format!("{}\n", parts.join("\t")));
     line(&[

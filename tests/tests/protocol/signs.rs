@@ -2,7 +2,8 @@
 
 use aidpost::acuity::Acuity;
 use aidpost::encounter::{Age, Encounter, Pregnancy, Sign, SignState};
-use aidpost::protocol::evaluate;
+use aidpost::protocol::{DERIVED, When, evaluate, listings};
+use aidpost_tests::vectors::atoms;
 
 use super::{expect, fired, well, with};
 
@@ -336,4 +337,41 @@ fn what_follows_from_a_sign_is_found_by_the_rule_and_explained_by_the_sign() {
             );
         }
     }
+}
+
+/// README, "What follows from what"; that `avpu` unresponsive is the sign is one finding under two names.
+#[test]
+fn the_source_note_of_every_rule_says_what_follows_from_another_sign() {
+    let rows = listings().into_iter().flat_map(|listing| listing.rows);
+    let mut reached = 0;
+    for row in rows {
+        let atoms = atoms(&row.when);
+        let place = row.source.place;
+        let follows = DERIVED.iter().filter(|derived| {
+            atoms.contains(&When::Sign(derived.sign)) && !matches!(derived.cause, When::Avpu(_))
+        });
+        for derived in follows {
+            let words = match derived.sign {
+                Sign::RespiratoryDistress | Sign::ChestIndrawing => "indrawing",
+                Sign::SlowSkinPinch => "very slow skin pinch",
+                Sign::OngoingDiarrhoea => "persistent diarrhoea",
+                Sign::ActiveLabour => "imminent delivery",
+                Sign::Trauma => "is an injury",
+                Sign::SeverePain | Sign::Headache => "severe headache",
+                other => panic!("no words for {}", other.code()),
+            };
+            assert!(place.contains(words), "{}: {place}", row.id);
+            let owner = ["this project's reading", "reference card"];
+            assert!(
+                owner.iter().any(|owner| place.contains(owner)),
+                "{}",
+                row.id
+            );
+            reached += 1;
+        }
+        if atoms.contains(&When::Pregnant) {
+            assert!(place.contains("means pregnant"), "{}: {place}", row.id);
+        }
+    }
+    assert!(reached > 20, "{reached}");
 }

@@ -21,7 +21,7 @@ fn committed() -> BTreeMap<String, Vec<Value>> {
         .collect()
 }
 
-/// After a change of a table: `AIDPOST_WRITE_VECTORS=1 cargo test -p aidpost-tests --test protocol vectors`, then read the diff.
+/// After a change of a table: `AIDPOST_WRITE_VECTORS=1 cargo test -p aidpost-tests --test protocol the_committed_vectors`, then read the diff.
 #[test]
 fn the_committed_vectors_are_those_of_the_tables() {
     for (id, text) in vectors::files() {

@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use aidpost::encounter::Encounter;
+use aidpost::fhir;
 use aidpost::model::Control;
 use aidpost::protocol::YoungInfantFever;
 use aidpost::report;
@@ -71,6 +72,7 @@ enum Format {
     Text,
     Json,
     Jsonl,
+    Fhir,
     /// A referral letter for one sheet of paper
     Html,
 }
@@ -95,6 +97,9 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         Input::Lines(_) => None,
     };
     let options = options(arguments);
+    if format == Format::Fhir && options.protocol.flow().is_some() {
+        return Err(no_casualty_bundle());
+    }
     if options.protocol.flow().is_some()
         && (format == Format::Html || arguments.audit.is_asked_for())
     {
@@ -245,6 +250,12 @@ impl Run<'_> {
                 write_out(&format!("{}\n", serde_json::to_string_pretty(decision)?))
             }
             (Format::Jsonl, _) => write_out(&format!("{}\n", serde_json::to_string(decision)?)),
+            // A bundle a line, as bulk FHIR has it.
+            (Format::Fhir, Decision::Triage(triage)) => {
+                let bundle = fhir::bundle(encounter, triage, now())?;
+                write_out(&format!("{}\n", serde_json::to_string(&bundle)?))
+            }
+            (Format::Fhir, Decision::Casualty(_)) => Err(no_casualty_bundle()),
             (Format::Html, Decision::Triage(triage)) => {
                 let time = jiff::Timestamp::try_from(now())?;
                 let written = time.strftime("%Y-%m-%d %H:%M UTC").to_string();
@@ -262,6 +273,14 @@ impl Run<'_> {
             }
         }
     }
+}
+
+fn no_casualty_bundle() -> anyhow::Error {
+    Failure {
+        status: Status::BadInput,
+        message: "--format fhir: there is no bundle of a mass-casualty triage".to_owned(),
+    }
+    .into()
 }
 
 fn bad_input(error: &aidpost::encounter::EncounterError) -> anyhow::Error {

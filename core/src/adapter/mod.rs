@@ -1,0 +1,40 @@
+//! Encounters and triages as flat texts, for apps that call another app with an intent and get one back: ODK and CommCare
+//! with extras, CHT with `android-app-launcher`. Names and words only: the intent itself is the platform's.
+//!
+//! **In** ([`encounter`], written by [`inputs`]): a field of the encounter by its name, levels joined by `_`. A key without
+//! text is a question without an answer, as in those forms; what is absent is not measured.
+//!
+//! | key | text |
+//! |---|---|
+//! | `id`, `narrative`, `language` | any |
+//! | `age_years` or `age_months` or `age_days` (required) | a whole number |
+//! | `sex`, `pregnancy` | the words of the encounter: `female`, `not_pregnant`, … |
+//! | `vitals_heart_rate_per_minute` and so on for every vital sign | a number, `.` before decimals |
+//! | `vitals_avpu` | `alert`, `confusion`, `voice`, `pain`, `unresponsive` |
+//! | `vitals_supplemental_oxygen`, `checklist_complete` | `true`, `false` |
+//! | `signs_stridor` and so on for every sign | `present`, `absent` |
+//! | `casualty_walks` and so on for every finding among many casualties | `true`, `false` |
+//! | `casualty_confirmed_as`, `casualty_confirmed_by` | `dead`, `expectant`; who confirms |
+//! | `photos_0_path`, `photos_0_kind`, `photos_1_path`, … | a path; `skin`, `wound`, … |
+//!
+//! **Out** ([`outputs`]): the record by its names, each after `aidpost_`; what stands in `assessment` stands at the top. A
+//! list has its length under `…_count`, and every list of the record is counted, an empty one with `0`.
+//!
+//! | key | text |
+//! |---|---|
+//! | `aidpost_acuity` | `red`, `yellow`, `green`, `not_triageable` |
+//! | `aidpost_supervisor_review`, `aidpost_provenance_not_for_clinical_use` | `true`, `false` |
+//! | `aidpost_decided_by` | `protocol`, `signs_read_by_model`, `model_opinion` |
+//! | `aidpost_protocol`, `aidpost_version` | the chart and its version |
+//! | `aidpost_findings_count`, `aidpost_findings_0_rule`, `…_0_acuity`, `…_0_criterion`, `…_0_basis_0`, `…_0_source` | why |
+//! | `aidpost_missing_count`, `aidpost_missing_0`, … | what was not known |
+//! | `aidpost_scores_0_score`, `…_0_value`, `…_0_band`; `aidpost_other_assessments_0_protocol`, `…_0_findings_0_rule` | scores and other standards |
+//! | `aidpost_model_status`, `aidpost_model_signs_0_sign`, `…_0_state`, `…_0_evidence` | what the model read |
+//! | `aidpost_model_opinion_acuity`, `aidpost_model_opinion_probabilities_red`, `aidpost_model_reason`, `aidpost_model_ask_next_0` | what it thinks |
+//! | `aidpost_warnings_0_code`, `aidpost_warnings_0_message` | what to know first |
+//! | `aidpost_intended_use`, `aidpost_provenance_engine`, … | for whom, by which versions |
+
+mod flat;
+pub(crate) mod tree;
+
+pub use flat::{AdapterError, Flat, encounter, inputs, outputs};

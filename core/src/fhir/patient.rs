@@ -1,0 +1,78 @@
+//! Who and where: Patient and Encounter without anything invented, and the frame of every observation.
+
+use crate::encounter::{self, Sex};
+use crate::triage::Triage;
+
+use super::element::{Coding, Concept, Identifier, Value};
+use super::resource::{Encounter, Observation, Patient, Resource};
+use super::write::{Writer, data_absent, is_fhir_string, ours};
+
+pub(super) const PATIENT: &str = "patient";
+pub(super) const ENCOUNTER: &str = "encounter";
+
+pub(super) fn add(writer: &mut Writer, encounter: &encounter::Encounter, triage: &Triage) {
+    let gender = match encounter.sex {
+        Sex::Female => "female",
+        Sex::Male => "male",
+        Sex::Other => "other",
+        Sex::Unknown => "unknown",
+    };
+    writer.add(Resource::Patient(Patient {
+        id: writer.id(PATIENT),
+        gender: Some(gender.to_owned()),
+    }));
+    let identifier = encounter.id.as_deref().filter(|id| is_fhir_string(id));
+    let visit = Encounter {
+        id: writer.id(ENCOUNTER),
+        identifier: identifier
+            .map(|id| Identifier {
+                system: Some("urn:aidpost:fhir:encounter-id".to_owned()),
+                value: Some(id.to_owned()),
+            })
+            .into_iter()
+            .collect(),
+        status: "triaged".to_owned(),
+        // R4 wants the setting, and nobody told it.
+        class: data_absent("unknown", "Unknown"),
+        priority: Some(acuity(triage)),
+        subject: Some(writer.reference(PATIENT)),
+    };
+    writer.add(Resource::Encounter(Box::new(visit)));
+}
+
+/// The colour as a code of this project, in the record's own words.
+pub(super) fn acuity(triage: &Triage) -> Concept {
+    let acuity = triage.acuity;
+    Concept::new([ours("acuity", acuity.code(), "")], acuity.label())
+}
+
+/// An observation of this patient in this encounter, without its value.
+pub(super) fn observation(
+    writer: &Writer,
+    role: &str,
+    category: &str,
+    code: Concept,
+) -> Observation {
+    let system = "http://terminology.hl7.org/CodeSystem/observation-category";
+    Observation {
+        id: writer.id(role),
+        status: "final".to_owned(),
+        category: vec![Concept {
+            coding: vec![Coding::new(system, category, "")],
+            text: None,
+        }],
+        code,
+        subject: Some(writer.reference(PATIENT)),
+        encounter: Some(writer.reference(ENCOUNTER)),
+        ..Observation::default()
+    }
+}
+
+/// A fact about the patient that is no vital sign.
+pub(super) fn about(writer: &mut Writer, role: &str, code: Concept, value: Value) {
+    let written = Observation {
+        value: Some(value),
+        ..observation(writer, role, "exam", code)
+    };
+    writer.add(Resource::Observation(Box::new(written)));
+}

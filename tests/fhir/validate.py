@@ -1,0 +1,101 @@
+"""Checks FHIR bundles, one a line on standard input, against the R4 (4.0.1) definitions with fhir.resources, which is not ours.
+
+Prints counts and, for what is wrong, the place and the kind of error, never a value. The types forbid elements that R4 does not
+have; that codes are those of the required value sets is checked beside them, since fhir.resources does not enforce those.
+"""
+
+import collections
+import json
+import sys
+
+import fhir.resources
+from fhir.resources.bundle import Bundle
+from pydantic import ValidationError
+
+# Required bindings of R4 for the elements that the bundle has.
+REQUIRED = {
+    ("Bundle", "type"): {"collection"},
+    ("Patient", "gender"): {"male", "female", "other", "unknown"},
+    ("Encounter", "status"): {"planned", "arrived", "triaged", "in-progress", "onleave", "finished", "cancelled", "entered-in-error", "unknown"},
+    ("Observation", "status"): {"registered", "preliminary", "final", "amended", "corrected", "cancelled", "entered-in-error", "unknown"},
+    ("RiskAssessment", "status"): {"registered", "preliminary", "final", "amended", "corrected", "cancelled", "entered-in-error", "unknown"},
+    ("QuestionnaireResponse", "status"): {"in-progress", "completed", "amended", "entered-in-error", "stopped"},
+    ("DocumentReference", "status"): {"current", "superseded", "entered-in-error"},
+    ("ServiceRequest", "status"): {"draft", "active", "on-hold", "revoked", "completed", "entered-in-error", "unknown"},
+    ("ServiceRequest", "intent"): {"proposal", "plan", "directive", "order", "original-order", "reflex-order", "filler-order", "instance-order", "option"},
+    ("ServiceRequest", "priority"): {"routine", "urgent", "asap", "stat"},
+}
+
+
+def coded(resource):
+    kind = resource["resourceType"]
+    for (of, element), words in REQUIRED.items():
+        if of == kind and element in resource and resource[element] not in words:
+            yield f"{kind}.{element}: not in the required value set"
+    if kind == "Device":
+        yield from (f"Device.deviceName.type: {n['type']}" for n in resource["deviceName"] if n["type"] != "model-name")
+    if kind == "Provenance":
+        yield from ("Provenance.entity.role" for e in resource.get("entity", []) if e["role"] != "derivation")
+    # obs-6 of R4: a reason for an absent value only where the value is absent.
+    if kind == "Observation":
+        for part in [resource, *resource.get("component", [])]:
+            if "dataAbsentReason" in part and any(name.startswith("value") for name in part):
+                yield "Observation: obs-6"
+
+
+def errors(bundle):
+    try:
+        Bundle.parse_obj(bundle)
+    except ValidationError as error:
+        for found in error.errors():
+            place = ".".join(str(part) for part in found["loc"] if not isinstance(part, int))
+            yield f"{place}: {found['type']}"
+    for resource in [bundle, *(entry["resource"] for entry in bundle["entry"])]:
+        yield from coded(resource)
+
+
+def breaks(bundle):
+    """Copies of a bundle, each broken in one way that the validator must see."""
+
+    def broken(kind, change):
+        copy = json.loads(json.dumps(bundle))
+        for entry in copy["entry"]:
+            if entry["resource"]["resourceType"] == kind:
+                change(entry["resource"])
+                return copy
+        raise SystemExit(f"no {kind} to break")
+
+    yield broken("Patient", lambda r: r.update(gender="f"))
+    yield broken("Patient", lambda r: r.update(age=3))
+    yield broken("Observation", lambda r: r.pop("code"))
+    yield broken("Observation", lambda r: r.update(valueString="", valueInteger=1))
+    yield broken("RiskAssessment", lambda r: r.pop("subject"))
+    yield broken("RiskAssessment", lambda r: r["prediction"][0].update(qualitativeRisk="red"))
+    yield broken("Provenance", lambda r: r.update(recorded="today"))
+    yield broken("Provenance", lambda r: r.update(target=[]) or r.pop("target"))
+    yield broken("QuestionnaireResponse", lambda r: r["item"][0].pop("linkId"))
+    yield broken("Encounter", lambda r: r.pop("class"))
+    yield broken("Device", lambda r: r["version"][0].pop("value"))
+
+
+def main():
+    bundles = resources = 0
+    kinds, wrong = collections.Counter(), collections.Counter()
+    for line in sys.stdin:
+        bundle = json.loads(line)
+        bundles += 1
+        wrong.update(errors(bundle))
+        kinds.update(entry["resource"]["resourceType"] for entry in bundle["entry"])
+        resources += len(bundle["entry"])
+        if bundles == 1:
+            wrong.update("a broken bundle passed" for broken in breaks(bundle) if not any(errors(broken)))
+    for what, count in sorted(kinds.items()):
+        print(f"{count:7} {what}")
+    for what, count in wrong.most_common():
+        print(f"{count:7} WRONG {what}", file=sys.stderr)
+    print(f"{bundles} bundles with {resources} resources, FHIR {fhir.resources.__fhir_version__}: {sum(wrong.values())} errors")
+    return 1 if wrong or not bundles else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
