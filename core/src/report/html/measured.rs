@@ -18,7 +18,7 @@ pub(super) struct Row {
 }
 
 const ROW: f32 = 1.2;
-const PHOTO: f32 = 14.0;
+const PHOTO: f32 = 12.0;
 const ONE_COLUMN: usize = 4;
 
 pub(super) fn measured(encounter: &Encounter, triage: &Triage, has_photo: bool) -> Measured {

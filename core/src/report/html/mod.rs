@@ -135,12 +135,14 @@ impl<'a> Sheet<'a> {
         let for_warnings = for_account + room::least(&warnings);
         let shown: Vec<String> = read.iter().map(Read::shown).collect();
         let beside = beside(triage);
-        let for_beside = for_warnings + room::least(&beside);
+        // What is beside the colour gives way to why it is that colour.
+        let for_beside = for_warnings + room::least(&beside).min(room::ONE_LINE);
         let for_read = for_beside + room::least(&shown);
         let why = why(triage, &mut room.leaving(for_read));
-        let (read, read_left_out) = room.leaving(for_beside).list(read, Read::shown);
-        let (beside, beside_left_out) = room.leaving(for_warnings).list(beside, Clone::clone);
-        let (warnings, warnings_left_out) = room.leaving(for_account).list(warnings, Clone::clone);
+        let (read, read_left_out) = room.leaving(for_beside).list(0, read, Read::shown);
+        let (beside, beside_left_out) = room.leaving(for_warnings).list(0, beside, Clone::clone);
+        let (warnings, warnings_left_out) =
+            room.leaving(for_account).list(0, warnings, Clone::clone);
         let account = room.leaving(0.0).text(narrative);
         Self {
             letter,

@@ -2,7 +2,7 @@
 //! each of its verbs says how much it left out.
 
 /// Lines of body text on a sheet of A4 beside what every letter has: heading, banner, facts, signature.
-pub(super) const PAGE: f32 = 46.5;
+pub(super) const PAGE: f32 = 49.5;
 
 /// Columns of a line, where a small Latin letter takes one.
 const COLUMNS: f32 = 100.0;
@@ -12,6 +12,9 @@ const HEADING: f32 = 1.6;
 
 /// What a part may claim before those above it have had theirs.
 const LEAST: f32 = 6.0;
+
+/// A part with its heading, one line, and the line that says what was left out.
+pub(super) const ONE_LINE: f32 = HEADING + 2.0;
 
 /// Most characters of one entry of a list.
 const LONGEST: usize = 320;
@@ -51,9 +54,10 @@ impl Part<'_> {
         self.room.lines - lines >= self.kept
     }
 
-    /// The first entries that fit, and how many do not; always one, so that a list is never only a number.
+    /// The first entries that fit, and how many do not; `least` are shown in any case.
     pub(super) fn list<T>(
         &mut self,
+        least: usize,
         entries: impl IntoIterator<Item = T>,
         shown: impl Fn(&T) -> String,
     ) -> (Vec<T>, usize) {
@@ -63,9 +67,9 @@ impl Part<'_> {
         let mut entries = entries.into_iter();
         for entry in entries.by_ref() {
             let text = shown(&entry);
-            let more: f32 = text.split('\n').map(lines).sum();
+            let more = entry_lines(&text);
             let fits = self.fits(used + more) && text.chars().count() <= LONGEST;
-            if !fits && !kept.is_empty() {
+            if !fits && kept.len() >= least {
                 self.room.lines -= used;
                 return (kept, 1 + entries.count());
             }
@@ -115,11 +119,20 @@ pub(super) fn least(entries: &[impl AsRef<str>]) -> f32 {
     (HEADING + 1.0 + entries().map(lines).sum::<f32>()).min(LEAST)
 }
 
+/// The first line of an entry is body text, those after it are small print.
+fn entry_lines(text: &str) -> f32 {
+    const SMALL: f32 = 0.84;
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let small = (width(rest) * SMALL / COLUMNS).ceil() * SMALL;
+    lines(first) + small
+}
+
+fn width(text: &str) -> f32 {
+    text.chars().map(columns).sum()
+}
+
 fn lines(text: &str) -> f32 {
-    // A broken last word on each line costs a little more.
-    (text.chars().map(columns).sum::<f32>() / COLUMNS)
-        .ceil()
-        .max(1.0)
+    (width(text) / COLUMNS).ceil().max(1.0)
 }
 
 fn columns(character: char) -> f32 {

@@ -46,7 +46,7 @@ pub(super) fn why(triage: &Triage, room: &mut Part<'_>) -> Why {
             source,
         }
     });
-    let (findings, left_out) = room.list(shown, |finding| {
+    let (findings, left_out) = room.list(1, shown, |finding| {
         let Finding {
             criterion,
             basis,
