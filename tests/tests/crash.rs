@@ -1,6 +1,5 @@
 //! `aidpost triage --audit` killed again and again: whatever it printed is in the log, and the log is whole.
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
 use std::collections::BTreeSet;
 use std::io::Read;

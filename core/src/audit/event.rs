@@ -18,7 +18,7 @@ use crate::triage::{
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
     /// An encounter was triaged.
-    Triage(Triaged),
+    Triage(Box<Triaged>),
     /// A person decided otherwise.
     Override(Overridden),
     /// A crash left a torn record, which nobody was told of; it was cut off.
@@ -182,13 +182,13 @@ pub struct Verdict<'a> {
 impl Verdict<'_> {
     pub(super) fn event(&self) -> serde_json::Result<Event> {
         let triage = self.triage;
-        Ok(Event::Triage(Triaged {
+        Ok(Event::Triage(Box::new(Triaged {
             encounter: self.keep(self.encounter)?,
             triage: self.keep(triage)?,
             chosen: self.chosen,
             summary: summary(triage),
             provenance: triage.provenance.clone(),
-        }))
+        })))
     }
 
     fn keep(&self, value: &impl Serialize) -> serde_json::Result<Kept> {
