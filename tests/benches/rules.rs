@@ -45,9 +45,7 @@ fn main() -> io::Result<()> {
     });
     let vectors = vectors()?;
     let start = Instant::now();
-    vectors
-        .iter()
-        .for_each(|encounter| every_protocol(encounter));
+    vectors.iter().for_each(every_protocol);
     let took = start.elapsed();
     println!(
         "all {} vectors through every protocol: {:.1} ms, {:.3} of the {} s allowed",
