@@ -1,7 +1,7 @@
 //! The reply format of the reading step: its grammar, its mask over tokens, and its reader.
 //!
 //! A reply is lines, not JSON: `<sign> <+|-> <span>` for each sign, `=` alone, the acuity, a reason, and up to three
-//! `? <sign>` to ask next. It takes fewer tokens, and a span needs no escaping, so it stays verbatim.
+//! `? <sign>` to ask next. A span needs no escaping, so it stays verbatim.
 //! The grammar lets `<span>` be nothing but a run of the narrative's own words; the reader checks that again.
 
 mod grammar;

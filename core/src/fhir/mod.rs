@@ -2,12 +2,12 @@
 //! what the rules found never does. No clock, no randomness, no birth date, no diagnosis: ids follow from the content, and
 //! the one time that R4 requires (`Provenance.recorded`) is the caller's.
 //!
-//! The R4 types here are the elements that are used, no more: the crate with all of them took over eight minutes to compile
-//! into this one. An independent validator checks generated bundles against the whole of R4 (`make fhir`).
+//! The R4 types here are the elements that are used, no more: the crate tried (fhir-model 0.13, which has R4B and no R4)
+//! had not compiled after eight minutes on a loaded machine. An independent validator checks generated bundles against the whole of R4 (`make fhir`).
 //!
-//! Measurements without a LOINC code that this project has read in a primary source (weight, glucose, capillary refill, pain,
-//! supplemental oxygen, arm circumference) bear a code of this project, `urn:aidpost:fhir:field`, and plain words: 29463-7,
-//! 15074-8, 44963-7, 72514-3 and 3150-6 are not used, 14743-9 would claim a capillary sample, 56072-2 a side.
+//! Measurements whose LOINC code this project is not sure of (weight, glucose, capillary refill, pain, supplemental oxygen, arm
+//! circumference) bear a code of this project, `urn:aidpost:fhir:field`, and plain words: 29463-7,
+//! 15074-8, 44963-7, 72514-3 and 3150-6 are not used, 14743-9 would claim a capillary sample, 56072-2 may claim a side (not settled).
 //! The vital-signs profile is not claimed: it wants a time of measurement, which the encounter does not have.
 
 mod assessment;

@@ -1,5 +1,5 @@
 //! What was measured, as observations with LOINC codes and UCUM units; and what the chart asks for and nobody measured.
-//! LOINC codes that the project has not read in a primary source are not used: see the module's doc.
+//! LOINC codes that the project is not sure of are not used: see the module's doc.
 
 use crate::encounter::{Encounter, Vital, Vitals};
 use crate::protocol::Score;
