@@ -223,7 +223,7 @@ fn a_casualty_a_line_gives_a_record_a_line_and_a_bad_one_does_not_stop_the_rest(
         [
             (&json!("a"), Some(&json!("minimal")), None),
             (&json!("b"), None, Some(&json!("casualty.walks"))),
-            (&json!("c"), None, Some(&json!("casualty.walk"))),
+            (&json!("c"), None, Some(&json!("casualty"))),
             (&json!("d"), None, Some(&json!("casualty.walks"))),
             (&json!("e"), Some(&json!("unable_to_triage")), None),
         ]
