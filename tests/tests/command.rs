@@ -144,16 +144,38 @@ fn bad_usage_and_bad_input_are_2_and_say_what() {
 }
 
 #[test]
-fn rules_prints_every_rule_with_its_source() {
-    for chart in ["iitt-adult", "iitt-child"] {
-        let text = out(&run(&["rules", chart], ""));
+fn rules_prints_every_rule_of_every_protocol_with_its_source() {
+    let all = out(&run(&["rules"], ""));
+    let json = out(&run(&["rules", "--format", "json"], ""));
+    for listing in aidpost::protocol::listings() {
+        let one = out(&run(&["rules", listing.id], ""));
         assert!(
-            text.contains(&format!("{chart}/red/stridor")) && text.contains("step 3"),
-            "{text}"
+            one.contains(listing.source.document.licence),
+            "{}",
+            listing.id
         );
+        assert!(
+            one.contains(listing.source.document.evidence),
+            "{}",
+            listing.id
+        );
+        for row in &listing.rows {
+            assert!(
+                [&all, &one, &json].iter().all(|text| text.contains(row.id)),
+                "{}",
+                row.id
+            );
+            let line = one
+                .lines()
+                .find(|line| line.starts_with(&format!("{} ", row.id)));
+            assert!(
+                line.is_some_and(|line| line.ends_with(row.source.place)),
+                "{}",
+                row.id
+            );
+        }
     }
-    let both: Value = serde_json::from_str(&out(&run(&["rules", "--format", "json"], ""))).unwrap();
-    assert!(both.to_string().contains("iitt-child/red/stridor"));
+    assert!(serde_json::from_str::<Value>(&json).is_ok());
 }
 
 /// A copy of the tiny pack with one file changed, and the manifest's length and hash left as they were or made to fit.
