@@ -145,31 +145,19 @@ mod tests {
             line: 2,
             known: "x".to_owned(),
         };
-        assert_eq!(
-            parse("{{x}}\n{{z}}", &["x"], &[]).unwrap_err(),
-            unknown
-        );
-        assert_eq!(
-            parse("{{x}}\n{{x", &["x"], &[]).unwrap_err(),
-            unknown
-        );
+        assert_eq!(parse("{{x}}\n{{z}}", &["x"], &[]).unwrap_err(), unknown);
+        assert_eq!(parse("{{x}}\n{{x", &["x"], &[]).unwrap_err(), unknown);
         let order = TemplateError::Order {
             line: 2,
             name: "x".to_owned(),
         };
-        assert_eq!(
-            parse("{{y}}\n{{x}}", &["x"], &["y"]).unwrap_err(),
-            order
-        );
+        assert_eq!(parse("{{y}}\n{{x}}", &["x"], &["y"]).unwrap_err(), order);
         let count = |count| TemplateError::SlotCount {
             name: "x".to_owned(),
             count,
         };
         assert_eq!(parse("none", &["x"], &[]).unwrap_err(), count(0));
-        assert_eq!(
-            parse("{{x}}{{x}}", &["x"], &[]).unwrap_err(),
-            count(2)
-        );
+        assert_eq!(parse("{{x}}{{x}}", &["x"], &[]).unwrap_err(), count(2));
     }
 
     #[test]

@@ -62,11 +62,7 @@ impl Look<'_> {
     ///
     /// # Errors
     /// [`TaskError::Question`], [`TaskError::Model`].
-    pub fn ask(
-        &mut self,
-        question: &str,
-        control: &Control<'_>,
-    ) -> Result<ImageAnswer, TaskError> {
+    pub fn ask(&mut self, question: &str, control: &Control<'_>) -> Result<ImageAnswer, TaskError> {
         let request = ask_image_request(&self.images, checked(question)?, self.prompts);
         let (reply, about) = self.put(&request, control)?;
         Ok(read(&reply.text, self.seen(), about))

@@ -75,9 +75,7 @@ pub fn classify_request(images: &[Image], condition: &Condition, prompts: &Promp
     let fillings: Vec<_> = show(images).chain([("question", question)]).collect();
     Request {
         prompt: prompts.prompt(Task::Classify, &fillings),
-        grammar: Some(GrammarSource::new(
-            "start: \"yes\" | \"no\"\n".to_owned(),
-        )),
+        grammar: Some(GrammarSource::new("start: \"yes\" | \"no\"\n".to_owned())),
         choice: Some(Choice {
             after_line: None,
             words: &WORDS,
@@ -96,11 +94,8 @@ impl Look<'_> {
         conditions: &[&'static Condition],
         control: &Control<'_>,
     ) -> Result<Classification, TaskError> {
-        let of_kind = |condition: &Condition| {
-            self.images
-                .iter()
-                .any(|image| image.kind == condition.kind)
-        };
+        let of_kind =
+            |condition: &Condition| self.images.iter().any(|image| image.kind == condition.kind);
         if let Some(other) = conditions.iter().find(|condition| !of_kind(condition)) {
             return Err(TaskError::Condition { code: other.code });
         }
