@@ -11,10 +11,12 @@
 //! The vital-signs profile is not claimed: it wants a time of measurement, which the encounter does not have.
 
 mod assessment;
+mod attached;
 mod documents;
 mod element;
 mod form;
 mod machine;
+mod note;
 mod patient;
 mod read;
 mod resource;
@@ -31,6 +33,8 @@ use thiserror::Error;
 
 use crate::encounter::{Encounter, EncounterError};
 use crate::triage::Triage;
+
+pub use attached::{Attached, PhotoFile};
 
 use element::Meta;
 use resource::Entry;
@@ -109,31 +113,39 @@ pub enum FhirError {
     NotWritten,
 }
 
-/// The bundle of an encounter and its triage. `recorded` is when they were put together, by the caller's clock.
+/// The bundle of an encounter and its triage, with what the caller attaches. `recorded` is when they were put together, by the
+/// caller's clock.
 ///
 /// # Errors
 /// [`FhirError::Form`] for an impossible encounter, [`FhirError::NotWritten`] for a triage that JSON cannot hold.
 pub fn bundle(
     encounter: &Encounter,
     triage: &Triage,
+    attached: &Attached,
     recorded: SystemTime,
 ) -> Result<Bundle, FhirError> {
     encounter.check()?;
-    let (id, entry) = entries(encounter, triage, &time::instant(recorded))?;
+    let (id, entry) = entries(encounter, triage, attached, &time::instant(recorded))?;
+    let note = attached.note.as_ref().map(|note| &note.about.provenance);
+    let mut made_by = note.into_iter().chain([&triage.provenance]);
+    let is_demo = made_by.any(|versions| versions.not_for_clinical_use);
     Ok(Bundle {
         resource_type: BundleName::Bundle,
         id,
-        meta: assessment::not_for_clinical_use(triage),
+        meta: is_demo.then(|| Meta {
+            security: Vec::new(),
+            tag: write::not_for_clinical_use(is_demo),
+        }),
         r#type: "collection".to_owned(),
         entry,
     })
 }
 
-/// The encounter and the triage of a bundle that [`bundle`] made.
+/// The encounter, the triage and what was attached, of a bundle that [`bundle`] made.
 ///
 /// # Errors
 /// What is missing, unreadable, or changed; see [`FhirError`].
-pub fn read(json: &str) -> Result<(Encounter, Triage), FhirError> {
+pub fn read(json: &str) -> Result<(Encounter, Triage, Attached), FhirError> {
     read::read(json)
 }
 
@@ -141,16 +153,23 @@ pub fn read(json: &str) -> Result<(Encounter, Triage), FhirError> {
 fn entries(
     encounter: &Encounter,
     triage: &Triage,
+    attached: &Attached,
     recorded: &str,
 ) -> Result<(String, Vec<Entry>), FhirError> {
     let told = serde_json::to_value(encounter).map_err(|_| FhirError::NotWritten)?;
     let concluded = serde_json::to_value(triage).map_err(|_| FhirError::NotWritten)?;
-    let content = format!("{told}\n{concluded}");
+    let mut content = format!("{told}\n{concluded}");
+    if !attached.is_empty() {
+        let attached = serde_json::to_string(attached).map_err(|_| FhirError::NotWritten)?;
+        content.push('\n');
+        content.push_str(&attached);
+    }
     let mut writer = Writer::new(content.as_bytes());
     patient::add(&mut writer, encounter, triage);
-    machine::add_devices(&mut writer, triage);
+    machine::add_devices(&mut writer, triage, attached);
     form::add(&mut writer, &told);
-    documents::add(&mut writer, encounter);
+    documents::add(&mut writer, encounter, &attached.photos);
+    documents::add_note(&mut writer, attached)?;
     vitals::add_age_and_pregnancy(&mut writer, encounter);
     vitals::add(&mut writer, encounter, &triage.assessment.missing);
     vitals::add_scores(&mut writer, &triage.scores);
@@ -158,6 +177,6 @@ fn entries(
     let written = signs::add_read(&mut writer, &triage.model)?;
     assessment::add(&mut writer, triage)?;
     documents::add_referral(&mut writer, triage);
-    machine::add_provenance(&mut writer, triage, &written, recorded);
+    machine::add_provenance(&mut writer, triage, attached, &written, recorded);
     Ok((writer.id("bundle"), writer.entries))
 }

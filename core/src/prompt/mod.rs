@@ -50,6 +50,6 @@ pub struct Prompt {
     pub prefix: Vec<Segment>,
     /// The encounter, and the opening of the model's turn.
     pub rest: Vec<Segment>,
-    /// SHA-256 of the prefix, hexadecimal.
+    /// SHA-256, hexadecimal, of all words without patient data: the prefix as it is filled, then the template with its slots by name.
     pub sha256: String,
 }

@@ -5,7 +5,7 @@ use anstyle::{AnsiColor, Color, Style};
 
 use super::beside;
 use super::page::{BOLD, DIM, Page, short};
-use super::words::{missing, silence};
+use super::words::{missing, plain, silence};
 use crate::acuity::Acuity;
 use crate::encounter::SignState;
 use crate::triage::{ModelPart, ModelStatus, Provenance, Triage};
@@ -87,7 +87,7 @@ impl Page {
                     "{} {}: “{}”",
                     state(read.state),
                     read.sign.label(),
-                    &*read.evidence
+                    plain(&read.evidence)
                 )
             })
             .collect();
@@ -113,7 +113,7 @@ impl Page {
             ));
         }
         if let Some(reason) = &model.reason {
-            opinion.push(format!("draft, in its own words: “{}”", &**reason));
+            opinion.push(format!("draft, in its own words: “{}”", plain(reason)));
         }
         self.section("What the model thinks", opinion);
     }
@@ -184,7 +184,7 @@ fn basis(basis: &[String], model: &ModelPart) -> String {
         });
         read.map_or_else(
             || entry.clone(),
-            |read| format!("{entry}, told as “{}”", &*read.evidence),
+            |read| format!("{entry}, told as “{}”", plain(&read.evidence)),
         )
     };
     basis.iter().map(entry).collect::<Vec<_>>().join(", ")

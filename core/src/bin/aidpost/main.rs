@@ -5,6 +5,7 @@ mod audit;
 mod console;
 mod open;
 mod pack;
+mod photos;
 mod record;
 mod rules;
 mod tasks;

@@ -138,7 +138,7 @@ impl<'a> Sheet<'a> {
         // What is beside the colour gives way to why it is that colour.
         let for_beside = for_warnings + room::least(&beside).min(room::ONE_LINE);
         let for_read = for_beside + room::least(&shown);
-        let why = why(triage, &mut room.leaving(for_read));
+        let why = why(encounter, triage, &mut room.leaving(for_read));
         let (read, read_left_out) = room.leaving(for_beside).list(0, read, Read::shown);
         let (beside, beside_left_out) = room.leaving(for_warnings).list(0, beside, Clone::clone);
         let (warnings, warnings_left_out) =
