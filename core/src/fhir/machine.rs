@@ -156,7 +156,10 @@ pub(super) fn add_provenance(
         by_model("provenance.model", &targets, MODEL, &triage.provenance);
     }
     if let Some(note) = &attached.note {
-        by_model("provenance.note", &[NOTE.to_owned()], note_by,
+        by_model(
+            "provenance.note",
+            &[NOTE.to_owned()],
+            note_by,
             &note.about.provenance,
         );
     }

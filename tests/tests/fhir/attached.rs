@@ -71,9 +71,16 @@ fn a_note_is_a_document_of_the_model_that_wrote_it_for_people_and_for_programs()
         "- model's inference: Perhaps asthma.",
         "- model's inference: Refer now.",
     ] {
-        assert!(texts[0].lines().any(|said| said == line), "{line} is not in:\n{}", texts[0]);
+        assert!(
+            texts[0].lines().any(|said| said == line),
+            "{line} is not in:\n{}",
+            texts[0]
+        );
     }
-    assert_eq!(serde_json::from_str::<SoapNote>(&texts[1]).unwrap(), *attached.note.as_ref().unwrap());
+    assert_eq!(
+        serde_json::from_str::<SoapNote>(&texts[1]).unwrap(),
+        *attached.note.as_ref().unwrap()
+    );
     // The triage had no model: the note's is a device of its own, and its prompt stands in the note's provenance.
     let author = document["author"][0]["reference"].as_str().unwrap();
     let device = of(&bundle, "Device")
@@ -86,11 +93,26 @@ fn a_note_is_a_document_of_the_model_that_wrote_it_for_people_and_for_programs()
         .find(|provenance| provenance["reason"][0]["coding"][0]["code"] == "AIAST")
         .unwrap();
     assert_eq!(provenance["agent"][0]["who"]["reference"], author);
-    assert_eq!(provenance["agent"][0]["role"][0]["coding"][0]["code"], "Artificial-Intelligence");
-    let prompt = &attached.note.as_ref().unwrap().about.provenance.prompt_sha256;
-    assert_eq!(&provenance["entity"][0]["what"]["identifier"]["value"], &json!(prompt));
+    assert_eq!(
+        provenance["agent"][0]["role"][0]["coding"][0]["code"],
+        "Artificial-Intelligence"
+    );
+    let prompt = &attached
+        .note
+        .as_ref()
+        .unwrap()
+        .about
+        .provenance
+        .prompt_sha256;
+    assert_eq!(
+        &provenance["entity"][0]["what"]["identifier"]["value"],
+        &json!(prompt)
+    );
     let visit = of(&bundle, "Encounter")[0]["id"].as_str().unwrap();
-    assert_eq!(document["context"]["encounter"][0]["reference"], format!("urn:uuid:{visit}"));
+    assert_eq!(
+        document["context"]["encounter"][0]["reference"],
+        format!("urn:uuid:{visit}")
+    );
 }
 
 #[test]
@@ -105,9 +127,15 @@ fn a_photo_is_told_by_the_hash_of_its_file_where_the_caller_read_it() {
     let first = &photos[0]["content"][0]["attachment"];
     assert!(first.get("size").is_none() && first.get("extension").is_none());
     let second = &photos[1]["content"][0]["attachment"];
-    assert_eq!((&second["size"], &second["contentType"]), (&json!(11), &json!("image/png")));
+    assert_eq!(
+        (&second["size"], &second["contentType"]),
+        (&json!(11), &json!("image/png"))
+    );
     // By `printf '\\x89PNG\\r\\n\\x1a\\n...' | sha256sum`.
-    assert_eq!(second["extension"][0]["valueString"], "SHA_OF_ELEVEN_BYTES");
+    assert_eq!(
+        second["extension"][0]["valueString"],
+        "8bb4a8c6a1472a364d010c42e6f8fdf20276a5c18d7d27f80f10e3413bcaf02e"
+    );
     assert!(second.get("hash").is_none(), "R4's hash is SHA-1");
     let (_, _, back) = read(&bundle.to_string()).unwrap();
     assert_eq!(back, attached);
@@ -125,16 +153,21 @@ fn a_note_or_a_hash_that_was_changed_is_refused() {
     let whole = bundle_with(&encounter, &triage, &attached);
     let changed = |code: &str, change: &dyn Fn(&mut Value)| {
         let mut bundle = whole.clone();
-        let at = bundle["entry"].as_array().unwrap().iter().position(|entry| {
-            entry["resource"]["type"]["coding"][0]["code"] == code
-                && entry["resource"]["resourceType"] == "DocumentReference"
-        });
+        let at = bundle["entry"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .position(|entry| {
+                entry["resource"]["type"]["coding"][0]["code"] == code
+                    && entry["resource"]["resourceType"] == "DocumentReference"
+            });
         change(&mut bundle["entry"][at.unwrap()]["resource"]);
         read(&bundle.to_string()).expect_err("a changed bundle was read")
     };
     let refused = [
         changed("photo", &|photo| {
-            photo["content"][0]["attachment"]["extension"][0]["valueString"] = json!("0".repeat(64));
+            photo["content"][0]["attachment"]["extension"][0]["valueString"] =
+                json!("0".repeat(64));
         }),
         changed("photo", &|photo| {
             photo["content"][0]["attachment"]["size"] = json!(8);

@@ -71,7 +71,12 @@ fn vital_signs_have_the_codes_and_units_of_the_table() {
         // R4's vital signs have a time; nobody told it, and the element says so.
         let time = &found["_effectiveDateTime"]["extension"][0];
         assert_eq!(time["valueCode"], "unknown", "{field}");
-        assert!(time["url"].as_str().unwrap().ends_with("/data-absent-reason"));
+        assert!(
+            time["url"]
+                .as_str()
+                .unwrap()
+                .ends_with("/data-absent-reason")
+        );
     }
 }
 
@@ -181,7 +186,8 @@ fn the_colour_rests_on_what_made_it_and_asks_for_a_referral() {
 /// A score that lacks an input may be no more than what it is at the least: zero points of nothing measured are not "low".
 #[test]
 fn a_score_that_lacks_something_is_a_range_from_below() {
-    let told = encounter(json!({ "age": { "years": 30 }, "vitals": { "heart_rate_per_minute": 115 } }));
+    let told =
+        encounter(json!({ "age": { "years": 30 }, "vitals": { "heart_rate_per_minute": 115 } }));
     let found = bundle(&told, &generate::triage(&mut Dice::new(0), &told));
     let news2 = coded(&found, "news2").unwrap();
     assert_eq!(news2["valueRange"]["low"]["value"], 2.0);

@@ -198,7 +198,8 @@ fn an_impossible_encounter_gets_no_bundle() {
     let mut encounter = Encounter::from_json(r#"{"age":{"years":3}}"#).unwrap();
     let triage = generate::triage(&mut Dice::new(1), &encounter);
     encounter.vitals.weight_kg = Some(f64::NAN);
-    let error = aidpost::fhir::bundle(&encounter, &triage, &Default::default(), crate::moment()).unwrap_err();
+    let error = aidpost::fhir::bundle(&encounter, &triage, &Default::default(), crate::moment())
+        .unwrap_err();
     assert!(matches!(error, FhirError::Form(_)), "{error}");
     assert!(of(&ill(), "Patient")[0].get("birthDate").is_none());
 }
