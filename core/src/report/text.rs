@@ -5,7 +5,7 @@ use anstyle::{AnsiColor, Color, Style};
 
 use super::beside;
 use super::page::{BOLD, DIM, Page, short};
-use super::words::{missing, plain, silence};
+use super::words::{missing, plain, silence, standard};
 use crate::acuity::Acuity;
 use crate::encounter::SignState;
 use crate::triage::{ModelPart, ModelStatus, Provenance, Triage};
@@ -37,7 +37,8 @@ pub fn text(triage: &Triage, width: usize) -> String {
         triage.scores.iter().map(beside::score),
     );
     for other in &triage.other_assessments {
-        let heading = format!("{} {}, beside the colour", other.protocol, other.version);
+        let name = standard(&other.protocol);
+        let heading = format!("{name} {}, beside the colour", other.version);
         page.section(&heading, beside::classes(other));
     }
     page.reading(&triage.model);

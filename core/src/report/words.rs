@@ -32,6 +32,19 @@ pub(super) fn plain(text: &str) -> String {
     text.replace(char::is_control, "\u{fffd}")
 }
 
+/// What a score or another standard is called, by its id.
+pub(super) fn standard(id: &str) -> &str {
+    match id {
+        "news2" => "NEWS2",
+        "qsofa" => "qSOFA",
+        "imci" => "IMCI",
+        "imci-young-infant" => "IMCI, young infant",
+        "muac" => "malnutrition",
+        "anc" => "WHO antenatal care",
+        other => other,
+    }
+}
+
 /// What a vital sign is called on paper.
 pub(super) const fn vital(vital: Vital) -> &'static str {
     match vital {

@@ -24,7 +24,7 @@ fn any_change_removal_or_move_is_found_and_the_first_such_record_is_named() {
         .collect();
     let last = usize::try_from(RECORDS).unwrap();
     let config = ProptestConfig {
-        cases: 1500,
+        cases: 500,
         failure_persistence: None,
         ..ProptestConfig::default()
     };
