@@ -1,11 +1,27 @@
 # Two commands do everything: `make demo` and `make test`. Both install what is missing, and say what.
-.PHONY: demo test setup lint bench fhir letter
+.PHONY: demo test setup lint bench fhir letter jvm swift overhead arm phones
 
 demo: setup
 	cargo run --quiet --locked -p aidpost -- triage tests/cases/yellow-infant-five-months-cough.json
 
-test: setup lint
+test: phones lint
 	cargo test --locked --workspace
+	.ci/library target/debug/libaidpost_ffi.so
+	.ci/jvm
+	.ci/swift
+
+# The Kotlin and the Swift library alone.
+jvm swift: phones
+	cargo build --quiet --locked --workspace
+	.ci/$@
+
+# One triage by the rules, from Rust, Kotlin and Swift.
+overhead: phones
+	.ci/overhead
+
+# The library and a triage on Arm Linux, under qemu. Half an hour; not part of CI.
+arm: setup
+	.ci/arm
 
 lint: setup
 	cargo fmt --all --check
@@ -21,6 +37,10 @@ fhir: setup
 
 setup:
 	@.ci/setup
+
+# What building needs, and the Kotlin and Swift tests.
+phones:
+	@.ci/setup phones
 
 # Looks at the referral letter in headless Chromium, where there is one: one A4 sheet whatever is in it, and pictures to look at.
 letter: setup

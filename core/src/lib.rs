@@ -5,7 +5,10 @@ pub mod adapter;
 pub mod audit;
 pub mod budget;
 pub mod constraint;
+#[cfg(feature = "uniffi")]
+mod crossing;
 pub mod encounter;
+mod error;
 pub mod fhir;
 #[cfg(feature = "llama")]
 pub mod llama;
@@ -16,3 +19,8 @@ pub mod report;
 pub mod tasks;
 pub mod tokenizer;
 pub mod triage;
+
+pub use error::EngineError;
+
+#[cfg(feature = "uniffi")]
+uniffi::setup_scaffolding!();

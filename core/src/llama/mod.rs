@@ -7,6 +7,7 @@
 mod backend;
 mod context;
 mod load;
+mod log;
 mod system;
 mod write;
 
@@ -19,6 +20,7 @@ use crate::constraint::MaskFactory;
 use crate::model::{Control, Identity, Model, ModelError, Reply, Request};
 
 pub use load::OpenError;
+pub use log::{LogLevel, log_to};
 
 /// A loaded pack. One request at a time; it may move between threads.
 pub struct Llama {

@@ -21,6 +21,7 @@ const LIMITS: &str = "Answered from this encounter alone, without guidelines or 
 
 /// An answer, `aidpost.answer/1`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Answer {
     /// `aidpost.answer/1`.
     pub schema: String,
@@ -41,6 +42,7 @@ pub struct Answer {
 /// Whether a question was answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum AnswerStatus {
     /// With at least one source.
     Answered,
@@ -51,6 +53,7 @@ pub enum AnswerStatus {
 /// What an answer rests on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "source")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Source {
     /// Words of the narrative.
     Narrative {

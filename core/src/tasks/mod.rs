@@ -16,7 +16,7 @@ use crate::prompt::{self, Segment, Task};
 use crate::triage::{Engine, INTENDED_USE, Provenance, Reader, provenance};
 
 pub use ask::{Answer, AnswerStatus, MAX_QUESTION_CHARS, Source};
-pub use history::{History, Item, Medicine, Part, Said};
+pub use history::{History, Item, Part, Said};
 pub use quote::Quote;
 pub use soap::{SoapNote, Statement, StatementOrigin};
 
@@ -45,6 +45,7 @@ pub enum TaskError {
 
 /// What every record carries.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct About {
     /// The encounter's own id, unchanged.
     #[serde(skip_serializing_if = "Option::is_none")]

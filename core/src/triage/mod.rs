@@ -6,6 +6,7 @@
 mod merge;
 mod read;
 mod record;
+mod watch;
 
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +21,7 @@ pub use record::{
     DecidedBy, INTENDED_USE, ModelPart, ModelStatus, Opinion, Provenance, SignRead, TRIAGE_SCHEMA,
     Triage, Warning, WarningCode,
 };
+pub use watch::Event;
 
 /// What the caller chooses.
 #[derive(Debug, Clone)]
@@ -51,6 +53,7 @@ impl Default for Options {
 /// What a more urgent opinion of the model does. A less urgent one never does anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum OpinionPolicy {
     /// A warning, and a supervisor's review.
     #[default]
