@@ -14,8 +14,8 @@ generator=target/debug/uniffi-bindgen
 
 out=target/bindings
 rm -rf "$out"
-"$generator" generate "$library" --language kotlin --no-format --out-dir "$out/kotlin"
-"$generator" generate "$library" --language swift --no-format --out-dir "$out/all"
+"$generator" generate "$library" --config bindings/uniffi.toml --language kotlin --no-format --out-dir "$out/kotlin"
+"$generator" generate "$library" --config bindings/uniffi.toml --language swift --no-format --out-dir "$out/all"
 
 # Swift: the sources in one place, the C module in another.
 mkdir -p "$out/swift" "$out/c"

@@ -47,7 +47,9 @@ impl Call {
         if self.cancelled.load(Ordering::Relaxed) {
             return Some(Stop::Cancelled);
         }
-        self.deadline.filter(|at| now() >= *at).map(|_| Stop::TimedOut)
+        self.deadline
+            .filter(|at| now() >= *at)
+            .map(|_| Stop::TimedOut)
     }
 
     pub(crate) fn tell(&self, event: Event) {
@@ -73,7 +75,10 @@ impl Drop for Ends {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the engine has no clock: this is the caller's")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the engine has no clock: this is the caller's"
+)]
 fn now() -> Instant {
     Instant::now()
 }

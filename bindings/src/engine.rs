@@ -58,16 +58,27 @@ impl Engine {
             todo.iter().for_each(|job| job(&mut core));
         });
         let (jobs, generation) = (Mutex::new(Some(jobs)), Arc::default());
-        Self { jobs, generation, ended }
+        Self {
+            jobs,
+            generation,
+            ended,
+        }
     }
 
     /// An engine with the model of a verified pack.
     #[uniffi::constructor]
-    pub async fn open(pack: Arc<Pack>, options: EngineOptions, call: Arc<Call>) -> Result<Arc<Self>, EngineError> {
+    pub async fn open(
+        pack: Arc<Pack>,
+        options: EngineOptions,
+        call: Arc<Call>,
+    ) -> Result<Arc<Self>, EngineError> {
         let engine = Self::rules_only();
         let open = move |core: &mut Core, control: &Control<'_>| {
             let options = options.read()?;
-            *core = Core::with_model(Box::new(Llama::open(&pack.0, control)?), options);
+            let model = Llama::open(&pack.0, control)?;
+            // A small model is there before it looks whether it is still wanted.
+            (control.stop)().map_or(Ok(()), Err)?;
+            *core = Core::with_model(Box::new(model), options);
             Ok(())
         };
         engine.run(call, open).await?;
@@ -75,7 +86,11 @@ impl Engine {
     }
 
     /// Triages one encounter. Whatever the model does, the rules' answer stands in the result.
-    pub async fn triage(&self, encounter: Encounter, call: Arc<Call>) -> Result<Triage, EngineError> {
+    pub async fn triage(
+        &self,
+        encounter: Encounter,
+        call: Arc<Call>,
+    ) -> Result<Triage, EngineError> {
         let told = Arc::clone(&call);
         self.run(call, move |core, control| {
             Ok(core.triage_watched(&encounter, control, &|event| told.tell(event))?)
@@ -84,18 +99,40 @@ impl Engine {
     }
 
     /// A note in four sections.
-    pub async fn soap(&self, encounter: Encounter, call: Arc<Call>) -> Result<SoapNote, EngineError> {
-        self.run(call, move |core, control| Ok(core.soap(&encounter, control)?)).await
+    pub async fn soap(
+        &self,
+        encounter: Encounter,
+        call: Arc<Call>,
+    ) -> Result<SoapNote, EngineError> {
+        self.run(call, move |core, control| {
+            Ok(core.soap(&encounter, control)?)
+        })
+        .await
     }
 
     /// What the narrative tells of the patient's history.
-    pub async fn history(&self, encounter: Encounter, call: Arc<Call>) -> Result<History, EngineError> {
-        self.run(call, move |core, control| Ok(core.history(&encounter, control)?)).await
+    pub async fn history(
+        &self,
+        encounter: Encounter,
+        call: Arc<Call>,
+    ) -> Result<History, EngineError> {
+        self.run(call, move |core, control| {
+            Ok(core.history(&encounter, control)?)
+        })
+        .await
     }
 
     /// Answers a question about the encounter, from the encounter alone.
-    pub async fn ask(&self, encounter: Encounter, question: String, call: Arc<Call>) -> Result<Answer, EngineError> {
-        self.run(call, move |core, control| Ok(core.ask(&encounter, &question, control)?)).await
+    pub async fn ask(
+        &self,
+        encounter: Encounter,
+        question: String,
+        call: Arc<Call>,
+    ) -> Result<Answer, EngineError> {
+        self.run(call, move |core, control| {
+            Ok(core.ask(&encounter, &question, control)?)
+        })
+        .await
     }
 
     /// Cancels the call that runs and those that wait.
@@ -106,7 +143,10 @@ impl Engine {
     /// Cancels all calls and gives back once the model's memory is free. Later calls find the engine released.
     pub async fn release(&self) {
         self.cancel();
-        self.jobs.lock().unwrap_or_else(PoisonError::into_inner).take();
+        self.jobs
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
         self.ended.next().await;
     }
 }
@@ -124,12 +164,26 @@ impl Engine {
         let job: Job = Box::new(move |core| {
             let call = &works.0;
             let current = || generation.load(Relaxed) == mine;
-            let stop = || if current() { call.stop() } else { Some(Stop::Cancelled) };
+            let stop = || {
+                if current() {
+                    call.stop()
+                } else {
+                    Some(Stop::Cancelled)
+                }
+            };
             let progress = |progress| call.tell(Event::Progress { progress });
-            let control = Control { stop: &stop, progress: &progress, ..Control::UNATTENDED };
+            let control = Control {
+                stop: &stop,
+                progress: &progress,
+                ..Control::UNATTENDED
+            };
             post.0.put(work(core, &control), 1);
         });
-        let jobs = self.jobs.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let jobs = self
+            .jobs
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
         let _ = jobs.is_some_and(|jobs| jobs.send(job).is_ok());
         let answer = answer.next().await;
         drop(waits);
@@ -143,7 +197,8 @@ impl EngineOptions {
         options.opinion = self.opinion.unwrap_or_default();
         options.young_infant_fever = self.young_infant_fever.unwrap_or_default();
         if let Some(name) = self.prompts {
-            options.prompts = PromptSet::built_in(&name).map_or_else(|| PromptSet::load(name.as_ref()), Ok)?;
+            options.prompts =
+                PromptSet::built_in(&name).map_or_else(|| PromptSet::load(name.as_ref()), Ok)?;
         }
         Ok(options)
     }

@@ -26,7 +26,11 @@ impl Pack {
     /// Verifies the pack in a folder, every byte of it.
     #[uniffi::constructor]
     pub async fn verify(dir: String, call: Arc<Call>) -> Result<Self, VerifyError> {
-        let work = move |call: &Call| verify(dir.as_ref(), &mut |done, total| watch(call, done, Some(total)));
+        let work = move |call: &Call| {
+            verify(dir.as_ref(), &mut |done, total| {
+                watch(call, done, Some(total))
+            })
+        };
         let pack = on_thread(call, work).await;
         pack.unwrap_or(Err(VerifyError::Cancelled)).map(Self)
     }
@@ -35,7 +39,8 @@ impl Pack {
     #[uniffi::constructor]
     pub async fn built_in(cache: String, call: Arc<Call>) -> Result<Self, VerifyError> {
         let file = cache.clone().into();
-        let dir = embedded::unpack(cache.as_ref()).map_err(|source| VerifyError::Io { file, source })?;
+        let dir =
+            embedded::unpack(cache.as_ref()).map_err(|source| VerifyError::Io { file, source })?;
         Self::verify(dir.to_string_lossy().into_owned(), call).await
     }
 
@@ -47,7 +52,11 @@ impl Pack {
     /// Whether it runs on a device, by default this one; none where the system does not tell its memory.
     #[uniffi::method(default(device))]
     pub fn fit(&self, device: Option<Device>) -> Option<Fit> {
-        fits(&Model::of(&self.0), self.0.manifest().context_tokens, device)
+        fits(
+            &Model::of(&self.0),
+            self.0.manifest().context_tokens,
+            device,
+        )
     }
 }
 
@@ -70,15 +79,29 @@ impl PackStore {
     }
 
     /// Verifies a pack of the store, as before each load.
-    pub async fn open(&self, id: String, depth: Depth, call: Arc<Call>) -> Result<Arc<Pack>, VerifyError> {
+    pub async fn open(
+        &self,
+        id: String,
+        depth: Depth,
+        call: Arc<Call>,
+    ) -> Result<Arc<Pack>, VerifyError> {
         let store = self.0.clone();
-        let work = move |call: &Call| store.verify(&id, depth, &mut |done, total| watch(call, done, Some(total)));
+        let work = move |call: &Call| {
+            store.verify(&id, depth, &mut |done, total| {
+                watch(call, done, Some(total))
+            })
+        };
         let pack = on_thread(call, work).await;
         Ok(Arc::new(Pack(pack.unwrap_or(Err(VerifyError::Cancelled))?)))
     }
 
     /// Imports a folder, zip or GGUF file, verified. `accepted` are the terms that a person accepted, if there are any.
-    pub async fn import(&self, from: String, accepted: Option<Terms>, call: Arc<Call>) -> Result<Arc<Pack>, ImportError> {
+    pub async fn import(
+        &self,
+        from: String,
+        accepted: Option<Terms>,
+        call: Arc<Call>,
+    ) -> Result<Arc<Pack>, ImportError> {
         let store = self.0.clone();
         let work = move |call: &Call| {
             let mut accept = |terms: &Terms| accepted.as_ref() == Some(terms);
@@ -91,13 +114,27 @@ impl PackStore {
 
     /// Fetches a model of the catalogue, or goes on where an earlier fetch ended, and verifies it. `accepted` are the terms that
     /// a person accepted; `token` says to the hub who asks.
-    pub async fn fetch(&self, entry: Entry, accepted: Terms, token: Option<String>, call: Arc<Call>) -> Result<Arc<Pack>, FetchError> {
+    pub async fn fetch(
+        &self,
+        entry: Entry,
+        accepted: Terms,
+        token: Option<String>,
+        call: Arc<Call>,
+    ) -> Result<Arc<Pack>, FetchError> {
         let store = self.0.clone();
         let work = move |call: &Call| {
-            let hub = Hub { token: token.as_deref().map(Token::new), ..Hub::from_env() };
-            let fetcher = Fetcher { hub, pace: Pace::default() };
+            let hub = Hub {
+                token: token.as_deref().map(Token::new),
+                ..Hub::from_env()
+            };
+            let fetcher = Fetcher {
+                hub,
+                pace: Pace::default(),
+            };
             accepted.record_acceptance(store.root())?;
-            fetcher.fetch(&entry, &accepted, &store, &mut |at| watch(call, at.done, at.total))
+            fetcher.fetch(&entry, &accepted, &store, &mut |at| {
+                watch(call, at.done, at.total)
+            })
         };
         let pack = on_thread(call, work).await;
         Ok(Arc::new(Pack(pack.unwrap_or(Err(FetchError::Cancelled))?)))
@@ -124,17 +161,26 @@ pub fn terms(licence: String) -> Option<Terms> {
 
 fn fits(model: &Model, context_tokens: u32, device: Option<Device>) -> Option<Fit> {
     let (cache, weights) = (CacheType::F16, WeightsIn::Read);
-    let plan = Plan { context_tokens, batch_tokens: 512, cache, weights };
+    let plan = Plan {
+        context_tokens,
+        batch_tokens: 512,
+        cache,
+        weights,
+    };
     Some(fit(model, plan, device.or_else(Device::here)?))
 }
 
 fn watch(call: &Call, done: u64, total: Option<u64>) -> ControlFlow<()> {
     call.tell(Event::Bytes { done, total });
-    call.stop().map_or(ControlFlow::Continue(()), |_| ControlFlow::Break(()))
+    call.stop()
+        .map_or(ControlFlow::Continue(()), |_| ControlFlow::Break(()))
 }
 
 /// What `work` gives; none if it could not come to its end.
-async fn on_thread<T: Send + 'static>(call: Arc<Call>, work: impl FnOnce(&Call) -> T + Send + 'static) -> Option<T> {
+async fn on_thread<T: Send + 'static>(
+    call: Arc<Call>,
+    work: impl FnOnce(&Call) -> T + Send + 'static,
+) -> Option<T> {
     let (waits, works) = (Ends(Arc::clone(&call)), Ends(call));
     let answer = Arc::new(Mailbox::new());
     let post = Post(Arc::clone(&answer));

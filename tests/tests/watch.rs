@@ -7,9 +7,7 @@ use std::collections::BTreeMap;
 use aidpost::acuity::Acuity;
 use aidpost::constraint::{SignLines, read_reply};
 use aidpost::encounter::{Encounter, PatientText, Sign, SignState};
-use aidpost::model::{
-    Control, Finish, Identity, Model, ModelError, Progress, Reply, Request,
-};
+use aidpost::model::{Control, Finish, Identity, Model, ModelError, Progress, Reply, Request};
 use aidpost::triage::{Engine, Event, ModelStatus, Options};
 use proptest::prelude::*;
 
@@ -45,8 +43,13 @@ fn watched(ends: Result<(), ModelError>) -> (aidpost::triage::Triage, Vec<Event>
     let mut engine = Engine::with_model(Box::new(model), Options::default());
     let events = RefCell::new(Vec::new());
     let tell = |event| events.borrow_mut().push(event);
+    let progress = |progress| tell(Event::Progress { progress });
+    let control = Control {
+        progress: &progress,
+        ..Control::UNATTENDED
+    };
     let triage = engine
-        .triage_watched(&encounter, &Control::UNATTENDED, &tell)
+        .triage_watched(&encounter, &control, &tell)
         .unwrap();
     (triage, events.into_inner())
 }

@@ -44,7 +44,7 @@ pub enum Event {
 }
 
 impl Engine {
-    /// As [`Engine::triage`], with its events, of which [`Event::Done`] is left to the caller.
+    /// As [`Engine::triage`], telling [`Event::RulesReady`] and [`Event::SignRead`] on the way; the other events are the caller's.
     ///
     /// # Errors
     /// [`EncounterError`] for an impossible encounter, before anything is told.
@@ -66,11 +66,12 @@ impl Engine {
                 tell(Event::SignRead { sign });
             }
         };
-        let progress = |progress: Progress| {
-            (control.progress)(progress);
-            tell(Event::Progress { progress });
-        };
-        let stop = control.stop;
-        self.triage(encounter, &Control { stop, progress: &progress, draft: &draft })
+        self.triage(
+            encounter,
+            &Control {
+                draft: &draft,
+                ..*control
+            },
+        )
     }
 }

@@ -8,8 +8,8 @@ public enum Heat: Sendable {
     case hot
 }
 
-/// An engine that comes when it is needed and goes when memory is: `use` opens it, `release` frees it, and the next `use` opens it
-/// again. While the device is `hot`, `use` works with the rules alone.
+/// An engine that comes when it is needed and goes when memory is: `withEngine` opens it, `release` frees it, and the next `withEngine` opens it
+/// again. While the device is `hot`, `withEngine` works with the rules alone.
 public actor ReloadingEngine {
     private let open: @Sendable () async throws -> Engine
     private var opening: Task<Engine, any Error>?
@@ -31,7 +31,7 @@ public actor ReloadingEngine {
     }
 
     /// Runs `work` with the engine, opening it first where it is not open.
-    public func use<T: Sendable>(_ work: @Sendable (Engine) async throws -> T) async throws -> T {
+    public func withEngine<T: Sendable>(_ work: @Sendable (Engine) async throws -> T) async throws -> T {
         if heat == .hot { return try await work(rules) }
         let task = opening ?? Task { [open] in try await open() }
         opening = task

@@ -18,8 +18,8 @@ public enum class Heat {
 }
 
 /**
- * An engine that comes when it is needed and goes when memory is: [use] opens it, [release] frees it, and the next [use]
- * opens it again. While the device is [Heat.HOT], [use] works with the rules alone.
+ * An engine that comes when it is needed and goes when memory is: [withEngine] opens it, [release] frees it, and the next [withEngine]
+ * opens it again. While the device is [Heat.HOT], [withEngine] works with the rules alone.
  */
 public class ReloadingEngine(private val open: suspend () -> Engine) : AutoCloseable {
     private val lock = Mutex()
@@ -35,7 +35,7 @@ public class ReloadingEngine(private val open: suspend () -> Engine) : AutoClose
         get() = engine != null
 
     /** Runs [work] with the engine, opening it first where it is not open. */
-    public suspend fun <T> use(work: suspend (Engine) -> T): T =
+    public suspend fun <T> withEngine(work: suspend (Engine) -> T): T =
         work(if (heat == Heat.HOT) rules else lock.withLock { engine ?: open().also { engine = it } })
 
     /** Cancels what runs and frees the model's memory before it returns. Safe to call at any time. */

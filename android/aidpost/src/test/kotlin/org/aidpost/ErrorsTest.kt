@@ -7,6 +7,7 @@ import org.aidpost.Fixture.encounter
 import org.aidpost.Fixture.longEncounter
 import org.aidpost.core.Age
 import org.aidpost.core.EngineException
+import org.aidpost.core.PatientText
 import org.aidpost.core.Vitals
 import org.aidpost.engine.Call
 import org.aidpost.engine.Engine

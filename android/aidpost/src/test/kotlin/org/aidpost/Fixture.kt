@@ -8,6 +8,7 @@ import org.aidpost.core.Age
 import org.aidpost.core.Encounter
 import org.aidpost.core.Event
 import org.aidpost.core.ModelProgress
+import org.aidpost.core.PatientText
 import org.aidpost.core.Pregnancy
 import org.aidpost.core.Sex
 import org.aidpost.core.Triage

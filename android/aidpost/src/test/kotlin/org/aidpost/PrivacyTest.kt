@@ -6,6 +6,7 @@ import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
 import org.aidpost.Fixture.CANARY
 import org.aidpost.core.Encounter
+import org.aidpost.core.PatientText
 import org.aidpost.core.Photo
 import org.aidpost.core.PhotoKind
 import org.aidpost.core.Vitals

@@ -1,5 +1,6 @@
 package org.aidpost
 
+import kotlin.io.path.readText
 import kotlinx.coroutines.runBlocking
 import org.aidpost.Fixture.encounter
 import org.aidpost.Fixture.events
@@ -7,6 +8,7 @@ import org.aidpost.Fixture.triage
 import org.aidpost.core.Acuity
 import org.aidpost.core.Event
 import org.aidpost.core.ModelStatus
+import org.aidpost.core.PatientText
 import org.aidpost.core.Sign
 import org.aidpost.core.SignRead
 import org.aidpost.engine.Engine
@@ -17,7 +19,6 @@ import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import quickStart
-import kotlin.io.path.readText
 
 internal class TriageTest {
     @Test
