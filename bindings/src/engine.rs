@@ -5,15 +5,16 @@ use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::Builder;
 
-use aidpost::encounter::Encounter;
+use aidpost::encounter::{Encounter, PatientText};
 use aidpost::llama::Llama;
 use aidpost::model::{Control, Stop};
 use aidpost::prompt::PromptSet;
-use aidpost::tasks::{Answer, History, SoapNote};
-use aidpost::triage::{Engine as Core, Event, OpinionPolicy, Options, Triage};
+use aidpost::tasks::{Answer, History, ImageRecord, ImageTask, SoapNote};
+use aidpost::triage::{Engine as Core, Event, ImageInterpretation, OpinionPolicy, Options, Triage};
 use aidpost::{EngineError, protocol::YoungInfantFever};
 
 use crate::call::{Call, Ends};
+use crate::images::PreparedImage;
 use crate::mailbox::{Mailbox, Post};
 use crate::packs::Pack;
 
@@ -28,6 +29,9 @@ pub struct EngineOptions {
     /// From which temperature a young infant has a fever; by default 37.5 °C.
     #[uniffi(default)]
     pub young_infant_fever: Option<YoungInfantFever>,
+    /// Whether the image tasks answer; by default they do not. In some countries they make the product a medical device.
+    #[uniffi(default)]
+    pub image_interpretation: Option<ImageInterpretation>,
     /// The words in which the model is asked: a built-in set's name, or a folder; by default `triage-clinic`.
     #[uniffi(default)]
     pub prompts: Option<String>,
@@ -135,6 +139,24 @@ impl Engine {
         .await
     }
 
+    /// Looks at images, which are encoded once, and does each task in turn; `id` is the encounter's and comes back. The encoding
+    /// of an image cannot be interrupted: a cancel takes effect after it.
+    pub async fn look(
+        &self,
+        images: Vec<Arc<PreparedImage>>,
+        tasks: Vec<ImageTask>,
+        id: Option<PatientText>,
+        call: Arc<Call>,
+    ) -> Result<Vec<ImageRecord>, EngineError> {
+        self.run(call, move |core, control| {
+            let images: Vec<_> = images.iter().map(|image| image.image.clone()).collect();
+            let mut look = core.look(&images, id, control)?;
+            let records = tasks.iter().map(|task| look.perform(task, control));
+            Ok(records.collect::<Result<_, _>>()?)
+        })
+        .await
+    }
+
     /// Cancels the call that runs and those that wait.
     pub fn cancel(&self) {
         self.generation.fetch_add(1, Relaxed);
@@ -195,6 +217,7 @@ impl EngineOptions {
     fn read(self) -> Result<Options, EngineError> {
         let mut options = Options::default();
         options.opinion = self.opinion.unwrap_or_default();
+        options.image_interpretation = self.image_interpretation.unwrap_or_default();
         options.young_infant_fever = self.young_infant_fever.unwrap_or_default();
         if let Some(name) = self.prompts {
             options.prompts =

@@ -5,6 +5,7 @@
 
 pub mod call;
 pub mod engine;
+pub mod images;
 pub mod json;
 pub mod log;
 mod mailbox;

@@ -36,6 +36,9 @@ pub enum EngineError {
         /// What is lacking.
         reason: String,
     },
+    /// Image interpretation is off: whether to switch it on is the integrator's decision, not the worker's.
+    #[error("image interpretation is off: it is for the integrator to switch it on")]
+    ImagesOff,
     /// Too little memory: release something, or take a smaller pack.
     #[error("{reason}")]
     OutOfMemory {
@@ -108,6 +111,11 @@ impl From<TaskError> for EngineError {
             TaskError::Model(error) => error.into(),
             TaskError::NoModel(reason) => Self::NoModel { reason },
             TaskError::NoNarrative => Self::input(Some("narrative"), "missing_field", &error),
+            TaskError::ImagesOff => Self::ImagesOff,
+            TaskError::Images { .. } => Self::input(Some("images"), "wrong_number", &error),
+            TaskError::Condition { .. } | TaskError::NoConditions => {
+                Self::input(Some("conditions"), "not_of_this_kind", &error)
+            }
             TaskError::Question { .. } => Self::input(Some("question"), "too_long", &error),
         }
     }

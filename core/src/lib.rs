@@ -10,6 +10,7 @@ mod crossing;
 pub mod encounter;
 mod error;
 pub mod fhir;
+pub mod image;
 #[cfg(feature = "llama")]
 pub mod llama;
 pub mod model;

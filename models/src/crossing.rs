@@ -15,3 +15,10 @@ uniffi::custom_type!(PromptDigests, HashMap<String, Sha256>, {
     lower: |digests| digests.into_iter().collect(),
     try_lift: |digests| Ok(digests.into_iter().collect()),
 });
+
+type Temperatures = BTreeMap<String, f64>;
+uniffi::custom_type!(Temperatures, HashMap<String, f64>, {
+    remote,
+    lower: |temperatures| temperatures.into_iter().collect(),
+    try_lift: |temperatures| Ok(temperatures.into_iter().collect()),
+});

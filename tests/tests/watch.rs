@@ -48,9 +48,7 @@ fn watched(ends: Result<(), ModelError>) -> (aidpost::triage::Triage, Vec<Event>
         progress: &progress,
         ..Control::UNATTENDED
     };
-    let triage = engine
-        .triage_watched(&encounter, &control, &tell)
-        .unwrap();
+    let triage = engine.triage_watched(&encounter, &control, &tell).unwrap();
     (triage, events.into_inner())
 }
 

@@ -9,24 +9,28 @@ mod context;
 mod load;
 mod log;
 mod system;
+mod tower;
+mod vision;
 mod write;
 
 use aidpost_models::VerifiedPack;
 use llama_cpp_2::model::LlamaModel;
-use llama_cpp_2::mtmd::MtmdContext;
 
 use crate::budget::Budget;
 use crate::constraint::MaskFactory;
-use crate::model::{Control, Identity, Model, ModelError, Reply, Request};
+use crate::model::{Control, Identity, Kept, Model, ModelError, Reply, Request};
 
 pub use load::OpenError;
 pub use log::{LogLevel, log_to};
+pub use tower::TowerError;
 
 /// A loaded pack. One request at a time; it may move between threads.
 pub struct Llama {
-    // Order matters: the projector's context points into the model, so it is dropped first.
-    projector: Option<MtmdContext>,
     model: LlamaModel,
+    /// Tells this model from every other of the process: what is kept of images fits no other.
+    number: u64,
+    /// Where images are encoded.
+    tower: tower::Tower,
     budget: Budget,
     masks: MaskFactory,
     pack: VerifiedPack,
@@ -42,6 +46,25 @@ impl Llama {
         load::open(pack, control)
     }
 
+    /// Encodes images on a graphics processor from now on, if it passes its test: it must make of known images what the processor makes
+    /// of them, since several drivers compute nonsense here in silence (llama.cpp #13046). `provenance.backend` says where images are encoded,
+    /// and after a failed test why. Takes four image encodes.
+    ///
+    /// # Errors
+    /// [`TowerError`]: images are encoded on the processor, as before.
+    pub fn encode_images_on_gpu(&mut self) -> Result<(), TowerError> {
+        let tested = tower::tested(self);
+        let cpu = backend::describe();
+        self.identity.backend = match &tested {
+            Ok(()) => format!("{cpu}; images: gpu, tested against cpu"),
+            Err(error) => format!("{cpu}; images: cpu ({error})"),
+        };
+        if tested.is_ok() {
+            self.tower = tower::Tower::Gpu;
+        }
+        tested
+    }
+
     /// What fits, counted before anything is decoded.
     pub fn budget(&self) -> &Budget {
         &self.budget
@@ -50,7 +73,25 @@ impl Llama {
 
 impl Model for Llama {
     fn reply(&mut self, request: &Request, control: &Control<'_>) -> Result<Reply, ModelError> {
-        context::reply(self, request, control)
+        context::reply(self, request, None, control)
+    }
+
+    fn see(
+        &mut self,
+        request: &Request,
+        kept: &mut Kept,
+        control: &Control<'_>,
+    ) -> Result<(), ModelError> {
+        context::see(self, request, kept, control)
+    }
+
+    fn reply_about(
+        &mut self,
+        request: &Request,
+        kept: &mut Kept,
+        control: &Control<'_>,
+    ) -> Result<Reply, ModelError> {
+        context::reply(self, request, Some(kept), control)
     }
 
     fn identity(&self) -> &Identity {
