@@ -97,7 +97,7 @@ fn run(llama: &Llama, tower: Tower) -> Result<Run, ModelError> {
         .map(|(_, projector)| projector.image)
         .ok_or(ModelError::NoProjector)?;
     let mut projector = projector(llama, tower)?;
-    let mut after = |image: Pixels| -> Result<_, ModelError> {
+    let mut after = |image: Pixels| -> Result<Vec<f32>, ModelError> {
         let mut sequence = Sequence::new(llama, 512)?;
         sequence.decode(&[bos])?;
         see(&mut sequence, &mut projector, &image)?;

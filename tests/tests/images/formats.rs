@@ -151,6 +151,28 @@ fn what_is_no_image_or_not_whole_is_refused() {
             ImageError::UnknownFormat | ImageError::Damaged(_)
         ));
     }
+    // A TIFF with a palette is not read; other palettes are.
+    let mut tiff = b"II\x2A\0\x08\0\0\0\x09\0".to_vec();
+    for (tag, value) in [
+        (256u16, 8u32),
+        (257, 8),
+        (258, 8),
+        (259, 1),
+        (262, 3),
+        (273, 8),
+        (277, 1),
+        (278, 8),
+        (279, 64),
+    ] {
+        tiff.extend(tag.to_le_bytes());
+        tiff.extend([4, 0, 1, 0, 0, 0]);
+        tiff.extend(value.to_le_bytes());
+    }
+    tiff.extend([0; 80]);
+    assert!(matches!(
+        prepare(&tiff, &limits),
+        Err(ImageError::Unsupported(Format::Tiff, _))
+    ));
     // Viewers show the rest of a photo that ends early as grey; a model would read the grey.
     for (name, picture) in crate::reference::pictures() {
         let half = &picture[..picture.len() / 2];

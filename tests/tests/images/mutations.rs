@@ -61,6 +61,29 @@ fn mutate(seed: &[u8], random: &mut Random) -> Vec<u8> {
     file
 }
 
+/// Makes the checksums of a PNG's chunks right again, so that what is damaged in them is read.
+fn reseal(file: &mut [u8]) {
+    if Format::of(file) != Some(Format::Png) {
+        return;
+    }
+    let mut at = 8;
+    while let Some(length) = file.get(at..at + 4) {
+        let length = u32::from_be_bytes(length.try_into().unwrap()) as usize;
+        let Some(chunk) = file.get(at + 4..(at + 8).saturating_add(length)) else {
+            return;
+        };
+        let mut crc = flate2::Crc::new();
+        crc.update(chunk);
+        let sum = crc.sum().to_be_bytes();
+        at += 8 + length;
+        let Some(seal) = file.get_mut(at..at + 4) else {
+            return;
+        };
+        seal.copy_from_slice(&sum);
+        at += 4;
+    }
+}
+
 fn seeds(format: Format) -> Vec<Vec<u8>> {
     if format == Format::Dicom {
         let ramp: Vec<u8> = (0..48 * 40).map(|at| (at % 256) as u8).collect();
@@ -103,6 +126,15 @@ fn no_damaged_file_ends_the_process_hangs_or_takes_more_than_its_limit() {
         decoded_bytes: 16 << 20,
         ..Limits::default()
     };
+    // Decoders of others panic over some of these; `prepare` makes an error of it, and the messages say nothing new.
+    std::panic::set_hook(Box::new(|panic| {
+        if panic
+            .location()
+            .is_some_and(|place| place.file().contains("tests"))
+        {
+            println!("{panic}");
+        }
+    }));
     for format in [
         Format::Jpeg,
         Format::Png,
@@ -116,7 +148,10 @@ fn no_damaged_file_ends_the_process_hangs_or_takes_more_than_its_limit() {
         let (mut prepared, mut worst, mut slowest) = (0, 0, Duration::ZERO);
         for number in 0..count {
             let mut random = Random(number as u64 * 7919 + format as u64);
-            let file = mutate(&seeds[number % seeds.len()], &mut random);
+            let mut file = mutate(&seeds[number % seeds.len()], &mut random);
+            if number % 2 == 0 {
+                reseal(&mut file);
+            }
             let begun = Instant::now();
             let (done, held) = most(|| prepare(&file, &limits));
             slowest = slowest.max(begun.elapsed());
