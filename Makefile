@@ -1,12 +1,30 @@
 # Two commands do everything: `make demo` and `make test`. Both install what is missing, and say what.
-.PHONY: demo test setup lint bench fhir letter
+.PHONY: demo test setup lint bench fhir letter jvm swift overhead arm phones
 
 demo: setup
-	cargo run --quiet --locked -p aidpost -- triage tests/cases/yellow-infant-five-months-cough.json
+	# The whole workspace, as in the tests: another selection changes the features of shared crates and compiles llama.cpp again.
+	cargo build --quiet --locked --workspace --bins
+	$${CARGO_TARGET_DIR:-target}/debug/aidpost triage tests/cases/yellow-infant-five-months-cough.json
 
-test: setup lint
+test: phones lint
 	cargo test --locked --workspace
 	.ci/fhir
+	.ci/library target/debug/libaidpost_ffi.so
+	.ci/jvm
+	.ci/swift
+
+# The Kotlin and the Swift library alone.
+jvm swift: phones
+	cargo build --quiet --locked --workspace
+	.ci/$@
+
+# One triage by the rules, from Rust, Kotlin and Swift.
+overhead: phones
+	.ci/overhead
+
+# The library and a triage on Arm Linux, under qemu. Half an hour; not part of CI.
+arm: setup
+	.ci/arm
 
 lint: setup
 	cargo fmt --all --check
@@ -22,6 +40,10 @@ fhir: setup
 
 setup:
 	@.ci/setup
+
+# What building needs, and the Kotlin and Swift tests.
+phones:
+	@.ci/setup phones
 
 # Looks at the referral letter in headless Chromium, where there is one: one A4 sheet whatever is in it, and pictures to look at.
 letter: setup
