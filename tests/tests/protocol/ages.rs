@@ -179,6 +179,10 @@ fn days_are_asked_for_also_where_they_are_one_part_of_a_condition() {
         );
     }
     assert!(!When::Months(0, 6).needs_days(Months(0)));
+    // Nobody is less than no days old, not even where the days are not known.
+    let newborn = Encounter::new(Months(0));
+    assert!(When::DaysUnder(1).holds(&newborn) && !When::DaysUnder(0).holds(&newborn));
+    assert!(When::DaysFrom(0).holds(&newborn) && !When::DaysFrom(1).holds(&newborn));
 }
 
 #[test]
