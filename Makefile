@@ -6,6 +6,7 @@ demo: setup
 
 test: phones lint
 	cargo test --locked --workspace
+	cargo build --quiet --locked --workspace
 	.ci/library target/debug/libaidpost_ffi.so
 	.ci/jvm
 	.ci/swift
