@@ -17,8 +17,8 @@ public suspend fun Bitmap.prepare(kind: PhotoKind): PreparedImage = withContext(
     PreparedImage.prepare(png.toByteArray(), kind)
 }
 
-/** Prepares the picture behind [uri], from the camera, the gallery or a file. */
-public suspend fun prepare(context: Context, uri: Uri, kind: PhotoKind): PreparedImage = withContext(Dispatchers.IO) {
-    val file = context.contentResolver.openInputStream(uri)?.use { it.readBytes() }
+/** Prepares the picture behind this address, from the camera, the gallery or a file. */
+public suspend fun Uri.prepare(context: Context, kind: PhotoKind): PreparedImage = withContext(Dispatchers.IO) {
+    val file = context.contentResolver.openInputStream(this@prepare)?.use { it.readBytes() }
     PreparedImage.prepare(file ?: throw ImageException.Unreadable("the picture is not there any more"), kind)
 }
