@@ -9,6 +9,7 @@ demo: setup
 test: phones lint
 	cargo test --locked --workspace
 	.ci/fhir
+	cargo build --quiet --locked --workspace
 	.ci/library target/debug/libaidpost_ffi.so
 	.ci/jvm
 	.ci/swift

@@ -23,7 +23,7 @@ android {
         targetCompatibility = JavaVersion.VERSION_17
     }
     // The platform-neutral part has its own folder: Maven builds and tests it on any JVM.
-    sourceSets["main"].kotlin.srcDir("src/neutral/kotlin")
+    sourceSets["main"].kotlin.srcDirs("src/neutral/kotlin", "src/platform/kotlin")
     // What `android/build.sh` puts there with cargo-ndk.
     sourceSets["main"].jniLibs.srcDir("../../target/android")
     packaging.jniLibs.useLegacyPackaging = false
@@ -32,5 +32,4 @@ android {
 dependencies {
     api(project(":bindings"))
     implementation("androidx.work:work-runtime-ktx:2.10.5")
-    implementation("androidx.lifecycle:lifecycle-process:2.9.4")
 }

@@ -215,14 +215,18 @@ impl Engine {
 
 impl EngineOptions {
     fn read(self) -> Result<Options, EngineError> {
-        let mut options = Options::default();
-        options.opinion = self.opinion.unwrap_or_default();
-        options.image_interpretation = self.image_interpretation.unwrap_or_default();
-        options.young_infant_fever = self.young_infant_fever.unwrap_or_default();
-        if let Some(name) = self.prompts {
-            options.prompts =
-                PromptSet::built_in(&name).map_or_else(|| PromptSet::load(name.as_ref()), Ok)?;
-        }
-        Ok(options)
+        let prompts = match self.prompts {
+            Some(name) => {
+                PromptSet::built_in(&name).map_or_else(|| PromptSet::load(name.as_ref()), Ok)?
+            }
+            None => PromptSet::default(),
+        };
+        Ok(Options {
+            opinion: self.opinion.unwrap_or_default(),
+            young_infant_fever: self.young_infant_fever.unwrap_or_default(),
+            image_interpretation: self.image_interpretation.unwrap_or_default(),
+            prompts,
+            ..Options::default()
+        })
     }
 }

@@ -15,8 +15,8 @@ pub struct PreparedImage {
 impl PreparedImage {
     /// Prepares a JPEG, PNG, WebP, TIFF, BMP or DICOM file, given whole.
     #[uniffi::constructor]
-    pub fn prepare(file: &[u8], kind: PhotoKind) -> Result<Self, ImageError> {
-        let prepared = prepare(file, &Limits::default())?;
+    pub fn prepare(file: Vec<u8>, kind: PhotoKind) -> Result<Self, ImageError> {
+        let prepared = prepare(&file, &Limits::default())?;
         let (pixels, concerns) = (prepared.pixels, prepared.concerns);
         let image = Image { kind, pixels };
         Ok(Self { image, concerns })

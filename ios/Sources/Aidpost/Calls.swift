@@ -49,6 +49,18 @@ extension Engine {
             try await self.ask(encounter: encounter, question: question, call: $0)
         }
     }
+
+    /// Looks at `images`, which are encoded once, and does each of `tasks` in turn; `id` is the encounter's and comes back. The encoding of
+    /// an image cannot be interrupted: a cancel takes effect after it. Throws `ImagesOff` unless the engine was opened with image
+    /// interpretation on.
+    public func look(
+        _ images: [PreparedImage], _ tasks: [ImageTask], id: PatientText? = nil, timeout: TimeInterval? = nil,
+        onEvent: @escaping @Sendable (Event) -> Void = { _ in }
+    ) async throws -> [ImageRecord] {
+        try await withCall(timeout: timeout, onEvent: onEvent) {
+            try await self.look(images: images, tasks: tasks, id: id, call: $0)
+        }
+    }
 }
 
 /// Runs `work` with a `Call` of its own and tells its events in order, all of them before this returns. A task that is cancelled cancels

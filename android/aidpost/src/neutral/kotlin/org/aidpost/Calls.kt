@@ -10,9 +10,13 @@ import org.aidpost.core.Answer
 import org.aidpost.core.Encounter
 import org.aidpost.core.Event
 import org.aidpost.core.History
+import org.aidpost.core.ImageRecord
+import org.aidpost.core.ImageTask
+import org.aidpost.core.PatientText
 import org.aidpost.core.SoapNote
 import org.aidpost.engine.Call
 import org.aidpost.engine.Engine
+import org.aidpost.engine.PreparedImage
 
 /**
  * Triages [encounter], step by step: [Event.RulesReady] at once, then [Event.Progress] and [Event.SignRead] while the model
@@ -41,6 +45,20 @@ public suspend fun Engine.ask(
     timeout: Duration? = null,
     onEvent: suspend (Event) -> Unit = {},
 ): Answer = call(timeout, onEvent) { ask(encounter, question, it) }
+
+/**
+ * Looks at [images], which are encoded once, and does each of [tasks] in turn; [id] is the encounter's and comes back. The encoding of
+ * an image cannot be interrupted: a cancel takes effect after it.
+ *
+ * @throws org.aidpost.core.EngineException `ImagesOff` unless the engine was opened with image interpretation on
+ */
+public suspend fun Engine.look(
+    images: List<PreparedImage>,
+    tasks: List<ImageTask>,
+    id: PatientText? = null,
+    timeout: Duration? = null,
+    onEvent: suspend (Event) -> Unit = {},
+): List<ImageRecord> = call(timeout, onEvent) { look(images, tasks, id, it) }
 
 /** Runs [work] with a [Call] of its own, and tells its events in order; all of them before this returns. */
 public suspend fun <T> call(timeout: Duration? = null, onEvent: suspend (Event) -> Unit = {}, work: suspend (Call) -> T): T =

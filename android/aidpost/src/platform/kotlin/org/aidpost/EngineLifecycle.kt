@@ -1,11 +1,11 @@
 package org.aidpost
 
+import android.annotation.TargetApi
 import android.content.ComponentCallbacks2
 import android.content.Context
 import android.content.res.Configuration
 import android.os.Build
 import android.os.PowerManager
-import androidx.annotation.RequiresApi
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.launch
 
@@ -37,7 +37,7 @@ public class EngineLifecycle(context: Context, private val engine: ReloadingEngi
         app.registerComponentCallbacks(memory)
     }
 
-    @RequiresApi(Build.VERSION_CODES.Q)
+    @TargetApi(Build.VERSION_CODES.Q)
     private fun feel(): AutoCloseable {
         engine.heat = heatOf(power.currentThermalStatus)
         val listener = PowerManager.OnThermalStatusChangedListener { engine.heat = heatOf(it) }
@@ -62,7 +62,7 @@ public class EngineLifecycle(context: Context, private val engine: ReloadingEngi
         }
 
         /** What a thermal status of `PowerManager` means for a model's work. */
-        @RequiresApi(Build.VERSION_CODES.Q)
+        @TargetApi(Build.VERSION_CODES.Q)
         public fun heatOf(status: Int): Heat = when (status) {
             PowerManager.THERMAL_STATUS_NONE, PowerManager.THERMAL_STATUS_LIGHT -> Heat.NORMAL
             PowerManager.THERMAL_STATUS_MODERATE, PowerManager.THERMAL_STATUS_SEVERE -> Heat.WARM
