@@ -1,5 +1,5 @@
 # Two commands do everything: `make demo` and `make test`. Both install what is missing, and say what.
-.PHONY: demo test setup lint bench fhir letter
+.PHONY: demo test setup lint features bench fhir letter
 
 demo: setup
 	cargo run --quiet --locked -p aidpost -- triage tests/cases/yellow-infant-five-months-cough.json
@@ -12,6 +12,10 @@ lint: setup
 	cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS='-D warnings' cargo doc --quiet --locked --no-deps --workspace
 	.ci/sockets
+
+# Each protocol's feature alone, none and all. Not part of `lint`: seven passes of clippy over the engine.
+features: setup
+	.ci/features
 
 bench: setup
 	cargo bench --locked -p aidpost-tests
