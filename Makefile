@@ -1,5 +1,5 @@
 # Two commands do everything: `make demo` and `make test`. Both install what is missing, and say what.
-.PHONY: demo test setup lint bench fhir letter jvm swift overhead arm phones
+.PHONY: demo test setup phones lint features bench fhir letter jvm swift overhead arm
 
 demo: setup
 	# The whole workspace, as in the tests: another selection changes the features of shared crates and compiles llama.cpp again.
@@ -32,6 +32,10 @@ lint: setup
 	cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS='-D warnings' cargo doc --quiet --locked --no-deps --workspace
 	.ci/sockets
+
+# Each protocol's feature alone, none and all. Not part of `lint`: seven passes of clippy over the engine.
+features: setup
+	.ci/features
 
 bench: setup
 	cargo bench --locked -p aidpost-tests
