@@ -5,6 +5,9 @@ use aidpost::protocol::{CASUALTY_SCHEMA, CasualtyTriage, Category, flows, tables
 
 use super::mass_casualty::{casualty, sort};
 
+/// What is known of a casualty.
+type Answers<'a> = &'a [(Fact, bool)];
+
 fn sorted(protocol: &str, encounter: &Encounter) -> CasualtyTriage {
     let flow = flows().iter().find(|flow| flow.id == protocol).unwrap();
     flow.sort(encounter).unwrap()
@@ -97,7 +100,7 @@ fn an_open_step_says_what_it_lacks_and_nothing_of_later_steps() {
         Breathing, BreathingAfterAirwayOpening as Opened, BreathingAfterRescueBreaths as Rescued,
         BreathingRegular, MinorInjuriesOnly, PeripheralPulse, Walks,
     };
-    let rows: &[(&str, u16, &[(Fact, bool)], &[&str])] = &[
+    let rows: &[(&str, u16, Answers<'_>, &[&str])] = &[
         ("start", 30, &[], &["casualty.walks"]),
         (
             "start",
@@ -248,7 +251,7 @@ fn a_confirmation_turns_its_own_proposal_and_nothing_else() {
         (Fact::SurvivableWithPresentResources, false),
     ];
     let walking = [(Fact::Walks, true)];
-    let rows: &[(&str, &[(Fact, bool)], ConfirmedAs, Category)] = &[
+    let rows: &[(&str, Answers<'_>, ConfirmedAs, Category)] = &[
         ("start", &still, Dead, Category::Dead),
         ("start", &still, Expectant, Category::ProposedDead),
         ("salt", &hopeless, Expectant, Category::Expectant),
