@@ -1,20 +1,27 @@
 //! The caller's hand on one call: cancel it, bound its time, hear how far it is.
 
+use std::mem::{Discriminant, discriminant};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use aidpost::model::Stop;
+use aidpost::model::{Progress, Stop};
 use aidpost::triage::Event;
 
 use crate::mailbox::Mailbox;
+
+/// Between two tidings of one step.
+const PACE: Duration = Duration::from_millis(100);
+
+type Step = Option<Discriminant<Progress>>;
 
 /// A hand on one call, made before it and given to it; not for a second one.
 #[derive(uniffi::Object)]
 pub struct Call {
     cancelled: AtomicBool,
     deadline: Option<Instant>,
-    told: Mutex<Option<Instant>>,
+    /// When progress was last told, and of which step.
+    told: Mutex<Option<(Instant, Step)>>,
     pub(crate) events: Mailbox<Event>,
 }
 
@@ -36,7 +43,7 @@ impl Call {
         self.cancelled.store(true, Ordering::Relaxed);
     }
 
-    /// The next event; none once the call has ended. Progress comes at most ten times a second.
+    /// The next event; none once the call has ended. Progress of a step comes at most ten times a second.
     pub async fn next(&self) -> Option<Event> {
         self.events.next().await
     }
@@ -53,13 +60,19 @@ impl Call {
     }
 
     pub(crate) fn tell(&self, event: Event) {
-        if matches!(event, Event::Progress { .. } | Event::Bytes { .. }) {
+        let step = match &event {
+            Event::Progress { progress } => Some(Some(discriminant(progress))),
+            Event::Bytes { .. } => Some(None),
+            _ => None,
+        };
+        if let Some(step) = step {
             let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
             let now = now();
-            if told.is_some_and(|told| now.duration_since(told) < Duration::from_millis(100)) {
+            // A new step is told at once, however short it is.
+            if told.is_some_and(|(at, of)| of == step && now.duration_since(at) < PACE) {
                 return;
             }
-            *told = Some(now);
+            *told = Some((now, step));
         }
         self.events.put(event, usize::MAX);
     }
