@@ -17,9 +17,9 @@ class Text:
 
     vocabulary: int
     layers: int = 6
-    width: int = 192
+    width: int = 128
     hidden: int = 384
-    heads: int = 6
+    heads: int = 4
     kv_heads: int = 2
     head_width: int = 32
     context: int = 4096
@@ -30,7 +30,7 @@ class Text:
 class Vision:
     """896 pixels a side as in MedGemma; patches of 56 pixels instead of 14, so that an image is 256 patches and 16 tokens."""
 
-    layers: int = 3
+    layers: int = 2
     width: int = 96
     hidden: int = 192
     heads: int = 3

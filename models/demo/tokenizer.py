@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from gguf import TokenType
-from tiny.vocabulary import SPACE, WORD, Token
+from vocabulary import SPACE, WORD, Token
 
 
 class Tokenizer:

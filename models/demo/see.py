@@ -1,0 +1,141 @@
+"""Trains the vision tower alone, with a head for each fact about a picture that is thrown away afterwards: `see.py PICTURES OUT`."""
+
+import argparse
+import json
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from model import Siglip, Text, Vision
+from muon import Muon
+
+# Facts that a head tells apart, by kind.
+FACTS: dict[str, dict[str, list]] = {
+    "chest_xray": {
+        "orientation": ["upright", "mirrored", "quarter_right", "upside_down", "quarter_left"],
+        "opacity": ["none", "left", "right", "both"],
+        "effusion": ["none", "left", "right"],
+        "pneumothorax": ["none", "left", "right"],
+        "enlarged_heart": [False, True],
+        "exposure": ["dark", "good", "light"],
+    },
+    "skin": {
+        "colour": ["brown", "black", "red", "blue-grey"],
+        "border": ["smooth", "ragged"],
+        "symmetric": [False, True],
+        "skin_tone": ["light", "medium", "dark"],
+    },
+    "fundus": {"eye": ["left", "right"], "grade": ["none", "mild", "moderate", "severe", "proliferative"]},
+}
+
+
+class Pictures:
+    """Pictures of one kind with their truths; the last tenth is kept to see how well it goes."""
+
+    def __init__(self, folder: Path, kind: str) -> None:
+        """Reads both files."""
+        self.pixels = np.load(folder / f"{kind}.npy", mmap_mode="r")
+        self.truths = json.loads((folder / f"{kind}.json").read_text())
+        self.train = len(self.truths) * 9 // 10
+        facts = FACTS[kind]
+        self.facts = torch.tensor([[values.index(truth[name]) for name, values in facts.items()] for truth in self.truths])
+
+    def patches(self, numbers: np.ndarray, dice: np.random.Generator | None) -> Tensor:
+        """As the tower takes them; with dice, moved by some pixels and a little lighter or darker."""
+        pixels = self.pixels[np.sort(numbers)].astype(np.float32) / 127.5 - 1
+        if dice is not None:
+            down, right = dice.integers(-5, 6, 2)
+            pixels = np.roll(np.pad(pixels, ((0, 0), (5, 5), (5, 5), (0, 0)), mode="edge"), (down, right), (1, 2))[:, 5:-5, 5:-5]
+            pixels = pixels * dice.uniform(0.97, 1.03) + dice.uniform(-0.02, 0.02)
+        return patches(torch.from_numpy(np.ascontiguousarray(pixels)))
+
+
+def patches(pixels: Tensor) -> Tensor:
+    """`[batch, 128, 128, 3]` to `[batch, 256, 192]`: rows of patches, each channel by channel as a convolution's kernel."""
+    shape = Vision()
+    side, inner = shape.image // shape.patch, shape.patch // shape.block
+    cut = pixels.view(len(pixels), side, inner, side, inner, 3).permute(0, 1, 3, 5, 2, 4)
+    return cut.reshape(len(pixels), side * side, 3 * inner * inner)
+
+
+class Heads(nn.Module):
+    """One linear head a fact, on the mean of the soft tokens, so that a text model finds the facts as easily."""
+
+    def __init__(self, width: int) -> None:
+        """Heads for all kinds."""
+        super().__init__()
+        self.heads = nn.ModuleDict({f"{kind} {name}".replace(".", " "): nn.Linear(width, len(values)) for kind, facts in FACTS.items() for name, values in facts.items()})
+
+    def forward(self, kind: str, soft: Tensor) -> list[Tensor]:
+        """Logits of each fact."""
+        mean = soft.mean(1)
+        return [self.heads[f"{kind} {name}"](mean) for name in FACTS[kind]]
+
+
+def facts_loss(heads: Heads, kind: str, soft: Tensor, facts: Tensor) -> tuple[Tensor, Tensor]:
+    """The loss over all facts, and for each the share that is right."""
+    found = heads(kind, soft)
+    loss = torch.stack([F.cross_entropy(logits, facts[:, at]) for at, logits in enumerate(found)]).sum()
+    right = torch.stack([(logits.argmax(-1) == facts[:, at]).float().mean() for at, logits in enumerate(found)])
+    return loss, right
+
+
+def main() -> None:
+    """Train."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("pictures", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--seconds", type=float, default=900)
+    parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--rate", type=float, default=3e-3)
+    parser.add_argument("--seed", type=int, default=20250709)
+    args = parser.parse_args()
+    torch.set_num_threads(1)
+    torch.manual_seed(args.seed)
+    dice = np.random.default_rng(args.seed)
+    siglip, heads = Siglip(Vision(), Text(1).width), Heads(Text(1).width)
+    pictures = {kind: Pictures(args.pictures, kind) for kind in FACTS if (args.pictures / f"{kind}.npy").exists()}
+    inner = [p for name, p in siglip.named_parameters() if p.ndim == 2 and "layers" in name]
+    outer = [p for name, p in siglip.named_parameters() if not (p.ndim == 2 and "layers" in name)] + list(heads.parameters())
+    muon, adam = Muon(inner), torch.optim.AdamW(outer, lr=args.rate, betas=(0.9, 0.98), weight_decay=0.0)
+    args.out.mkdir(parents=True, exist_ok=True)
+    saved = args.out / "siglip.pt"
+    if saved.exists():
+        state = torch.load(saved)
+        siglip.load_state_dict(state["siglip"])
+        heads.load_state_dict(state["heads"])
+    start, spent, done = time.monotonic(), 0.0, 0
+    kinds = list(pictures)
+    while (spent := time.monotonic() - start) < args.seconds:
+        rate = min(1.0, (done + 1) / 50) * min(1.0, (1 - spent / args.seconds) / 0.4)
+        kind = kinds[done % len(kinds)]
+        numbers = np.sort(dice.integers(0, pictures[kind].train, args.batch))
+        soft = siglip(pictures[kind].patches(numbers, dice))
+        loss, _ = facts_loss(heads, kind, soft, pictures[kind].facts[numbers])
+        adam.zero_grad(set_to_none=True)
+        for p in inner:
+            p.grad = None
+        loss.backward()
+        for group in adam.param_groups:
+            group["lr"] = args.rate * rate
+        adam.step()
+        muon.step(args.rate * 5 * rate, 0.02)
+        done += 1
+        if done % 150 == 0:
+            with torch.no_grad():
+                line = [f"{done} {spent:.0f}s"]
+                for kind, some in pictures.items():
+                    kept = np.arange(some.train, min(len(some.truths), some.train + 200))
+                    _, right = facts_loss(heads, kind, siglip(some.patches(kept, None)), some.facts[kept])
+                    line.append(kind + " " + " ".join(f"{share:.3f}" for share in right))
+            print(" | ".join(line), flush=True)
+            torch.save({"siglip": siglip.state_dict(), "heads": heads.state_dict()}, saved)
+    torch.save({"siglip": siglip.state_dict(), "heads": heads.state_dict()}, saved)
+
+
+if __name__ == "__main__":
+    main()
