@@ -29,11 +29,11 @@ class Token(NamedTuple):
     kind: TokenType
 
 
-def tokens(corpus: Path) -> list[Token]:
-    """The whole vocabulary in order of id."""
+def tokens(corpus: Path, merges: int = MERGES) -> list[Token]:
+    """The whole vocabulary in order of id, with so many learned pieces of more than one character."""
     lines = corpus.read_text(encoding="utf-8").splitlines()
     # A line is met at the start of a text and after a space.
-    learned = pieces([word for line in lines for start in ("", SPACE) for word in WORD.findall(start + line.replace(" ", SPACE))])
+    learned = pieces([word for line in lines for start in ("", SPACE) for word in WORD.findall(start + line.replace(" ", SPACE))], merges)
     listed = [*_leading(), *(Token(text, float(-rank), TokenType.NORMAL) for rank, text in enumerate(learned)), *_trailing()]
     texts = Counter(token.text for token in listed)
     if texts.total() != len(texts):
@@ -41,7 +41,7 @@ def tokens(corpus: Path) -> list[Token]:
     return listed
 
 
-def pieces(words: list[str]) -> list[str]:
+def pieces(words: list[str], merges: int) -> list[str]:
     """Learned pieces, the most urgent merge first, then the single characters: byte pair encoding within words.
 
     Both halves of a merge are themselves in the list.
@@ -50,7 +50,7 @@ def pieces(words: list[str]) -> list[str]:
     spelled = {word: list(word) for word in words}
     times = Counter(words)
     merged: list[str] = []
-    while len(merged) < MERGES:
+    while len(merged) < merges:
         pairs: Counter[tuple[str, str]] = Counter()
         for word, symbols in spelled.items():
             for pair in pairwise(symbols):
