@@ -7,6 +7,7 @@ pub mod budget;
 pub mod constraint;
 pub mod encounter;
 pub mod fhir;
+pub mod image;
 #[cfg(feature = "llama")]
 pub mod llama;
 pub mod model;

@@ -103,6 +103,7 @@ impl Entry {
             context_tokens: self.context_tokens,
             thought_tokens: self.thought_tokens,
             opinion_temperature: None,
+            image_temperatures: BTreeMap::new(),
             prompts: BTreeMap::new(),
             known_defects: self.known_defects.clone(),
         }

@@ -41,6 +41,10 @@ pub struct PackManifest {
     /// Divides the acuity logits before they become probabilities, fitted on held-out cases; absent: uncalibrated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opinion_temperature: Option<f64>,
+    /// Divides the yes/no logits of an image condition, by its code, fitted on held-out images; a condition that is not named is
+    /// uncalibrated.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub image_temperatures: BTreeMap<String, f64>,
     /// Prompt templates that this pack was evaluated with: name to digest.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub prompts: BTreeMap<String, Sha256>,
@@ -203,12 +207,13 @@ impl PackManifest {
                 "less than context_tokens",
             ));
         }
-        match self.opinion_temperature {
-            Some(t) if !(0.01..=100.0).contains(&t) => {
-                Some(("opinion_temperature", t.to_string(), "0.01 to 100"))
-            }
-            _ => None,
-        }
+        let image_temperatures = self.image_temperatures.values();
+        let mut temperatures = (self.opinion_temperature.iter())
+            .map(|t| ("opinion_temperature", t))
+            .chain(image_temperatures.map(|t| ("image_temperatures", t)));
+        temperatures
+            .find(|(_, t)| !(0.01..=100.0).contains(*t))
+            .map(|(field, t)| (field, t.to_string(), "0.01 to 100"))
     }
 }
 

@@ -29,11 +29,11 @@ class Token(NamedTuple):
     kind: TokenType
 
 
-def tokens(corpus: Path) -> list[Token]:
-    """The whole vocabulary in order of id."""
+def tokens(corpus: Path, merges: int = MERGES) -> list[Token]:
+    """The whole vocabulary in order of id, with so many learned pieces of more than one character."""
     lines = corpus.read_text(encoding="utf-8").splitlines()
     # A line is met at the start of a text and after a space.
-    return listed(Counter(word for line in lines for start in ("", SPACE) for word in WORD.findall(start + line.replace(" ", SPACE))), MERGES)
+    return listed(Counter(word for line in lines for start in ("", SPACE) for word in WORD.findall(start + line.replace(" ", SPACE))), merges)
 
 
 def listed(words: Counter[str], merges: int) -> list[Token]:

@@ -1,145 +1,166 @@
 //! One request: budget, a fresh context, the prompt in slices, then the reply.
 
-use std::ffi::CString;
 use std::num::NonZeroU32;
 
 use llama_cpp_2::DecodeError;
 use llama_cpp_2::context::LlamaContext;
 use llama_cpp_2::context::params::LlamaContextParams;
 use llama_cpp_2::llama_batch::LlamaBatch;
-use llama_cpp_2::mtmd::{
-    MtmdBitmap, MtmdContext, MtmdContextParams, MtmdInputText, mtmd_default_marker,
-};
 use llama_cpp_2::token::LlamaToken;
 
 use super::write::{self, Allowed, Steps};
-use super::{Llama, backend};
+use super::{Llama, backend, vision};
 use crate::budget::Piece;
-use crate::model::{Control, ModelError, Progress, Reply, Request};
-use crate::prompt::Pixels;
+use crate::model::{Control, Kept, ModelError, Progress, Reply, Request};
 
 /// Tokens decoded between two looks at the caller's control.
 const SLICE: usize = 64;
 /// llama.cpp's physical batch: at least the 256 tokens of an image, which are decoded whole (fewer ends the process).
-const BATCH: u32 = 512;
+pub(super) const BATCH: u32 = 512;
 
+/// Answers a request. What its images became is taken from `kept` or put there, where there is one.
 pub(super) fn reply(
-    llama: &mut Llama,
+    llama: &Llama,
     request: &Request,
+    kept: Option<&mut Kept>,
     control: &Control<'_>,
 ) -> Result<Reply, ModelError> {
     let pieces = llama.budget.plan(request)?;
-    let prompt: usize = pieces.iter().map(Piece::count).sum();
+    let prompt = count(&pieces);
     if prompt == 0 {
         return Err(ModelError::EmptyPrompt);
     }
-    let reply = request.reply_tokens + llama.budget.thought();
     let allowed = match &request.grammar {
         Some(grammar) => Allowed::Grammar(Box::new(llama.masks.mask(grammar)?)),
         None => Allowed::text(llama.budget.tokenizer()),
     };
-    if pieces.iter().any(|piece| matches!(piece, Piece::Image(..))) && llama.projector.is_none() {
-        llama.projector = Some(projector(llama)?);
-    }
-    let threads = threads(llama);
-    let Llama {
-        projector,
-        model,
-        budget,
-        ..
-    } = llama;
-    // Rounded up, as llama.cpp does itself, so that the size is ours.
-    let cells = (prompt + reply).next_multiple_of(256);
-    let params = LlamaContextParams::default()
-        .with_n_ctx(u32::try_from(cells).ok().and_then(NonZeroU32::new))
-        .with_n_batch(BATCH)
-        .with_n_ubatch(BATCH)
-        .with_n_threads(threads)
-        .with_n_threads_batch(threads)
-        // Local layers keep only their window: five of six layers. Nothing here ever goes back in a sequence.
-        .with_swa_full(false)
-        // Measured on CPU: no gain, and q8_0 caches slower.
-        .with_flash_attention_policy(llama_cpp_sys_2::LLAMA_FLASH_ATTN_TYPE_DISABLED);
-    let backend = backend::backend().ok_or(ModelError::NoContext { tokens: cells })?;
-    let context = model
-        .new_context(backend, params)
-        .map_err(|_| ModelError::NoContext { tokens: cells })?;
-    let mut sequence = Sequence {
-        context,
-        past: 0,
-        batch: LlamaBatch::new(SLICE, 1),
+    let cells = prompt + request.reply_tokens + llama.budget.thought();
+    let mut sequence = Sequence::new(llama, cells)?;
+    let (opening, rest) = pieces.split_at(vision::opening(&pieces));
+    let mut reading = Reading {
+        control,
+        done: 0,
+        total: prompt,
     };
-
-    let mut done = 0;
-    for piece in &pieces {
-        match piece {
-            Piece::Tokens(tokens) => {
-                for slice in tokens.chunks(SLICE) {
-                    check(control)?;
-                    sequence.decode(slice)?;
-                    done += slice.len();
-                    (control.progress)(Progress::Prompt {
-                        done,
-                        total: prompt,
-                    });
-                }
-            }
-            Piece::Image(pixels, tokens) => {
-                check(control)?;
-                let projector = projector.as_mut().ok_or(ModelError::NoProjector)?;
-                sequence.see(projector, pixels)?;
-                done += tokens;
-                (control.progress)(Progress::Prompt {
-                    done,
-                    total: prompt,
-                });
-            }
-        }
-    }
+    // A restored state has no logits of its own: they come from what is read behind it.
+    let kept = kept.filter(|_| !rest.is_empty());
+    vision::read(llama, &mut sequence, opening, kept, &mut reading)?;
+    sequence.read(rest, &mut reading)?;
     let plan = write::Plan {
-        tokenizer: budget.tokenizer(),
+        tokenizer: llama.budget.tokenizer(),
         allowed,
         choice: request.choice,
         reply: request.reply_tokens,
-        thought: budget.thought(),
+        thought: llama.budget.thought(),
     };
     write::write(&mut sequence, plan, control)
+}
+
+/// Reads the prompt of `request` up to its last image, and keeps that.
+pub(super) fn see(
+    llama: &Llama,
+    request: &Request,
+    kept: &mut Kept,
+    control: &Control<'_>,
+) -> Result<(), ModelError> {
+    let pieces = llama.budget.plan(request)?;
+    let opening = &pieces[..vision::opening(&pieces)];
+    let total = count(opening);
+    if total == 0 {
+        return Ok(());
+    }
+    let mut sequence = Sequence::new(llama, total)?;
+    let mut reading = Reading {
+        control,
+        done: 0,
+        total,
+    };
+    vision::read(llama, &mut sequence, opening, Some(kept), &mut reading)
+}
+
+fn count(pieces: &[Piece<'_>]) -> usize {
+    pieces.iter().map(Piece::count).sum()
+}
+
+/// How far a prompt was read, and who wants to know.
+pub(super) struct Reading<'a> {
+    pub(super) control: &'a Control<'a>,
+    pub(super) done: usize,
+    pub(super) total: usize,
+}
+
+impl Reading<'_> {
+    pub(super) fn forward(&mut self, tokens: usize) {
+        self.done += tokens;
+        (self.control.progress)(Progress::Prompt {
+            done: self.done,
+            total: self.total,
+        });
+    }
 }
 
 pub(super) fn check(control: &Control<'_>) -> Result<(), ModelError> {
     (control.stop)().map_or(Ok(()), |stop| Err(stop.into()))
 }
 
-fn threads(llama: &Llama) -> i32 {
+pub(super) fn threads(llama: &Llama) -> i32 {
     backend::threads(llama.pack.manifest().text.bytes)
 }
 
-fn projector(llama: &Llama) -> Result<MtmdContext, ModelError> {
-    let path = llama.pack.projector_path().ok_or(ModelError::NoProjector)?;
-    let failed = ModelError::Backend {
-        step: "loading the projector",
-        code: -1,
-    };
-    let media_marker = CString::new(mtmd_default_marker()).map_err(|_| failed.clone())?;
-    let params = MtmdContextParams {
-        use_gpu: false,
-        print_timings: false,
-        n_threads: threads(llama),
-        media_marker,
-        ..MtmdContextParams::default()
-    };
-    let path = path.to_str().ok_or(failed.clone())?;
-    MtmdContext::init_from_file(path, &llama.model, &params).map_err(|_| failed)
-}
-
 /// The one sequence of a context, and where it has come to.
-struct Sequence<'a> {
-    context: LlamaContext<'a>,
-    past: i32,
+pub(super) struct Sequence<'a> {
+    pub(super) context: LlamaContext<'a>,
+    pub(super) past: i32,
     batch: LlamaBatch<'static>,
 }
 
-impl Sequence<'_> {
+impl<'a> Sequence<'a> {
+    /// A fresh context for so many tokens.
+    fn new(llama: &'a Llama, tokens: usize) -> Result<Self, ModelError> {
+        let threads = threads(llama);
+        // Rounded up, as llama.cpp does itself, so that the size is ours.
+        let cells = tokens.next_multiple_of(256);
+        let params = LlamaContextParams::default()
+            .with_n_ctx(u32::try_from(cells).ok().and_then(NonZeroU32::new))
+            .with_n_batch(BATCH)
+            .with_n_ubatch(BATCH)
+            .with_n_threads(threads)
+            .with_n_threads_batch(threads)
+            // Local layers keep only their window: five of six layers. Nothing here ever goes back in a sequence.
+            .with_swa_full(false)
+            // Measured on CPU: no gain, and q8_0 caches slower.
+            .with_flash_attention_policy(llama_cpp_sys_2::LLAMA_FLASH_ATTN_TYPE_DISABLED);
+        let backend = backend::backend().ok_or(ModelError::NoContext { tokens: cells })?;
+        let context = llama
+            .model
+            .new_context(backend, params)
+            .map_err(|_| ModelError::NoContext { tokens: cells })?;
+        Ok(Self {
+            context,
+            past: 0,
+            batch: LlamaBatch::new(SLICE, 1),
+        })
+    }
+
+    /// Decodes the text in `pieces`, in slices; images are passed by.
+    pub(super) fn read(
+        &mut self,
+        pieces: &[Piece<'_>],
+        reading: &mut Reading<'_>,
+    ) -> Result<(), ModelError> {
+        for piece in pieces {
+            let Piece::Tokens(tokens) = piece else {
+                continue;
+            };
+            for slice in tokens.chunks(SLICE) {
+                check(reading.control)?;
+                self.decode(slice)?;
+                reading.forward(slice.len());
+            }
+        }
+        Ok(())
+    }
+
     fn decode(&mut self, tokens: &[u32]) -> Result<(), ModelError> {
         let step = "decoding";
         self.batch.clear();
@@ -163,36 +184,6 @@ impl Sequence<'_> {
                     DecodeError::Unknown(code) => code,
                 },
             })
-    }
-
-    /// Decodes an image between its two marks.
-    fn see(&mut self, projector: &mut MtmdContext, pixels: &Pixels) -> Result<(), ModelError> {
-        let failed = |step| move |_| ModelError::Backend { step, code: -1 };
-        let bitmap =
-            MtmdBitmap::from_image_data(pixels.side, pixels.side, &pixels.rgb).map_err(|_| {
-                ModelError::Backend {
-                    step: "taking the image",
-                    code: -1,
-                }
-            })?;
-        // The only text that llama.cpp ever tokenizes for us is its own image mark.
-        let mark = MtmdInputText {
-            text: mtmd_default_marker().to_owned(),
-            add_special: false,
-            parse_special: true,
-        };
-        let chunks = projector
-            .tokenize(mark, &[&bitmap])
-            .map_err(|_| ModelError::Backend {
-                step: "preparing the image",
-                code: -1,
-            })?;
-        let batch = i32::try_from(BATCH).unwrap_or(i32::MAX);
-        // Logits too: a prompt may end with an image, and what follows its closing mark is the first word of the reply.
-        self.past = chunks
-            .eval_chunks(projector, &mut self.context, self.past, 0, batch, true)
-            .map_err(failed("encoding the image"))?;
-        Ok(())
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
@@ -79,10 +79,12 @@ pub(super) fn open(pack: &VerifiedPack, control: &Control<'_>) -> Result<Llama, 
         not_for_clinical_use: manifest.clinical_use == ClinicalUse::NotForClinicalUse,
         known_defects: manifest.known_defects.clone(),
         opinion_temperature: manifest.opinion_temperature,
+        image_temperatures: manifest.image_temperatures.clone(),
     };
+    static OPENED: AtomicU64 = AtomicU64::new(0);
     Ok(Llama {
-        projector: None,
         model,
+        number: OPENED.fetch_add(1, Ordering::Relaxed),
         budget,
         masks,
         pack: pack.clone(),

@@ -8,23 +8,23 @@ mod backend;
 mod context;
 mod load;
 mod system;
+mod vision;
 mod write;
 
 use aidpost_models::VerifiedPack;
 use llama_cpp_2::model::LlamaModel;
-use llama_cpp_2::mtmd::MtmdContext;
 
 use crate::budget::Budget;
 use crate::constraint::MaskFactory;
-use crate::model::{Control, Identity, Model, ModelError, Reply, Request};
+use crate::model::{Control, Identity, Kept, Model, ModelError, Reply, Request};
 
 pub use load::OpenError;
 
 /// A loaded pack. One request at a time; it may move between threads.
 pub struct Llama {
-    // Order matters: the projector's context points into the model, so it is dropped first.
-    projector: Option<MtmdContext>,
     model: LlamaModel,
+    /// Tells this model from every other of the process: what is kept of images fits no other.
+    number: u64,
     budget: Budget,
     masks: MaskFactory,
     pack: VerifiedPack,
@@ -48,7 +48,25 @@ impl Llama {
 
 impl Model for Llama {
     fn reply(&mut self, request: &Request, control: &Control<'_>) -> Result<Reply, ModelError> {
-        context::reply(self, request, control)
+        context::reply(self, request, None, control)
+    }
+
+    fn see(
+        &mut self,
+        request: &Request,
+        kept: &mut Kept,
+        control: &Control<'_>,
+    ) -> Result<(), ModelError> {
+        context::see(self, request, kept, control)
+    }
+
+    fn reply_about(
+        &mut self,
+        request: &Request,
+        kept: &mut Kept,
+        control: &Control<'_>,
+    ) -> Result<Reply, ModelError> {
+        context::reply(self, request, Some(kept), control)
     }
 
     fn identity(&self) -> &Identity {

@@ -158,8 +158,11 @@ fn best(logits: &[f32], allowed: &[u32]) -> Result<u32, ModelError> {
         .ok_or(ModelError::NotFinite)
 }
 
-/// Whether `text` stands at the beginning of the line after `line`.
-fn stands_at(text: &[u8], line: &str) -> bool {
+/// Whether `text` stands at the beginning of the line after `line`; without one, at the beginning.
+fn stands_at(text: &[u8], line: Option<&str>) -> bool {
+    let Some(line) = line else {
+        return text.is_empty();
+    };
     text.strip_suffix(b"\n")
         .and_then(|text| text.strip_suffix(line.as_bytes()))
         .is_some_and(|before| before.is_empty() || before.ends_with(b"\n"))

@@ -21,6 +21,13 @@ pub enum Progress {
         /// Tokens in all.
         total: usize,
     },
+    /// An image is being encoded. This step cannot be interrupted: a stop is heard after it, and its result is dropped.
+    Image {
+        /// Which image, counted from 1.
+        number: usize,
+        /// How many there are.
+        images: usize,
+    },
     /// The reply is being written.
     Reply {
         /// Tokens written.

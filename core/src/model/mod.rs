@@ -2,7 +2,10 @@
 //! It knows nothing of llama.cpp, signs or protocols.
 
 mod control;
+mod kept;
 mod scripted;
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +14,7 @@ use crate::encounter::PatientText;
 use crate::prompt::Prompt;
 
 pub use control::{Control, Progress, Stop};
+pub use kept::Kept;
 pub use scripted::Scripted;
 
 /// Something that answers requests, one at a time. Nothing of one request may reach the next.
@@ -20,6 +24,34 @@ pub trait Model: Send {
     /// # Errors
     /// [`ModelError`]; the line goes on without an answer.
     fn reply(&mut self, request: &Request, control: &Control<'_>) -> Result<Reply, ModelError>;
+
+    /// Looks at the images of `request` before anything is asked about them, and keeps in `kept` what they became. A model that
+    /// keeps nothing does nothing here.
+    ///
+    /// # Errors
+    /// [`ModelError`]; nothing is kept.
+    fn see(
+        &mut self,
+        _request: &Request,
+        _kept: &mut Kept,
+        _control: &Control<'_>,
+    ) -> Result<(), ModelError> {
+        Ok(())
+    }
+
+    /// Answers `request` as [`Model::reply`] does, with what is in `kept` of the same images, and keeps what it had to make anew.
+    /// Whoever holds `kept` decides how long that lives: the model itself remembers nothing.
+    ///
+    /// # Errors
+    /// [`ModelError`].
+    fn reply_about(
+        &mut self,
+        request: &Request,
+        _kept: &mut Kept,
+        control: &Control<'_>,
+    ) -> Result<Reply, ModelError> {
+        self.reply(request, control)
+    }
 
     /// What answers, for the provenance of a triage.
     fn identity(&self) -> &Identity;
@@ -41,8 +73,8 @@ pub struct Request {
 /// A place in the reply where one of `words` must stand, whose probabilities are to be read from the logits.
 #[derive(Debug, Clone, Copy)]
 pub struct Choice {
-    /// The line before the one that holds the word.
-    pub after_line: &'static str,
+    /// The line before the one that holds the word; `None`: the word is the first of the reply.
+    pub after_line: Option<&'static str>,
     /// The words; no two may begin with the same letter.
     pub words: &'static [&'static str],
 }
@@ -87,6 +119,8 @@ pub struct Identity {
     pub known_defects: Vec<String>,
     /// Divides the logits of an opinion; `None` where the pack brings no calibration.
     pub opinion_temperature: Option<f64>,
+    /// Divides the yes/no logits of a condition, by its code; a condition that is not here is not calibrated.
+    pub image_temperatures: BTreeMap<String, f64>,
 }
 
 /// Why there is no answer. No variant holds text of a request or reply.

@@ -3,17 +3,23 @@
 //! The part before the encounter holds no patient data and is the same for every patient of a chart, so it can be kept.
 //! Gemma 3 has no system role: the instructions are the first part of the user's turn.
 
+mod conditions;
 mod facts;
+mod images;
 mod set;
 mod template;
 
 use std::sync::Arc;
 
 use crate::encounter::PatientText;
+pub use crate::image::Pixels;
 
+pub use conditions::{CONDITIONS, Condition};
 pub(crate) use facts::describe;
+pub use images::Image;
+pub(crate) use images::show;
 pub use set::{PromptSet, PromptSetError, Task};
-pub use template::{Template, TemplateError};
+pub use template::{Slots, Template, TemplateError};
 
 /// One piece of a prompt.
 #[derive(Debug, Clone)]
@@ -28,28 +34,14 @@ pub enum Segment {
     Image(Arc<Pixels>),
 }
 
-/// Pixels as the vision tower takes them.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Pixels {
-    /// Width and height in pixels; 896 for MedGemma.
-    pub side: u32,
-    /// `side × side × 3` bytes, rows from the top, RGB.
-    pub rgb: Vec<u8>,
-}
-
-impl std::fmt::Debug for Pixels {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Pixels({0} × {0})", self.side)
-    }
-}
-
 /// A prompt in two parts, so that the first can be kept between encounters.
 #[derive(Debug, Clone)]
 pub struct Prompt {
-    /// Chat opening, instructions and chart: no patient data.
+    /// Chat opening, instructions and chart: no patient data. For an image task only the chat opening.
     pub prefix: Vec<Segment>,
     /// The encounter, and the opening of the model's turn.
     pub rest: Vec<Segment>,
-    /// SHA-256 of the prefix, hexadecimal.
+    /// SHA-256, hexadecimal, of the words without patient data: the prefix; for an image task, whose images come first, all words
+    /// of template and setting.
     pub sha256: String,
 }

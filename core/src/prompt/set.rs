@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use aidpost_models::Sha256;
 use serde::Deserialize;
 
-use super::template::{Part, Template, TemplateError};
+use super::template::{Part, Slots, Template, TemplateError};
 use super::{Prompt, Segment};
 
 /// What a model can be asked to do.
@@ -22,18 +22,40 @@ pub enum Task {
     History,
     /// Answer a question about the encounter.
     Ask,
+    /// Describe images: what is seen, and an impression.
+    Describe,
+    /// Answer a question about images.
+    AskImage,
+    /// Say yes or no to a question about images.
+    Classify,
 }
 
 impl Task {
     /// Every task.
-    pub const ALL: [Self; 4] = [Self::ReadSigns, Self::Soap, Self::History, Self::Ask];
+    pub const ALL: [Self; 7] = [
+        Self::ReadSigns,
+        Self::Soap,
+        Self::History,
+        Self::Ask,
+        Self::Describe,
+        Self::AskImage,
+        Self::Classify,
+    ];
 
-    /// Slots without patient data, and slots with it. The former stand before the latter in every template.
-    fn slots(self) -> (&'static [&'static str], &'static [&'static str]) {
-        match self {
-            Self::ReadSigns => (&["setting", "chart"], &["encounter", "narrative"]),
-            Self::Soap | Self::History => (&["setting"], &["encounter", "narrative"]),
-            Self::Ask => (&["setting"], &["encounter", "narrative", "question"]),
+    /// What a template of this task fills, and in which order.
+    fn slots(self) -> Slots {
+        let (free, patient, anywhere): (&[_], &[_], &[_]) = match self {
+            Self::ReadSigns => (&["setting", "chart"], &["encounter", "narrative"], &[]),
+            Self::Soap | Self::History => (&["setting"], &["encounter", "narrative"], &[]),
+            Self::Ask => (&["setting"], &["encounter", "narrative", "question"], &[]),
+            // The built-in templates begin with the images, so that what is computed for them serves every later question.
+            Self::Describe => (&["setting"], &[], &["images"]),
+            Self::AskImage | Self::Classify => (&["setting"], &["question"], &["images"]),
+        };
+        Slots {
+            free,
+            patient,
+            anywhere,
         }
     }
 
@@ -43,6 +65,9 @@ impl Task {
             Self::Soap => include_str!("templates/soap.txt"),
             Self::History => include_str!("templates/history.txt"),
             Self::Ask => include_str!("templates/ask.txt"),
+            Self::Describe => include_str!("templates/describe.txt"),
+            Self::AskImage => include_str!("templates/ask_image.txt"),
+            Self::Classify => include_str!("templates/classify.txt"),
         }
     }
 }
@@ -116,7 +141,8 @@ impl PromptSet {
     }
 
     /// A set from a folder with `prompts.json`: `schema` (`aidpost.prompts/1`), `id`, `setting` (a file), and `templates`, from
-    /// task (`read_signs`, `soap`, `history`, `ask`) to file; a task that it leaves out uses the built-in template.
+    /// task (`read_signs`, `soap`, `history`, `ask`, `describe`, `ask_image`, `classify`) to file; a task that it leaves out uses
+    /// the built-in template. A template that puts words before `{{images}}` has every image computed again for each question.
     ///
     /// # Errors
     /// [`PromptSetError`] names file, line and reason.
@@ -161,42 +187,56 @@ impl PromptSet {
         &self.id
     }
 
-    /// The prompt of `task`, its slots filled by name. Fillings of slots before the patient's must be [`Segment::Text`].
+    /// The prompt of `task`, its slots filled by name; several fillings of one name stand one after the other. Fillings of
+    /// slots before the patient's must be [`Segment::Text`].
     pub(crate) fn prompt(&self, task: Task, fillings: &[(&str, Segment)]) -> Prompt {
-        let (free, _) = task.slots();
+        let slots = task.slots();
         let mut prefix = String::from("user\n");
         let mut rest = Vec::new();
+        // What clinicians reviewed: every word of template and setting, with the patient's slots by name.
+        let mut words = prefix.clone();
         for part in self
             .templates
             .get(&task)
             .map(Template::parts)
             .unwrap_or_default()
         {
-            let filling = match part {
-                Part::Text(text) => Segment::Text(text.clone()),
-                Part::Slot(name) if name == "setting" => Segment::Text(self.setting.clone()),
-                Part::Slot(name) => {
-                    let filling = fillings.iter().find(|(slot, _)| slot == name);
-                    filling.map_or_else(
-                        || Segment::Text(String::new()),
-                        |(_, segment)| segment.clone(),
-                    )
-                }
+            let filled = match part {
+                Part::Text(text) => vec![Segment::Text(text.clone())],
+                Part::Slot(name) if name == "setting" => vec![Segment::Text(self.setting.clone())],
+                Part::Slot(name) => fillings
+                    .iter()
+                    .filter(|(slot, _)| slot == name)
+                    .map(|(_, segment)| segment.clone())
+                    .collect(),
             };
             let is_free = match part {
-                Part::Text(_) => rest.is_empty(),
-                Part::Slot(name) => free.contains(&name.as_str()),
+                Part::Text(_) => true,
+                Part::Slot(name) => slots.free.contains(&name.as_str()),
             };
-            match filling {
-                Segment::Text(text) if is_free => prefix.push_str(&text),
-                other => rest.push(other),
+            if let (Part::Slot(name), false) = (part, is_free) {
+                words.push_str(&format!("{{{{{name}}}}}"));
+            }
+            for segment in filled {
+                if let (Segment::Text(text), true) = (&segment, is_free) {
+                    words.push_str(text);
+                }
+                match segment {
+                    Segment::Text(text) if is_free && rest.is_empty() => prefix.push_str(&text),
+                    other => rest.push(other),
+                }
             }
         }
         rest.push(Segment::Control("<end_of_turn>"));
         rest.push(Segment::Text("\n".to_owned()));
         rest.push(Segment::Control("<start_of_turn>"));
         rest.push(Segment::Text("model\n".to_owned()));
-        let sha256 = Sha256::of(prefix.as_bytes()).to_string();
+        let reviewed = if slots.anywhere.is_empty() {
+            &prefix
+        } else {
+            &words
+        };
+        let sha256 = Sha256::of(reviewed.as_bytes()).to_string();
         let prefix = vec![
             Segment::Control("<bos>"),
             Segment::Control("<start_of_turn>"),
@@ -222,8 +262,7 @@ impl Default for PromptSet {
 }
 
 fn parse(task: Task, source: &str) -> Result<Template, TemplateError> {
-    let (free, patient) = task.slots();
-    Template::parse(source, free, patient)
+    Template::parse(source, task.slots())
 }
 
 fn read(file: &Path) -> Result<String, PromptSetError> {

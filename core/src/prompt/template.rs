@@ -36,6 +36,17 @@ pub(crate) enum Part {
     Slot(String),
 }
 
+/// The slots of a template: each stands exactly once.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Slots {
+    /// Without patient data; before those with it, so that what comes before the patient can be kept between encounters.
+    pub free: &'static [&'static str],
+    /// With patient data.
+    pub patient: &'static [&'static str],
+    /// With patient data, but wherever the template puts them: images.
+    pub anywhere: &'static [&'static str],
+}
+
 /// A parsed template.
 #[derive(Debug, Clone)]
 pub struct Template {
@@ -43,13 +54,12 @@ pub struct Template {
 }
 
 impl Template {
-    /// Parses `source`, in which each slot must stand exactly once, and those in `free` (without patient data) before those in
-    /// `patient`, so that what comes before the patient can be kept between encounters.
+    /// Parses `source`, whose slots must be exactly `wanted`.
     ///
     /// # Errors
     /// [`TemplateError`] with the line or the slot.
-    pub fn parse(source: &str, free: &[&str], patient: &[&str]) -> Result<Self, TemplateError> {
-        let slots = [free, patient].concat();
+    pub fn parse(source: &str, wanted: Slots) -> Result<Self, TemplateError> {
+        let slots = [wanted.free, wanted.patient, wanted.anywhere].concat();
         let mut patient_from = None;
         let mut parts = Vec::new();
         let mut rest = source;
@@ -67,9 +77,9 @@ impl Template {
                 });
             };
             let line = 1 + source[..source.len() - inside.len()].matches('\n').count();
-            if patient.contains(&name) {
+            if wanted.patient.contains(&name) {
                 patient_from.get_or_insert(line);
-            } else if patient_from.is_some() {
+            } else if wanted.free.contains(&name) && patient_from.is_some() {
                 return Err(TemplateError::Order {
                     line,
                     name: name.to_owned(),
@@ -105,9 +115,22 @@ impl Template {
 mod tests {
     use super::*;
 
+    fn parse(
+        source: &str,
+        free: &'static [&'static str],
+        patient: &'static [&'static str],
+    ) -> Result<Template, TemplateError> {
+        let slots = Slots {
+            free,
+            patient,
+            anywhere: &[],
+        };
+        Template::parse(source, slots)
+    }
+
     #[test]
     fn a_slot_is_found_and_text_stays_in_order() {
-        let template = Template::parse("a {{x}} b\n{{y}}", &["x"], &["y"]).unwrap();
+        let template = parse("a {{x}} b\n{{y}}", &["x"], &["y"]).unwrap();
         let text = |s: &str| Part::Text(s.to_owned());
         let slot = |s: &str| Part::Slot(s.to_owned());
         assert_eq!(
@@ -122,30 +145,42 @@ mod tests {
             line: 2,
             known: "x".to_owned(),
         };
-        assert_eq!(
-            Template::parse("{{x}}\n{{z}}", &["x"], &[]).unwrap_err(),
-            unknown
-        );
-        assert_eq!(
-            Template::parse("{{x}}\n{{x", &["x"], &[]).unwrap_err(),
-            unknown
-        );
+        assert_eq!(parse("{{x}}\n{{z}}", &["x"], &[]).unwrap_err(), unknown);
+        assert_eq!(parse("{{x}}\n{{x", &["x"], &[]).unwrap_err(), unknown);
         let order = TemplateError::Order {
             line: 2,
             name: "x".to_owned(),
         };
-        assert_eq!(
-            Template::parse("{{y}}\n{{x}}", &["x"], &["y"]).unwrap_err(),
-            order
-        );
+        assert_eq!(parse("{{y}}\n{{x}}", &["x"], &["y"]).unwrap_err(), order);
         let count = |count| TemplateError::SlotCount {
             name: "x".to_owned(),
             count,
         };
-        assert_eq!(Template::parse("none", &["x"], &[]).unwrap_err(), count(0));
-        assert_eq!(
-            Template::parse("{{x}}{{x}}", &["x"], &[]).unwrap_err(),
-            count(2)
-        );
+        assert_eq!(parse("none", &["x"], &[]).unwrap_err(), count(0));
+        assert_eq!(parse("{{x}}{{x}}", &["x"], &[]).unwrap_err(), count(2));
+    }
+
+    #[test]
+    fn images_stand_once_and_anywhere() {
+        let slots = Slots {
+            free: &["x"],
+            patient: &["y"],
+            anywhere: &["images"],
+        };
+        for source in [
+            "{{images}}{{x}}{{y}}",
+            "{{x}}{{images}}{{y}}",
+            "{{x}}{{y}}{{images}}",
+        ] {
+            assert!(Template::parse(source, slots).is_ok(), "{source}");
+        }
+        for source in ["{{x}}{{y}}", "{{images}}{{x}}{{y}}{{images}}"] {
+            let error = Template::parse(source, slots).unwrap_err();
+            assert!(matches!(error, TemplateError::SlotCount { name, .. } if name == "images"));
+        }
+        assert!(matches!(
+            Template::parse("{{images}}{{y}}{{x}}", slots),
+            Err(TemplateError::Order { .. })
+        ));
     }
 }

@@ -3,6 +3,7 @@
 mod beside;
 mod casualty;
 mod html;
+mod images;
 mod notes;
 mod page;
 mod sms;
@@ -11,6 +12,7 @@ mod words;
 
 pub use casualty::casualty;
 pub use html::{Letter, Photo, PhotoError, html};
+pub use images::{classification, description, image_answer};
 pub use notes::{answer, history, soap};
 pub use sms::{pieces, sms};
 pub use text::text;

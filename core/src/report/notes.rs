@@ -100,7 +100,7 @@ fn quoted(quote: &Quote) -> String {
     format!("“{}”", &*quote.text)
 }
 
-fn open(about: &About, width: usize) -> Page {
+pub(super) fn open(about: &About, width: usize) -> Page {
     let mut page = Page::new(width);
     if about.draft {
         page.item(
@@ -119,7 +119,7 @@ fn open(about: &About, width: usize) -> Page {
     page
 }
 
-fn close(mut page: Page, about: &About) -> String {
+pub(super) fn close(mut page: Page, about: &About) -> String {
     if about.rejected > 0 {
         page.section(
             "Take care",

@@ -78,10 +78,7 @@ impl Engine {
         control: &Control<'_>,
     ) -> Result<Answer, TaskError> {
         encounter.check()?;
-        let characters = question.chars().count();
-        if question.trim().is_empty() || characters > MAX_QUESTION_CHARS {
-            return Err(TaskError::Question { characters });
-        }
+        let question = checked(question)?;
         let asked = [("question", Segment::Patient(PatientText::from(question)))];
         let (reply, about) = ask_model(
             self,
@@ -94,6 +91,15 @@ impl Engine {
         )?;
         Ok(read(&reply, encounter, about))
     }
+}
+
+/// A question that can be asked.
+pub(super) fn checked(question: &str) -> Result<&str, TaskError> {
+    let characters = question.chars().count();
+    if question.trim().is_empty() || characters > MAX_QUESTION_CHARS {
+        return Err(TaskError::Question { characters });
+    }
+    Ok(question)
 }
 
 fn measured(encounter: &Encounter) -> impl Iterator<Item = (&'static str, f64)> {

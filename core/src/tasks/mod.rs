@@ -1,9 +1,13 @@
 //! What a model can write beside a triage: a note, a history, an answer. Every record says what was taken from the encounter,
 //! with the span, and what is the model's own; a draft stays marked as one until it is complete.
-//! A task has no answer without a model, so that here a model's failure is an error.
+//! A task has no answer without a model, so that here a model's failure is an error. Nothing here changes a triage.
 
 mod ask;
+mod ask_image;
+mod classify;
+mod describe;
 mod history;
+mod look;
 mod quote;
 mod soap;
 
@@ -11,12 +15,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::constraint::GrammarSource;
 use crate::encounter::{Encounter, EncounterError, PatientText};
-use crate::model::{Control, Finish, ModelError, Request};
+use crate::model::{Control, Finish, Identity, Model, ModelError, Reply, Request};
 use crate::prompt::{self, Segment, Task};
 use crate::triage::{Engine, INTENDED_USE, Provenance, Reader, provenance};
 
 pub use ask::{Answer, AnswerStatus, MAX_QUESTION_CHARS, Source};
+pub use ask_image::{ImageAnswer, ImageAnswerStatus, ask_image_request};
+pub use classify::{Calibration, Classification, Judged, Judgement, classify_request};
+pub use describe::{Description, describe_request};
 pub use history::{History, Item, Medicine, Part, Said};
+pub use look::{IMAGE_LIMITS, Look, MAX_IMAGES, Seen};
 pub use quote::Quote;
 pub use soap::{SoapNote, Statement, StatementOrigin};
 
@@ -35,6 +43,27 @@ pub enum TaskError {
         /// How long it is.
         characters: usize,
     },
+    /// [`Options::image_interpretation`](crate::triage::Options) is off.
+    #[error(
+        "image interpretation is off: it is for the integrator to switch it on (Options::image_interpretation; on the command line \
+         --image-interpretation)"
+    )]
+    ImagesOff,
+    /// No image, or more than [`MAX_IMAGES`].
+    #[error("images: {images} were given; 1 to {MAX_IMAGES} are allowed")]
+    Images {
+        /// How many were given.
+        images: usize,
+    },
+    /// The images are of kinds that this condition is not asked about.
+    #[error("condition {code}: not one of images of this kind")]
+    Condition {
+        /// The condition's code.
+        code: &'static str,
+    },
+    /// Nothing is asked about images of this kind, such as a wound.
+    #[error("there are no conditions to ask about for images of this kind")]
+    NoConditions,
     /// The engine has no model, or it could not be opened.
     #[error("no model: {0}")]
     NoModel(String),
@@ -71,12 +100,8 @@ fn ask_model(
     reply_tokens: usize,
     control: &Control<'_>,
 ) -> Result<(PatientText, About), TaskError> {
-    let (reader, prompts) = engine.parts();
-    let model = match reader {
-        Reader::Ready(model) => model,
-        Reader::Unusable(reason) => return Err(TaskError::NoModel(reason.clone())),
-        Reader::None => return Err(TaskError::NoModel("none was given".to_owned())),
-    };
+    let (reader, options) = engine.parts();
+    let model = ready(reader)?;
     let mut fillings = vec![
         ("encounter", Segment::Patient(prompt::describe(encounter))),
         (
@@ -85,7 +110,7 @@ fn ask_model(
         ),
     ];
     fillings.extend(more.iter().cloned());
-    let prompt = prompts.prompt(task, &fillings);
+    let prompt = options.prompts.prompt(task, &fillings);
     let sha256 = prompt.sha256.clone();
     let request = Request {
         prompt,
@@ -94,15 +119,32 @@ fn ask_model(
         reply_tokens,
     };
     let reply = model.reply(&request, control)?;
-    let about = About {
-        id: encounter.id.clone(),
+    let about = about(&reply, sha256, model.identity(), encounter.id.clone());
+    Ok((reply.text, about))
+}
+
+fn ready(reader: &mut Reader) -> Result<&mut dyn Model, TaskError> {
+    match reader {
+        Reader::Ready(model) => Ok(model.as_mut()),
+        Reader::Unusable(reason) => Err(TaskError::NoModel(reason.clone())),
+        Reader::None => Err(TaskError::NoModel("none was given".to_owned())),
+    }
+}
+
+fn about(
+    reply: &Reply,
+    prompt_sha256: String,
+    identity: &Identity,
+    id: Option<PatientText>,
+) -> About {
+    About {
+        id,
         draft: reply.finish == Finish::Length,
         finish: reply.finish,
         rejected: 0,
         intended_use: INTENDED_USE.to_owned(),
-        provenance: provenance(Some(sha256), Some(model.identity())),
-    };
-    Ok((reply.text, about))
+        provenance: provenance(Some(prompt_sha256), Some(identity)),
+    }
 }
 
 /// The lines of a reply that came to their end, and whether one was cut.

@@ -34,6 +34,8 @@ pub struct Options {
     pub protocol: Protocol,
     /// The words in which the model is asked.
     pub prompts: PromptSet,
+    /// Whether [`Engine::look`] may look at images.
+    pub image_interpretation: ImageInterpretation,
 }
 
 impl Default for Options {
@@ -44,8 +46,21 @@ impl Default for Options {
             young_infant_fever: YoungInfantFever::default(),
             protocol: Protocol::default(),
             prompts: PromptSet::default(),
+            image_interpretation: ImageInterpretation::default(),
         }
     }
+}
+
+/// Whether a model interprets images. In some countries this makes the product a medical device (in the United States software
+/// that analyses a medical image is one: section 520(o)(1)(E) of the Federal Food, Drug, and Cosmetic Act), so it is the
+/// integrator's decision, and off until taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ImageInterpretation {
+    /// Photos are kept with the encounter, and nothing looks at them.
+    #[default]
+    Off,
+    /// The image tasks answer.
+    On,
 }
 
 /// What a more urgent opinion of the model does. A less urgent one never does anything.
@@ -212,8 +227,8 @@ impl Engine {
         ))
     }
 
-    /// What a task works with: the reader and the prompts.
-    pub(crate) fn parts(&mut self) -> (&mut Reader, &PromptSet) {
-        (&mut self.reader, &self.options.prompts)
+    /// What a task works with: the reader and what the caller chose.
+    pub(crate) fn parts(&mut self) -> (&mut Reader, &Options) {
+        (&mut self.reader, &self.options)
     }
 }

@@ -67,7 +67,7 @@ pub fn reading_request(encounter: &Encounter, prompts: &PromptSet, reply_tokens:
             ],
         ),
         choice: Some(Choice {
-            after_line: "=",
+            after_line: Some("="),
             words: &WORDS,
         }),
         reply_tokens,

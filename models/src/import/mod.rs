@@ -321,6 +321,7 @@ fn unvouched(
         context_tokens: trained.clamp(512, 8192),
         thought_tokens: 0,
         opinion_temperature: None,
+        image_temperatures: BTreeMap::new(),
         prompts: BTreeMap::new(),
         known_defects: vec!["not in the catalogue: nobody vouches for these weights".to_owned()],
     }

@@ -217,6 +217,7 @@ pub(crate) fn write_pack(dir: &Path, text: &[u8], projector: Option<&[u8]>) -> P
         context_tokens: 1024,
         thought_tokens: 0,
         opinion_temperature: None,
+        image_temperatures: BTreeMap::new(),
         prompts: BTreeMap::new(),
         known_defects: vec![],
     };

@@ -149,6 +149,7 @@ impl Bar {
         let (message, part) = match progress {
             Progress::Loading(part) => ("loading the model", part),
             Progress::Prompt { done, total } => ("reading the account", share(done, total)),
+            Progress::Image { number, images } => ("looking at the image", share(number, images)),
             Progress::Reply { done, limit } => ("noting signs", share(done, limit)),
         };
         self.0.set_message(message);

@@ -3,6 +3,8 @@
 
 mod audit;
 mod console;
+mod image;
+mod looks;
 mod open;
 mod pack;
 mod record;
@@ -33,8 +35,15 @@ enum Command {
     Soap(tasks::Arguments),
     /// List problems, medicines, allergies and onset as the account tells them
     History(tasks::Arguments),
-    /// Answer a question from one encounter and nothing else
+    /// Answer a question from one encounter and nothing else, or from images
     Ask(tasks::AskArguments),
+    /// Describe images: what is seen, and an impression
+    Describe(looks::Arguments),
+    /// Ask about each condition of images whether it is there
+    Classify(looks::ClassifyArguments),
+    /// Prepare images as a model sees them
+    #[command(subcommand)]
+    Image(image::Command),
     /// Print every rule with its id, criterion and source
     Rules(rules::Arguments),
     /// Check, replay and add to the record of what was decided from what
@@ -51,6 +60,9 @@ fn main() -> ExitCode {
         Command::Soap(arguments) => tasks::soap(&arguments),
         Command::History(arguments) => tasks::history(&arguments),
         Command::Ask(arguments) => tasks::ask(&arguments),
+        Command::Describe(arguments) => looks::describe(&arguments),
+        Command::Classify(arguments) => looks::classify(&arguments),
+        Command::Image(command) => image::run(&command),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Audit(command) => audit::run(&command),
         Command::Pack(arguments) => pack::run(&arguments),

@@ -1,8 +1,8 @@
-//! `aidpost soap`, `history` and `ask`: what a model writes about one encounter. On a terminal the draft is shown as it is
+//! `aidpost soap`, `history` and `ask`: what a model writes about one encounter (about images: `looks`). On a terminal the draft is shown as it is
 //! written, on standard error; the checked record goes to standard output.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use aidpost::encounter::Encounter;
 use aidpost::model::{Control, ModelError};
@@ -11,6 +11,7 @@ use aidpost::tasks::TaskError;
 use aidpost::triage::{Engine, Options};
 
 use crate::console::{Bar, Deadline, Failure, Status, width, write_out};
+use crate::looks;
 use crate::open::{self, ModelArguments};
 
 #[derive(clap::Args)]
@@ -26,15 +27,32 @@ pub(crate) struct Arguments {
 }
 
 #[derive(clap::Args)]
+#[command(allow_missing_positional = true)]
 pub(crate) struct AskArguments {
+    /// One encounter (JSON); `-` for standard input
+    #[arg(
+        value_name = "FILE",
+        required_unless_present = "image",
+        conflicts_with = "image"
+    )]
+    input: Option<PathBuf>,
+    /// Ask about an image instead of an encounter, behind what it shows (such as skin=photo.jpg); may be given several times
+    #[arg(long, value_name = "KIND=FILE", value_parser = looks::shown)]
+    image: Vec<looks::Shown>,
     #[command(flatten)]
-    task: Arguments,
+    switch: looks::Switch,
+    #[command(flatten)]
+    model: ModelArguments,
+    /// How to print
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
     /// The question
+    #[arg(required = true)]
     question: String,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
-enum Format {
+pub(crate) enum Format {
     Text,
     Json,
 }
@@ -57,8 +75,20 @@ pub(crate) fn history(arguments: &Arguments) -> anyhow::Result<Status> {
 }
 
 pub(crate) fn ask(arguments: &AskArguments) -> anyhow::Result<Status> {
-    run(&arguments.task, |engine, encounter, control| {
-        let answer = engine.ask(encounter, &arguments.question, control)?;
+    let AskArguments {
+        input,
+        image,
+        switch,
+        model,
+        format,
+        question,
+    } = arguments;
+    let Some(input) = input else {
+        return looks::ask(image, question, switch, model, *format);
+    };
+    let encounter = encounter(input)?;
+    write_record(model, Options::default(), *format, |engine, control| {
+        let answer = engine.ask(&encounter, question, control)?;
         Ok((
             report::answer(&answer, width()),
             serde_json::to_value(&answer),
@@ -66,19 +96,40 @@ pub(crate) fn ask(arguments: &AskArguments) -> anyhow::Result<Status> {
     })
 }
 
-type Record = (String, serde_json::Result<serde_json::Value>);
+/// A record as text, and as JSON.
+pub(crate) type Record = (String, serde_json::Result<serde_json::Value>);
 
 fn run(
     arguments: &Arguments,
     task: impl FnOnce(&mut Engine, &Encounter, &Control<'_>) -> Result<Record, TaskError>,
 ) -> anyhow::Result<Status> {
-    let text = open::text(&arguments.input)?;
-    let bad = |message: String| Failure {
+    let encounter = encounter(&arguments.input)?;
+    let (model, options) = (&arguments.model, Options::default());
+    write_record(model, options, arguments.format, |engine, control| {
+        task(engine, &encounter, control)
+    })
+}
+
+fn bad(message: String) -> Failure {
+    Failure {
         status: Status::BadInput,
         message,
-    };
-    let encounter = Encounter::from_json(&text).map_err(|error| bad(error.to_string()))?;
-    let (mut engine, failure) = open::engine(&arguments.model, Options::default())?;
+    }
+}
+
+fn encounter(input: &Path) -> Result<Encounter, Failure> {
+    let text = open::text(input)?;
+    Encounter::from_json(&text).map_err(|error| bad(error.to_string()))
+}
+
+/// Opens the engine, does `task` while the draft is shown, and prints its record.
+pub(crate) fn write_record(
+    model: &ModelArguments,
+    options: Options,
+    format: Format,
+    task: impl FnOnce(&mut Engine, &Control<'_>) -> Result<Record, TaskError>,
+) -> anyhow::Result<Status> {
+    let (mut engine, failure) = open::engine(model, options)?;
     if let Some(message) = failure {
         return Err(Failure {
             status: Status::ModelUnusable,
@@ -87,8 +138,8 @@ fn run(
         .into());
     }
     let bar = Bar::new();
-    let deadline = Deadline::after(arguments.model.timeout);
-    let shows_draft = std::io::stderr().is_terminal() && matches!(arguments.format, Format::Text);
+    let deadline = Deadline::after(model.timeout);
+    let shows_draft = std::io::stderr().is_terminal() && matches!(format, Format::Text);
     let draft = |piece: &str| {
         if shows_draft {
             bar.draft(piece);
@@ -99,22 +150,17 @@ fn run(
         progress: &|progress| bar.show(progress),
         draft: &draft,
     };
-    let record = task(&mut engine, &encounter, &control);
+    let record = task(&mut engine, &control);
     bar.clear();
-    let (text, json) = record.map_err(|error| match error {
-        TaskError::Encounter(_) | TaskError::NoNarrative | TaskError::Question { .. } => {
-            bad(error.to_string())
-        }
-        TaskError::Model(ModelError::Cancelled) => Failure {
-            status: Status::Cancelled,
-            message: error.to_string(),
-        },
-        TaskError::Model(_) | TaskError::NoModel(_) => Failure {
-            status: Status::ModelUnusable,
-            message: error.to_string(),
+    let (text, json) = record.map_err(|error| Failure {
+        message: error.to_string(),
+        status: match error {
+            TaskError::Model(ModelError::Cancelled) => Status::Cancelled,
+            TaskError::Model(_) | TaskError::NoModel(_) => Status::ModelUnusable,
+            _ => Status::BadInput,
         },
     })?;
-    write_out(&match arguments.format {
+    write_out(&match format {
         Format::Text => text,
         Format::Json => format!("{:#}\n", json?),
     })?;

@@ -145,7 +145,7 @@ fn a_choice_is_weighed_over_every_way_to_begin_a_word() {
         &["=", "\n", "green", "\n", "ok", "<end_of_turn>"],
     );
     let choice = Some(Choice {
-        after_line: "=",
+        after_line: Some("="),
         words,
     });
     let mut steps = Script::new(tokenizer, script);

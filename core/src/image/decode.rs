@@ -1,0 +1,67 @@
+//! PNG, WebP, TIFF and BMP through the `image` crate: the first picture of a file, in 8 bit, grey or colour.
+
+use std::io::Cursor;
+
+use image::metadata::Orientation;
+use image::{ColorType, DynamicImage, ImageDecoder, ImageFormat, ImageReader};
+
+use super::raster::{Channels, Raster};
+use super::{Format, ImageError, Limits};
+
+pub(super) fn decode(file: &[u8], format: Format, limits: &Limits) -> Result<Raster, ImageError> {
+    let refused = |error: image::ImageError| refused(&error, format);
+    let mut reader = ImageReader::with_format(
+        Cursor::new(file),
+        match format {
+            Format::WebP => ImageFormat::WebP,
+            Format::Tiff => ImageFormat::Tiff,
+            Format::Bmp => ImageFormat::Bmp,
+            Format::Png | Format::Jpeg | Format::Dicom => ImageFormat::Png,
+        },
+    );
+    // Dimensions are checked here, with better words than the decoder's; its allocations by itself.
+    let mut allowed = image::Limits::no_limits();
+    allowed.max_alloc = Some(limits.decoded_bytes);
+    reader.limits(allowed);
+    let mut decoder = reader.into_decoder().map_err(refused)?;
+    let (width, height) = decoder.dimensions();
+    let (width, height) = (u64::from(width), u64::from(height));
+    if width == 0 || height == 0 {
+        return Err(ImageError::Damaged(format));
+    }
+    let color = decoder.color_type();
+    let channels = match color {
+        ColorType::L8 | ColorType::La8 | ColorType::L16 | ColorType::La16 => Channels::Grey,
+        _ => Channels::Rgb,
+    };
+    let as_it_is = matches!(color, ColorType::L8 | ColorType::Rgb8);
+    let converted = if as_it_is { 0 } else { channels.count() };
+    limits.check(
+        width,
+        height,
+        u64::from(color.bytes_per_pixel()) + converted,
+    )?;
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let mut raster = Raster::new(width, height, channels, orientation);
+    if as_it_is {
+        decoder.read_image(raster.pixels_mut()).map_err(refused)?;
+    } else {
+        let image = DynamicImage::from_decoder(decoder).map_err(refused)?;
+        // 16 bit becomes 8 by rounding (v / 257), alpha is left out.
+        let converted = match channels {
+            Channels::Grey => image.to_luma8().into_raw(),
+            Channels::Rgb => image.into_rgb8().into_raw(),
+        };
+        raster.pixels_mut().copy_from_slice(&converted);
+    }
+    Ok(raster)
+}
+
+fn refused(error: &image::ImageError, format: Format) -> ImageError {
+    match error {
+        image::ImageError::Unsupported(_) => {
+            ImageError::Unsupported(format, "its coding or sample format is not read")
+        }
+        _ => ImageError::Damaged(format),
+    }
+}

@@ -1,0 +1,92 @@
+//! What is seen in images, and an impression: the model's own words, all of them, and marked as a draft until complete.
+
+use serde::{Deserialize, Serialize};
+
+use super::look::{IMAGE_LIMITS, Look, Seen};
+use super::{About, TaskError, whole_lines};
+use crate::constraint::{GrammarSource, sentence_rule};
+use crate::encounter::PatientText;
+use crate::model::{Control, Request};
+use crate::prompt::{Image, PromptSet, Task, show};
+
+const MAX_SENTENCE_CHARS: usize = 200;
+const MAX_FINDINGS: usize = 8;
+const REPLY_TOKENS: usize = 500;
+
+/// A description, `aidpost.description/1`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Description {
+    /// `aidpost.description/1`.
+    pub schema: String,
+    /// The images, in the order in which they were shown.
+    pub images: Vec<Seen>,
+    /// What is seen, a sentence each.
+    pub findings: Vec<PatientText>,
+    /// What it may mean; absent while the description is not complete.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub impression: Option<PatientText>,
+    /// What it is not.
+    pub limits: String,
+    /// Id, completeness, versions.
+    #[serde(flatten)]
+    pub about: About,
+}
+
+/// What a model is asked to describe `images`.
+pub fn describe_request(images: &[Image], prompts: &PromptSet) -> Request {
+    let fillings: Vec<_> = show(images).collect();
+    Request {
+        prompt: prompts.prompt(Task::Describe, &fillings),
+        grammar: Some(GrammarSource::new(format!(
+            "start: seen{{1,{MAX_FINDINGS}}} \"=\\n\" SENTENCE \"\\n\"\nseen: \"- \" SENTENCE \"\\n\"\n{}",
+            sentence_rule(MAX_SENTENCE_CHARS)
+        ))),
+        choice: None,
+        reply_tokens: REPLY_TOKENS,
+    }
+}
+
+impl Look<'_> {
+    /// Describes the images. The draft comes through [`Control::draft`].
+    ///
+    /// # Errors
+    /// [`TaskError::Model`].
+    pub fn describe(&mut self, control: &Control<'_>) -> Result<Description, TaskError> {
+        let request = describe_request(&self.images, self.prompts);
+        let (reply, about) = self.put(&request, control)?;
+        Ok(read(&reply.text, self.seen(), about))
+    }
+}
+
+fn read(reply: &str, images: Vec<Seen>, mut about: About) -> Description {
+    let (mut lines, cut) = whole_lines(reply);
+    let mut findings = Vec::new();
+    let mut impression = None;
+    for line in lines.by_ref() {
+        if line == "=" {
+            impression = lines.next().and_then(sentence);
+            about.rejected += usize::from(impression.is_none());
+            break;
+        }
+        match line.strip_prefix("- ").and_then(sentence) {
+            Some(finding) if findings.len() < MAX_FINDINGS => findings.push(finding),
+            _ => about.rejected += 1,
+        }
+    }
+    about.rejected += lines.count() + usize::from(cut);
+    about.draft |= impression.is_none();
+    Description {
+        schema: "aidpost.description/1".to_owned(),
+        images,
+        findings,
+        impression,
+        limits: IMAGE_LIMITS.to_owned(),
+        about,
+    }
+}
+
+fn sentence(line: &str) -> Option<PatientText> {
+    let fits =
+        line.chars().count() <= MAX_SENTENCE_CHARS && line.chars().any(char::is_alphanumeric);
+    (fits && !line.chars().any(char::is_control)).then(|| PatientText::from(line))
+}

@@ -1,0 +1,110 @@
+//! A look at the images of one encounter: while it lives, what the model made of them serves every question about them;
+//! when it is dropped, that is gone. It borrows the engine, so nothing else is asked meanwhile.
+
+use serde::{Deserialize, Serialize};
+
+use super::{About, TaskError, about, ready};
+use crate::encounter::{PatientText, PhotoKind};
+use crate::model::{Control, Kept, Model, Reply, Request};
+use crate::prompt::{Image, PromptSet};
+use crate::triage::{Engine, ImageInterpretation};
+
+use super::describe::describe_request;
+
+/// Most images in one look: as many as an encounter has.
+pub const MAX_IMAGES: usize = 8;
+
+/// What every record about images says of itself.
+pub const IMAGE_LIMITS: &str = "A model's draft about a picture, for a trained health worker to check against the picture itself. \
+    It is no report by a specialist and no diagnosis, and what it does not mention may still be there.";
+
+/// An image that a record is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Seen {
+    /// What it was said to show.
+    pub kind: PhotoKind,
+    /// SHA-256 of the prepared pixels, hexadecimal: which picture it was, and nothing of the file that it came from.
+    pub pixels_sha256: String,
+}
+
+/// The images of one encounter, as far as a model has looked at them.
+pub struct Look<'a> {
+    model: &'a mut dyn Model,
+    pub(super) prompts: &'a PromptSet,
+    pub(super) images: Vec<Image>,
+    id: Option<PatientText>,
+    kept: Kept,
+}
+
+impl Engine {
+    /// Looks at images: the model encodes them now, and keeps the result as long as the [`Look`] lives.
+    /// `id` is the encounter's, and comes back in every record.
+    ///
+    /// # Errors
+    /// [`TaskError::ImagesOff`] unless [`Options::image_interpretation`](crate::triage::Options) is on; [`TaskError::Images`],
+    /// [`TaskError::NoModel`], [`TaskError::Model`].
+    pub fn look(
+        &mut self,
+        images: &[Image],
+        id: Option<PatientText>,
+        control: &Control<'_>,
+    ) -> Result<Look<'_>, TaskError> {
+        let (reader, options) = self.parts();
+        if options.image_interpretation == ImageInterpretation::Off {
+            return Err(TaskError::ImagesOff);
+        }
+        if images.is_empty() || images.len() > MAX_IMAGES {
+            return Err(TaskError::Images {
+                images: images.len(),
+            });
+        }
+        let model = ready(reader)?;
+        let prompts = &options.prompts;
+        let mut kept = Kept::NOTHING;
+        // Every built-in image prompt begins with the same words and images: whichever is seen first serves all.
+        model.see(&describe_request(images, prompts), &mut kept, control)?;
+        Ok(Look {
+            model,
+            prompts,
+            images: images.to_vec(),
+            id,
+            kept,
+        })
+    }
+}
+
+impl Look<'_> {
+    pub(super) fn put(
+        &mut self,
+        request: &Request,
+        control: &Control<'_>,
+    ) -> Result<(Reply, About), TaskError> {
+        let reply = self.model.reply_about(request, &mut self.kept, control)?;
+        let about = about(
+            &reply,
+            request.prompt.sha256.clone(),
+            self.model.identity(),
+            self.id.clone(),
+        );
+        Ok((reply, about))
+    }
+
+    pub(super) fn temperature(&self, code: &str) -> Option<f64> {
+        self.model.identity().image_temperatures.get(code).copied()
+    }
+
+    pub(super) fn seen(&self) -> Vec<Seen> {
+        let seen = |image: &Image| Seen {
+            kind: image.kind,
+            pixels_sha256: image.pixels.sha256(),
+        };
+        self.images.iter().map(seen).collect()
+    }
+}
+
+impl std::fmt::Debug for Look<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Look({} images)", self.images.len())
+    }
+}
