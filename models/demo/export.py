@@ -10,7 +10,7 @@ import gguf
 import numpy as np
 import torch
 from gguf import GGMLQuantizationType, GGUFWriter, TokenType
-from text import add_tokenizer
+from text import write_tokenizer
 from vocabulary import Token
 from torch import Tensor
 
@@ -60,7 +60,7 @@ def write_text(path: Path, weights: dict[str, Tensor], shape: Text, vocabulary: 
     writer.add_rope_scaling_type(gguf.RopeScalingType.LINEAR)
     writer.add_rope_scaling_factor(8.0)
     writer.add_sliding_window(shape.window)
-    add_tokenizer(writer, vocabulary, (HERE / "../tiny/chat_template.jinja").read_text(encoding="utf-8"))
+    write_tokenizer(writer, vocabulary, (HERE / "../tiny/chat_template.jinja").read_text(encoding="utf-8"))
     put(writer, "token_embd.weight", weights["embedding"], kind)
     put(writer, "output_norm.weight", weights["output_norm"], kind)
     for layer in range(shape.layers):

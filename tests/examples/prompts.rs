@@ -1,8 +1,10 @@
 //! Prints what the product asks a model, so that training and product can never differ: `prompts [TEXT.gguf] < requests.jsonl`.
-//! A request is `{"task", "setting", "encounter", "told", "question"}`; `told` are the signs that the narrative truly tells of.
+//! A request is `{"task", "setting"}` with `"encounter"`, `"told"` (the signs that the narrative truly tells of) and `"question"`, or with
+//! `"kind"`, `"condition"` and `"question"` for one about an image; or `{"text"}`, to compare tokenizers.
 //! Out comes a line each: the prompt's segments, their tokens if a model is given, and what the rules say of the full truth.
 #![expect(
     clippy::unwrap_used,
+    clippy::panic,
     clippy::print_stdout,
     reason = "a program of the demo pack: it prints, and fails by panicking"
 )]
@@ -11,71 +13,105 @@ use std::io::{BufWriter, Write, stdin, stdout};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use aidpost::encounter::{Encounter, Sign, SignState};
+use aidpost::encounter::{Encounter, PhotoKind, Sign, SignState};
 use aidpost::model::{Control, Identity, Model, ModelError, Reply, Request};
-use aidpost::prompt::{Prompt, PromptSet, Segment};
+use aidpost::prompt::{Condition, Image, Pixels, Prompt, PromptSet, Segment};
 use aidpost::protocol;
+use aidpost::tasks::{ask_image_request, classify_request, describe_request};
 use aidpost::tokenizer::Tokenizer;
-use aidpost::triage::{Engine, Options};
+use aidpost::triage::{Engine, Options, reading_request};
 use aidpost_models::gguf::Gguf;
 use serde_json::{Value, json};
 
 /// A model that only remembers what it was asked.
-struct Ear {
-    heard: Arc<Mutex<Option<Prompt>>>,
-    identity: Identity,
-}
+#[derive(Clone, Default)]
+struct Ear(Arc<Mutex<Option<Prompt>>>, Identity);
 
 impl Model for Ear {
     fn reply(&mut self, request: &Request, _: &Control<'_>) -> Result<Reply, ModelError> {
-        *self.heard.lock().unwrap() = Some(request.prompt.clone());
+        *self.0.lock().unwrap() = Some(request.prompt.clone());
         Err(ModelError::Cancelled)
     }
 
     fn identity(&self) -> &Identity {
-        &self.identity
+        &self.1
     }
 }
 
 fn main() {
-    let tokenizer = std::env::args().nth(1).map(|file| {
-        Tokenizer::from_gguf(&Gguf::open(Path::new(&file)).unwrap()).unwrap()
-    });
+    let tokenizer = std::env::args()
+        .nth(1)
+        .map(|file| Tokenizer::from_gguf(&Gguf::open(Path::new(&file)).unwrap()).unwrap());
     let mut out = BufWriter::new(stdout().lock());
     for line in stdin().lines() {
         let request: Value = serde_json::from_str(&line.unwrap()).unwrap();
-        writeln!(out, "{}", answer(&request, tokenizer.as_ref())).unwrap();
+        let answer = if let (Some(text), Some(tokenizer)) = (request["text"].as_str(), &tokenizer) {
+            json!({ "tokens": tokenizer.encode(text) })
+        } else if request["kind"].is_string() {
+            about_image(&request, tokenizer.as_ref())
+        } else {
+            about_encounter(&request, tokenizer.as_ref())
+        };
+        writeln!(out, "{answer}").unwrap();
     }
     out.flush().unwrap();
 }
 
-fn answer(request: &Value, tokenizer: Option<&Tokenizer>) -> Value {
-    let text = |name: &str| request[name].as_str();
-    // A bare text, to compare tokenizers.
-    if let (Some(text), Some(tokenizer)) = (text("text"), tokenizer) {
-        return json!({ "tokens": tokenizer.encode(text) });
-    }
-    let encounter = Encounter::from_json(&request["encounter"].to_string()).unwrap();
-    let heard = Arc::new(Mutex::new(None));
-    let ear = Ear {
-        heard: Arc::clone(&heard),
-        identity: Identity::default(),
+fn prompts(request: &Value) -> PromptSet {
+    PromptSet::built_in(request["setting"].as_str().unwrap()).unwrap()
+}
+
+fn about_image(request: &Value, tokenizer: Option<&Tokenizer>) -> Value {
+    let kind: PhotoKind = serde_json::from_value(request["kind"].clone()).unwrap();
+    let pixels = Arc::new(Pixels {
+        side: 0,
+        rgb: Vec::new(),
+    });
+    let images = [Image { kind, pixels }];
+    let (prompts, text) = (prompts(request), |name: &str| {
+        request[name].as_str().unwrap()
+    });
+    let asked = match text("task") {
+        "describe" => describe_request(&images, &prompts),
+        "ask_image" => ask_image_request(&images, text("question"), &prompts),
+        "classify" => {
+            let condition = Condition::from_code(text("condition")).unwrap();
+            classify_request(&images, condition, &prompts)
+        }
+        task => panic!("no task {task}"),
     };
+    json!({
+        "prefix": segments(&asked.prompt.prefix, tokenizer),
+        "rest": segments(&asked.prompt.rest, tokenizer),
+    })
+}
+
+fn about_encounter(request: &Value, tokenizer: Option<&Tokenizer>) -> Value {
+    let encounter = Encounter::from_json(&request["encounter"].to_string()).unwrap();
+    let prompts = prompts(request);
+    let ear = Ear::default();
     let options = Options {
-        prompts: PromptSet::built_in(text("setting").unwrap()).unwrap(),
+        prompts: prompts.clone(),
         ..Options::default()
     };
-    let mut engine = Engine::with_model(Box::new(ear), options);
+    let mut engine = Engine::with_model(Box::new(ear.clone()), options);
     let unattended = &Control::UNATTENDED;
-    match text("task").unwrap() {
-        "read_signs" => drop(engine.triage(&encounter, unattended).unwrap()),
+    let prompt = match request["task"].as_str().unwrap() {
+        "read_signs" => reading_request(&encounter, &prompts, 1).prompt,
         // The ear never answers: what comes back is an error, and only what it heard is wanted.
-        "soap" => drop(engine.soap(&encounter, unattended)),
-        "history" => drop(engine.history(&encounter, unattended)),
-        "ask" => drop(engine.ask(&encounter, text("question").unwrap(), unattended)),
-        task => panic!("no task {task}"),
-    }
-    let prompt = heard.lock().unwrap().take().unwrap();
+        task => {
+            match task {
+                "soap" => drop(engine.soap(&encounter, unattended)),
+                "history" => drop(engine.history(&encounter, unattended)),
+                "ask" => {
+                    let question = request["question"].as_str().unwrap();
+                    drop(engine.ask(&encounter, question, unattended));
+                }
+                task => panic!("no task {task}"),
+            }
+            ear.0.lock().unwrap().take().unwrap()
+        }
+    };
     let mut truth = encounter.clone();
     for code in request["told"].as_array().into_iter().flatten() {
         let sign = Sign::from_code(code.as_str().unwrap()).unwrap();
