@@ -2,15 +2,33 @@
 
 import json
 import random
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import torch
+from torch import Tensor
+
 import image_tasks
 from dataset import SETTINGS, Product, tokens
+from see import Pictures
 from tokenizer import Tokenizer
 
 # An image among the tokens: its opening mark, its soft tokens, its closing mark.
 SOFT_TOKENS = 16
+
+
+@dataclass
+class Batch:
+    """Requests about pictures of one kind: patches, facts, ids, whether a place is of the reply, the place of the first soft token."""
+
+    kind: str
+    patches: Tensor
+    facts: Tensor
+    ids: Tensor
+    answer: Tensor
+    at: int
 
 
 def conditions(kind: str) -> list[str]:
@@ -63,3 +81,38 @@ def choose(dice: random.Random, of_kind: list[dict[str, Any]], truth: dict[str, 
     if task == "classify" and dice.random() < 0.4:
         fitting = [one for one in fitting if reply(one, truth) == "yes"] or fitting
     return dice.choice(fitting)
+
+
+class Looks:
+    """Batches of requests about pictures."""
+
+    def __init__(self, folder: Path, tokenizer: Tokenizer, seed: int) -> None:
+        """`folder` holds looks.json and for each kind pictures and truths."""
+        self.dice, self.tokenizer = random.Random(seed), tokenizer
+        self.numpy_dice = np.random.default_rng(seed)
+        self.requests: dict[str, list[dict[str, Any]]] = {}
+        for request in json.loads((folder / "looks.json").read_text()):
+            self.requests.setdefault(request["kind"], []).append(request)
+        self.pictures = {kind: Pictures(folder, kind) for kind in self.requests if (folder / f"{kind}.json").exists()}
+        self.replies: dict[str, list[int]] = {}
+
+    def batch(self, size: int) -> Batch:
+        """One request about each of `size` pictures of one kind."""
+        kind = self.dice.choice(list(self.pictures))
+        pictures = self.pictures[kind]
+        numbers = np.sort(self.numpy_dice.integers(0, pictures.train, size))
+        rows, at = [], 0
+        for number in numbers:
+            truth = pictures.truths[number]
+            request = choose(self.dice, self.requests[kind], truth)
+            wanted = reply(request, truth)
+            if wanted not in self.replies:
+                self.replies[wanted] = [*self.tokenizer.encode(wanted), self.tokenizer.control("<end_of_turn>")]
+            at = len(request["before"])
+            rows.append(([*request["before"], *[0] * SOFT_TOKENS, *request["after"]], self.replies[wanted]))
+        longest = (max(len(prompt) + len(answer) for prompt, answer in rows) + 7) // 8 * 8
+        ids, replied = torch.zeros(size, longest, dtype=torch.long), torch.zeros(size, longest, dtype=torch.bool)
+        for row, (prompt, answer) in enumerate(rows):
+            ids[row, : len(prompt) + len(answer)] = torch.tensor(prompt + answer)
+            replied[row, len(prompt) : len(prompt) + len(answer)] = True
+        return Batch(kind, pictures.patches(numbers, self.numpy_dice), pictures.facts[numbers], ids, replied, at)

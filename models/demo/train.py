@@ -15,10 +15,15 @@ import numpy as np
 import torch
 import torch.distributed as dist
 import torch.nn.functional as F
+from gguf import TokenType
 from torch import Tensor
+from vocabulary import Token
 
+from looks import Batch, Looks
 from model import Gemma, Siglip, Text, Vision
 from muon import Muon
+from see import Heads, facts_loss
+from tokenizer import Tokenizer
 
 
 class Samples:
@@ -74,6 +79,17 @@ class Samples:
         return prefix, ids, answer, marks
 
 
+def look_loss(gemma: Gemma, siglip: Siglip, heads: Heads, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
+    """Of replies about pictures and of the tower's heads; then how many tokens of the replies are right."""
+    soft = siglip(batch.patches)
+    facts, _ = facts_loss(heads, batch.kind, soft, batch.facts)
+    hidden, _ = gemma(torch.zeros(0, dtype=torch.long), batch.ids, (batch.at, soft))
+    wanted = batch.answer[:, 1:]
+    logits = gemma.logits(hidden[:, :-1][wanted])
+    targets = batch.ids[:, 1:][wanted]
+    return F.cross_entropy(logits, targets), facts, (logits.argmax(-1) == targets).float().mean()
+
+
 def losses(gemma: Gemma, prefix: Tensor, ids: Tensor, answer: Tensor, marks: Tensor) -> tuple[Tensor, Tensor, Tensor]:
     """Of the reply, of the marks and of the narrative's own words; then how many reply tokens are right."""
     hidden, marked = gemma(prefix, ids)
@@ -109,8 +125,13 @@ def work(rank: int, args: argparse.Namespace) -> None:
     gemma = Gemma(Text(len(vocabulary["tokens"])), vocabulary["marks"])
     siglip = Siglip(Vision(), gemma.shape.width)
     done = 0
+    heads = Heads(gemma.shape.width)
     inner = [p for name, p in gemma.named_parameters() if "matrix" in name]
     outer = [p for name, p in gemma.named_parameters() if "matrix" not in name]
+    # The tower learns only while it is looked at.
+    inner += [p for name, p in siglip.named_parameters() if args.looks and p.ndim == 2 and "layers" in name]
+    outer += [p for name, p in siglip.named_parameters() if args.looks and not (p.ndim == 2 and "layers" in name)]
+    outer += [p for p in heads.parameters() if args.looks]
     everything = [*inner, *outer]
     muon = Muon(inner)
     adam = torch.optim.AdamW(outer, lr=args.rate, betas=(0.9, 0.98), weight_decay=0.0)
@@ -119,49 +140,78 @@ def work(rank: int, args: argparse.Namespace) -> None:
         state = torch.load(checkpoint)
         gemma.load_state_dict(state["gemma"])
         siglip.load_state_dict(state["siglip"])
+        heads.load_state_dict(state.get("heads", heads.state_dict()))
         if not args.fresh:
             adam.load_state_dict(state["adam"])
             muon.momentum = state["muon"]
         done = state["done"]
+    if args.tower:
+        tower = torch.load(args.tower)
+        siglip.load_state_dict(tower["siglip"])
+        heads.load_state_dict(tower["heads"])
+    looks = None
+    if args.looks:
+        tokens = [Token(text, score, TokenType(kind)) for text, score, kind in vocabulary["tokens"]]
+        looks = Looks(args.looks, Tokenizer(tokens), args.seed + 2 * done + rank)
     text = Samples(args.data / f"{args.file}.npz", args.seed + done, rank)
     start, last, seen = time.monotonic(), time.monotonic(), 0
     mean = torch.zeros(3)
-    first = done
+    begun = done
     log = (args.out / "log.txt").open("a") if rank == 0 else None
-    while done < args.steps:
-        # The rate rises, stays and falls to nothing over the last part.
-        progress = done / args.steps
-        rate = min(1.0, (done - first + 1) / 60) * min(1.0, (1 - progress) / args.cool)
-        numbers = text.batch(args.batch)
-        prefix, ids, answer, marks = text.tensors(numbers, args.before)
-        reply, mark, right = losses(gemma, prefix, ids, answer, marks)
-        for p in everything:
-            p.grad = None
-        (reply + args.mark * mark).backward()
+    looked, told = torch.zeros(3), done // 20
+
+    def save() -> None:
+        state = {"gemma": gemma.state_dict(), "siglip": siglip.state_dict(), "heads": heads.state_dict(), "adam": adam.state_dict(), "muon": muon.momentum, "done": done}
+        torch.save(state | {"shape": asdict(gemma.shape)}, str(checkpoint) + ".new")
+        os.replace(str(checkpoint) + ".new", checkpoint)
+
+    def optimize(rate: float) -> None:
         share(everything)
         torch.nn.utils.clip_grad_norm_(outer, 1.0)
         for group in adam.param_groups:
             group["lr"] = args.rate * rate
         adam.step()
         muon.step(args.rate * 5 * rate, 0.02)
+
+    while done < args.steps:
+        # The rate rises, stays and falls to nothing over the last part of the time. Both processes follow the clock of the first.
+        clock = torch.tensor([max((done - begun) / max(1, args.steps - begun), (time.monotonic() - start) / args.seconds)])
+        dist.broadcast(clock, 0)
+        progress = float(clock)
+        if progress >= 1:
+            break
+        rate = min(1.0, (done - begun + 1) / args.warm) * min(1.0, (1 - progress) / args.cool)
+        if looks and done % args.every == 0:
+            seen_loss, facts, seen_right = look_loss(gemma, siglip, heads, looks.batch(args.batch))
+            for p in everything:
+                p.grad = None
+            (seen_loss + 0.3 * facts).backward()
+            optimize(rate)
+            done += 1
+            looked = looked * 0.9 + 0.1 * torch.stack([seen_loss.detach(), facts.detach(), seen_right])
+            continue
+        numbers = text.batch(args.batch)
+        prefix, ids, answer, marks = text.tensors(numbers, args.before)
+        reply, mark, right = losses(gemma, prefix, ids, answer, marks)
+        for p in everything:
+            p.grad = None
+        (reply + args.mark * mark).backward()
+        optimize(rate)
         done += 1
         seen += len(numbers)
         mean = mean * 0.95 + 0.05 * torch.stack([reply.detach(), mark.detach(), right])
-        if rank == 0 and done % 20 == 0:
-            weight = 1 - 0.95 ** (done - first)
-            line = f"{done} {time.monotonic() - start:.0f}s {seen} reply {mean[0] / weight:.3f} mark {mean[1] / weight:.3f} right {mean[2] / weight:.4f} len {ids.shape[1]} prefix {len(prefix)}"
+        if rank == 0 and done // 20 > told:
+            told = done // 20
+            weight = 1 - 0.95 ** (done - begun)
+            line = f"{done} {time.monotonic() - start:.0f}s {seen} reply {mean[0] / weight:.3f} mark {mean[1] / weight:.3f} right {mean[2] / weight:.4f} len {ids.shape[1]} prefix {len(prefix)} looks {looked[0]:.3f} facts {looked[1]:.3f} right {looked[2]:.4f}"
             print(line, flush=True)
             log.write(line + "\n")
             log.flush()
-        stop = torch.tensor([float(time.monotonic() - start > args.seconds)])
-        dist.all_reduce(stop)
-        if rank == 0 and (time.monotonic() - last > 180 or done == args.steps or stop > 0):
+        if rank == 0 and time.monotonic() - last > 180:
             last = time.monotonic()
-            state = {"gemma": gemma.state_dict(), "siglip": siglip.state_dict(), "adam": adam.state_dict(), "muon": muon.momentum, "done": done}
-            torch.save(state | {"shape": asdict(gemma.shape)}, str(checkpoint) + ".new")
-            os.replace(str(checkpoint) + ".new", checkpoint)
-        if stop > 0:
-            break
+            save()
+    if rank == 0:
+        save()
     dist.barrier()
     dist.destroy_process_group()
 
@@ -180,6 +230,10 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=4e-3)
     parser.add_argument("--cool", type=float, default=0.3)
     parser.add_argument("--mark", type=float, default=0.5)
+    parser.add_argument("--warm", type=int, default=60)
+    parser.add_argument("--looks", type=Path, help="pictures, and what is asked about them")
+    parser.add_argument("--tower", type=Path, help="a tower trained alone, to begin with")
+    parser.add_argument("--every", type=int, default=3, help="every so many steps one about pictures")
     parser.add_argument("--fresh", action="store_true")
     parser.add_argument("--port", type=int, default=29511)
     args = parser.parse_args()
