@@ -2,13 +2,16 @@
 
 import json
 import random
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
+from gguf import TokenType
 from torch import Tensor
+from vocabulary import Token
 
 import image_tasks
 from dataset import SETTINGS, Product, tokens
@@ -116,3 +119,14 @@ class Looks:
             ids[row, : len(prompt) + len(answer)] = torch.tensor(prompt + answer)
             replied[row, len(prompt) : len(prompt) + len(answer)] = True
         return Batch(kind, pictures.patches(numbers, self.numpy_dice), pictures.facts[numbers], ids, replied, at)
+
+
+def main() -> None:
+    """`looks.py PROMPTS VOCABULARY OUT`."""
+    program, vocabulary, out = map(Path, sys.argv[1:4])
+    tokens = [Token(text, score, TokenType(kind)) for text, score, kind in json.loads(vocabulary.read_text())["tokens"]]
+    save(out, Product(program), Tokenizer(tokens))
+
+
+if __name__ == "__main__":
+    main()

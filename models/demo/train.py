@@ -26,6 +26,10 @@ from see import Heads, facts_loss
 from tokenizer import Tokenizer
 
 
+# Gemma's id of one line break.
+LINE_BREAK = 107
+
+
 class Samples:
     """Samples of one file, sorted into batches of one prefix and similar length."""
 
@@ -79,10 +83,11 @@ class Samples:
         return prefix, ids, answer, marks
 
 
-def look_loss(gemma: Gemma, siglip: Siglip, heads: Heads, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
+def look_loss(gemma: Gemma, siglip: Siglip, heads: Heads, batch: Batch, *, frozen: bool) -> tuple[Tensor, Tensor, Tensor]:
     """Of replies about pictures and of the tower's heads; then how many tokens of the replies are right."""
-    soft = siglip(batch.patches)
-    facts, _ = facts_loss(heads, batch.kind, soft, batch.facts)
+    with torch.set_grad_enabled(not frozen):
+        soft = siglip(batch.patches)
+        facts, _ = facts_loss(heads, batch.kind, soft, batch.facts)
     hidden, _ = gemma(torch.zeros(0, dtype=torch.long), batch.ids, (batch.at, soft))
     wanted = batch.answer[:, 1:]
     logits = gemma.logits(hidden[:, :-1][wanted])
@@ -96,7 +101,9 @@ def losses(gemma: Gemma, prefix: Tensor, ids: Tensor, answer: Tensor, marks: Ten
     wanted = answer[:, 1:]
     logits = gemma.logits(hidden[:, :-1][wanted])
     targets = ids[:, 1:][wanted]
-    reply = F.cross_entropy(logits, targets)
+    # The first token of a line decides: which sign, or none. It counts three times.
+    weight = 1.0 + 2.0 * (ids[:, :-1][wanted] == LINE_BREAK)
+    reply = (F.cross_entropy(logits, targets, reduction="none") * weight).sum() / weight.sum()
     told = marks >= 0
     mark = F.cross_entropy(gemma.marks(marked[told]), marks[told])
     right = (logits.argmax(-1) == targets).float().mean()
@@ -128,10 +135,10 @@ def work(rank: int, args: argparse.Namespace) -> None:
     heads = Heads(gemma.shape.width)
     inner = [p for name, p in gemma.named_parameters() if "matrix" in name]
     outer = [p for name, p in gemma.named_parameters() if "matrix" not in name]
-    # The tower learns only while it is looked at.
-    inner += [p for name, p in siglip.named_parameters() if args.looks and p.ndim == 2 and "layers" in name]
-    outer += [p for name, p in siglip.named_parameters() if args.looks and not (p.ndim == 2 and "layers" in name)]
-    outer += [p for p in heads.parameters() if args.looks]
+    moves = args.looks and not args.frozen
+    inner += [p for name, p in siglip.named_parameters() if moves and p.ndim == 2 and "layers" in name]
+    outer += [p for name, p in siglip.named_parameters() if moves and not (p.ndim == 2 and "layers" in name)]
+    outer += [p for p in heads.parameters() if moves]
     everything = [*inner, *outer]
     muon = Muon(inner)
     adam = torch.optim.AdamW(outer, lr=args.rate, betas=(0.9, 0.98), weight_decay=0.0)
@@ -140,7 +147,8 @@ def work(rank: int, args: argparse.Namespace) -> None:
         state = torch.load(checkpoint)
         gemma.load_state_dict(state["gemma"])
         siglip.load_state_dict(state["siglip"])
-        heads.load_state_dict(state.get("heads", heads.state_dict()))
+        if not args.tower:
+            heads.load_state_dict(state["heads"])
         if not args.fresh:
             adam.load_state_dict(state["adam"])
             muon.momentum = state["muon"]
@@ -182,7 +190,7 @@ def work(rank: int, args: argparse.Namespace) -> None:
             break
         rate = min(1.0, (done - begun + 1) / args.warm) * min(1.0, (1 - progress) / args.cool)
         if looks and done % args.every == 0:
-            seen_loss, facts, seen_right = look_loss(gemma, siglip, heads, looks.batch(args.batch))
+            seen_loss, facts, seen_right = look_loss(gemma, siglip, heads, looks.batch(args.batch // 2), frozen=args.frozen)
             for p in everything:
                 p.grad = None
             (seen_loss + 0.3 * facts).backward()
@@ -234,6 +242,7 @@ def main() -> None:
     parser.add_argument("--looks", type=Path, help="pictures, and what is asked about them")
     parser.add_argument("--tower", type=Path, help="a tower trained alone, to begin with")
     parser.add_argument("--every", type=int, default=3, help="every so many steps one about pictures")
+    parser.add_argument("--frozen", action="store_true", help="the tower stays as it is")
     parser.add_argument("--fresh", action="store_true")
     parser.add_argument("--port", type=int, default=29511)
     args = parser.parse_args()

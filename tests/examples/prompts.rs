@@ -1,4 +1,5 @@
-//! Prints what the product asks a model, so that training and product can never differ: `prompts [TEXT.gguf] < requests.jsonl`.
+//! Prints what the product asks a model, so that training and product can never differ: `prompts [TEXT.gguf] < requests.jsonl`;
+//! with `--hashes` instead, the digests of all prompts that the demo pack is trained on.
 //! A request is `{"task", "setting"}` with `"encounter"`, `"told"` (the signs that the narrative truly tells of) and `"question"`, or with
 //! `"kind"`, `"condition"` and `"question"` for one about an image; or `{"text"}`, to compare tokenizers.
 //! Out comes a line each: the prompt's segments, their tokens if a model is given, and what the rules say of the full truth.
@@ -11,36 +12,24 @@
 
 use std::io::{BufWriter, Write, stdin, stdout};
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use aidpost::encounter::{Encounter, PhotoKind, Sign, SignState};
-use aidpost::model::{Control, Identity, Model, ModelError, Reply, Request};
-use aidpost::prompt::{Condition, Image, Pixels, Prompt, PromptSet, Segment};
+use aidpost::prompt::{Condition, Image, Pixels, PromptSet, Segment};
 use aidpost::protocol;
 use aidpost::tasks::{ask_image_request, classify_request, describe_request};
 use aidpost::tokenizer::Tokenizer;
-use aidpost::triage::{Engine, Options, reading_request};
 use aidpost_models::gguf::Gguf;
+use aidpost_tests::demo::{asked, prompt_hashes};
 use serde_json::{Value, json};
 
-/// A model that only remembers what it was asked.
-#[derive(Clone, Default)]
-struct Ear(Arc<Mutex<Option<Prompt>>>, Identity);
-
-impl Model for Ear {
-    fn reply(&mut self, request: &Request, _: &Control<'_>) -> Result<Reply, ModelError> {
-        *self.0.lock().unwrap() = Some(request.prompt.clone());
-        Err(ModelError::Cancelled)
-    }
-
-    fn identity(&self) -> &Identity {
-        &self.1
-    }
-}
-
 fn main() {
-    let tokenizer = std::env::args()
-        .nth(1)
+    let argument = std::env::args().nth(1);
+    if argument.as_deref() == Some("--hashes") {
+        println!("{}", serde_json::to_string(&prompt_hashes()).unwrap());
+        return;
+    }
+    let tokenizer = argument
         .map(|file| Tokenizer::from_gguf(&Gguf::open(Path::new(&file)).unwrap()).unwrap());
     let mut out = BufWriter::new(stdout().lock());
     for line in stdin().lines() {
@@ -89,29 +78,14 @@ fn about_image(request: &Value, tokenizer: Option<&Tokenizer>) -> Value {
 fn about_encounter(request: &Value, tokenizer: Option<&Tokenizer>) -> Value {
     let encounter = Encounter::from_json(&request["encounter"].to_string()).unwrap();
     let prompts = prompts(request);
-    let ear = Ear::default();
-    let options = Options {
-        prompts: prompts.clone(),
-        ..Options::default()
-    };
-    let mut engine = Engine::with_model(Box::new(ear.clone()), options);
-    let unattended = &Control::UNATTENDED;
-    let prompt = match request["task"].as_str().unwrap() {
-        "read_signs" => reading_request(&encounter, &prompts, 1).prompt,
-        // The ear never answers: what comes back is an error, and only what it heard is wanted.
-        task => {
-            match task {
-                "soap" => drop(engine.soap(&encounter, unattended)),
-                "history" => drop(engine.history(&encounter, unattended)),
-                "ask" => {
-                    let question = request["question"].as_str().unwrap();
-                    drop(engine.ask(&encounter, question, unattended));
-                }
-                task => panic!("no task {task}"),
-            }
-            ear.0.lock().unwrap().take().unwrap()
-        }
-    };
+    let question = request["question"].as_str().unwrap_or_default();
+    let prompt = asked(
+        request["task"].as_str().unwrap(),
+        &encounter,
+        question,
+        &prompts,
+    )
+    .unwrap();
     let mut truth = encounter.clone();
     for code in request["told"].as_array().into_iter().flatten() {
         let sign = Sign::from_code(code.as_str().unwrap()).unwrap();
