@@ -87,6 +87,12 @@ def facts_loss(heads: Heads, kind: str, soft: Tensor, facts: Tensor) -> tuple[Te
     return loss, right
 
 
+def save(file: Path, siglip: Siglip, heads: Heads) -> None:
+    """Write all at once, since the text model's training reads it meanwhile."""
+    torch.save({"siglip": siglip.state_dict(), "heads": heads.state_dict()}, f"{file}.new")
+    Path(f"{file}.new").replace(file)
+
+
 def main() -> None:
     """Train."""
     parser = argparse.ArgumentParser()
@@ -137,8 +143,8 @@ def main() -> None:
                     _, right = facts_loss(heads, kind, siglip(some.patches(kept, None)), some.facts[kept])
                     line.append(kind + " " + " ".join(f"{share:.3f}" for share in right))
             print(" | ".join(line), flush=True)
-            torch.save({"siglip": siglip.state_dict(), "heads": heads.state_dict()}, saved)
-    torch.save({"siglip": siglip.state_dict(), "heads": heads.state_dict()}, saved)
+            save(saved, siglip, heads)
+    save(saved, siglip, heads)
 
 
 if __name__ == "__main__":

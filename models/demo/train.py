@@ -166,7 +166,7 @@ def work(rank: int, args: argparse.Namespace) -> None:
     mean = torch.zeros(3)
     begun = done
     log = (args.out / "log.txt").open("a") if rank == 0 else None
-    looked, told = torch.zeros(3), done // 20
+    looked, told, latest = torch.zeros(3), done // 20, 0.0
 
     def save() -> None:
         state = {"gemma": gemma.state_dict(), "siglip": siglip.state_dict(), "heads": heads.state_dict(), "adam": adam.state_dict(), "muon": muon.momentum, "done": done}
@@ -190,6 +190,12 @@ def work(rank: int, args: argparse.Namespace) -> None:
             break
         rate = min(1.0, (done - begun + 1) / args.warm) * min(1.0, (1 - progress) / args.cool)
         if looks and done % args.every == 0:
+            # The tower may be trained beside this: its latest state is what is looked through.
+            if args.frozen and args.tower.stat().st_mtime != latest:
+                latest = args.tower.stat().st_mtime
+                tower = torch.load(args.tower)
+                siglip.load_state_dict(tower["siglip"])
+                heads.load_state_dict(tower["heads"])
             seen_loss, facts, seen_right = look_loss(gemma, siglip, heads, looks.batch(args.batch // 2), frozen=args.frozen)
             for p in everything:
                 p.grad = None
