@@ -1,0 +1,179 @@
+//! Golden parity: the engine's own decoding, of text and of images, against Hugging Face transformers with the same weights.
+//! `models/demo/parity.py` makes the golden logits; what is compared is named there. A test inside the crate, so that logits need no door.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use base64::Engine as _;
+use llama_cpp_2::context::params::KvCacheType;
+use serde::Deserialize;
+
+use super::*;
+
+#[derive(Deserialize)]
+struct Golden {
+    text_sha256: String,
+    projector_sha256: String,
+    cases: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    pieces: Vec<Given>,
+    /// For each place that has logits the best ids, the best first.
+    ids: Vec<Vec<u32>>,
+    /// Their logits.
+    logits: Vec<Vec<f32>>,
+    /// All logits of a few places: little-endian float32, base64.
+    whole: BTreeMap<usize, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Given {
+    Tokens(Vec<u32>),
+    Image(String),
+}
+
+/// How far the engine was from the reference.
+#[derive(Debug, Default)]
+struct Apart {
+    places: usize,
+    /// Places whose best token is the reference's.
+    same_best: usize,
+    /// Greatest difference of a logit where only text had been read.
+    text: f32,
+    /// The same, behind an image.
+    image: f32,
+}
+
+fn models() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../models")
+}
+
+fn open(dir: &Path) -> Llama {
+    let pack = aidpost_models::verify(dir, &mut |_, _| ControlFlow::Continue(())).unwrap();
+    Llama::open(&pack, &Control::UNATTENDED).unwrap()
+}
+
+fn golden(file: &Path) -> Golden {
+    serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap()
+}
+
+/// The image of a case, enlarged by whole pixels.
+fn pixels(file: &Path) -> Pixels {
+    const SIDE: usize = 896;
+    let small = std::fs::read(file).unwrap();
+    let length = (small.len() / 3).isqrt();
+    assert_eq!((length * length * 3, SIDE % length), (small.len(), 0));
+    let times = SIDE / length;
+    let at = |x: usize, y: usize| (y / times * length + x / times) * 3;
+    let places = (0..SIDE).flat_map(|y| (0..SIDE).map(move |x| (x, y)));
+    Pixels {
+        side: 896,
+        rgb: places
+            .flat_map(|(x, y)| small[at(x, y)..at(x, y) + 3].to_vec())
+            .collect(),
+    }
+}
+
+/// Reads every case through the engine, text token by token, and compares its logits behind each; the cache holds numbers of `kind`.
+fn compare(llama: &Llama, golden: &Golden, folder: &Path, kind: KvCacheType) -> Apart {
+    let mut apart = Apart::default();
+    for case in &golden.cases {
+        let with_kind = |params: LlamaContextParams| params.with_type_k(kind).with_type_v(kind);
+        let mut sequence = Sequence::with(llama, case.ids.len() + 512, with_kind).unwrap();
+        let (mut place, mut seen) = (0, false);
+        for given in &case.pieces {
+            match given {
+                Given::Tokens(tokens) => {
+                    for token in tokens {
+                        sequence.push(*token).unwrap();
+                        place = against(case, place, sequence.logits(), seen, &mut apart);
+                    }
+                }
+                Given::Image(file) => {
+                    see(llama, &mut sequence, &pixels(&folder.join(file)));
+                    seen = true;
+                    place = against(case, place, sequence.logits(), seen, &mut apart);
+                }
+            }
+        }
+        assert_eq!(place, case.ids.len());
+    }
+    apart
+}
+
+fn see(llama: &Llama, sequence: &mut Sequence<'_>, pixels: &Pixels) {
+    let mut reading = Reading {
+        control: &Control::UNATTENDED,
+        done: 0,
+        total: 1,
+    };
+    vision::read(
+        llama,
+        sequence,
+        &[Piece::Image(pixels, 1)],
+        None,
+        &mut reading,
+    )
+    .unwrap();
+}
+
+fn against(case: &Case, place: usize, found: &[f32], seen: bool, apart: &mut Apart) -> usize {
+    let best = (0..found.len()).max_by(|a, b| found[*a].total_cmp(&found[*b]));
+    let (ids, values) = (&case.ids[place], &case.logits[place]);
+    apart.places += 1;
+    apart.same_best += usize::from(best == Some(ids[0] as usize));
+    let mut furthest = (ids.iter().zip(values))
+        .map(|(id, value)| (found[*id as usize] - value).abs())
+        .fold(0.0, f32::max);
+    if let Some(whole) = case.whole.get(&place) {
+        let bytes = base64::prelude::BASE64_STANDARD.decode(whole).unwrap();
+        let (values, rest) = bytes.as_chunks::<4>();
+        assert_eq!((values.len(), rest.len()), (found.len(), 0));
+        let differences = (values.iter().zip(found))
+            .map(|(value, found)| (found - f32::from_le_bytes(*value)).abs());
+        furthest = differences.fold(furthest, f32::max);
+    }
+    let kept = if seen {
+        &mut apart.image
+    } else {
+        &mut apart.text
+    };
+    *kept = kept.max(furthest);
+    place + 1
+}
+
+fn is_of(llama: &Llama, golden: &Golden) {
+    let manifest = llama.pack.manifest();
+    let projector = manifest.projector.as_ref().unwrap().sha256.to_string();
+    let text = manifest.text.sha256.to_string();
+    assert_eq!(
+        (&text, &projector),
+        (&golden.text_sha256, &golden.projector_sha256)
+    );
+}
+
+#[test]
+fn in_float32_every_logit_is_the_reference_s() {
+    let dir = models().join("demo/parity");
+    let (llama, golden) = (open(&dir), golden(&dir.join("golden.json")));
+    is_of(&llama, &golden);
+    let apart = compare(&llama, &golden, &dir, KvCacheType::F32);
+    println!("{apart:?}");
+    assert_eq!(apart.same_best, apart.places);
+    assert!(apart.text <= 1e-3 && apart.image <= 1e-2, "{apart:?}");
+}
+
+/// What the engine adds of its own: a cache of 16-bit numbers.
+#[test]
+fn with_the_engine_s_own_cache_every_best_token_is_the_reference_s() {
+    let dir = models().join("demo/parity");
+    let (llama, golden) = (open(&dir), golden(&dir.join("golden.json")));
+    let apart = compare(&llama, &golden, &dir, KvCacheType::F16);
+    println!("{apart:?}");
+    assert_eq!(apart.same_best, apart.places);
+    assert!(apart.text <= 5e-2 && apart.image <= 5e-2, "{apart:?}");
+}
