@@ -4,8 +4,8 @@
 
 The pack must hold F32 files: they are what the reference reads too, tensor by tensor, so that both sides have the same weights, and a
 fault in the conversion to or from GGUF shows as a difference. CASES.json: `[{"name", "pieces": [{"tokens": […]} | {"image": "FILE"}]}]`;
-an image file holds `side × side × 3` bytes, RGB, enlarged by whole pixels to the tower's input. Out comes, for every position behind which
-the engine has logits, the best ids with their logits, and for a few positions all logits (little-endian float32, base64).
+an image file holds `side × side × 3` bytes, RGB, enlarged by whole pixels to the tower's input. Out comes, for every place at which the
+engine has logits, the best token and its logit, and for a few places all logits (little-endian float32, base64).
 """
 
 import argparse
@@ -23,9 +23,6 @@ import transformers
 from torch import Tensor
 from transformers import Gemma3Config, Gemma3ForConditionalGeneration, Gemma3TextConfig, SiglipVisionConfig
 
-BEST = 4
-# So many positions of each case are kept whole, spread evenly, the last among them.
-WHOLE = 3
 
 
 class File:
@@ -185,7 +182,7 @@ def pixels(file: Path, side: int) -> Tensor:
 
 
 def logits(model: Gemma3ForConditionalGeneration, pieces: list[dict[str, Any]], folder: Path) -> tuple[Tensor, list[int]]:
-    """Logits of every position of a case, and the positions at which the engine has logits too: not within an image."""
+    """Logits of every position of a case, and the places at which the engine has logits too: not within an image."""
     config = model.config
     ids: list[int] = []
     seen: list[Tensor] = []
@@ -207,19 +204,19 @@ def logits(model: Gemma3ForConditionalGeneration, pieces: list[dict[str, Any]], 
         return model(**given, use_cache=False).logits[0], places
 
 
-def golden(model: Gemma3ForConditionalGeneration, case: dict[str, Any], folder: Path) -> dict[str, Any]:
-    """What is kept of a case."""
+def golden(model: Gemma3ForConditionalGeneration, case: dict[str, Any], folder: Path, whole: int) -> dict[str, Any]:
+    """What is kept of a case; so many places whole, spread evenly, the last among them."""
     found, places = logits(model, case["pieces"], folder)
-    best = found.topk(BEST, -1)
+    best = found.topk(2, -1)
     margin = float((best.values[places, 0] - best.values[places, 1]).min())
-    print(f"{case['name']}: {len(places)} positions, logits from {found.min():.2f} to {found.max():.2f}, the best two at least {margin:.5f} apart")
-    whole = sorted({places[round(step * (len(places) - 1) / WHOLE)] for step in range(1, WHOLE + 1)})
+    print(f"{case['name']}: {len(places)} places, logits from {found.min():.2f} to {found.max():.2f}, the best two at least {margin:.5f} apart")
+    kept = sorted({places[round(step * (len(places) - 1) / whole)] for step in range(1, whole + 1)})
     return {
         "name": case["name"],
         "pieces": case["pieces"],
-        "ids": [best.indices[place].tolist() for place in places],
-        "logits": [[round(value, 5) for value in best.values[place].tolist()] for place in places],
-        "whole": {str(places.index(place)): base64.b64encode(found[place].numpy().astype("<f4").tobytes()).decode() for place in whole},
+        "best": best.indices[places, 0].tolist(),
+        "logits": [round(value, 4) for value in best.values[places, 0].tolist()],
+        "whole": {str(places.index(place)): base64.b64encode(found[place].numpy().astype("<f4").tobytes()).decode() for place in kept},
     }
 
 
@@ -229,6 +226,7 @@ def main() -> None:
     arguments.add_argument("pack", type=Path)
     arguments.add_argument("cases", type=Path)
     arguments.add_argument("-o", "--out", type=Path, required=True)
+    arguments.add_argument("--whole", type=int, default=4, help="places of each case that are kept with all logits")
     chosen = arguments.parse_args()
     torch.manual_seed(0)
     manifest = json.loads((chosen.pack / "pack.json").read_text(encoding="utf-8"))
@@ -240,7 +238,7 @@ def main() -> None:
         "made_with": f"transformers {transformers.__version__}, torch {torch.__version__.split('+')[0]}, float32",
         "text_sha256": hashlib.sha256(text.read_bytes()).hexdigest(),
         "projector_sha256": hashlib.sha256(projector.read_bytes()).hexdigest(),
-        "cases": [golden(model, case, chosen.cases.parent) for case in cases],
+        "cases": [golden(model, case, chosen.cases.parent, chosen.whole) for case in cases],
     }
     chosen.out.write_text(json.dumps(made, separators=(",", ":")).replace('{"name"', '\n{"name"') + "\n", encoding="utf-8")
     print(f"{chosen.out}: {chosen.out.stat().st_size} bytes")
