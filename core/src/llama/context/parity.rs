@@ -10,6 +10,7 @@ use llama_cpp_2::context::params::KvCacheType;
 use serde::Deserialize;
 
 use super::*;
+use crate::prompt::Pixels;
 
 #[derive(Deserialize)]
 struct Golden {
