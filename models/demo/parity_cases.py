@@ -69,15 +69,13 @@ def readings(product: WithTokens, controls: dict[str, int]) -> list[dict[str, An
     """Narratives of each split: an account to be read, and the reply."""
     found = []
     for split in ("train", "seen", "unseen"):
-        narrator = Narrator(load(), split, SEED)
-        for number in range(2):
-            case = narrator.case()
-            encounter = case["encounter"]
-            told = dataset.told(case["truth"], encounter["narrative"])
-            present = [one.sign for one in told if one.present]
-            answer = next(iter(product.answer([{"task": "read_signs", "setting": "triage-clinic", "encounter": encounter, "told": present}])))
-            reply = replies.reading(told, encounter["narrative"], answer)
-            found.append({"name": f"read_signs {split} {number}", "pieces": pieces(answer, controls, product.encode(reply), None)})
+        case = Narrator(load(), split, SEED).case()
+        encounter = case["encounter"]
+        told = dataset.told(case["truth"], encounter["narrative"])
+        present = [one.sign for one in told if one.present]
+        answer = next(iter(product.answer([{"task": "read_signs", "setting": "triage-clinic", "encounter": encounter, "told": present}])))
+        reply = replies.reading(told, encounter["narrative"], answer)
+        found.append({"name": f"read_signs {split}", "pieces": pieces(answer, controls, product.encode(reply), None)})
     return found
 
 
