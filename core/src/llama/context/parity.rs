@@ -255,4 +255,8 @@ fn the_trained_weights_in_float32_give_the_logits_of_the_reference() {
         apart.float32.within(TEXT, 1.0) <= 1e-2 && apart.float32.within(IMAGE, 1.0) <= 1e-2,
         "{apart}"
     );
+    assert!(
+        apart.gelu16.within(TEXT, 1.0) <= 1e-3 && apart.gelu16.within(IMAGE, 1.0) <= 1e-2,
+        "{apart}"
+    );
 }
