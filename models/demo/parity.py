@@ -4,8 +4,11 @@
 
 The pack must hold F32 files: they are what the reference reads too, tensor by tensor, so that both sides have the same weights, and a
 fault in the conversion to or from GGUF shows as a difference. CASES.json: `[{"name", "pieces": [{"tokens": […]} | {"image": "FILE"}]}]`;
-an image file holds `side × side × 3` bytes, RGB, enlarged by whole pixels to the tower's input. Out comes, for every position behind which
-the engine has logits, the best ids with their logits, and for a few positions all logits (little-endian float32, base64).
+an image file holds `side × side × 3` bytes, RGB, enlarged by whole pixels to the tower's input. Out comes, for every place at which the
+engine has logits, the best token and its logit, and for a few places all logits (little-endian float32, base64).
+
+All of it twice. `float32` is transformers as it is. `gelu16` is the same with GELU's argument and value rounded to 16 bits, since ggml looks GELU
+up in a table of 16-bit numbers on a CPU (`ggml_table_gelu_f16`): what differs from that is a fault, what differs from `float32` may be the table.
 """
 
 import argparse
@@ -23,9 +26,6 @@ import transformers
 from torch import Tensor
 from transformers import Gemma3Config, Gemma3ForConditionalGeneration, Gemma3TextConfig, SiglipVisionConfig
 
-BEST = 4
-# So many positions of each case are kept whole, spread evenly, the last among them.
-WHOLE = 3
 
 
 class File:
@@ -185,7 +185,7 @@ def pixels(file: Path, side: int) -> Tensor:
 
 
 def logits(model: Gemma3ForConditionalGeneration, pieces: list[dict[str, Any]], folder: Path) -> tuple[Tensor, list[int]]:
-    """Logits of every position of a case, and the positions at which the engine has logits too: not within an image."""
+    """Logits of every position of a case, and the places at which the engine has logits too: not within an image."""
     config = model.config
     ids: list[int] = []
     seen: list[Tensor] = []
@@ -207,20 +207,45 @@ def logits(model: Gemma3ForConditionalGeneration, pieces: list[dict[str, Any]], 
         return model(**given, use_cache=False).logits[0], places
 
 
-def golden(model: Gemma3ForConditionalGeneration, case: dict[str, Any], folder: Path) -> dict[str, Any]:
-    """What is kept of a case."""
-    found, places = logits(model, case["pieces"], folder)
-    best = found.topk(BEST, -1)
-    margin = float((best.values[places, 0] - best.values[places, 1]).min())
-    print(f"{case['name']}: {len(places)} positions, logits from {found.min():.2f} to {found.max():.2f}, the best two at least {margin:.5f} apart")
-    whole = sorted({places[round(step * (len(places) - 1) / WHOLE)] for step in range(1, WHOLE + 1)})
-    return {
-        "name": case["name"],
-        "pieces": case["pieces"],
-        "ids": [best.indices[place].tolist() for place in places],
-        "logits": [[round(value, 5) for value in best.values[place].tolist()] for place in places],
-        "whole": {str(places.index(place)): base64.b64encode(found[place].numpy().astype("<f4").tobytes()).decode() for place in whole},
-    }
+class Gelu16(torch.nn.Module):
+    """GELU as ggml computes it on a CPU."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Rounded to 16 bits before and after; beyond 10 the value itself or nothing."""
+        rounded = torch.nn.functional.gelu(x.half().float(), approximate="tanh").half().float()
+        return torch.where(x >= 10, x, torch.where(x <= -10, torch.zeros_like(x), rounded))
+
+
+def with_gelu16(model: Gemma3ForConditionalGeneration) -> Gemma3ForConditionalGeneration:
+    """The model with every GELU so."""
+    changed = 0
+    for module in model.modules():
+        for name in ("act_fn", "activation_fn"):
+            if hasattr(module, name):
+                setattr(module, name, Gelu16())
+                changed += 1
+    layers = model.config.text_config.num_hidden_layers + model.config.vision_config.num_hidden_layers
+    if changed != layers:
+        raise SystemExit(f"{changed} GELUs in {layers} layers")
+    return model
+
+
+def golden(models: dict[str, Gemma3ForConditionalGeneration], case: dict[str, Any], folder: Path, whole: int) -> dict[str, Any]:
+    """What is kept of a case; so many places whole, spread evenly, the last among them."""
+    kept: dict[str, Any] = {"name": case["name"], "pieces": case["pieces"]}
+    for name, model in models.items():
+        found, places = logits(model, case["pieces"], folder)
+        if "best" not in kept:
+            best = found.topk(2, -1)
+            margin = float((best.values[places, 0] - best.values[places, 1]).min())
+            print(f"{case['name']}: {len(places)} places, logits from {found.min():.2f} to {found.max():.2f}, the best two at least {margin:.5f} apart")
+            kept["best"] = best.indices[places, 0].tolist()
+        chosen = sorted({round(step * (len(places) - 1) / whole) for step in range(1, whole + 1)})
+        kept[name] = {
+            "logits": [round(float(found[place, token]), 4) for place, token in zip(places, kept["best"], strict=True)],
+            "whole": {place: base64.b64encode(found[places[place]].numpy().astype("<f4").tobytes()).decode() for place in chosen},
+        }
+    return kept
 
 
 def main() -> None:
@@ -229,18 +254,19 @@ def main() -> None:
     arguments.add_argument("pack", type=Path)
     arguments.add_argument("cases", type=Path)
     arguments.add_argument("-o", "--out", type=Path, required=True)
+    arguments.add_argument("--whole", type=int, default=4, help="places of each case that are kept with all logits")
     chosen = arguments.parse_args()
     torch.manual_seed(0)
     manifest = json.loads((chosen.pack / "pack.json").read_text(encoding="utf-8"))
     text, projector = (chosen.pack / manifest[part]["file"] for part in ("text", "projector"))
-    model = reference(File(text), File(projector))
+    models = {"float32": reference(File(text), File(projector)), "gelu16": with_gelu16(reference(File(text), File(projector)))}
     cases = json.loads(chosen.cases.read_text(encoding="utf-8"))
     made = {
         "schema": "aidpost.parity/1",
         "made_with": f"transformers {transformers.__version__}, torch {torch.__version__.split('+')[0]}, float32",
         "text_sha256": hashlib.sha256(text.read_bytes()).hexdigest(),
         "projector_sha256": hashlib.sha256(projector.read_bytes()).hexdigest(),
-        "cases": [golden(model, case, chosen.cases.parent) for case in cases],
+        "cases": [golden(models, case, chosen.cases.parent, chosen.whole) for case in cases],
     }
     chosen.out.write_text(json.dumps(made, separators=(",", ":")).replace('{"name"', '\n{"name"') + "\n", encoding="utf-8")
     print(f"{chosen.out}: {chosen.out.stat().st_size} bytes")

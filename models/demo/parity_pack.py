@@ -20,7 +20,7 @@ from text import Text, write_tokenizer  # noqa: E402
 from vocabulary import tokens  # noqa: E402
 
 OUT = HERE / "parity"
-SEED = 7
+SEED = 4
 F32 = GGMLQuantizationType.F32
 TEXT = Text(hidden=64)
 # 32 × 32 patches become 16 tokens: an image must be shorter than the local layers' window, as in MedGemma (256 of 1024), since llama.cpp
