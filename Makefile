@@ -6,6 +6,7 @@ demo: setup
 
 test: setup lint
 	cargo test --locked --workspace
+	.ci/fhir
 
 lint: setup
 	cargo fmt --all --check

@@ -3,8 +3,9 @@
 pub mod demo;
 pub mod vectors;
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output, Stdio};
 
 /// A string that stands for patient text. It must never appear outside of standard output.
 pub const CANARY: &str = "Zanzibar-Quokka-7714";
@@ -49,4 +50,26 @@ pub fn aidpost(home: &Path) -> Command {
         .env("XDG_CACHE_HOME", home.join("cache"))
         .env("XDG_DATA_HOME", home.join("data"));
     command
+}
+
+/// What a command prints and how it ends when it is given `input`.
+///
+/// # Panics
+/// If it cannot be started.
+#[expect(
+    clippy::expect_used,
+    reason = "a test cannot go on without the command"
+)]
+pub fn run(command: &mut Command, input: &str) -> Output {
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let mut stdin = child.stdin.take().expect("its input is a pipe");
+    // One that refuses its arguments ends before it reads.
+    let _ = stdin.write_all(input.as_bytes());
+    drop(stdin);
+    child.wait_with_output().expect("the command ends")
 }

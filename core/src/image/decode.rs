@@ -36,11 +36,10 @@ pub(super) fn decode(file: &[u8], format: Format, limits: &Limits) -> Result<Ras
     };
     let as_it_is = matches!(color, ColorType::L8 | ColorType::Rgb8);
     let converted = if as_it_is { 0 } else { channels.count() };
-    limits.check(
-        width,
-        height,
-        u64::from(color.bytes_per_pixel()) + converted,
-    )?;
+    // A WebP is decoded into planes or pixels of its own first.
+    let own = if format == Format::WebP { 4 } else { 0 };
+    let bytes_per_pixel = u64::from(color.bytes_per_pixel()) + converted + own;
+    limits.check(width, height, bytes_per_pixel)?;
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let mut raster = Raster::new(width, height, channels, orientation);
     if as_it_is {

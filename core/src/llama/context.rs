@@ -116,7 +116,7 @@ pub(super) struct Sequence<'a> {
 
 impl<'a> Sequence<'a> {
     /// A fresh context for so many tokens.
-    fn new(llama: &'a Llama, tokens: usize) -> Result<Self, ModelError> {
+    pub(super) fn new(llama: &'a Llama, tokens: usize) -> Result<Self, ModelError> {
         Self::with(llama, tokens, |params| params)
     }
 
@@ -170,7 +170,7 @@ impl<'a> Sequence<'a> {
         Ok(())
     }
 
-    fn decode(&mut self, tokens: &[u32]) -> Result<(), ModelError> {
+    pub(super) fn decode(&mut self, tokens: &[u32]) -> Result<(), ModelError> {
         let step = "decoding";
         self.batch.clear();
         for (i, token) in tokens.iter().enumerate() {

@@ -84,6 +84,7 @@ pub(super) fn open(pack: &VerifiedPack, control: &Control<'_>) -> Result<Llama, 
     static OPENED: AtomicU64 = AtomicU64::new(0);
     Ok(Llama {
         model,
+        tower: super::tower::Tower::Cpu,
         number: OPENED.fetch_add(1, Ordering::Relaxed),
         budget,
         masks,

@@ -8,6 +8,7 @@ mod backend;
 mod context;
 mod load;
 mod system;
+mod tower;
 mod vision;
 mod write;
 
@@ -19,12 +20,15 @@ use crate::constraint::MaskFactory;
 use crate::model::{Control, Identity, Kept, Model, ModelError, Reply, Request};
 
 pub use load::OpenError;
+pub use tower::TowerError;
 
 /// A loaded pack. One request at a time; it may move between threads.
 pub struct Llama {
     model: LlamaModel,
     /// Tells this model from every other of the process: what is kept of images fits no other.
     number: u64,
+    /// Where images are encoded.
+    tower: tower::Tower,
     budget: Budget,
     masks: MaskFactory,
     pack: VerifiedPack,
@@ -38,6 +42,25 @@ impl Llama {
     /// [`OpenError`] names the file and the reason.
     pub fn open(pack: &VerifiedPack, control: &Control<'_>) -> Result<Self, OpenError> {
         load::open(pack, control)
+    }
+
+    /// Encodes images on a graphics processor from now on, if it passes its test: it must make of known images what the processor makes
+    /// of them, since several drivers compute nonsense here in silence (llama.cpp #13046). `provenance.backend` says where images are encoded,
+    /// and after a failed test why. Takes four image encodes.
+    ///
+    /// # Errors
+    /// [`TowerError`]: images are encoded on the processor, as before.
+    pub fn encode_images_on_gpu(&mut self) -> Result<(), TowerError> {
+        let tested = tower::tested(self);
+        let cpu = backend::describe();
+        self.identity.backend = match &tested {
+            Ok(()) => format!("{cpu}; images: gpu, tested against cpu"),
+            Err(error) => format!("{cpu}; images: cpu ({error})"),
+        };
+        if tested.is_ok() {
+            self.tower = tower::Tower::Gpu;
+        }
+        tested
     }
 
     /// What fits, counted before anything is decoded.

@@ -15,6 +15,7 @@ use llama_cpp_2::mtmd::{
 
 use super::Llama;
 use super::context::{BATCH, Reading, Sequence, check, threads};
+use super::tower::Tower;
 use crate::budget::Piece;
 use crate::model::{Kept, ModelError, Progress};
 use crate::prompt::Pixels;
@@ -103,7 +104,7 @@ fn encode(
     reading: &mut Reading<'_>,
 ) -> Result<(), ModelError> {
     check(reading.control)?;
-    let mut projector = projector(llama)?;
+    let mut projector = projector(llama, llama.tower)?;
     let is_image = |piece: &&Piece<'_>| matches!(piece, Piece::Image(..));
     let images = opening.iter().filter(is_image).count();
     let mut number = 0;
@@ -122,12 +123,13 @@ fn encode(
     Ok(())
 }
 
-fn projector(llama: &Llama) -> Result<MtmdContext, ModelError> {
+/// Loads the projector, to run in `tower`.
+pub(super) fn projector(llama: &Llama, tower: Tower) -> Result<MtmdContext, ModelError> {
     let step = "loading the projector";
     let path = llama.pack.projector_path().ok_or(ModelError::NoProjector)?;
     let path = path.to_str().ok_or(failed(step))?;
     let params = MtmdContextParams {
-        use_gpu: false,
+        use_gpu: tower == Tower::Gpu,
         print_timings: false,
         n_threads: threads(llama),
         media_marker: CString::new(mtmd_default_marker()).map_err(|_| failed(step))?,
@@ -137,7 +139,7 @@ fn projector(llama: &Llama) -> Result<MtmdContext, ModelError> {
 }
 
 /// Encodes an image and decodes it between its two marks.
-fn see(
+pub(super) fn see(
     sequence: &mut Sequence<'_>,
     projector: &mut MtmdContext,
     pixels: &Pixels,

@@ -147,11 +147,22 @@ fn read(reply: &str, narrative: &str, mut about: About) -> History {
     History {
         schema: "aidpost.history/1".to_owned(),
         problems: part(problems, |item| item.state),
-        medicines: part(medicines, |medicine| medicine.state),
+        medicines: part(each_once(medicines), |medicine| medicine.state),
         allergies: part(allergies, |item| item.state),
         onset: part(onset, |item| item.state),
         about,
     }
+}
+
+/// A dose comes after its medicine, so the same medicine twice shows only at the end.
+fn each_once(medicines: Vec<Medicine>) -> Vec<Medicine> {
+    let mut kept: Vec<Medicine> = Vec::new();
+    for medicine in medicines {
+        if !kept.contains(&medicine) {
+            kept.push(medicine);
+        }
+    }
+    kept
 }
 
 /// The same words twice are one entry.

@@ -1,25 +1,11 @@
-//! Questions about images: in which words, in which order, and what comes back. The words are what models are trained on: a
-//! change here asks for new training.
-#![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
-
-use std::sync::Arc;
+//! Every word that a model is asked in, and their order. Models are trained on these words: a change here asks for new training.
 
 use aidpost::encounter::PhotoKind;
-use aidpost::image::Pixels;
 use aidpost::model::Request;
-use aidpost::prompt::{CONDITIONS, Condition, Image, PromptSet, Segment};
+use aidpost::prompt::{CONDITIONS, Condition, PromptSet, Segment};
 use aidpost::tasks::{ask_image_request, classify_request, describe_request};
 
-fn image(kind: PhotoKind, shade: u8) -> Image {
-    let pixels = Pixels {
-        side: 896,
-        rgb: vec![shade; 896 * 896 * 3],
-    };
-    Image {
-        kind,
-        pixels: Arc::new(pixels),
-    }
-}
+use crate::image;
 
 /// A prompt as text: control tokens as they are named, an image as `<image>`.
 fn written(request: &Request) -> String {

@@ -1,0 +1,7 @@
+//! DICOM files: see `prepare.rs`.
+#![no_main]
+
+#[path = "prepare.rs"]
+mod prepare;
+
+libfuzzer_sys::fuzz_target!(|file: &[u8]| prepare::prepare("dicom", file));

@@ -1,0 +1,187 @@
+//! What Pillow does not read: DICOM, at exactly 896 × 896 so that each pixel can be told; and files that are no image.
+
+use aidpost::image::{Format, ImageError, Limits, prepare};
+use image::ImageEncoder;
+use std::io::Write;
+
+use crate::dicom::{Film, file, rle};
+
+const SIDE: usize = 896;
+
+fn shades(file: &[u8]) -> Vec<u8> {
+    let prepared = prepare(file, &Limits::default()).unwrap();
+    let rgb = &prepared.pixels.rgb;
+    assert!(
+        rgb.chunks(3)
+            .all(|pixel| pixel[0] == pixel[1] && pixel[1] == pixel[2])
+    );
+    rgb.chunks(3).map(|pixel| pixel[0]).collect()
+}
+
+/// Values 0 to 255 and back, over all pixels.
+fn ramp() -> Vec<u8> {
+    (0..SIDE * SIDE).map(|at| (at % 256) as u8).collect()
+}
+
+fn words(values: impl Iterator<Item = u16>) -> Vec<u8> {
+    values.flat_map(u16::to_le_bytes).collect()
+}
+
+#[test]
+fn a_film_of_8_bit_is_shown_over_its_full_range_and_monochrome1_inverted() {
+    let film = Film::default();
+    assert_eq!(shades(&film.plain(&ramp())), ramp());
+    let half: Vec<u8> = ramp().iter().map(|value| value / 2 + 10).collect();
+    let wide = shades(&film.plain(&half));
+    assert_eq!(
+        (wide.iter().min(), wide.iter().max()),
+        (Some(&0), Some(&255))
+    );
+    let inverted = Film {
+        photometric: b"MONOCHROME1",
+        ..Film::default()
+    };
+    let expected: Vec<u8> = ramp().iter().map(|value| 255 - value).collect();
+    assert_eq!(shades(&inverted.plain(&ramp())), expected);
+}
+
+#[test]
+fn a_window_is_the_standards_linear_function() {
+    let values = || (0..SIDE * SIDE).map(|at| (at % 4096) as u16);
+    let film = Film {
+        bits: (16, 12),
+        window: Some(("2000", "1000")),
+        ..Film::default()
+    };
+    // DICOM PS3.3 C.11.2.1.2.1.
+    let expected = values().map(|value| {
+        let (x, center, width) = (f64::from(value), 2000.0, 1000.0);
+        if x <= center - 0.5 - (width - 1.0) / 2.0 {
+            0.0
+        } else if x > center - 0.5 + (width - 1.0) / 2.0 {
+            255.0
+        } else {
+            ((x - (center - 0.5)) / (width - 1.0) + 0.5) * 255.0
+        }
+    });
+    for (found, expected) in shades(&film.plain(&words(values()))).iter().zip(expected) {
+        assert!((f64::from(*found) - expected).abs() <= 0.5 + 1e-9);
+    }
+}
+
+#[test]
+fn signed_and_rescaled_values_keep_their_order() {
+    let values = |at: usize| (at % 2048) as i16 - 1024;
+    let film = Film {
+        bits: (16, 16),
+        signed: 1,
+        rescale: Some(("-1000", "2")),
+        ..Film::default()
+    };
+    let pixels: Vec<u8> = (0..SIDE * SIDE)
+        .flat_map(|at| values(at).to_le_bytes())
+        .collect();
+    let shades = shades(&film.plain(&pixels));
+    for (at, shade) in shades.iter().enumerate() {
+        let expected = 255.0 * f64::from(values(at) + 1024) / 2047.0;
+        assert!((f64::from(*shade) - expected).abs() <= 0.5 + 1e-9);
+    }
+}
+
+#[test]
+fn every_transfer_syntax_in_pure_rust_gives_the_same_film() {
+    let film = Film::default();
+    assert_eq!(
+        shades(&film.packed("1.2.840.10008.1.2.5", &rle(&ramp()))),
+        ramp()
+    );
+
+    let mut deflate =
+        flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::default());
+    let plain = film.plain(&ramp());
+    let dataset = &plain[plain.len() - film.elements().len() - 12 - SIDE * SIDE..];
+    deflate.write_all(dataset).unwrap();
+    let deflated = file("1.2.840.10008.1.2.1.99", &deflate.finish().unwrap());
+    assert_eq!(shades(&deflated), ramp());
+
+    // Lossy: a smooth film comes back within a little.
+    let smooth: Vec<u8> = (0..SIDE * SIDE)
+        .map(|at| (at / SIDE * 255 / 895) as u8)
+        .collect();
+    let mut jpeg = Vec::new();
+    image::codecs::jpeg::JpegEncoder::new_with_quality(&mut jpeg, 95)
+        .write_image(&smooth, 896, 896, image::ExtendedColorType::L8)
+        .unwrap();
+    let shown = shades(&film.packed("1.2.840.10008.1.2.4.50", &jpeg));
+    assert!(shown.iter().zip(&smooth).all(|(a, b)| a.abs_diff(*b) <= 3));
+
+    let jpeg2000 = film.packed("1.2.840.10008.1.2.4.90", &[0; 64]);
+    assert!(matches!(
+        prepare(&jpeg2000, &Limits::default()),
+        Err(ImageError::Unsupported(Format::Dicom, _))
+    ));
+}
+
+#[test]
+fn colour_comes_interleaved_or_in_planes() {
+    let pixel = |at: usize| [(at % 251) as u8, (at % 17) as u8, (at / SIDE % 256) as u8];
+    let interleaved: Vec<u8> = (0..SIDE * SIDE).flat_map(pixel).collect();
+    let planes: Vec<u8> = (0..3)
+        .flat_map(|channel| (0..SIDE * SIDE).map(move |at| pixel(at)[channel]))
+        .collect();
+    for (planar, pixels) in [(0, &interleaved), (1, &planes)] {
+        let film = Film {
+            samples: 3,
+            photometric: b"RGB",
+            planar: Some(planar),
+            ..Film::default()
+        };
+        let prepared = prepare(&film.plain(pixels), &Limits::default()).unwrap();
+        assert_eq!(prepared.pixels.rgb, interleaved);
+    }
+}
+
+#[test]
+fn what_is_no_image_or_not_whole_is_refused() {
+    let limits = Limits::default();
+    for bytes in [&b""[..], b"BM", b"%PDF-1.7", b"{}", &[0; 4000]] {
+        let error = prepare(bytes, &limits).unwrap_err();
+        assert!(matches!(
+            error,
+            ImageError::UnknownFormat | ImageError::Damaged(_)
+        ));
+    }
+    // A TIFF with a palette is not read; other palettes are.
+    let mut tiff = b"II\x2A\0\x08\0\0\0\x09\0".to_vec();
+    for (tag, value) in [
+        (256u16, 8u32),
+        (257, 8),
+        (258, 8),
+        (259, 1),
+        (262, 3),
+        (273, 8),
+        (277, 1),
+        (278, 8),
+        (279, 64),
+    ] {
+        tiff.extend(tag.to_le_bytes());
+        tiff.extend([4, 0, 1, 0, 0, 0]);
+        tiff.extend(value.to_le_bytes());
+    }
+    tiff.extend([0; 80]);
+    assert!(matches!(
+        prepare(&tiff, &limits),
+        Err(ImageError::Unsupported(Format::Tiff, _))
+    ));
+    // Viewers show the rest of a photo that ends early as grey; a model would read the grey.
+    for (name, picture) in crate::reference::pictures() {
+        let half = &picture[..picture.len() / 2];
+        if name.ends_with("jpg") && picture.len() > 4_000 {
+            assert_eq!(
+                prepare(half, &limits).unwrap_err(),
+                ImageError::Damaged(Format::Jpeg),
+                "{name}"
+            );
+        }
+    }
+}

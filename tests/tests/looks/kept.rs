@@ -1,0 +1,122 @@
+//! What is kept of an image: for every question about it, for no other image or model, and no longer than the look.
+
+use std::cell::Cell;
+
+use aidpost::encounter::PhotoKind;
+use aidpost::llama::Llama;
+use aidpost::model::{Control, Kept, Model, ModelError, Progress, Request, Stop};
+use aidpost::prompt::{Condition, PromptSet};
+use aidpost::tasks::{ask_image_request, classify_request, describe_request};
+use aidpost::triage::{Engine, Options};
+use tempfile::TempDir;
+
+use crate::{ON, encoded, engine, film, llama, pattern};
+
+#[test]
+fn one_encode_serves_every_question_and_is_forgotten_with_the_look() {
+    let mut engine = engine(llama());
+    for _ in 0..2 {
+        let (look, images) = encoded(|control| engine.look(&film(), None, control));
+        assert_eq!(images, 1, "a look that is over has left nothing behind");
+        let mut look = look.unwrap();
+        let (records, images) = encoded(|control| {
+            let description = look.describe(control).unwrap();
+            let answer = look.ask("Is there a fracture?", control).unwrap();
+            (description, answer, look.classify(&[], control).unwrap())
+        });
+        assert_eq!(images, 0);
+        assert_eq!(records.2.conditions.len(), 7);
+    }
+}
+
+#[test]
+fn what_is_kept_gives_the_same_answer_to_the_bit() {
+    let prompts = PromptSet::default();
+    let mut llama = llama();
+    let images = [pattern(PhotoKind::Skin, 32), pattern(PhotoKind::Skin, 200)];
+    let requests: Vec<Request> = Condition::of(PhotoKind::Skin)
+        .take(3)
+        .map(|condition| classify_request(&images, condition, &prompts))
+        .chain([ask_image_request(&images, "What is it?", &prompts)])
+        .collect();
+    let mut kept = Kept::NOTHING;
+    let first = describe_request(&images, &prompts);
+    llama.see(&first, &mut kept, &Control::UNATTENDED).unwrap();
+    for request in &requests {
+        let fresh = llama.reply(request, &Control::UNATTENDED).unwrap();
+        let (reply, encodes) =
+            encoded(|control| llama.reply_about(request, &mut kept, control).unwrap());
+        assert_eq!(encodes, 0);
+        assert_eq!((reply.text, reply.choice), (fresh.text, fresh.choice));
+    }
+}
+
+#[test]
+fn what_is_kept_serves_no_other_image_and_no_other_model() {
+    let prompts = PromptSet::default();
+    let (mut one, mut other) = (llama(), llama());
+    let condition = Condition::from_code("melanoma").unwrap();
+    let ask = |step| classify_request(&[pattern(PhotoKind::Skin, step)], condition, &prompts);
+    let mut kept = Kept::NOTHING;
+    one.see(&ask(32), &mut kept, &Control::UNATTENDED).unwrap();
+    let fresh = one.reply(&ask(300), &Control::UNATTENDED).unwrap().choice;
+    let (reply, encodes) =
+        encoded(|control| one.reply_about(&ask(300), &mut kept, control).unwrap());
+    assert_eq!((reply.choice, encodes), (fresh, 1));
+    let same = one.reply(&ask(32), &Control::UNATTENDED).unwrap().choice;
+    assert_ne!(
+        reply_of(&mut one, &ask(300)),
+        same,
+        "images make a difference"
+    );
+    one.see(&ask(32), &mut kept, &Control::UNATTENDED).unwrap();
+    let (reply, encodes) =
+        encoded(|control| other.reply_about(&ask(32), &mut kept, control).unwrap());
+    assert_eq!((reply.choice, encodes), (same, 1), "of another model");
+}
+
+fn reply_of(llama: &mut Llama, request: &Request) -> Option<Vec<f64>> {
+    llama.reply(request, &Control::UNATTENDED).unwrap().choice
+}
+
+#[test]
+fn words_before_the_images_cost_an_encode_for_each_task() {
+    let folder = TempDir::new().unwrap();
+    let files = [
+        (
+            "prompts.json",
+            r#"{ "schema": "aidpost.prompts/1", "id": "x", "setting": "s.txt", "templates": { "classify": "c.txt" } }"#,
+        ),
+        ("s.txt", "On the ward.\n"),
+        ("c.txt", "{{setting}}Yes or no?\n{{images}}{{question}}\n"),
+    ];
+    for (name, text) in files {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    let options = Options {
+        image_interpretation: ON,
+        prompts: PromptSet::load(folder.path()).unwrap(),
+        ..Options::default()
+    };
+    let mut engine = Engine::with_model(Box::new(llama()), options);
+    let mut look = engine.look(&film(), None, &Control::UNATTENDED).unwrap();
+    let (_, encodes) = encoded(|control| look.classify(&[], control).unwrap());
+    assert_eq!(encodes, 1, "once for all seven conditions");
+}
+
+#[test]
+fn a_stop_while_an_image_is_encoded_keeps_nothing() {
+    let mut llama = llama();
+    let (mut kept, reached) = (Kept::NOTHING, Cell::new(false));
+    let control = Control {
+        stop: &|| reached.get().then_some(Stop::Cancelled),
+        progress: &|progress| {
+            reached.set(reached.get() || matches!(progress, Progress::Image { .. }));
+        },
+        ..Control::UNATTENDED
+    };
+    let request = describe_request(&film(), &PromptSet::default());
+    let stopped = llama.see(&request, &mut kept, &control);
+    assert_eq!(stopped.unwrap_err(), ModelError::Cancelled);
+    assert_eq!(format!("{kept:?}"), "Kept(nothing)");
+}
