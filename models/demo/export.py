@@ -1,8 +1,9 @@
-"""Writes a checkpoint as a pack: `export.py CHECKPOINT VOCABULARY OUT --kind Q8_0`."""
+"""Writes a checkpoint as a pack: `export.py CHECKPOINT VOCABULARY OUT`."""
 
 import argparse
 import hashlib
 import json
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -127,8 +128,9 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("vocabulary", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--kind", choices=FILE_TYPES, default="Q8_0")
-    parser.add_argument("--fitted", type=Path, help="temperatures and prompt hashes that the evaluation wrote")
+    parser.add_argument("--kind", choices=FILE_TYPES, default="F16", help="PARITY.md says why F16")
+    parser.add_argument("--prompts", type=Path, help="the product's built example, which says what the digests of all prompts are")
+    parser.add_argument("--scores", type=Path, help="what evaluate.sh wrote: temperatures are taken from it")
     args = parser.parse_args()
     state = torch.load(args.checkpoint)
     tokens = [Token(text, score, TokenType(kind)) for text, score, kind in json.loads(args.vocabulary.read_text())["tokens"]]
@@ -136,7 +138,8 @@ def main() -> None:
     shape = Text(**state["shape"])
     write_text(args.out / "text.gguf", state["gemma"], shape, tokens, args.kind)
     write_projector(args.out / "projector.gguf", state["siglip"], Vision(), shape.width, "F32" if args.kind == "F32" else "F16")
-    fitted = json.loads(args.fitted.read_text()) if args.fitted else {}
+    prompts = json.loads(subprocess.run([args.prompts, "--hashes"], capture_output=True, check=True).stdout) if args.prompts else {}
+    temperatures = json.loads(args.scores.read_text())["temperatures"] if args.scores else {}
     manifest = {
         "schema": "aidpost.pack/1",
         "id": "demo",
@@ -148,10 +151,10 @@ def main() -> None:
         "clinical_use": "not_for_clinical_use",
         "context_tokens": CONTEXT,
         "thought_tokens": 0,
-        "opinion_temperature": None,
-        "prompts": {},
+        "opinion_temperature": temperatures.pop("opinion", None),
+        "image_temperatures": temperatures,
+        "prompts": prompts,
         "known_defects": ["a demonstration: trained on generated text and drawn pictures alone, it knows no medicine"],
-        **fitted,
     }
     (args.out / "pack.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
     print(args.out, sum(file.stat().st_size for file in args.out.iterdir() if file.suffix in (".gguf", ".json")), "bytes")

@@ -27,4 +27,14 @@ stage() {
   "$python" train.py --data "$work/data" --out "$work/run" --steps "$steps" --batch 24 "$@"
   touch "$work/$name.done"
 }
-[ -e "$work/tower.done" ] || { "$python" see.py "$work/pictures" "$work/tower" --steps "$TOWER_STEPS" && touch "$work/tower.done"; }
+[ -e "$work/tower.done" ] || { "$python" see.py "$work/pictures" "$work/tower" && touch "$work/tower.done"; }
+looks=(--looks "$work/pictures" --tower "$work/tower/siglip.pt" --frozen)
+stage short 325 --file short --before 24 --cool 0.01
+stage text 560 --file text --before 24 --cool 0.01 --warm 5
+stage whole 940 --file text "${looks[@]}" --every 4 --cool 0.01 --warm 5
+stage last 1400 --file text "${looks[@]}" --every 3 --cool 0.6 --warm 5
+
+"$python" export.py "$work/run/checkpoint.pt" "$work/data/vocabulary.json" . --prompts "$prompts"
+WORK=$work ./evaluate.sh
+# Temperatures are part of the scores; the manifest takes them.
+"$python" export.py "$work/run/checkpoint.pt" "$work/data/vocabulary.json" . --prompts "$prompts" --scores scores.json
