@@ -1,18 +1,41 @@
 # Two commands do everything: `make demo` and `make test`. Both install what is missing, and say what.
-.PHONY: demo test setup lint bench fhir letter
+.PHONY: demo test setup phones lint features bench fhir letter jvm swift overhead arm
 
 demo: setup
-	cargo run --quiet --locked -p aidpost -- triage tests/cases/yellow-infant-five-months-cough.json
+	# The whole workspace, as in the tests: another selection changes the features of shared crates and compiles llama.cpp again.
+	cargo build --quiet --locked --workspace --bins
+	$${CARGO_TARGET_DIR:-target}/debug/aidpost triage tests/cases/yellow-infant-five-months-cough.json
 
-test: setup lint
+test: phones lint
 	cargo test --locked --workspace
 	.ci/fhir
+	cargo build --quiet --locked --workspace
+	.ci/library target/debug/libaidpost_ffi.so
+	.ci/jvm
+	.ci/swift
+
+# The Kotlin and the Swift library alone.
+jvm swift: phones
+	cargo build --quiet --locked --workspace
+	.ci/$@
+
+# One triage by the rules, from Rust, Kotlin and Swift.
+overhead: phones
+	.ci/overhead
+
+# The library and a triage on Arm Linux, under qemu. Half an hour; not part of CI.
+arm: setup
+	.ci/arm
 
 lint: setup
 	cargo fmt --all --check
 	cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS='-D warnings' cargo doc --quiet --locked --no-deps --workspace
 	.ci/sockets
+
+# Each protocol's feature alone, none and all. Not part of `lint`: seven passes of clippy over the engine.
+features: setup
+	.ci/features
 
 bench: setup
 	cargo bench --locked -p aidpost-tests
@@ -22,6 +45,10 @@ fhir: setup
 
 setup:
 	@.ci/setup
+
+# What building needs, and the Kotlin and Swift tests.
+phones:
+	@.ci/setup phones
 
 # Looks at the referral letter in headless Chromium, where there is one: one A4 sheet whatever is in it, and pictures to look at.
 letter: setup

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 /// `NotTriageable` asserts nothing, so turning it into green would be reassurance that no one gave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Acuity {
     /// A complete assessment found nothing urgent.
     Green,

@@ -5,7 +5,10 @@ pub mod adapter;
 pub mod audit;
 pub mod budget;
 pub mod constraint;
+#[cfg(feature = "uniffi")]
+mod crossing;
 pub mod encounter;
+mod error;
 pub mod fhir;
 pub mod image;
 #[cfg(feature = "llama")]
@@ -17,3 +20,8 @@ pub mod report;
 pub mod tasks;
 pub mod tokenizer;
 pub mod triage;
+
+pub use error::EngineError;
+
+#[cfg(feature = "uniffi")]
+uniffi::setup_scaffolding!();

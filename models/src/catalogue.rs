@@ -15,6 +15,7 @@ const CATALOGUE: &str = include_str!("../catalogue/catalogue.json");
 /// One model of the catalogue.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Entry {
     /// The pack's id once it is here.
     pub id: String,
@@ -49,6 +50,7 @@ pub struct Entry {
 /// A file on the hub.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct RemoteFile {
     /// Its name in the repository and in the pack.
     pub file: String,

@@ -5,6 +5,7 @@ use std::path::Path;
 
 /// Memory of a device, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Device {
     /// Built in.
     pub total_memory: u64,

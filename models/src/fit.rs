@@ -49,6 +49,7 @@ impl Model {
 
 /// The answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Verdict {
     /// It takes at most four fifths of the available memory.
     Fits,
@@ -60,6 +61,7 @@ pub enum Verdict {
 
 /// Something that would make it fit, or fit better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Knob {
     /// Open a smaller context.
     Context {
@@ -97,6 +99,7 @@ pub enum Knob {
 
 /// A prediction against a device.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Fit {
     /// The answer.
     pub verdict: Verdict,

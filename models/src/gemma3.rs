@@ -9,6 +9,7 @@ use std::collections::HashSet;
 /// The sizes of a Gemma 3 text model.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Gemma3 {
     /// Transformer layers.
     pub layers: u32,

@@ -3,6 +3,8 @@
 
 mod arrive;
 mod catalogue;
+#[cfg(feature = "uniffi")]
+mod crossing;
 mod device;
 #[cfg(feature = "embedded")]
 pub mod embedded;
@@ -32,3 +34,6 @@ pub use projector::Projector;
 pub use sha256::{NotSha256, Sha256};
 pub use store::{Depth, Listed, Store, StoreError};
 pub use verify::{VerifiedPack, VerifyError, verify, verify_and_seal, verify_sealed};
+
+#[cfg(feature = "uniffi")]
+uniffi::setup_scaffolding!();

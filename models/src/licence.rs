@@ -39,6 +39,7 @@ pub fn known(id: &str) -> Option<&'static Known> {
 
 /// What a person is asked to accept.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Terms {
     /// The licence's short name.
     pub licence: String,

@@ -6,6 +6,7 @@ use crate::projector::Projector;
 
 /// What the engine would open, as far as memory depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Plan {
     /// Tokens of context; llama.cpp rounds up to a multiple of 256.
     pub context_tokens: u32,
@@ -19,6 +20,7 @@ pub struct Plan {
 
 /// Number format of the key-value cache.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum CacheType {
     /// Two bytes a number.
     F16,
@@ -28,6 +30,7 @@ pub enum CacheType {
 
 /// How the weights come into memory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum WeightsIn {
     /// Read into memory, rearranged or not: held once (mmap off).
     Read,
@@ -50,6 +53,7 @@ pub struct Weights {
 
 /// Memory by purpose, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Memory {
     /// The text model's weights. Exact for [`WeightsIn::Read`] and [`WeightsIn::Mapped`], an upper estimate for the third.
     pub weights: u64,

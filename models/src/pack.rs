@@ -15,6 +15,7 @@ const MAX_MANIFEST: u64 = 1 << 20;
 /// A pack: one model, ready to run, and everything the engine must know about it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PackManifest {
     /// Always [`SCHEMA`].
     pub schema: String,
@@ -56,6 +57,7 @@ pub struct PackManifest {
 /// One file of a pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct FileEntry {
     /// A plain file name in the pack's folder.
     pub file: String,
@@ -68,6 +70,7 @@ pub struct FileEntry {
 /// The terms under which weights may be used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Licence {
     /// An SPDX expression, or the licensor's own short name such as `HAI-DEF`.
     pub id: String,
@@ -82,6 +85,7 @@ pub struct Licence {
 /// Whether a pack's outputs may be used clinically.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum ClinicalUse {
     /// Never: demo, test and unverified weights. Every output says so.
     NotForClinicalUse,

@@ -8,6 +8,7 @@ use crate::inventory::{self, Expected, Format};
 /// The sizes of a Gemma 3 image projector.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Projector {
     /// Width and height of the image that it takes, in pixels.
     pub image: u32,

@@ -26,6 +26,7 @@ pub struct Listed {
 
 /// How much of a pack is looked at before a load.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Depth {
     /// Lengths, times and samples if the pack was verified whole before; else every byte.
     Sealed,
@@ -35,6 +36,7 @@ pub enum Depth {
 
 /// What went wrong with the storage.
 #[derive(Debug, thiserror::Error)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Error), uniffi(flat_error))]
 pub enum StoreError {
     /// The storage refused: check space, permissions and whether the card is still in.
     #[error("{}: {doing}: {source}", path.display())]

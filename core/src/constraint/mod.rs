@@ -13,4 +13,4 @@ pub use grammar::{
 };
 pub(crate) use grammar::{sentence_rule, span_rule};
 pub use mask::{ConstraintError, Mask, MaskFactory};
-pub use reply::{ACUITY_WORDS, ReadReply, ReadSign, read_reply};
+pub use reply::{ACUITY_WORDS, ReadReply, ReadSign, SignLines, read_reply};

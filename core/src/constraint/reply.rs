@@ -63,6 +63,57 @@ pub fn read_reply(reply: &str, signs: &[Sign], narrative: &str) -> ReadReply {
     read
 }
 
+/// Reads the signs of a reply while it is being written, by the same rules as [`read_reply`]: what is told here stands in the
+/// finished reply too.
+pub struct SignLines<'a> {
+    signs: &'a [Sign],
+    narrative: &'a str,
+    /// The line that has not ended yet.
+    line: String,
+    lines_read: usize,
+    known: Vec<ReadSign>,
+    over: bool,
+}
+
+impl<'a> SignLines<'a> {
+    /// A reply about `narrative`, in which only `signs` may be named.
+    pub fn new(signs: &'a [Sign], narrative: &'a str) -> Self {
+        Self {
+            signs,
+            narrative,
+            line: String::new(),
+            lines_read: 0,
+            known: Vec::new(),
+            over: false,
+        }
+    }
+
+    /// Takes the next piece of the reply; gives the signs whose lines it ends. A sign comes twice only if it was read as absent
+    /// first and as present later, and then the later counts.
+    pub fn take(&mut self, piece: &str) -> Vec<ReadSign> {
+        let mut new = Vec::new();
+        self.line.push_str(piece);
+        while let Some((line, rest)) = self.line.split_once('\n') {
+            let (line, rest) = (line.to_owned(), rest.to_owned());
+            self.line = rest;
+            self.over |= line == "=";
+            if self.over || line.is_empty() {
+                continue;
+            }
+            self.lines_read += 1;
+            let found = sign_line(&line, self.signs, self.narrative)
+                .filter(|_| self.lines_read <= MAX_SIGN_LINES);
+            let Some(found) = found else { continue };
+            let before = self.known.clone();
+            keep(&mut self.known, found.clone());
+            if self.known != before {
+                new.push(found);
+            }
+        }
+        new
+    }
+}
+
 fn read_opinion<'a>(
     lines: &mut impl Iterator<Item = &'a str>,
     signs: &[Sign],

@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 /// Age in whole completed years, months or days; `{"years": 34}` in JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Age {
     /// Completed years, 0 to 130.
     Years(u16),

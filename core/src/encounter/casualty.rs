@@ -9,18 +9,22 @@ macro_rules! facts {
         /// Findings of a mass-casualty triage; absent means not known, never no.
         #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(deny_unknown_fields, default)]
+        #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
         pub struct Casualty {
             $(#[doc = $meaning]
             #[serde(skip_serializing_if = "Option::is_none")]
+            #[cfg_attr(feature = "uniffi", uniffi(default))]
             pub $field: Option<bool>,)*
             /// What the person named in `confirmed_by` confirms.
             #[serde(
                 deserialize_with = "super::parse::optional_word",
                 skip_serializing_if = "Option::is_none"
             )]
+            #[cfg_attr(feature = "uniffi", uniffi(default))]
             pub confirmed_as: Option<ConfirmedAs>,
             /// Who looked at the casualty and confirms a proposed `dead` or `expectant`; at most 128 bytes.
             #[serde(skip_serializing_if = "Option::is_none")]
+            #[cfg_attr(feature = "uniffi", uniffi(default))]
             pub confirmed_by: Option<PatientText>,
         }
 
@@ -77,6 +81,7 @@ facts! {
 /// What a person confirms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum ConfirmedAs {
     /// Dead.
     Dead,

@@ -27,9 +27,11 @@ pub use vitals::{Avpu, Vital, Vitals};
 /// `serde` reads it too, but then errors may quote the input: use [`Encounter::from_json`] for text from outside.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Encounter {
     /// The caller's name for the encounter, at most 128 bytes; comes back unchanged.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub id: Option<PatientText>,
     /// Age in one unit.
     pub age: Age,
@@ -41,15 +43,19 @@ pub struct Encounter {
     pub pregnancy: Pregnancy,
     /// What was measured.
     #[serde(default, deserialize_with = "parse::object")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub vitals: Vitals,
     /// What was looked for; a sign not named was not assessed.
     #[serde(default, deserialize_with = "parse::signs")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub signs: BTreeMap<Sign, SignState>,
     /// The worker went through the chart's red and yellow lists, so that a sign not named is absent.
     #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = false))]
     pub checklist_complete: bool,
     /// The story as told or dictated, at most 20,000 characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub narrative: Option<PatientText>,
     /// At most 8 photos.
     #[serde(
@@ -57,6 +63,7 @@ pub struct Encounter {
         deserialize_with = "parse::objects",
         skip_serializing_if = "Vec::is_empty"
     )]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub photos: Vec<Photo>,
     /// Findings of a mass-casualty triage, for START, JumpSTART and SALT; the other protocols do not look at them.
     #[serde(
@@ -64,9 +71,11 @@ pub struct Encounter {
         deserialize_with = "parse::object",
         skip_serializing_if = "is_unknown"
     )]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub casualty: Casualty,
     /// BCP 47 tag of the narrative; absent means `en`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub language: Option<PatientText>,
 }
 
@@ -116,6 +125,7 @@ fn is_unknown(casualty: &Casualty) -> bool {
 /// Sex as recorded.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Sex {
     /// Female.
     Female,
@@ -131,6 +141,7 @@ pub enum Sex {
 /// Whether the patient is pregnant.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Pregnancy {
     /// Pregnant now.
     Pregnant,
@@ -146,6 +157,7 @@ pub enum Pregnancy {
 /// A photo and what it shows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Photo {
     /// Where the file lies on this device.
     pub path: PatientText,
@@ -157,6 +169,7 @@ pub struct Photo {
 /// What a photo shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum PhotoKind {
     /// Skin.
     Skin,

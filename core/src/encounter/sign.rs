@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// What was found when the sign was looked for; a sign that is not named was not assessed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum SignState {
     /// Looked for, and there.
     Present,
@@ -20,6 +21,7 @@ macro_rules! signs {
     ($($name:ident, $code:literal, $label:literal, $question:literal;)*) => {
         /// One sign or complaint; in JSON its code, `respiratory_distress`.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
         pub enum Sign { $(#[doc = $label] $name,)* }
 
         impl Sign {

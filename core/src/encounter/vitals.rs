@@ -6,60 +6,77 @@ use serde::{Deserialize, Serialize};
 /// Measurements and scored observations of one encounter.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Vitals {
     /// Heart rate, beats per minute.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub heart_rate_per_minute: Option<f64>,
     /// Breaths per minute.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub respiratory_rate_per_minute: Option<f64>,
     /// Body temperature, °C.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub temperature_celsius: Option<f64>,
     /// Oxygen saturation, percent.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub spo2_percent: Option<f64>,
     /// Systolic blood pressure, mmHg.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub systolic_mmhg: Option<f64>,
     /// Diastolic blood pressure, mmHg; not above the systolic.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub diastolic_mmhg: Option<f64>,
     /// Level of consciousness.
     #[serde(
         deserialize_with = "super::parse::optional_word",
         skip_serializing_if = "Option::is_none"
     )]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub avpu: Option<Avpu>,
     /// Capillary refill time, seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub capillary_refill_seconds: Option<f64>,
     /// Blood glucose, mmol/L.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub glucose_mmol_per_l: Option<f64>,
     /// Mid-upper-arm circumference, mm.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub muac_mm: Option<f64>,
     /// Body weight, kg.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub weight_kg: Option<f64>,
     /// Glasgow Coma Scale total, 3 to 15.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub gcs_total: Option<u8>,
     /// Pain from 0 (none) to 10 (worst).
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub pain_score: Option<u8>,
     /// Whether the patient was given oxygen when SpO2 was measured.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub supplemental_oxygen: Option<bool>,
     /// The SpO2 scale that a clinician chose for NEWS2, 1 or 2; absent means 1.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub spo2_scale: Option<u8>,
 }
 
 /// Level of consciousness: AVPU with new confusion between alert and voice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Avpu {
     /// Awake and oriented.
     Alert,

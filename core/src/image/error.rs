@@ -4,6 +4,7 @@ use super::Format;
 
 /// Why an image cannot be prepared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Error), uniffi(flat_error))]
 pub enum ImageError {
     /// The file cannot be read.
     #[error("the file cannot be read: {0}")]

@@ -7,6 +7,7 @@ use super::{Pixels, SIDE};
 
 /// Something about a picture that a worker can do better, or should know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Concern {
     /// Less than 1 % of the picture is brighter than 60 of 255.
     TooDark,

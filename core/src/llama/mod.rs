@@ -7,6 +7,7 @@
 mod backend;
 mod context;
 mod load;
+mod log;
 mod system;
 mod tower;
 mod vision;
@@ -20,6 +21,7 @@ use crate::constraint::MaskFactory;
 use crate::model::{Control, Identity, Kept, Model, ModelError, Reply, Request};
 
 pub use load::OpenError;
+pub use log::{LogLevel, log_to};
 pub use tower::TowerError;
 
 /// A loaded pack. One request at a time; it may move between threads.

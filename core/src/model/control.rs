@@ -11,6 +11,11 @@ pub enum Stop {
 
 /// How far a step has come.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(
+    feature = "uniffi",
+    derive(uniffi::Enum),
+    uniffi(name = "ModelProgress")
+)]
 pub enum Progress {
     /// Weights are being loaded; from 0 to 1.
     Loading(f32),

@@ -9,6 +9,7 @@ use super::standard::Class;
 /// From which temperature a young infant has a fever: WHO's documents disagree.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum YoungInfantFever {
     /// 37.5 °C, IMCI chart booklet 2014: the more sensitive, and the default.
     #[default]

@@ -70,6 +70,7 @@ const ADULT_FROM_MONTHS: u32 = 144;
 
 /// What the rules found.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Outcome {
     /// The colour.
     pub acuity: Acuity,
@@ -82,6 +83,7 @@ pub struct Outcome {
 /// The rules that held and what was not known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Assessment {
     /// [`Chart::id`].
     pub protocol: String,

@@ -91,6 +91,7 @@ pub struct Rule<T = Step> {
 /// A rule that held, with what it held on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Finding {
     /// [`Rule::id`].
     pub rule: String,

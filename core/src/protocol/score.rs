@@ -13,6 +13,7 @@ pub const INCOMPLETE: &str = "incomplete";
 /// One score of one encounter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Score {
     /// [`Scale::id`].
     pub score: String,

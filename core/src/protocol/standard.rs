@@ -35,6 +35,7 @@ pub struct Class {
 /// What a standard asks for when it gives a class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Response {
     /// To be referred, or seen by a clinician, at once.
     ReferUrgently,
@@ -45,6 +46,7 @@ pub enum Response {
 /// What one standard says about an encounter, beside the triage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct OtherAssessment {
     /// [`Standard::id`].
     pub protocol: String,
@@ -62,6 +64,7 @@ pub struct OtherAssessment {
 /// A rule of another standard that held.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct OtherFinding {
     /// [`Rule::id`].
     pub rule: String,

@@ -26,20 +26,10 @@ pub fn soap(note: &SoapNote, width: usize) -> String {
 /// A history.
 pub fn history(history: &History, width: usize) -> String {
     let mut page = open(&history.about, width);
-    part(&mut page, "Problems", &history.problems, item);
-    part(&mut page, "Medicines", &history.medicines, |medicine| {
-        let dose = medicine
-            .dose
-            .as_ref()
-            .map_or(String::new(), |dose| format!(", {}", quoted(dose)));
-        format!(
-            "{}{}{dose}",
-            mark(medicine.state),
-            quoted(&medicine.evidence)
-        )
-    });
-    part(&mut page, "Allergies", &history.allergies, item);
-    part(&mut page, "Onset", &history.onset, item);
+    part(&mut page, "Problems", &history.problems);
+    part(&mut page, "Medicines", &history.medicines);
+    part(&mut page, "Allergies", &history.allergies);
+    part(&mut page, "Onset", &history.onset);
     close(page, &history.about)
 }
 
@@ -84,16 +74,20 @@ fn statement(statement: &Statement) -> String {
     }
 }
 
-fn part<T>(page: &mut Page, heading: &str, part: &Part<T>, show: impl Fn(&T) -> String) {
+fn part(page: &mut Page, heading: &str, part: &Part) {
     if part.said == Said::NotSaid {
         page.section(heading, ["not said".to_owned()]);
     } else {
-        page.section(heading, part.items.iter().map(show));
+        page.section(heading, part.items.iter().map(item));
     }
 }
 
 fn item(item: &Item) -> String {
-    format!("{}{}", mark(item.state), quoted(&item.evidence))
+    let dose = item
+        .dose
+        .as_ref()
+        .map_or(String::new(), |dose| format!(", {}", quoted(dose)));
+    format!("{}{}{dose}", mark(item.state), quoted(&item.evidence))
 }
 
 fn mark(state: SignState) -> &'static str {

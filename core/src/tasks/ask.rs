@@ -22,6 +22,7 @@ const LIMITS: &str = "Answered from this encounter alone, without guidelines or 
 
 /// An answer, `aidpost.answer/1`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Answer {
     /// `aidpost.answer/1`.
     pub schema: String,
@@ -42,6 +43,7 @@ pub struct Answer {
 /// Whether a question was answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum AnswerStatus {
     /// With at least one source.
     Answered,
@@ -54,6 +56,7 @@ pub enum AnswerStatus {
 /// What an answer rests on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "source")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Source {
     /// Words of the narrative.
     Narrative {

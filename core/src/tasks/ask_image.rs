@@ -15,6 +15,7 @@ const REPLY_TOKENS: usize = 300;
 
 /// An answer about images, `aidpost.image-answer/1`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct ImageAnswer {
     /// `aidpost.image-answer/1`.
     pub schema: String,
@@ -35,6 +36,7 @@ pub struct ImageAnswer {
 /// Whether a question about images was answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum ImageAnswerStatus {
     /// It was.
     Answered,

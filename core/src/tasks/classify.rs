@@ -16,6 +16,7 @@ const REPLY_TOKENS: usize = 8;
 
 /// A classification, `aidpost.classification/1`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Classification {
     /// `aidpost.classification/1`.
     pub schema: String,
@@ -33,6 +34,7 @@ pub struct Classification {
 /// What the model says to one condition.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Judged {
     /// The condition's code.
     pub condition: String,
@@ -50,6 +52,7 @@ pub struct Judged {
 /// The word that the model gave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Judgement {
     /// Yes.
     Yes,
@@ -62,6 +65,7 @@ pub enum Judgement {
 /// What stands behind a probability.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Calibration {
     /// The pack brings a temperature for this condition, fitted on held-out images.
     Temperature,

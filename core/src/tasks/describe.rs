@@ -15,6 +15,7 @@ const REPLY_TOKENS: usize = 500;
 
 /// A description, `aidpost.description/1`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Description {
     /// `aidpost.description/1`.
     pub schema: String,

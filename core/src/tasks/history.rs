@@ -15,17 +15,18 @@ const MAX_ITEMS: usize = 24;
 
 /// A history, `aidpost.history/1`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct History {
     /// `aidpost.history/1`.
     pub schema: String,
     /// Illnesses and complaints, earlier and present.
-    pub problems: Part<Item>,
+    pub problems: Part,
     /// Medicines.
-    pub medicines: Part<Medicine>,
+    pub medicines: Part,
     /// Allergies.
-    pub allergies: Part<Item>,
+    pub allergies: Part,
     /// When it began.
-    pub onset: Part<Item>,
+    pub onset: Part,
     /// Id, completeness, versions.
     #[serde(flatten)]
     pub about: About,
@@ -34,16 +35,18 @@ pub struct History {
 /// One part of a history.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Part<T> {
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Part {
     /// What the account says of it as a whole.
     pub said: Said,
     /// What it says, one by one.
-    pub items: Vec<T>,
+    pub items: Vec<Item>,
 }
 
 /// What an account says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Said {
     /// At least one is there.
     Present,
@@ -56,22 +59,13 @@ pub enum Said {
 /// One entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Item {
     /// There, or said not to be there.
     pub state: SignState,
-    /// The words that say so.
+    /// The words that say so; a medicine's name, as written.
     pub evidence: Quote,
-}
-
-/// One medicine.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Medicine {
-    /// Taken, or said not to be taken.
-    pub state: SignState,
-    /// Its name, as written.
-    pub evidence: Quote,
-    /// How it is taken, as written.
+    /// How a medicine is taken, as written; with medicines only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dose: Option<Quote>,
 }
@@ -112,7 +106,7 @@ fn grammar(narrative: &str) -> GrammarSource {
 
 fn read(reply: &str, narrative: &str, mut about: About) -> History {
     let (mut problems, mut medicines, mut allergies, mut onset) =
-        (Vec::new(), Vec::<Medicine>::new(), Vec::new(), Vec::new());
+        (Vec::new(), Vec::<Item>::new(), Vec::new(), Vec::new());
     let (lines, cut) = whole_lines(reply);
     // A dose belongs to the medicine in the line before it.
     let mut after_medicine = false;
@@ -129,11 +123,7 @@ fn read(reply: &str, narrative: &str, mut about: About) -> History {
                     "problem" => push_new(&mut problems, item),
                     "allergy" => push_new(&mut allergies, item),
                     "onset" if item.state == SignState::Present => push_new(&mut onset, item),
-                    "medicine" => medicines.push(Medicine {
-                        state: item.state,
-                        evidence: item.evidence,
-                        dose: None,
-                    }),
+                    "medicine" => medicines.push(item),
                     _ => return None,
                 }
                 Some(kind == "medicine")
@@ -146,17 +136,17 @@ fn read(reply: &str, narrative: &str, mut about: About) -> History {
     about.rejected += usize::from(cut);
     History {
         schema: "aidpost.history/1".to_owned(),
-        problems: part(problems, |item| item.state),
-        medicines: part(each_once(medicines), |medicine| medicine.state),
-        allergies: part(allergies, |item| item.state),
-        onset: part(onset, |item| item.state),
+        problems: part(problems),
+        medicines: part(each_once(medicines)),
+        allergies: part(allergies),
+        onset: part(onset),
         about,
     }
 }
 
 /// A dose comes after its medicine, so the same medicine twice shows only at the end.
-fn each_once(medicines: Vec<Medicine>) -> Vec<Medicine> {
-    let mut kept: Vec<Medicine> = Vec::new();
+fn each_once(medicines: Vec<Item>) -> Vec<Item> {
+    let mut kept: Vec<Item> = Vec::new();
     for medicine in medicines {
         if !kept.contains(&medicine) {
             kept.push(medicine);
@@ -182,11 +172,12 @@ fn item(rest: &str, narrative: &str) -> Option<Item> {
     Some(Item {
         state,
         evidence: Quote::of(span, narrative)?,
+        dose: None,
     })
 }
 
-fn part<T>(items: Vec<T>, state: impl Fn(&T) -> SignState) -> Part<T> {
-    let said = if items.iter().any(|item| state(item) == SignState::Present) {
+fn part(items: Vec<Item>) -> Part {
+    let said = if items.iter().any(|item| item.state == SignState::Present) {
         Said::Present
     } else if items.is_empty() {
         Said::NotSaid

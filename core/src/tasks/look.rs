@@ -21,6 +21,7 @@ pub const IMAGE_LIMITS: &str = "A model's draft about a picture, for a trained h
 /// An image that a record is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Seen {
     /// What it was said to show.
     pub kind: PhotoKind,

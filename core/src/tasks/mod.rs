@@ -8,6 +8,7 @@ mod classify;
 mod describe;
 mod entered;
 mod history;
+mod image_task;
 mod look;
 mod quote;
 mod soap;
@@ -24,7 +25,8 @@ pub use ask::{Answer, AnswerStatus, MAX_QUESTION_CHARS, Source};
 pub use ask_image::{ImageAnswer, ImageAnswerStatus, ask_image_request};
 pub use classify::{Calibration, Classification, Judged, Judgement, classify_request};
 pub use describe::{Description, describe_request};
-pub use history::{History, Item, Medicine, Part, Said};
+pub use history::{History, Item, Part, Said};
+pub use image_task::{ImageRecord, ImageTask};
 pub use look::{IMAGE_LIMITS, Look, MAX_IMAGES, Seen};
 pub use quote::Quote;
 pub use soap::{SoapNote, Statement, StatementOrigin};
@@ -75,6 +77,7 @@ pub enum TaskError {
 
 /// What every record carries.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct About {
     /// The encounter's own id, unchanged.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -8,6 +8,7 @@ use crate::encounter::PatientText;
 /// A verbatim span of the narrative.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Quote {
     /// The words, exactly as written.
     pub text: PatientText,

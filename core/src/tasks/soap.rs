@@ -17,6 +17,7 @@ const SECTIONS: [&str; 4] = ["S", "O", "A", "P"];
 
 /// A SOAP note, `aidpost.soap/1`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct SoapNote {
     /// `aidpost.soap/1`.
     pub schema: String,
@@ -35,6 +36,7 @@ pub struct SoapNote {
 
 /// One statement of a note.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Statement {
     /// What it says.
     pub text: PatientText,
@@ -46,6 +48,7 @@ pub struct Statement {
 /// Where a statement comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "origin")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum StatementOrigin {
     /// The narrative's own words.
     Quoted {

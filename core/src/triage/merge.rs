@@ -88,7 +88,7 @@ pub(super) fn merge(
         other_assessments: others,
         model: ModelPart {
             status: reading.status,
-            signs: reading.reply.signs.iter().map(sign_read).collect(),
+            signs: reading.reply.signs.iter().map(SignRead::from).collect(),
             opinion,
             reason: reading.reply.reason.clone(),
             ask_next: ask_next.map(|sign| sign.question().to_owned()).collect(),
@@ -249,14 +249,6 @@ fn about_the_reading(
             WarningCode::KnownDefect,
             format!("known of this model pack: {defect}"),
         );
-    }
-}
-
-fn sign_read(read: &ReadSign) -> SignRead {
-    SignRead {
-        sign: read.sign,
-        state: read.state,
-        evidence: read.evidence.clone(),
     }
 }
 

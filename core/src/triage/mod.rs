@@ -6,6 +6,7 @@
 mod merge;
 mod read;
 mod record;
+mod watch;
 
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +21,7 @@ pub use record::{
     DecidedBy, INTENDED_USE, ModelPart, ModelStatus, Opinion, Provenance, SignRead, TRIAGE_SCHEMA,
     Triage, Warning, WarningCode,
 };
+pub use watch::Event;
 
 /// What the caller chooses.
 #[derive(Debug, Clone)]
@@ -55,6 +57,7 @@ impl Default for Options {
 /// that analyses a medical image is one: section 520(o)(1)(E) of the Federal Food, Drug, and Cosmetic Act), so it is the
 /// integrator's decision, and off until taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum ImageInterpretation {
     /// Photos are kept with the encounter, and nothing looks at them.
     #[default]
@@ -66,6 +69,7 @@ pub enum ImageInterpretation {
 /// What a more urgent opinion of the model does. A less urgent one never does anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum OpinionPolicy {
     /// A warning, and a supervisor's review.
     #[default]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::acuity::Acuity;
+use crate::constraint::ReadSign;
 use crate::encounter::{PatientText, Sign, SignState};
 use crate::protocol::{Assessment, OtherAssessment, Score};
 
@@ -18,6 +19,7 @@ pub const INTENDED_USE: &str = "Decision support for trained health workers, who
 /// The result of one encounter.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Triage {
     /// [`TRIAGE_SCHEMA`].
     pub schema: String,
@@ -50,6 +52,7 @@ pub struct Triage {
 /// What made the acuity what it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum DecidedBy {
     /// The rules on the worker's own input.
     Protocol,
@@ -62,6 +65,7 @@ pub enum DecidedBy {
 /// What the model did.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct ModelPart {
     /// Whether it answered.
     pub status: ModelStatus,
@@ -80,6 +84,7 @@ pub struct ModelPart {
 /// Whether the model answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum ModelStatus {
     /// It did.
     Answered,
@@ -96,6 +101,7 @@ pub enum ModelStatus {
 /// A sign that the model read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct SignRead {
     /// Which sign.
     pub sign: Sign,
@@ -105,9 +111,20 @@ pub struct SignRead {
     pub evidence: PatientText,
 }
 
+impl From<&ReadSign> for SignRead {
+    fn from(read: &ReadSign) -> Self {
+        Self {
+            sign: read.sign,
+            state: read.state,
+            evidence: read.evidence.clone(),
+        }
+    }
+}
+
 /// The model's own view of the acuity.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Opinion {
     /// The most probable.
     pub acuity: Acuity,
@@ -120,6 +137,7 @@ pub struct Opinion {
 /// What a person should know before relying on a triage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Warning {
     /// Stable, for programs.
     pub code: WarningCode,
@@ -130,6 +148,7 @@ pub struct Warning {
 /// Stable codes of warnings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum WarningCode {
     /// The model read as present what the worker marked absent; the worker's word stands.
     SignConflict,
@@ -158,6 +177,7 @@ pub enum WarningCode {
 /// Versions and hashes: enough to say which rules, bytes and words made this.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Provenance {
     /// This engine and its version.
     pub engine: String,

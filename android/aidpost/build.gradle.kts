@@ -1,0 +1,35 @@
+plugins {
+    id("com.android.library")
+    id("org.jetbrains.kotlin.android")
+}
+
+kotlin {
+    explicitApi()
+    compilerOptions.allWarningsAsErrors = true
+}
+
+android {
+    namespace = "org.aidpost"
+    compileSdk = 36
+    // From 28 on the linker aligns to 16 KB pages, which phones of 2025 need.
+    ndkVersion = "28.2.13676358"
+    defaultConfig {
+        minSdk = 26
+        consumerProguardFiles("consumer-rules.pro")
+        ndk.abiFilters += listOf("arm64-v8a", "x86_64")
+    }
+    compileOptions {
+        sourceCompatibility = JavaVersion.VERSION_17
+        targetCompatibility = JavaVersion.VERSION_17
+    }
+    // The platform-neutral part has its own folder: Maven builds and tests it on any JVM.
+    sourceSets["main"].kotlin.srcDirs("src/neutral/kotlin", "src/platform/kotlin")
+    // What `android/build.sh` puts there with cargo-ndk.
+    sourceSets["main"].jniLibs.srcDir("../../target/android")
+    packaging.jniLibs.useLegacyPackaging = false
+}
+
+dependencies {
+    api(project(":bindings"))
+    implementation("androidx.work:work-runtime-ktx:2.10.5")
+}

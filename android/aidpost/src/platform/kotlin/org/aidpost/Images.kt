@@ -1,0 +1,24 @@
+package org.aidpost
+
+import android.content.Context
+import android.graphics.Bitmap
+import android.net.Uri
+import java.io.ByteArrayOutputStream
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.withContext
+import org.aidpost.core.ImageException
+import org.aidpost.core.PhotoKind
+import org.aidpost.engine.PreparedImage
+
+/** Prepares a picture that is in memory. What has a file is better given as its [Uri]: the file says how the picture was held. */
+public suspend fun Bitmap.prepare(kind: PhotoKind): PreparedImage = withContext(Dispatchers.Default) {
+    val png = ByteArrayOutputStream()
+    if (!compress(Bitmap.CompressFormat.PNG, 100, png)) throw ImageException.Damaged("the bitmap could not be written as PNG")
+    PreparedImage.prepare(png.toByteArray(), kind)
+}
+
+/** Prepares the picture behind this address, from the camera, the gallery or a file. */
+public suspend fun Uri.prepare(context: Context, kind: PhotoKind): PreparedImage = withContext(Dispatchers.IO) {
+    val file = context.contentResolver.openInputStream(this@prepare)?.use { it.readBytes() }
+    PreparedImage.prepare(file ?: throw ImageException.Unreadable("the picture is not there any more"), kind)
+}

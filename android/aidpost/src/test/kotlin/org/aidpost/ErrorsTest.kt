@@ -1,0 +1,98 @@
+package org.aidpost
+
+import kotlinx.coroutines.CoroutineStart
+import kotlinx.coroutines.async
+import kotlinx.coroutines.runBlocking
+import org.aidpost.Fixture.encounter
+import org.aidpost.Fixture.longEncounter
+import org.aidpost.core.Age
+import org.aidpost.core.EngineException
+import org.aidpost.core.PatientText
+import org.aidpost.core.Vitals
+import org.aidpost.engine.Call
+import org.aidpost.engine.Engine
+import org.aidpost.engine.EngineOptions
+import org.aidpost.engine.encounterFromJson
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertThrows
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Test
+
+/** One test a variant. `OutOfMemory` is not provoked: it needs a machine without memory. */
+internal class ErrorsTest {
+    private inline fun <reified E : Throwable> refused(crossinline work: suspend () -> Unit): E =
+        assertThrows(E::class.java) { runBlocking { work() } }
+
+    @Test
+    fun `an impossible value names its field and range`() {
+        val impossible = encounter.copy(vitals = Vitals(heartRatePerMinute = 700.0))
+        val error = refused<EngineException.Input> { Engine.rulesOnly().use { it.triage(impossible, Call()) } }
+        assertEquals("vitals.heart_rate_per_minute", error.field)
+        assertEquals("out_of_range", error.code)
+        assertTrue("0 to 350" in error.reason, error.reason)
+    }
+
+    @Test
+    fun `JSON that is no encounter names the place`() {
+        val error = refused<EngineException.Input> { encounterFromJson("""{"age": {"years": 3}, "sexx": 1}""") }
+        assertEquals("unknown_name", error.code)
+    }
+
+    @Test
+    fun `a task without a story asks for one`() = runBlocking {
+        Fixture.engine().use { engine ->
+            val error = refused<EngineException.Input> { engine.soap(encounter.copy(narrative = null)) }
+            assertEquals("narrative", error.field)
+            val question = refused<EngineException.Input> { engine.ask(encounter, " ") }
+            assertEquals("question", question.field)
+        }
+    }
+
+    @Test
+    fun `a story that does not fit says by how much`() = runBlocking {
+        Fixture.engine().use { engine ->
+            val long = encounter.copy(narrative = PatientText("ß ".repeat(9_999)))
+            val error = refused<EngineException.TooLong> { engine.soap(long) }
+            assertTrue(error.tokensOver > 0u)
+        }
+    }
+
+    @Test
+    fun `a task without a model says so`() {
+        refused<EngineException.NoModel> { Engine.rulesOnly().use { it.soap(encounter) } }
+    }
+
+    @Test
+    fun `prompts that are not there are named`() {
+        val missing = Fixture.scratch.resolve("no-such-prompts").toString()
+        val error = refused<EngineException.Failed> { call { Engine.open(Fixture.pack, EngineOptions(prompts = missing), it) } }
+        assertTrue(missing in error.reason, error.reason)
+    }
+
+    @Test
+    fun `a cancelled task says so`() = runBlocking {
+        Fixture.engine().use { engine ->
+            val call = Call()
+            val note = async(start = CoroutineStart.UNDISPATCHED) { runCatching { engine.soap(longEncounter, call) } }
+            call.cancel()
+            assertTrue(note.await().exceptionOrNull() is EngineException.Cancelled)
+        }
+    }
+
+    @Test
+    fun `an engine that was released says so`() = runBlocking {
+        Fixture.engine().use { engine ->
+            engine.release()
+            refused<EngineException.Released> { engine.triage(encounter, Call()) }
+            engine.release()
+        }
+    }
+
+    @Test
+    fun `an age that nobody has is refused`() {
+        val error = refused<EngineException.Input> {
+            Engine.rulesOnly().use { it.triage(encounter.copy(age = Age.Years(131u)), Call()) }
+        }
+        assertEquals("age.years", error.field)
+    }
+}

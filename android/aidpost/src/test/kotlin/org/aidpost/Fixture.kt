@@ -1,0 +1,57 @@
+package org.aidpost
+
+import java.nio.file.Files
+import java.nio.file.Path
+import kotlinx.coroutines.flow.toList
+import kotlinx.coroutines.runBlocking
+import org.aidpost.core.Age
+import org.aidpost.core.Encounter
+import org.aidpost.core.Event
+import org.aidpost.core.ModelProgress
+import org.aidpost.core.PatientText
+import org.aidpost.core.Pregnancy
+import org.aidpost.core.Sex
+import org.aidpost.core.Triage
+import org.aidpost.core.Vitals
+import org.aidpost.engine.Engine
+import org.aidpost.engine.EngineOptions
+import org.aidpost.engine.Pack
+
+/** What the tests share: a folder that goes, the pack that comes with the library, an encounter, a canary. */
+internal object Fixture {
+    /** Stands for patient text; it must appear nowhere but in results. */
+    const val CANARY = "Zanzibar-Quokka-7714"
+
+    val root: Path = Path.of(System.getProperty("aidpost.root")).toRealPath()
+
+    val scratch: Path = Files.createTempDirectory("aidpost").also { folder ->
+        Runtime.getRuntime().addShutdownHook(Thread { folder.toFile().deleteRecursively() })
+    }
+
+    val pack: Pack by lazy { runBlocking { call { Pack.builtIn(scratch.resolve("cache").toString(), it) } } }
+
+    suspend fun engine(): Engine = call { Engine.open(pack, EngineOptions(), it) }
+
+    /** Red by its heart rate; its story names more. */
+    val encounter = Encounter(
+        id = PatientText("7"),
+        age = Age.Years(34u),
+        sex = Sex.FEMALE,
+        pregnancy = Pregnancy.UNKNOWN,
+        vitals = Vitals(heartRatePerMinute = 160.0, temperatureCelsius = 38.4),
+        narrative = PatientText(
+            "She fell this morning and was confused. There is noisy breathing at rest, she vomits everything and cannot walk.",
+        ),
+    )
+
+    /** Of the same patient, with a story that takes the model longer. */
+    val longEncounter = encounter.copy(narrative = PatientText(encounter.narrative!!.text.repeat(40)))
+
+    suspend fun Engine.events(encounter: Encounter): List<Event> = triageEvents(encounter).toList()
+
+    fun List<Event>.triage(): Triage = (last() as Event.Done).triage
+
+    fun Event.isPrompt() = this is Event.Progress && progress is ModelProgress.Prompt
+
+    fun Event.isReply() = this is Event.Progress && progress is ModelProgress.Reply
+}

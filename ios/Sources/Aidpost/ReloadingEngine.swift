@@ -1,0 +1,53 @@
+/// How warm the device is, as far as a model's work goes.
+public enum Heat: Sendable {
+    /// Work as usual.
+    case normal
+    /// The system slows the processor: a reading takes longer, say so to the worker.
+    case warm
+    /// No model work until it has cooled down: triage goes on by the rules, and its model status says `notLoaded`.
+    case hot
+}
+
+/// An engine that comes when it is needed and goes when memory is: `withEngine` opens it, `release` frees it, and the next `withEngine` opens it
+/// again. While the device is `hot`, `withEngine` works with the rules alone.
+public actor ReloadingEngine {
+    private let open: @Sendable () async throws -> Engine
+    private var opening: Task<Engine, any Error>?
+    private lazy var rules = Engine.rulesOnly()
+
+    /// What the platform last said of its temperature.
+    public private(set) var heat = Heat.normal
+
+    public init(open: @escaping @Sendable () async throws -> Engine) {
+        self.open = open
+    }
+
+    /// Whether a model is in memory now, or on its way there.
+    public var isLoaded: Bool { opening != nil }
+
+    /// Says how warm the device is.
+    public func feel(_ heat: Heat) {
+        self.heat = heat
+    }
+
+    /// Runs `work` with the engine, opening it first where it is not open.
+    public func withEngine<T: Sendable>(_ work: @Sendable (Engine) async throws -> T) async throws -> T {
+        if heat == .hot { return try await work(rules) }
+        let task = opening ?? Task { [open] in try await open() }
+        opening = task
+        do {
+            return try await work(try await task.value)
+        } catch {
+            // What could not be opened is tried again next time.
+            if case .failure = await task.result, opening == task { opening = nil }
+            throw error
+        }
+    }
+
+    /// Cancels what runs and frees the model's memory before it returns. Safe to call at any time.
+    public func release() async {
+        guard let task = opening else { return }
+        opening = nil
+        if let engine = try? await task.value { await engine.release() }
+    }
+}

@@ -1,0 +1,64 @@
+import Aidpost
+import Foundation
+import XCTest
+
+final class LifecycleTests: XCTestCase {
+    func testTwoEnginesOneAfterTheOtherAnswerAlike() async throws {
+        let first = try await Fixture.engine()
+        let before = try await first.triage(Fixture.encounter)
+        await first.release()
+        let after = try await Fixture.engine().triage(Fixture.encounter)
+        XCTAssertEqual(before, after)
+    }
+
+    func testTwoHundredOpeningsLeaveNoMemoryBehind() async throws {
+        // Each goes into the model and is stopped there: what is looked for is what an opening leaves, not what a reading takes.
+        func cycle() async throws {
+            let engine = try await Fixture.engine()
+            for try await event in engine.triageEvents(Fixture.encounter) {
+                if case .progress = event { break }
+            }
+            await engine.release()
+        }
+        for _ in 0..<40 { try await cycle() }
+        let before = try residentKilobytes()
+        for _ in 0..<200 { try await cycle() }
+        let growth = try residentKilobytes() - before
+        print("200 openings: resident memory \(before) kB, then \(growth) kB more")
+        // An engine of the built-in pack holds several megabytes: a leak of one in ten would show.
+        XCTAssertLessThan(growth, 24_000)
+    }
+
+    private func residentKilobytes() throws -> Int {
+        let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+        let line = try XCTUnwrap(status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") })
+        return try XCTUnwrap(Int(line.filter(\.isNumber)))
+    }
+
+    func testSixteenTasksAreAnsweredOneAfterTheOther() async throws {
+        let engine = try await Fixture.engine()
+        let alone = try await engine.triage(Fixture.encounter)
+        try await withThrowingTaskGroup(of: Triage.self) { group in
+            for _ in 0..<16 { group.addTask { try await engine.triage(Fixture.encounter) } }
+            for try await triage in group { XCTAssertEqual(triage, alone) }
+        }
+    }
+
+    func testAReleasedEngineComesBackWhenItIsNeeded() async throws {
+        let reloading = ReloadingEngine { try await Fixture.engine() }
+        let first = try await reloading.withEngine { try await $0.triage(Fixture.encounter) }
+        await reloading.release()
+        let loaded = await reloading.isLoaded
+        XCTAssertFalse(loaded)
+        let second = try await reloading.withEngine { try await $0.triage(Fixture.encounter) }
+        XCTAssertEqual(first, second)
+    }
+
+    func testAHotDeviceIsTriagedByTheRulesAlone() async throws {
+        let reloading = ReloadingEngine { throw CancellationError() }
+        await reloading.feel(.hot)
+        let triage = try await reloading.withEngine { try await $0.triage(Fixture.encounter) }
+        XCTAssertEqual(triage.model.status, .notLoaded)
+        XCTAssertEqual(triage.acuity, .red)
+    }
+}
