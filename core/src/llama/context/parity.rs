@@ -233,7 +233,6 @@ fn with_the_engine_s_own_cache_every_best_token_is_that_of_the_reference() {
 
 /// Against golden logits of the same weights in F32: `models/demo/PARITY.md` says how they are made.
 #[test]
-#[ignore = "the trained weights and their golden logits are not in the tree yet"]
 fn the_shipped_pack_keeps_99_of_100_best_tokens() {
     let dir = models().join("demo");
     let golden = golden(&dir.join("golden/golden.json"));
