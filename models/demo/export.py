@@ -19,6 +19,10 @@ from model import Text, Vision
 
 HERE = Path(__file__).parent
 CONTEXT = 4096
+KNOWN_DEFECTS = [
+    "a demonstration: trained on generated text and drawn pictures alone, it knows no medicine",
+    "says no to nearly every yes-or-no question about a picture",
+]
 FILE_TYPES = {"F32": gguf.LlamaFileType.ALL_F32, "F16": gguf.LlamaFileType.MOSTLY_F16, "Q8_0": gguf.LlamaFileType.MOSTLY_Q8_0}
 
 
@@ -154,7 +158,7 @@ def main() -> None:
         "opinion_temperature": temperatures.pop("opinion", None),
         "image_temperatures": temperatures,
         "prompts": prompts,
-        "known_defects": ["a demonstration: trained on generated text and drawn pictures alone, it knows no medicine"],
+        "known_defects": KNOWN_DEFECTS,
     }
     (args.out / "pack.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
     print(args.out, sum(file.stat().st_size for file in args.out.iterdir() if file.suffix in (".gguf", ".json")), "bytes")
