@@ -29,8 +29,8 @@ fn main() {
         println!("{}", serde_json::to_string(&prompt_hashes()).unwrap());
         return;
     }
-    let tokenizer = argument
-        .map(|file| Tokenizer::from_gguf(&Gguf::open(Path::new(&file)).unwrap()).unwrap());
+    let tokenizer =
+        argument.map(|file| Tokenizer::from_gguf(&Gguf::open(Path::new(&file)).unwrap()).unwrap());
     let mut out = BufWriter::new(stdout().lock());
     for line in stdin().lines() {
         let request: Value = serde_json::from_str(&line.unwrap()).unwrap();

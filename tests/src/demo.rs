@@ -87,7 +87,8 @@ pub fn prompt_hashes() -> BTreeMap<String, String> {
                 // Only the signs of a chart differ between patients.
                 if task == "read_signs" || patient == "adult" {
                     let prompt = asked(task, &encounter, "x", &prompts);
-                    hashes.extend(prompt.map(|p| (format!("{setting}/{task}/{patient}"), hash(&p))));
+                    hashes
+                        .extend(prompt.map(|p| (format!("{setting}/{task}/{patient}"), hash(&p))));
                 }
             }
         }
