@@ -4,7 +4,7 @@
 demo: setup
 	# The whole workspace, as in the tests: another selection changes the features of shared crates and compiles llama.cpp again.
 	cargo build --quiet --locked --workspace --bins
-	$${CARGO_TARGET_DIR:-target}/debug/aidpost triage tests/cases/yellow-infant-five-months-cough.json
+	$${CARGO_TARGET_DIR:-target}/debug/aidpost triage tests/cases/not-triageable-child-thermometer-only.json
 
 test: phones lint
 	cargo test --locked --workspace

@@ -1,5 +1,6 @@
 //! What the tests share: the command as it is built, the files of this folder, a canary.
 
+pub mod demo;
 pub mod vectors;
 
 use std::io::Write;
@@ -17,6 +18,11 @@ pub fn here() -> &'static Path {
 /// The committed random-weight pack.
 pub fn tiny_pack() -> PathBuf {
     here().join("../models/tiny")
+}
+
+/// The committed demo pack, which is also the one built into the command.
+pub fn demo_pack() -> PathBuf {
+    here().join("../models/demo")
 }
 
 /// The command `aidpost`, as `cargo test --workspace` has built it, with an empty home of its own. With other ways to run the
