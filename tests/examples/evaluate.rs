@@ -2,7 +2,6 @@
 //! image file with the right replies. Prints the scores as JSON; a figure that nobody asked for is not there.
 #![expect(
     clippy::unwrap_used,
-    clippy::panic,
     clippy::print_stdout,
     clippy::print_stderr,
     reason = "a program of the demo pack: it prints, and fails by panicking"
