@@ -5,8 +5,7 @@ use aidpost::protocol::{CASUALTY_SCHEMA, CasualtyTriage, Category, flows, tables
 
 use super::mass_casualty::{casualty, sort};
 
-/// What is known of a casualty.
-type Answers<'a> = &'a [(Fact, bool)];
+type Answers = &'static [(Fact, bool)];
 
 fn sorted(protocol: &str, encounter: &Encounter) -> CasualtyTriage {
     let flow = flows().iter().find(|flow| flow.id == protocol).unwrap();
@@ -100,7 +99,7 @@ fn an_open_step_says_what_it_lacks_and_nothing_of_later_steps() {
         Breathing, BreathingAfterAirwayOpening as Opened, BreathingAfterRescueBreaths as Rescued,
         BreathingRegular, MinorInjuriesOnly, PeripheralPulse, Walks,
     };
-    let rows: &[(&str, u16, Answers<'_>, &[&str])] = &[
+    let rows: &[(&str, u16, Answers, &[&str])] = &[
         ("start", 30, &[], &["casualty.walks"]),
         (
             "start",
@@ -240,23 +239,23 @@ fn an_infant_that_is_said_to_walk_takes_every_step() {
 #[test]
 fn a_confirmation_turns_its_own_proposal_and_nothing_else() {
     use ConfirmedAs::{Dead, Expectant};
-    let still = [
+    const STILL: Answers = &[
         (Fact::Walks, false),
         (Fact::Breathing, false),
         (Fact::BreathingAfterAirwayOpening, false),
     ];
-    let hopeless = [
+    const HOPELESS: Answers = &[
         (Fact::Breathing, true),
         (Fact::PeripheralPulse, false),
         (Fact::SurvivableWithPresentResources, false),
     ];
-    let walking = [(Fact::Walks, true)];
-    let rows: &[(&str, Answers<'_>, ConfirmedAs, Category)] = &[
-        ("start", &still, Dead, Category::Dead),
-        ("start", &still, Expectant, Category::ProposedDead),
-        ("salt", &hopeless, Expectant, Category::Expectant),
-        ("salt", &hopeless, Dead, Category::ProposedExpectant),
-        ("start", &walking, Dead, Category::Minimal),
+    const WALKING: Answers = &[(Fact::Walks, true)];
+    let rows: &[(&str, Answers, ConfirmedAs, Category)] = &[
+        ("start", STILL, Dead, Category::Dead),
+        ("start", STILL, Expectant, Category::ProposedDead),
+        ("salt", HOPELESS, Expectant, Category::Expectant),
+        ("salt", HOPELESS, Dead, Category::ProposedExpectant),
+        ("start", WALKING, Dead, Category::Minimal),
         ("start", &[], Dead, Category::UnableToTriage),
     ];
     for (protocol, answers, said, category) in rows {
