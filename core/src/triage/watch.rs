@@ -12,6 +12,10 @@ use crate::protocol::{self, Outcome};
 /// What happens on the way to a result; a triage tells all of it, in this order but for progress, other calls tell progress.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a box does not cross, and few events are alive at once"
+)]
 pub enum Event {
     /// What the rules say on the worker's own input, at once. Nothing lowers it.
     RulesReady {
