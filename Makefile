@@ -1,11 +1,14 @@
 # Two commands do everything: `make demo` and `make test`. Both install what is missing, and say what.
-.PHONY: demo test setup lint bench fhir letter jvm swift overhead arm phones
+.PHONY: demo test setup phones lint features bench fhir letter jvm swift overhead arm
 
 demo: setup
-	cargo run --quiet --locked -p aidpost -- triage tests/cases/yellow-infant-five-months-cough.json
+	# The whole workspace, as in the tests: another selection changes the features of shared crates and compiles llama.cpp again.
+	cargo build --quiet --locked --workspace --bins
+	$${CARGO_TARGET_DIR:-target}/debug/aidpost triage tests/cases/not-triageable-child-thermometer-only.json
 
 test: phones lint
 	cargo test --locked --workspace
+	.ci/fhir
 	cargo build --quiet --locked --workspace
 	.ci/library target/debug/libaidpost_ffi.so
 	.ci/jvm
@@ -29,6 +32,10 @@ lint: setup
 	cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS='-D warnings' cargo doc --quiet --locked --no-deps --workspace
 	.ci/sockets
+
+# Each protocol's feature alone, none and all. Not part of `lint`: seven passes of clippy over the engine.
+features: setup
+	.ci/features
 
 bench: setup
 	cargo bench --locked -p aidpost-tests

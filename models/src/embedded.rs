@@ -6,9 +6,9 @@ use std::{fs, io};
 use crate::sha256::Sha256;
 
 const FILES: [(&str, &[u8]); 3] = [
-    ("pack.json", include_bytes!("../tiny/pack.json")),
-    ("text.gguf", include_bytes!("../tiny/text.gguf")),
-    ("projector.gguf", include_bytes!("../tiny/projector.gguf")),
+    ("pack.json", include_bytes!("../demo/pack.json")),
+    ("text.gguf", include_bytes!("../demo/text.gguf")),
+    ("projector.gguf", include_bytes!("../demo/projector.gguf")),
 ];
 
 /// Writes the built-in pack below `cache`, once for each version of it, and returns its folder. llama.cpp reads files, not

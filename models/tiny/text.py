@@ -44,7 +44,7 @@ def write_text(path: Path, seed: int, vocabulary: list[Token], template: str) ->
     writer.add_rope_scaling_type(gguf.RopeScalingType.LINEAR)
     writer.add_rope_scaling_factor(8.0)
     writer.add_sliding_window(shape.window)
-    _tokenizer(writer, vocabulary, template)
+    write_tokenizer(writer, vocabulary, template)
 
     weights = Weights(writer, seed)
     kind = GGMLQuantizationType.Q8_0
@@ -72,7 +72,8 @@ def write_text(path: Path, seed: int, vocabulary: list[Token], template: str) ->
     weights.finish()
 
 
-def _tokenizer(writer: GGUFWriter, vocabulary: list[Token], template: str) -> None:
+def write_tokenizer(writer: GGUFWriter, vocabulary: list[Token], template: str) -> None:
+    """The vocabulary, the ids of its control tokens, and the chat template."""
     ids = {token.text: number for number, token in enumerate(vocabulary)}
     writer.add_tokenizer_model("llama")
     writer.add_tokenizer_pre("default")

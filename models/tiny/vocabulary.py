@@ -29,28 +29,32 @@ class Token(NamedTuple):
     kind: TokenType
 
 
-def tokens(corpus: Path) -> list[Token]:
-    """The whole vocabulary in order of id."""
+def tokens(corpus: Path, merges: int = MERGES) -> list[Token]:
+    """The whole vocabulary in order of id, with so many learned pieces of more than one character."""
     lines = corpus.read_text(encoding="utf-8").splitlines()
     # A line is met at the start of a text and after a space.
-    learned = pieces([word for line in lines for start in ("", SPACE) for word in WORD.findall(start + line.replace(" ", SPACE))])
-    listed = [*_leading(), *(Token(text, float(-rank), TokenType.NORMAL) for rank, text in enumerate(learned)), *_trailing()]
-    texts = Counter(token.text for token in listed)
+    return listed(Counter(word for line in lines for start in ("", SPACE) for word in WORD.findall(start + line.replace(" ", SPACE))), merges)
+
+
+def listed(words: Counter[str], merges: int) -> list[Token]:
+    """The whole vocabulary in order of id, with as many merges learned from words as they are counted."""
+    learned = pieces(words, merges)
+    all_of_them = [*_leading(), *(Token(text, float(-rank), TokenType.NORMAL) for rank, text in enumerate(learned)), *_trailing()]
+    texts = Counter(token.text for token in all_of_them)
     if texts.total() != len(texts):
         raise ValueError(f"texts given twice: {[text for text, times in texts.items() if times > 1]}")
-    return listed
+    return all_of_them
 
 
-def pieces(words: list[str]) -> list[str]:
+def pieces(times: Counter[str], merges: int) -> list[str]:
     """Learned pieces, the most urgent merge first, then the single characters: byte pair encoding within words.
 
     Both halves of a merge are themselves in the list.
     """
-    alphabet = sorted(set("".join(words)) | {chr(code) for code in range(0x21, 0x7F)} | set("°²³µ–—’“”…½àâçéèêëîïôùûñöü"))
-    spelled = {word: list(word) for word in words}
-    times = Counter(words)
+    alphabet = sorted(set("".join(times)) | {chr(code) for code in range(0x21, 0x7F)} | set("°²³µ–—’“”…½àâçéèêëîïôùûñöü"))
+    spelled = {word: list(word) for word in times}
     merged: list[str] = []
-    while len(merged) < MERGES:
+    while len(merged) < merges:
         pairs: Counter[tuple[str, str]] = Counter()
         for word, symbols in spelled.items():
             for pair in pairwise(symbols):

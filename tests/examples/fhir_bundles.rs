@@ -16,8 +16,9 @@ fn main() {
         let mut dice = generate::Dice::new(seed);
         let encounter = generate::encounter(&mut dice);
         let triage = generate::triage(&mut dice, &encounter);
+        let attached = generate::attached(&mut dice, &encounter);
         let recorded = UNIX_EPOCH + Duration::from_secs(1_700_000_000 + seed * 86_399);
-        let bundle = aidpost::fhir::bundle(&encounter, &triage, recorded).unwrap();
+        let bundle = aidpost::fhir::bundle(&encounter, &triage, &attached, recorded).unwrap();
         println!("{}", serde_json::to_string(&bundle).unwrap());
     }
 }

@@ -21,6 +21,7 @@ REQUIRED = {
     ("RiskAssessment", "status"): {"registered", "preliminary", "final", "amended", "corrected", "cancelled", "entered-in-error", "unknown"},
     ("QuestionnaireResponse", "status"): {"in-progress", "completed", "amended", "entered-in-error", "stopped"},
     ("DocumentReference", "status"): {"current", "superseded", "entered-in-error"},
+    ("DocumentReference", "docStatus"): {"preliminary", "final", "amended", "entered-in-error"},
     ("ServiceRequest", "status"): {"draft", "active", "on-hold", "revoked", "completed", "entered-in-error", "unknown"},
     ("ServiceRequest", "intent"): {"proposal", "plan", "directive", "order", "original-order", "reflex-order", "filler-order", "instance-order", "option"},
     ("ServiceRequest", "priority"): {"routine", "urgent", "asap", "stat"},
@@ -60,8 +61,10 @@ def breaks(bundle):
     def broken(kind, change):
         copy = json.loads(json.dumps(bundle))
         for entry in copy["entry"]:
-            if entry["resource"]["resourceType"] == kind:
-                change(entry["resource"])
+            resource = entry["resource"]
+            # Of observations the first vital sign, which has a time element.
+            if resource["resourceType"] == kind and (kind != "Observation" or "_effectiveDateTime" in resource):
+                change(resource)
                 return copy
         raise SystemExit(f"no {kind} to break")
 
@@ -75,25 +78,41 @@ def breaks(bundle):
     yield broken("Provenance", lambda r: r.update(target=[]) or r.pop("target"))
     yield broken("QuestionnaireResponse", lambda r: r["item"][0].pop("linkId"))
     yield broken("Encounter", lambda r: r.pop("class"))
+    yield broken("Observation", lambda r: r["_effectiveDateTime"]["extension"][0].update(valueDate="soon"))
+    yield broken("DocumentReference", lambda r: r.update(docStatus="draft"))
+    yield broken("DocumentReference", lambda r: r["content"][0]["attachment"].update(size="many"))
     yield broken("Device", lambda r: r["version"][0].pop("value"))
 
 
 def main():
-    bundles = resources = 0
-    kinds, wrong = collections.Counter(), collections.Counter()
+    bundles = resources = seen = 0
+    kinds, wrong, unbroken = collections.Counter(), collections.Counter(), None
     for line in sys.stdin:
         bundle = json.loads(line)
         bundles += 1
         wrong.update(errors(bundle))
-        kinds.update(entry["resource"]["resourceType"] for entry in bundle["entry"])
+        found = collections.Counter(entry["resource"]["resourceType"] for entry in bundle["entry"])
+        kinds.update(found)
         resources += len(bundle["entry"])
-        if bundles == 1:
-            wrong.update("a broken bundle passed" for broken in breaks(bundle) if not any(errors(broken)))
+        # Once, on a bundle that has every kind of resource and a vital sign first: does the validator see what is wrong?
+        if unbroken is None and "DocumentReference" in found and "Device" in found:
+            unbroken = bundle
+    if unbroken is None:
+        raise SystemExit("fhir: no bundle has everything that is to be broken")
+    for copy in breaks(unbroken):
+        seen += 1
+        if not any(errors(copy)):
+            wrong[f"the bundle broken in the way {seen} passed"] += 1
     for what, count in sorted(kinds.items()):
         print(f"{count:7} {what}")
     for what, count in wrong.most_common():
         print(f"{count:7} WRONG {what}", file=sys.stderr)
-    print(f"{bundles} bundles with {resources} resources, FHIR {fhir.resources.__fhir_version__}: {sum(wrong.values())} errors")
+    print(
+        f"fhir: {bundles} bundles of generated encounters, {resources} resources, against FHIR {fhir.resources.__fhir_version__} "
+        f"by fhir.resources {fhir.resources.__version__}: {sum(wrong.values())} errors; {seen} bundles broken on purpose, each refused"
+        if not wrong
+        else f"fhir: {sum(wrong.values())} errors in {bundles} bundles"
+    )
     return 1 if wrong or not bundles else 0
 
 

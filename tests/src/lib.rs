@@ -1,9 +1,11 @@
 //! What the tests share: the command as it is built, the files of this folder, a canary.
 
+pub mod demo;
 pub mod vectors;
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output, Stdio};
 
 /// A string that stands for patient text. It must never appear outside of standard output.
 pub const CANARY: &str = "Zanzibar-Quokka-7714";
@@ -16,6 +18,11 @@ pub fn here() -> &'static Path {
 /// The committed random-weight pack.
 pub fn tiny_pack() -> PathBuf {
     here().join("../models/tiny")
+}
+
+/// The committed demo pack, which is also the one built into the command.
+pub fn demo_pack() -> PathBuf {
+    here().join("../models/demo")
 }
 
 /// The command `aidpost`, as `cargo test --workspace` has built it, with an empty home of its own. With other ways to run the
@@ -43,4 +50,26 @@ pub fn aidpost(home: &Path) -> Command {
         .env("XDG_CACHE_HOME", home.join("cache"))
         .env("XDG_DATA_HOME", home.join("data"));
     command
+}
+
+/// What a command prints and how it ends when it is given `input`.
+///
+/// # Panics
+/// If it cannot be started.
+#[expect(
+    clippy::expect_used,
+    reason = "a test cannot go on without the command"
+)]
+pub fn run(command: &mut Command, input: &str) -> Output {
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let mut stdin = child.stdin.take().expect("its input is a pipe");
+    // One that refuses its arguments ends before it reads.
+    let _ = stdin.write_all(input.as_bytes());
+    drop(stdin);
+    child.wait_with_output().expect("the command ends")
 }

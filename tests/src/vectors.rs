@@ -211,6 +211,7 @@ fn satisfy(when: &When, start: &Encounter) -> Vec<Encounter> {
         When::Spo2Scale(scale) => one.vitals.spo2_scale = Some(*scale),
         When::Yes(fact) => fact.set(&mut one.casualty, Some(true)),
         When::No(fact) => fact.set(&mut one.casualty, Some(false)),
+        When::Unless(fact) => fact.set(&mut one.casualty, None),
         When::DaysUnder(days) => one.age = Age::Days(days - 1),
         When::DaysFrom(days) => one.age = Age::Days(*days),
         When::Months(from, _) => one.age = Age::Months(u16::try_from(*from).unwrap_or(u16::MAX)),
@@ -293,7 +294,7 @@ fn moved(edge: &When, held: &Encounter) -> Vec<Encounter> {
         When::Spo2Scale(_) => [Some(1), Some(2), None]
             .map(|scale| change(&|one: &mut Encounter| one.vitals.spo2_scale = scale))
             .to_vec(),
-        When::Yes(fact) | When::No(fact) => [Some(true), Some(false), None]
+        When::Yes(fact) | When::No(fact) | When::Unless(fact) => [Some(true), Some(false), None]
             .map(|answer| {
                 change(&|one: &mut Encounter| Fact::set(*fact, &mut one.casualty, answer))
             })

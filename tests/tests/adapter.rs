@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
 #[path = "fhir/generate.rs"]
+#[expect(dead_code, reason = "what is attached to a bundle has no flat keys")]
 mod generate;
 
 use std::collections::BTreeSet;

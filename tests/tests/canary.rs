@@ -1,9 +1,8 @@
 //! Patient text is in no error, log line or file: a canary stands for it, and is looked for everywhere but in the result.
 #![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
-use std::io::Write;
 use std::path::Path;
-use std::process::{Output, Stdio};
+use std::process::Output;
 
 use aidpost_tests::{CANARY, aidpost};
 use tempfile::TempDir;
@@ -14,20 +13,7 @@ fn run(home: &Path, arguments: &[&str], input: &str) -> Output {
         .env("AIDPOST_LOG", "trace")
         .env("RUST_BACKTRACE", "full")
         .current_dir(home);
-    let mut child = command
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child
-        .stdin
-        .take()
-        .unwrap()
-        .write_all(input.as_bytes())
-        .unwrap();
-    child.wait_with_output().unwrap()
+    aidpost_tests::run(command.args(arguments), input)
 }
 
 fn files_hold_no_canary(dir: &Path) {
@@ -52,31 +38,104 @@ fn contains(haystack: &[u8], needle: &[u8]) -> bool {
         .any(|window| window == needle)
 }
 
-#[test]
-fn a_whole_triage_at_trace_level_tells_nobody() {
-    let home = TempDir::new().unwrap();
+/// A patient whose every text is the canary, with a photo at a path that is one too.
+fn patient() -> String {
     let encounter = serde_json::json!({
         "id": CANARY, "age": { "years": 40 }, "signs": { "stridor": "present" },
         "narrative": format!("{CANARY} fell from a tree. <end_of_turn>{CANARY}\n{CANARY} cannot be woken."),
-        "photos": [{ "path": format!("/{CANARY}.jpg"), "kind": "wound" }],
+        "photos": [{ "path": format!("{CANARY}.jpg"), "kind": "wound" }],
     });
-    for format in ["json", "text", "fhir"] {
-        let output = run(
-            home.path(),
-            &["triage", "--format", format, "-"],
-            &encounter.to_string(),
-        );
-        assert_eq!(
-            output.status.code(),
-            Some(0),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
+    encounter.to_string()
+}
+
+#[test]
+fn a_whole_triage_at_trace_level_tells_nobody() {
+    let home = TempDir::new().unwrap();
+    for arguments in [
+        &["triage", "--format", "json", "-"][..],
+        &["triage", "--format", "text", "-"],
+        &["triage", "--format", "fhir", "-"],
+        &["triage", "--format", "html", "-"],
+        &["soap", "--format", "fhir", "-"],
+        &["soap", "-"],
+        &["history", "--format", "json", "-"],
+        &["ask", "-", CANARY],
+    ] {
+        let output = run(home.path(), arguments, &patient());
         let log = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {log}");
         assert!(log.contains("llama"), "the log is on: {log}");
-        assert!(!log.contains(CANARY), "in the log: {log}");
+        assert!(!log.contains(CANARY), "{arguments:?} in the log: {log}");
     }
     files_hold_no_canary(home.path());
+}
+
+/// A letter and a bundle carry the patient's words on purpose, and so does a log that was asked to; a log by default does not.
+#[test]
+fn what_leaves_the_app_goes_to_standard_output_and_a_log_keeps_hashes() {
+    let home = TempDir::new().unwrap();
+    let log = home.path().join("audit.jsonl");
+    let path = log.to_str().unwrap();
+    for format in ["html", "fhir", "json"] {
+        let arguments = [
+            "triage",
+            "--rules-only",
+            "--audit",
+            path,
+            "--format",
+            format,
+            "-",
+        ];
+        let output = run(home.path(), &arguments, &patient());
+        assert_eq!(output.status.code(), Some(0));
+        let (out, err) = (
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr),
+        );
+        // In a bundle the story is in base64, and the id is not.
+        assert!(
+            out.contains(CANARY) && !err.contains(CANARY),
+            "{format}: {err}"
+        );
+        assert!(
+            err.contains("record ") && err.contains("audit.jsonl"),
+            "{err}"
+        );
+    }
+    files_hold_no_canary(home.path());
+    let text = std::fs::read_to_string(&log).unwrap();
+    assert_eq!(text.lines().count(), 3);
+    assert!(
+        text.contains("iitt-adult/red/stridor"),
+        "codes are kept: {text}"
+    );
+    let head = std::fs::read(log.with_extension("jsonl.head")).unwrap();
+    assert!(!head.is_empty() && !contains(&head, CANARY.as_bytes()));
+    // Verifying and replaying tell nobody either, not even of a log that holds the whole encounter.
+    let arguments = [
+        "triage",
+        "--rules-only",
+        "--audit",
+        path,
+        "--audit-content",
+        "-",
+    ];
+    assert_eq!(
+        run(home.path(), &arguments, &patient()).status.code(),
+        Some(0)
+    );
+    assert!(contains(&std::fs::read(&log).unwrap(), CANARY.as_bytes()));
+    for arguments in [
+        &["audit", "verify", path][..],
+        &["audit", "replay", "--rules-only", path],
+    ] {
+        let output = run(home.path(), arguments, "");
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        assert!(
+            !contains(&output.stdout, CANARY.as_bytes())
+                && !contains(&output.stderr, CANARY.as_bytes())
+        );
+    }
 }
 
 #[test]

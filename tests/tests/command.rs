@@ -1,7 +1,7 @@
 //! The command as a person types it: output, exit status, and what is said when something is wrong.
 #![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Output, Stdio};
 
@@ -11,20 +11,7 @@ use tempfile::TempDir;
 
 fn run(arguments: &[&str], input: &str) -> Output {
     let home = TempDir::new().unwrap();
-    let mut child = aidpost(home.path())
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child
-        .stdin
-        .take()
-        .unwrap()
-        .write_all(input.as_bytes())
-        .unwrap();
-    child.wait_with_output().unwrap()
+    aidpost_tests::run(aidpost(home.path()).args(arguments), input)
 }
 
 fn out(output: &Output) -> String {
@@ -80,7 +67,7 @@ fn fhir_is_a_bundle_a_line_and_reads_back_as_the_triage() {
     let (bundles, triages) = (out(&output), out(&json));
     assert_eq!(bundles.lines().count(), 2);
     for (bundle, triage) in bundles.lines().zip(triages.lines()) {
-        let (_, read) = aidpost::fhir::read(bundle).unwrap();
+        let (_, read, _) = aidpost::fhir::read(bundle).unwrap();
         assert_eq!(serde_json::to_string(&read).unwrap(), triage);
     }
 }
@@ -144,16 +131,38 @@ fn bad_usage_and_bad_input_are_2_and_say_what() {
 }
 
 #[test]
-fn rules_prints_every_rule_with_its_source() {
-    for chart in ["iitt-adult", "iitt-child"] {
-        let text = out(&run(&["rules", chart], ""));
+fn rules_prints_every_rule_of_every_protocol_with_its_source() {
+    let all = out(&run(&["rules"], ""));
+    let json = out(&run(&["rules", "--format", "json"], ""));
+    for listing in aidpost::protocol::listings() {
+        let one = out(&run(&["rules", listing.id], ""));
         assert!(
-            text.contains(&format!("{chart}/red/stridor")) && text.contains("step 3"),
-            "{text}"
+            one.contains(listing.source.document.licence),
+            "{}",
+            listing.id
         );
+        assert!(
+            one.contains(listing.source.document.evidence),
+            "{}",
+            listing.id
+        );
+        for row in &listing.rows {
+            assert!(
+                [&all, &one, &json].iter().all(|text| text.contains(row.id)),
+                "{}",
+                row.id
+            );
+            let line = one
+                .lines()
+                .find(|line| line.starts_with(&format!("{} ", row.id)));
+            assert!(
+                line.is_some_and(|line| line.ends_with(row.source.place)),
+                "{}",
+                row.id
+            );
+        }
     }
-    let both: Value = serde_json::from_str(&out(&run(&["rules", "--format", "json"], ""))).unwrap();
-    assert!(both.to_string().contains("iitt-child/red/stridor"));
+    assert!(serde_json::from_str::<Value>(&json).is_ok());
 }
 
 /// A copy of the tiny pack with one file changed, and the manifest's length and hash left as they were or made to fit.
@@ -252,19 +261,8 @@ fn the_built_in_pack_reads_and_says_what_it_is() {
 fn a_damaged_built_in_pack_is_made_again() {
     let home = TempDir::new().unwrap();
     let triage = || {
-        let mut child = aidpost(home.path())
-            .args(["triage", "--format", "json", "-"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        child
-            .stdin
-            .take()
-            .unwrap()
-            .write_all(ILL.as_bytes())
-            .unwrap();
-        child.wait_with_output().unwrap()
+        let mut command = aidpost(home.path());
+        aidpost_tests::run(command.args(["triage", "--format", "json", "-"]), ILL)
     };
     assert!(triage().status.success());
     let built_in = std::fs::read_dir(home.path().join("cache/aidpost"))

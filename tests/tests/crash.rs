@@ -2,7 +2,7 @@
 #![cfg(unix)]
 
 use std::collections::BTreeSet;
-use std::io::Read;
+use std::io::{BufRead, BufReader};
 use std::process::Stdio;
 use std::time::Duration;
 
@@ -45,14 +45,24 @@ fn two_hundred_kills_lose_no_record_that_was_acknowledged() {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        let mut stdout = child.stdout.take().unwrap();
+        let mut stdout = BufReader::new(child.stdout.take().unwrap());
+        let (told, heard) = std::sync::mpsc::channel();
         let reader = std::thread::spawn(move || {
             let mut text = Vec::new();
-            stdout.read_to_end(&mut text).unwrap();
+            while stdout.read_until(b'\n', &mut text).unwrap() > 0 {
+                let _ = told.send(());
+            }
             text
         });
-        // From before the log is open to well into the writing.
-        std::thread::sleep(Duration::from_micros(u64::from(random.next_u32() % 60_000)));
+        // Now and then at any moment from the start of the process, otherwise while records are written: after so many of them
+        // and a moment more. How busy the machine is changes nothing of that.
+        if kill % 8 > 0 {
+            for _ in 0..1 + random.next_u32() % 8 {
+                heard.recv().unwrap();
+            }
+        }
+        let moment = if kill % 8 > 0 { 4_000 } else { 60_000 };
+        std::thread::sleep(Duration::from_micros(u64::from(random.next_u32() % moment)));
         child.kill().unwrap();
         child.wait().unwrap();
         let text = reader.join().unwrap();
@@ -89,7 +99,7 @@ fn two_hundred_kills_lose_no_record_that_was_acknowledged() {
         "the same encounter triaged twice is two records"
     );
     assert!(
-        kills_at_work > KILLS / 4,
+        kills_at_work > KILLS * 3 / 4,
         "the kills fell while records were written: {kills_at_work}"
     );
 }

@@ -166,6 +166,107 @@ proptest! {
     }
 }
 
+/// However a text is cut, every character that a person sees stands whole in one piece.
+#[test]
+fn no_piece_splits_a_character() {
+    use unicode_segmentation::UnicodeSegmentation;
+    let family = "\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}";
+    for character in [
+        family,
+        "\u{1f1f0}\u{1f1ea}",
+        "e\u{301}",
+        "نِ",
+        "க்ஷி",
+        "👍🏽",
+        "각",
+    ] {
+        for before in 0..75 {
+            // One word without a space to cut at, in which the characters fall on every place.
+            let text = "x".repeat(before) + &character.repeat(90);
+            let pieces = report::pieces(&text);
+            assert!(pieces.len() > 1);
+            let found: Vec<String> = pieces
+                .iter()
+                .flat_map(|piece| {
+                    let text = piece.split_once(' ').unwrap().1;
+                    text.graphemes(true).map(str::to_owned).collect::<Vec<_>>()
+                })
+                .collect();
+            let whole: Vec<&str> = text.graphemes(true).collect();
+            assert_eq!(found, whole, "{before} before {character}");
+        }
+    }
+}
+
+/// Everything that we word is in the GSM alphabet: one character outside it would more than halve what a message holds.
+#[test]
+fn our_own_words_take_160_characters_a_message() {
+    for age in [
+        r#"{ "days": 3 }"#,
+        r#"{ "months": 5 }"#,
+        r#"{ "years": 3 }"#,
+        r#"{ "years": 30 }"#,
+    ] {
+        for (pulse, temperature) in [(20, 34.5), (250, 40.5)] {
+            let mut encounter = Encounter::from_json(&format!(
+                r#"{{ "age": {age}, "sex": "female", "pregnancy": "pregnant", "vitals": {{ "heart_rate_per_minute": {pulse},
+                    "temperature_celsius": {temperature}, "respiratory_rate_per_minute": 4, "spo2_percent": 60, "avpu": "voice" }} }}"#
+            ))
+            .unwrap();
+            encounter.signs = aidpost::encounter::Sign::ALL
+                .iter()
+                .map(|sign| (*sign, aidpost::encounter::SignState::Present))
+                .collect();
+            let pieces = report::sms(&encounter, &by_rules(&encounter));
+            for piece in &pieces {
+                let outside: String = piece.chars().filter(|c| gsm(*c).is_none()).collect();
+                assert_eq!(outside, "", "in {piece}");
+            }
+            // Every piece but the last is as full as its words allow: no word of ours is longer than 20 characters.
+            for piece in &pieces[..pieces.len() - 1] {
+                assert!(
+                    piece.chars().filter_map(gsm).sum::<usize>() > 135,
+                    "{piece}"
+                );
+            }
+        }
+    }
+}
+
+/// Who says so is told: what the worker entered, what only a model read, and a colour that is a model's opinion.
+#[test]
+fn a_message_and_a_letter_tell_the_models_words_from_the_workers() {
+    let encounter = |signs: &str| {
+        Encounter::from_json(&format!(
+            r#"{{ "age": {{ "years": 30 }}, "signs": {signs}, "narrative": "He is noisy when breathing in." }}"#
+        ))
+        .unwrap()
+    };
+    let reply = "stridor + noisy when breathing in\n=\nred\nx\n";
+    for (signs, by_model) in [("{}", true), (r#"{ "stridor": "present" }"#, false)] {
+        let encounter = encounter(signs);
+        let triage = read(&encounter, reply);
+        let message = report::sms(&encounter, &triage).join(" ");
+        assert_eq!(message.contains("(read by a model)"), by_model, "{message}");
+        let page = letter(&encounter, &triage);
+        assert_eq!(
+            page.contains("read by the model <span"),
+            by_model,
+            "{}",
+            body(&page)
+        );
+    }
+    let well = encounter("{}");
+    let mut triage = read(&well, "=\nred\nx\n");
+    triage.decided_by = aidpost::triage::DecidedBy::ModelOpinion;
+    assert!(
+        report::sms(&well, &triage)
+            .join(" ")
+            .contains("Raised by a model's opinion.")
+    );
+    assert!(letter(&well, &triage).contains("raised by the model&#39;s opinion"));
+}
+
 /// The GSM alphabet by code points, written down apart from the one under test.
 fn gsm(c: char) -> Option<usize> {
     match c {

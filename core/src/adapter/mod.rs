@@ -33,6 +33,40 @@
 //! | `aidpost_model_opinion_acuity`, `aidpost_model_opinion_probabilities_red`, `aidpost_model_reason`, `aidpost_model_ask_next_0` | what it thinks |
 //! | `aidpost_warnings_0_code`, `aidpost_warnings_0_message` | what to know first |
 //! | `aidpost_intended_use`, `aidpost_provenance_engine`, … | for whom, by which versions |
+//!
+//! A text with patient data (`…_evidence`, `…_reason`) goes to the app that asked, as the whole record does. An error names the key, or
+//! for a key that no field has its number among those given: it may be about the patient.
+//!
+//! **CHT** (an XLSForm; the app launcher fills inputs from the form and outputs from the answer):
+//!
+//! ```text
+//! type          name                            appearance            calculation
+//! begin group   triage                          android-app-launcher
+//! text          action                                                'org.example.TRIAGE'
+//! begin group   triage-inputs                   android-app-inputs
+//! text          age_months                                            ${patient_age_in_months}
+//! decimal       vitals_temperature_celsius                            ${temperature}
+//! text          signs_stridor                                         if(${stridor} = 'yes', 'present', 'absent')
+//! end group
+//! begin group   triage-outputs                  android-app-outputs
+//! text          aidpost_acuity
+//! text          aidpost_supervisor_review
+//! integer       aidpost_findings_count
+//! text          aidpost_findings_0_criterion
+//! end group
+//! end group
+//! ```
+//!
+//! **ODK Collect** (a group whose intent returns several fields by their names), and CommCare with `<extra>` and `<response>` alike:
+//!
+//! ```text
+//! type          name             label    appearance   body::intent
+//! begin group   triage           Triage   field-list   org.example.TRIAGE(age_months=${age}, vitals_temperature_celsius=${temperature})
+//! text          aidpost_acuity   Colour
+//! end group
+//! ```
+//!
+//! `org.example.TRIAGE` stands for the integrator's own app: it hands the extras to [`encounter`] and answers with [`outputs`].
 
 mod flat;
 pub(crate) mod tree;

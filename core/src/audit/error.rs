@@ -68,6 +68,14 @@ pub enum Fault {
         /// The last that was acknowledged.
         last: u64,
     },
+    /// What stands after the last acknowledged record is not what a crash can leave.
+    #[error(
+        "what stands from record {record} on was never acknowledged, and no crash left it: it was added or changed"
+    )]
+    Added {
+        /// The first record that was not acknowledged.
+        record: u64,
+    },
     /// The chain is in itself right, and it is not the one that was acknowledged.
     #[error("record {record} is not the one that was acknowledged: the chain was made anew")]
     Replaced {

@@ -54,7 +54,12 @@ impl Log {
         })?;
         let acknowledged = HeadFile::read(path).map_err(AuditError::reading)?;
         let length = log.metadata().map_err(AuditError::reading)?.len();
-        let scan = scan(BufReader::new(&log), &[], acknowledged, &mut |_| ())?;
+        let scan = scan(
+            BufReader::new(&log),
+            &[],
+            (acknowledged, acknowledged),
+            &mut |_| (),
+        )?;
         let head_file = match acknowledged {
             Some(_) => HeadFile::open(path),
             None => HeadFile::create(path).and_then(|head| sync_folder(path).map(|()| head)),

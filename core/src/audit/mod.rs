@@ -7,8 +7,8 @@
 //! cut off the end (the file `NAME.head` beside the log keeps the number and hash of the last acknowledged one).
 //! **What cannot be found from these two files alone**, since they hold no secret: someone who may write both and makes the
 //! whole chain anew, or takes both back to an earlier state. Against that, [`check`] takes a [`Head`] that was kept elsewhere
-//! (on paper, in another system): the chain must still go through it. A record added by hand at the end, with a right hash,
-//! looks like one written in the instant before a crash: it is reported as not acknowledged.
+//! (on paper, in another system): the chain must still go through it. One record added by hand at the end, with a right hash,
+//! looks like one written in the instant before a crash: it is reported as not acknowledged. Two cannot come from a crash.
 
 mod error;
 mod event;

@@ -37,11 +37,12 @@ pub enum Unreplayed {
     NoTriage,
     /// It keeps hashes only.
     HashesOnly,
-    /// It was made with a model that is not the one given.
-    OtherModel,
+    /// A model answered, and none was given.
+    NoModel,
 }
 
-/// Runs a record again: by the rules where they answered alone, otherwise with `model`.
+/// Runs a record again: by the rules where they answered alone, otherwise with `model`. Another model, other prompts or other
+/// rules than then are named among the versions, whether or not the result is another.
 ///
 /// Of a triage whose model failed or was stopped, which nothing can repeat, what the rules found is compared.
 pub fn replay(record: &Record, model: Option<&mut Engine>, control: &Control<'_>) -> Replayed {
@@ -57,7 +58,7 @@ pub fn replay(record: &Record, model: Option<&mut Engine>, control: &Control<'_>
         Err(error) => return Replayed::Refused(error),
     };
     let again = match (recorded.summary.model, model) {
-        (ModelStatus::Answered, None) => return Replayed::Not(Unreplayed::OtherModel),
+        (ModelStatus::Answered, None) => return Replayed::Not(Unreplayed::NoModel),
         (ModelStatus::Answered, Some(engine)) => {
             recorded.chosen.choose(engine.options_mut());
             engine.triage(&encounter, control)
@@ -72,11 +73,6 @@ pub fn replay(record: &Record, model: Option<&mut Engine>, control: &Control<'_>
         Ok(again) => again,
         Err(error) => return Replayed::Refused(error),
     };
-    if recorded.summary.model == ModelStatus::Answered
-        && again.provenance.model_sha256 != recorded.provenance.model_sha256
-    {
-        return Replayed::Not(Unreplayed::OtherModel);
-    }
     let mut differ = Vec::new();
     match (
         serde_json::from_str::<Value>(triage.get()),

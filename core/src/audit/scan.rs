@@ -18,7 +18,8 @@ const LONGEST_LINE: u64 = 16 << 20;
 pub struct Checked {
     /// The end of the chain.
     pub head: Head,
-    /// How many whole records at the end were never acknowledged: written in the instant before a crash, or added by hand.
+    /// How many whole records at the end were never acknowledged, one at most: written in the instant before a crash, or added
+    /// by hand by someone who sealed it rightly.
     pub unacknowledged: u64,
     /// Bytes after the last whole record, of a write that a crash cut short; the next opening sets them aside.
     pub torn_bytes: u64,
@@ -39,7 +40,9 @@ pub fn check(
     let head = HeadFile::read(path).map_err(AuditError::reading)?;
     let log = File::open(path).map_err(AuditError::reading)?;
     let length = log.metadata().map_err(AuditError::reading)?.len();
-    let scan = scan(BufReader::new(log.take(length)), kept, head, see)?;
+    // And again: what a writer at work has put into the log since then, it has acknowledged by now, but for the last record.
+    let now = HeadFile::read(path).map_err(AuditError::reading)?;
+    let scan = scan(BufReader::new(log.take(length)), kept, (head, now), see)?;
     Ok(Checked {
         head: scan.head,
         unacknowledged: scan.unacknowledged,
@@ -54,14 +57,17 @@ pub(super) struct Scan {
     pub(super) bytes: u64,
 }
 
+/// `heads` are how far the log was acknowledged before and after its length was taken; the same for whoever holds its lock.
 pub(super) fn scan(
     mut log: impl BufRead,
     kept: &[Head],
-    acknowledged: Option<Head>,
+    heads: (Option<Head>, Option<Head>),
     see: &mut dyn FnMut(&Record),
 ) -> Result<Scan, AuditError> {
+    let (acknowledged, now) = heads;
     let mut at = Head::empty();
     let mut bytes = 0;
+    let mut torn = false;
     let stop = loop {
         let line = line(&mut log).map_err(AuditError::reading)?;
         if line.is_empty() {
@@ -87,7 +93,11 @@ pub(super) fn scan(
                 break Some(Fault::Unchained { record: next });
             }
             Some(record) => break Some(misplaced(next, record.sequence, &mut log)?),
-            None => break Some(Fault::Changed { record: next }),
+            None => {
+                torn = could_be_torn(&line, at)
+                    && log.fill_buf().map_err(AuditError::reading)?.is_empty();
+                break Some(Fault::Changed { record: next });
+            }
         }
     };
     // An empty log without a head is one that is about to begin.
@@ -107,11 +117,26 @@ pub(super) fn scan(
         };
         return Err(stop.unwrap_or(cut).into());
     }
+    // The head is written after every record: a crash leaves one record that nobody was told of, whole or torn, and no more.
+    let now = now.map_or(0, |head| head.count).max(acknowledged.count);
+    let unacknowledged = at.count.saturating_sub(now);
+    if unacknowledged + u64::from(stop.is_some()) > 1 || stop.is_some() && !torn {
+        let record = now.min(at.count) + 1;
+        return Err(Fault::Added { record }.into());
+    }
     Ok(Scan {
         head: at,
-        unacknowledged: at.count - acknowledged.count,
+        unacknowledged,
         bytes,
     })
+}
+
+/// Whether a line that is no record can be what a crash left of the record after `at`: the beginning of it, without its line feed.
+/// Where the power failed, the disk may have kept zeros in place of parts of it.
+fn could_be_torn(line: &[u8], at: Head) -> bool {
+    let begins = seal::beginning(at.count + 1, at.sha256);
+    let same = line.iter().zip(begins.as_bytes()).all(|(a, b)| a == b);
+    line.contains(&0) || same && !line.ends_with(b"\n")
 }
 
 fn passes_by(head: &Head, at: Head) -> bool {

@@ -47,6 +47,11 @@ pub(super) fn seal(record: &Record) -> serde_json::Result<(Vec<u8>, Sha256)> {
     Ok((line, sha256))
 }
 
+/// How the line of a record begins, whatever it tells of.
+pub(super) fn beginning(sequence: u64, previous: Sha256) -> String {
+    format!(r#"{{"schema":"{AUDIT_SCHEMA}","sequence":{sequence},"previous":"{previous}","time":""#)
+}
+
 /// The record of a line with its line feed; `None` if any byte is not as it was sealed.
 pub(super) fn open(line: &[u8]) -> Option<Record> {
     let rest = line.strip_suffix(AFTER)?;

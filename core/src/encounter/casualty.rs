@@ -66,7 +66,7 @@ facts! {
     Walks, walks, "walks";
     Breathing, breathing, "breathes without help, before anything was done to the airway";
     BreathingAfterAirwayOpening, breathing_after_airway_opening, "breathes once the airway was opened";
-    BreathingAfterRescueBreaths, breathing_after_rescue_breaths, "breathes after five rescue breaths";
+    BreathingAfterRescueBreaths, breathing_after_rescue_breaths, "breathes after rescue breaths: five in JumpSTART, two for a child in SALT";
     BreathingRegular, breathing_regular, "breathes regularly";
     RespiratoryDistress, respiratory_distress, "struggles to breathe";
     PeripheralPulse, peripheral_pulse, "has a pulse at the wrist, or for a child wherever it is felt for";

@@ -11,13 +11,12 @@ use super::patient::{ENCOUNTER, PATIENT, acuity};
 use super::resource::{Prediction, Resource, RiskAssessment};
 use super::signs::{OPINION, nothing_written, role_read};
 use super::vitals;
-use super::write::{RECORD, Writer, ours, text_extension};
+use super::write::{RECORD, Writer, asserted_by_ai, not_for_clinical_use, ours, text_extension};
 
 pub(super) const ASSESSMENT: &str = "assessment";
 
 pub(super) fn add(writer: &mut Writer, triage: &Triage) -> Result<(), FhirError> {
-    // What the model wrote is not repeated here: this resource bears no AI label. Where the caller lets an opinion raise the
-    // colour, that is the engine's decision by the caller's order, and the opinion stands in its basis.
+    // What the model wrote is not repeated here: it stands in resources with the label.
     let rules = Triage {
         model: nothing_written(triage.model.status),
         ..triage.clone()
@@ -36,7 +35,7 @@ pub(super) fn add(writer: &mut Writer, triage: &Triage) -> Result<(), FhirError>
     };
     let assessment = RiskAssessment {
         id: writer.id(ASSESSMENT),
-        meta: not_for_clinical_use(triage),
+        meta: label(triage),
         extension: vec![text_extension(RECORD, &record)],
         status: "final".to_owned(),
         method: Some(Concept::new(
@@ -59,12 +58,15 @@ pub(super) fn add(writer: &mut Writer, triage: &Triage) -> Result<(), FhirError>
     Ok(())
 }
 
-/// The tag on everything from a demo or unverified pack.
-pub(super) fn not_for_clinical_use(triage: &Triage) -> Option<Meta> {
-    triage.provenance.not_for_clinical_use.then(|| Meta {
-        security: Vec::new(),
-        tag: vec![ours("tag", "not-for-clinical-use", "not for clinical use")],
-    })
+/// The tag of a demo pack, and the label of a model where its opinion raised the colour: then the colour is the model's word,
+/// by the caller's order. A colour that the rules found bears no label, also if they found it on signs that the model read.
+pub(super) fn label(triage: &Triage) -> Option<Meta> {
+    let by_model = triage.decided_by == DecidedBy::ModelOpinion;
+    let meta = Meta {
+        security: by_model.then(asserted_by_ai).into_iter().collect(),
+        tag: not_for_clinical_use(triage.provenance.not_for_clinical_use),
+    };
+    (meta != Meta::default()).then_some(meta)
 }
 
 /// The roles of the observations on which the findings rest, each once, in the order of the findings.

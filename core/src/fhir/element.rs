@@ -36,13 +36,14 @@ pub(super) use elements;
 elements! {
     Coding { | system: Option<String>, code: Option<String>, display: Option<String>, }
     Concept { | coding: Vec<Coding>, text: Option<String>, }
+    Range { | low: Option<Quantity>, high: Option<Quantity>, }
     Quantity { | value: Option<f64>, unit: Option<String>, system: Option<String>, code: Option<String>, }
     Identifier { | system: Option<String>, value: Option<String>, }
     Reference { | reference: Option<String>, identifier: Option<Identifier>, display: Option<String>, }
     Annotation { text: String, | }
-    Attachment { | content_type: Option<String>, language: Option<String>, data: Option<String>, size: Option<u32>, title: Option<String>, }
+    Attachment { | extension: Vec<Extension>, content_type: Option<String>, language: Option<String>, data: Option<String>, size: Option<u32>, title: Option<String>, }
     Meta { | security: Vec<Coding>, tag: Vec<Coding>, }
-    Extension { url: String, | value_string: Option<String>, value_base64_binary: Option<String>, value_codeable_concept: Option<Concept>, }
+    Extension { url: String, | value_string: Option<String>, value_base64_binary: Option<String>, value_codeable_concept: Option<Concept>, value_code: Option<String>, }
 }
 
 /// A value of an observation, a component or an answer; which of them a place may hold is R4's to say.
@@ -54,6 +55,8 @@ pub(super) enum Value {
     Concept(Concept),
     #[serde(rename = "valueString")]
     Text(String),
+    #[serde(rename = "valueRange")]
+    Range(Range),
     #[serde(rename = "valueBoolean")]
     Boolean(bool),
     #[serde(rename = "valueInteger")]

@@ -72,7 +72,7 @@ fn leaf(value: &Value) -> Option<Json> {
         Value::Decimal(value) => Some(Json::from(*value)),
         Value::Text(text) => Some(Json::from(text.as_str())),
         Value::Attachment(attachment) => attached_text(attachment).map(Json::from),
-        Value::Quantity(_) | Value::Concept(_) => None,
+        Value::Quantity(_) | Value::Range(_) | Value::Concept(_) => None,
     }
 }
 

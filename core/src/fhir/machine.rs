@@ -1,10 +1,11 @@
 //! Which machine said what: the rule engine and the model as devices, and the provenance of what each wrote.
 //! Labels after HL7's AI Transparency on FHIR, 1.0.0-ballot.
 
-use crate::triage::{Provenance as Versions, Triage};
+use crate::triage::{DecidedBy, Provenance as Versions, Triage};
 
 use super::assessment::ASSESSMENT;
-use super::documents::REFERRAL;
+use super::attached::Attached;
+use super::documents::{NOTE, REFERRAL};
 use super::element::{Coding, Concept, Extension, Identifier, Reference};
 use super::resource::{Agent, Device, DeviceName, Entity, Provenance, Resource, Version};
 use super::signs;
@@ -12,12 +13,13 @@ use super::write::{Writer, asserted_by_ai, ours};
 
 pub(super) const ENGINE: &str = "device.engine";
 const MODEL: &str = "device.model";
+const NOTE_MODEL: &str = "device.note-model";
 const AI_DEVICES: &str = "http://hl7.org/fhir/uv/aitransparency/CodeSystem/AIdeviceTypeCS";
 const AI_KIND: &str =
     "http://hl7.org/fhir/uv/aitransparency/StructureDefinition/aitransparency.AIKind";
 
-/// The devices; the model's only if there is one, or it wrote something.
-pub(super) fn add_devices(writer: &mut Writer, triage: &Triage) {
+/// The devices; a model's only if there is one, or it wrote something. A note may be another model's than the triage's.
+pub(super) fn add_devices(writer: &mut Writer, triage: &Triage, attached: &Attached) {
     let versions = &triage.provenance;
     let engine = Device {
         id: writer.id(ENGINE),
@@ -35,23 +37,41 @@ pub(super) fn add_devices(writer: &mut Writer, triage: &Triage) {
     };
     writer.add(Resource::Device(Box::new(engine)));
     if signs::wrote(&triage.model) || versions.pack.is_some() || versions.model_sha256.is_some() {
-        writer.add(Resource::Device(Box::new(model(writer, versions))));
+        writer.add(Resource::Device(Box::new(model(writer, MODEL, versions))));
+    }
+    if let Some(note) = &attached.note {
+        let by = &note.about.provenance;
+        let same = by.model_sha256 == versions.model_sha256
+            && by.pack == versions.pack
+            && by.backend == versions.backend;
+        if !(same && writer.holds(MODEL)) {
+            writer.add(Resource::Device(Box::new(model(writer, NOTE_MODEL, by))));
+        }
     }
 }
 
-fn model(writer: &Writer, versions: &Versions) -> Device {
+/// The role of the device that wrote the note.
+pub(super) fn note_device(writer: &Writer) -> &'static str {
+    if writer.holds(NOTE_MODEL) {
+        NOTE_MODEL
+    } else {
+        MODEL
+    }
+}
+
+/// The prompt is not the device's: it stands in the provenance of what was written with it.
+fn model(writer: &Writer, role: &str, versions: &Versions) -> Device {
     let parts = [
         ("model SHA-256", &versions.model_sha256),
         ("projector SHA-256", &versions.projector_sha256),
         ("quantization", &versions.quantization),
-        ("prompt SHA-256", &versions.prompt_sha256),
         ("backend", &versions.backend),
     ];
     let given = parts
         .into_iter()
         .filter_map(|(what, value)| Some(version(what, value.as_deref()?)));
     Device {
-        id: writer.id(MODEL),
+        id: writer.id(role),
         extension: vec![kind("Large-Language-Models")],
         device_name: name(versions.pack.as_deref().unwrap_or("a model without a pack")),
         r#type: Some(Concept {
@@ -93,26 +113,55 @@ fn version(what: &str, value: &str) -> Version {
 pub(super) fn add_provenance(
     writer: &mut Writer,
     triage: &Triage,
+    attached: &Attached,
     written: &[String],
     recorded: &str,
 ) {
-    let rules = [ASSESSMENT, REFERRAL].map(str::to_owned);
-    let rules: Vec<String> = rules.into_iter().filter(|r| writer.holds(r)).collect();
+    let decided = [ASSESSMENT, REFERRAL].map(str::to_owned);
+    let decided: Vec<String> = decided.into_iter().filter(|r| writer.holds(r)).collect();
     let hash = &triage.provenance.protocol_sha256;
     let tables = Some(("urn:aidpost:fhir:rules-sha256", hash));
-    let by_rules = provenance(writer, "provenance.rules", &rules, ENGINE, tables, recorded);
+    let by_rules = provenance(
+        writer,
+        "provenance.rules",
+        &decided,
+        ENGINE,
+        tables,
+        recorded,
+    );
     writer.add(Resource::Provenance(Box::new(by_rules)));
-    if !written.is_empty() {
-        let prompt = triage.provenance.prompt_sha256.as_ref();
+    let note_by = note_device(writer);
+    let mut by_model = |role: &str, targets: &[String], device: &str, versions: &Versions| {
+        let prompt = versions.prompt_sha256.as_ref();
         let prompt = prompt.map(|hash| ("urn:aidpost:fhir:prompt-sha256", hash));
-        let by_model = Provenance {
-            reason: vec![Concept {
-                coding: vec![asserted_by_ai()],
+        let mut made = provenance(writer, role, targets, device, prompt, recorded);
+        made.reason = vec![Concept {
+            coding: vec![asserted_by_ai()],
+            text: None,
+        }];
+        for agent in &mut made.agent {
+            agent.role = vec![Concept {
+                coding: vec![Coding::new(AI_DEVICES, "Artificial-Intelligence", "")],
                 text: None,
-            }],
-            ..provenance(writer, "provenance.model", written, MODEL, prompt, recorded)
-        };
-        writer.add(Resource::Provenance(Box::new(by_model)));
+            }];
+        }
+        writer.add(Resource::Provenance(Box::new(made)));
+    };
+    if !written.is_empty() {
+        let mut targets = written.to_vec();
+        // A colour that the opinion raised is the model's too.
+        if triage.decided_by == DecidedBy::ModelOpinion {
+            targets.extend(decided);
+        }
+        by_model("provenance.model", &targets, MODEL, &triage.provenance);
+    }
+    if let Some(note) = &attached.note {
+        by_model(
+            "provenance.note",
+            &[NOTE.to_owned()],
+            note_by,
+            &note.about.provenance,
+        );
     }
 }
 
@@ -145,6 +194,7 @@ fn provenance(
                 coding: vec![Coding::new(types, "author", "Author")],
                 text: None,
             }),
+            role: Vec::new(),
         }],
         reason: Vec::new(),
         entity: entity.into_iter().collect(),

@@ -5,12 +5,13 @@ use crate::encounter::Encounter;
 use crate::triage::{ModelPart, Triage};
 use base64::{Engine, prelude::BASE64_STANDARD};
 
+use super::documents::photo_file;
 use super::element::{Concept, Extension, Meta};
 use super::resource::{QuestionnaireResponse, Resource};
 use super::write::{MODEL_RECORD, RECORD, asserted_by_ai};
-use super::{Bundle, FhirError, entries, form};
+use super::{Attached, Bundle, FhirError, entries, form, note};
 
-pub(super) fn read(json: &str) -> Result<(Encounter, Triage), FhirError> {
+pub(super) fn read(json: &str) -> Result<(Encounter, Triage, Attached), FhirError> {
     let bundle: Bundle = serde_json::from_str(json).map_err(|error| {
         let (line, column) = (error.line(), error.column());
         if error.is_data() {
@@ -46,11 +47,34 @@ pub(super) fn read(json: &str) -> Result<(Encounter, Triage), FhirError> {
                 what: "the model's record",
             })?;
     }
+    let attached = attached(resources(), encounter.photos.len())?;
     // The time is not compared: it is the caller's.
-    for expected in entries(&encounter, &triage, "")?.1 {
+    for expected in entries(&encounter, &triage, &attached, "")?.1 {
         agrees(&expected.resource, resources())?;
     }
-    Ok((encounter, triage))
+    Ok((encounter, triage, attached))
+}
+
+/// The note, and what is known of the photos' files: of none, an empty list.
+fn attached<'r>(
+    resources: impl Iterator<Item = &'r Resource>,
+    photos: usize,
+) -> Result<Attached, FhirError> {
+    let mut attached = Attached::default();
+    let documents = resources.filter_map(|resource| match resource {
+        Resource::DocumentReference(document) => Some(document),
+        _ => None,
+    });
+    for document in documents {
+        if let Some(note) = note::read(document) {
+            attached.note = Some(note?);
+        }
+        if let Some((index, file)) = photo_file(document).filter(|(index, _)| *index < photos) {
+            attached.photos.resize(photos, None);
+            attached.photos[index] = Some(file);
+        }
+    }
+    Ok(attached)
 }
 
 /// A form is ours if it says an age in our words: everyone's has one.
@@ -108,8 +132,12 @@ fn says_the_same(ours: &Resource, theirs: &Resource) -> bool {
                 && a.basis == b.basis
                 && labelled(&a.meta) == labelled(&b.meta)
         }
-        (Resource::ServiceRequest(a), Resource::ServiceRequest(b)) => a.priority == b.priority,
-        (Resource::DocumentReference(a), Resource::DocumentReference(b)) => a.content == b.content,
+        (Resource::ServiceRequest(a), Resource::ServiceRequest(b)) => {
+            a.priority == b.priority && labelled(&a.meta) == labelled(&b.meta)
+        }
+        (Resource::DocumentReference(a), Resource::DocumentReference(b)) => {
+            a.content == b.content && labelled(&a.meta) == labelled(&b.meta)
+        }
         // Encounters move on, and devices and provenance get more to say.
         _ => true,
     }
@@ -130,7 +158,7 @@ fn about(expected: &Resource) -> String {
         Resource::RiskAssessment(_) => "the acuity and why".to_owned(),
         Resource::ServiceRequest(_) => "the referral".to_owned(),
         Resource::Patient(_) => "the patient".to_owned(),
-        Resource::DocumentReference(_) => "the story or a photo".to_owned(),
+        Resource::DocumentReference(_) => "the story, a photo or the note".to_owned(),
         _ => "the setting".to_owned(),
     }
 }

@@ -21,12 +21,14 @@ elements! {
     Item { link_id: String, | answer: Vec<Answer>, }
     DocumentReference {
         id: String, status: String, content: Vec<Content>, |
-        r#type: Option<Concept>, subject: Option<Reference>, description: Option<String>,
+        meta: Option<Meta>, doc_status: Option<String>, r#type: Option<Concept>, subject: Option<Reference>, author: Vec<Reference>,
+        description: Option<String>, context: Option<Context>,
     }
+    Context { | encounter: Vec<Reference>, }
     Content { attachment: Attachment, | }
     ServiceRequest {
         id: String, status: String, intent: String, subject: Reference, |
-        priority: Option<String>, code: Option<Concept>, encounter: Option<Reference>, reason_code: Vec<Concept>, supporting_info: Vec<Reference>,
+        meta: Option<Meta>, priority: Option<String>, code: Option<Concept>, encounter: Option<Reference>, reason_code: Vec<Concept>, supporting_info: Vec<Reference>,
     }
     Device {
         id: String, | extension: Vec<Extension>, identifier: Vec<Identifier>, device_name: Vec<DeviceName>, model_number: Option<String>,
@@ -35,7 +37,9 @@ elements! {
     DeviceName { name: String, r#type: String, | }
     Version { value: String, | r#type: Option<Concept>, }
     Provenance { id: String, target: Vec<Reference>, recorded: String, agent: Vec<Agent>, | reason: Vec<Concept>, entity: Vec<Entity>, }
-    Agent { who: Reference, | r#type: Option<Concept>, }
+    Agent { who: Reference, | r#type: Option<Concept>, role: Vec<Concept>, }
+    // What stands beside a primitive element: here why it has no value.
+    Beside { | extension: Vec<Extension>, }
     Entity { role: String, what: Reference, | }
 }
 
@@ -56,6 +60,12 @@ pub(super) struct Observation {
     pub(super) subject: Option<Reference>,
     #[serde(default, skip_serializing_if = "Absent::absent")]
     pub(super) encounter: Option<Reference>,
+    #[serde(
+        rename = "_effectiveDateTime",
+        default,
+        skip_serializing_if = "Absent::absent"
+    )]
+    pub(super) effective: Option<Beside>,
     #[serde(flatten)]
     pub(super) value: Option<Value>,
     #[serde(default, skip_serializing_if = "Absent::absent")]

@@ -4,10 +4,10 @@
 use crate::encounter::{Encounter, Vital, Vitals};
 use crate::protocol::Score;
 
-use super::element::{Annotation, Coding, Concept, Quantity, Value};
+use super::element::{Annotation, Coding, Concept, Quantity, Range, Value};
 use super::patient::{about, observation};
 use super::resource::{Component, Observation, Resource};
-use super::write::{LOINC, Writer, not_measured, ours};
+use super::write::{LOINC, Writer, not_measured, ours, time_unknown};
 
 pub(super) const BLOOD_PRESSURE: &str = "vitals.blood_pressure";
 
@@ -30,7 +30,7 @@ const ROWS: [Row; 10] = [
     Row(Vital::CapillaryRefill, "capillary refill time", &[], "s", "s"),
     Row(Vital::Glucose, "blood glucose", &[], "mmol/L", "mmol/L"),
     Row(Vital::Muac, "mid-upper-arm circumference", &[], "mm", "mm"),
-    Row(Vital::Weight, "body weight", &[], "kg", "kg"),
+    Row(Vital::Weight, "body weight", &["29463-7"], "kg", "kg"),
     Row(Vital::PainScore, "pain from 0 to 10", &[], "points", "{score}"),
 ];
 
@@ -89,6 +89,7 @@ fn measured(
     }
     let data_absent_reason = value.is_none().then(not_measured).flatten();
     let written = Observation {
+        effective: time_unknown(),
         value,
         data_absent_reason,
         ..observation(writer, role, "vital-signs", code)
@@ -114,6 +115,7 @@ fn blood_pressure(writer: &mut Writer, missing: &[String], vitals: &Vitals) {
     if asked || component.iter().any(|part| part.value.is_some()) {
         let panel = code(&["85354-9"], BLOOD_PRESSURE, "blood pressure");
         let written = Observation {
+            effective: time_unknown(),
             component: component.to_vec(),
             ..observation(writer, BLOOD_PRESSURE, "vital-signs", panel)
         };
@@ -139,17 +141,25 @@ pub(super) fn add_age_and_pregnancy(writer: &mut Writer, encounter: &Encounter) 
     }
 }
 
-/// Scores, each with its band; one that lacks inputs names them.
+/// Scores, each with its band. One that lacks inputs names them and is a range: so many points at the least.
 pub(super) fn add_scores(writer: &mut Writer, scores: &[Score]) {
     for score in scores {
         let role = format!("scores.{}", score.score);
         let code = Concept::new([ours("score", &score.score, "")], &score.score);
-        let missing = match score.missing.as_slice() {
-            [] => String::new(),
-            missing => format!("; not known: {}", missing.join(", ")),
+        let (value, missing) = match score.missing.as_slice() {
+            [] => (Value::Integer(i32::from(score.value)), String::new()),
+            missing => {
+                let least = Quantity::ucum(f64::from(score.value), "points", "{score}");
+                let range = Range {
+                    low: Some(least),
+                    high: None,
+                };
+                let missing = format!("; not known: {}", missing.join(", "));
+                (Value::Range(range), missing)
+            }
         };
         let written = Observation {
-            value: Some(Value::Integer(i32::from(score.value))),
+            value: Some(value),
             note: vec![Annotation {
                 text: format!("band: {}{missing}", score.band),
             }],

@@ -4,13 +4,14 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 
 use super::element::{Attachment, Coding, Concept, Extension, Meta, Reference};
-use super::resource::{Entry, Resource};
+use super::resource::{Beside, Entry, Resource};
 
 pub(super) const LOINC: &str = "http://loinc.org";
 pub(super) const RECORD: &str = "urn:aidpost:fhir:record";
 pub(super) const MODEL_RECORD: &str = "urn:aidpost:fhir:model-record";
 pub(super) const EVIDENCE: &str = "urn:aidpost:fhir:evidence";
 pub(super) const REASON: &str = "urn:aidpost:fhir:reason";
+pub(super) const FILE_SHA256: &str = "urn:aidpost:fhir:file-sha256";
 
 /// Collects entries; their ids follow from the content of the whole and from the role of each.
 pub(super) struct Writer {
@@ -83,6 +84,12 @@ pub(super) fn ai_label() -> Option<Meta> {
     })
 }
 
+/// The tag on everything from a demo or unverified pack.
+pub(super) fn not_for_clinical_use(is_demo: bool) -> Vec<Coding> {
+    let tag = ours("tag", "not-for-clinical-use", "not for clinical use");
+    is_demo.then_some(tag).into_iter().collect()
+}
+
 pub(super) fn data_absent(code: &str, display: &str) -> Coding {
     let system = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
     Coding::new(system, code, display)
@@ -111,7 +118,19 @@ pub(super) fn text_extension(url: &str, text: &str) -> Extension {
             text: Some("(empty)".to_owned()),
             ..Concept::default()
         }),
+        ..Extension::default()
     }
+}
+
+/// In place of a time that R4's vital signs must have and nobody told.
+pub(super) fn time_unknown() -> Option<Beside> {
+    Some(Beside {
+        extension: vec![Extension {
+            url: "http://hl7.org/fhir/StructureDefinition/data-absent-reason".to_owned(),
+            value_code: Some("unknown".to_owned()),
+            ..Extension::default()
+        }],
+    })
 }
 
 /// A text as a document; an empty one has its size and no data, as FHIR wants.

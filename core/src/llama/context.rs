@@ -117,6 +117,15 @@ pub(super) struct Sequence<'a> {
 impl<'a> Sequence<'a> {
     /// A fresh context for so many tokens.
     pub(super) fn new(llama: &'a Llama, tokens: usize) -> Result<Self, ModelError> {
+        Self::with(llama, tokens, |params| params)
+    }
+
+    /// The same, `set` having the last word on its parameters.
+    fn with(
+        llama: &'a Llama,
+        tokens: usize,
+        set: impl FnOnce(LlamaContextParams) -> LlamaContextParams,
+    ) -> Result<Self, ModelError> {
         let threads = threads(llama);
         // Rounded up, as llama.cpp does itself, so that the size is ours.
         let cells = tokens.next_multiple_of(256);
@@ -133,7 +142,7 @@ impl<'a> Sequence<'a> {
         let backend = backend::backend().ok_or(ModelError::NoContext { tokens: cells })?;
         let context = llama
             .model
-            .new_context(backend, params)
+            .new_context(backend, set(params))
             .map_err(|_| ModelError::NoContext { tokens: cells })?;
         Ok(Self {
             context,
@@ -196,3 +205,6 @@ impl Steps for Sequence<'_> {
         self.decode(&[token])
     }
 }
+
+#[cfg(test)]
+mod parity;

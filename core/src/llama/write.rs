@@ -58,10 +58,9 @@ pub(super) fn write(
     control: &Control<'_>,
 ) -> Result<Reply, ModelError> {
     think(steps, &plan, control)?;
-    let mut text = Vec::new();
+    let mut text = Draft::default();
     let mut choice = None;
     let mut finish = Finish::Length;
-    let mut drafted = 0;
     for done in 0..plan.reply {
         check(control)?;
         (control.progress)(Progress::Reply {
@@ -79,7 +78,7 @@ pub(super) fn write(
         if choice.is_none()
             && plan
                 .choice
-                .is_some_and(|choice| stands_at(&text, choice.after_line))
+                .is_some_and(|choice| stands_at(text.whole.as_bytes(), choice.after_line))
         {
             choice = plan
                 .choice
@@ -93,28 +92,52 @@ pub(super) fn write(
         if let Allowed::Grammar(mask) = &mut plan.allowed {
             mask.accept(token)?;
         }
-        text.extend_from_slice(plan.tokenizer.bytes_of(token));
-        drafted += tell(control, &text[drafted..]);
+        text.push(plan.tokenizer.bytes_of(token), control);
         steps.push(token)?;
     }
     Ok(Reply {
-        text: PatientText::from(whole_characters(&text)),
+        text: PatientText::from(text.whole),
         finish,
         choice,
     })
 }
 
-/// Gives the caller the whole characters of `bytes`, and says how many bytes they were.
-fn tell(control: &Control<'_>, bytes: &[u8]) -> usize {
-    let whole = match std::str::from_utf8(bytes) {
-        Ok(text) => text,
-        // The rest of a character comes with the next token; what can never become one is shown as such at the end.
-        Err(error) => std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default(),
-    };
-    if !whole.is_empty() {
-        (control.draft)(whole);
+/// A reply as it grows. The caller is given whole characters only, and all pieces together are the reply.
+#[derive(Default)]
+struct Draft {
+    whole: String,
+    /// The beginning of a character whose rest comes with the next token. At the end of a reply it is dropped.
+    begun: Vec<u8>,
+}
+
+impl Draft {
+    fn push(&mut self, bytes: &[u8], control: &Control<'_>) {
+        self.begun.extend_from_slice(bytes);
+        let told = self.whole.len();
+        let mut from = 0;
+        for chunk in self.begun.utf8_chunks() {
+            self.whole.push_str(chunk.valid());
+            from += chunk.valid().len();
+            if begins_a_character(&self.begun[from..]) {
+                break;
+            }
+            // What can never become a character is shown as such, as text decoders do.
+            if !chunk.invalid().is_empty() {
+                self.whole.push(char::REPLACEMENT_CHARACTER);
+                from += chunk.invalid().len();
+            }
+        }
+        self.begun.drain(..from);
+        if self.whole.len() > told {
+            (control.draft)(&self.whole[told..]);
+        }
     }
-    whole.len()
+}
+
+/// Whether these bytes are the beginning of one character, and no more.
+fn begins_a_character(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes)
+        .is_err_and(|error| error.valid_up_to() == 0 && error.error_len().is_none())
 }
 
 /// Lets the model think if it wants to and may; a thought that does not end within its budget is ended.
@@ -132,6 +155,11 @@ fn think(steps: &mut impl Steps, plan: &Plan<'_>, control: &Control<'_>) -> Resu
     steps.push(opens)?;
     for _ in 0..plan.thought - 2 {
         check(control)?;
+        // Nothing of the reply is there yet, but the caller hears that something goes on.
+        (control.progress)(Progress::Reply {
+            done: 0,
+            limit: plan.reply,
+        });
         let token = best(steps.logits(), &all)?;
         if token == closes || token == plan.tokenizer.eos() {
             break;
@@ -191,13 +219,6 @@ fn weigh(logits: &[f32], allowed: &[u32], tokenizer: &Tokenizer, words: &[&str])
                 .ln()
     };
     words.iter().map(of_word).collect()
-}
-
-/// The reply as text; a character that its end cut in two is dropped.
-fn whole_characters(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes)
-        .trim_end_matches(char::REPLACEMENT_CHARACTER)
-        .to_owned()
 }
 
 #[cfg(test)]

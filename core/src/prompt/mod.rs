@@ -41,7 +41,6 @@ pub struct Prompt {
     pub prefix: Vec<Segment>,
     /// The encounter, and the opening of the model's turn.
     pub rest: Vec<Segment>,
-    /// SHA-256, hexadecimal, of the words without patient data: the prefix; for an image task, whose images come first, all words
-    /// of template and setting.
+    /// SHA-256, hexadecimal, of all words without patient data: setting, chart and template, with the patient's slots by name.
     pub sha256: String,
 }

@@ -2,10 +2,13 @@
 //! a folder of their own. A bad template is refused when the set is loaded, with file, line and reason.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use aidpost_models::Sha256;
-use serde::Deserialize;
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use super::template::{Part, Slots, Template, TemplateError};
 use super::{Prompt, Segment};
@@ -116,8 +119,33 @@ struct Manifest {
     schema: String,
     id: String,
     setting: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "each_task_once")]
     templates: BTreeMap<Task, String>,
+}
+
+/// Reads the files of the tasks; a plain map would take the last of two for one task in silence.
+fn each_task_once<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<Task, String>, D::Error> {
+    struct Tasks;
+    impl<'de> Visitor<'de> for Tasks {
+        type Value = BTreeMap<Task, String>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object from task to file")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut tasks = BTreeMap::new();
+            while let Some((task, file)) = map.next_entry()? {
+                if tasks.insert(task, file).is_some() {
+                    return Err(A::Error::custom("a task stands here a second time"));
+                }
+            }
+            Ok(tasks)
+        }
+    }
+    deserializer.deserialize_map(Tasks)
 }
 
 impl PromptSet {
@@ -175,9 +203,14 @@ impl PromptSet {
                 parse(task, &source).map_err(|source| PromptSetError::Template { file, source })?;
             templates.insert(task, template);
         }
+        let file = inside(&manifest.setting)?;
+        let setting = read(&file)?;
+        // A setting fills a slot and has none: what looks like one would stand in the prompt as it is.
+        Template::parse(&setting, Slots::default())
+            .map_err(|source| PromptSetError::Template { file, source })?;
         Ok(Self {
             id: manifest.id,
-            setting: read(&inside(&manifest.setting)?)?,
+            setting,
             templates,
         })
     }
@@ -193,7 +226,8 @@ impl PromptSet {
         let slots = task.slots();
         let mut prefix = String::from("user\n");
         let mut rest = Vec::new();
-        // What clinicians reviewed: every word of template and setting, with the patient's slots by name.
+        // What clinicians reviewed: every word of template and setting, with the patient's slots by name. Words behind the
+        // patient's own steer the model too.
         let mut words = prefix.clone();
         for part in self
             .templates
@@ -231,12 +265,7 @@ impl PromptSet {
         rest.push(Segment::Text("\n".to_owned()));
         rest.push(Segment::Control("<start_of_turn>"));
         rest.push(Segment::Text("model\n".to_owned()));
-        let reviewed = if slots.anywhere.is_empty() {
-            &prefix
-        } else {
-            &words
-        };
-        let sha256 = Sha256::of(reviewed.as_bytes()).to_string();
+        let sha256 = Sha256::of(words.as_bytes()).to_string();
         let prefix = vec![
             Segment::Control("<bos>"),
             Segment::Control("<start_of_turn>"),
@@ -270,11 +299,16 @@ fn read(file: &Path) -> Result<String, PromptSetError> {
         file: file.to_owned(),
         reason,
     };
-    let length = std::fs::metadata(file)
-        .map_err(|error| bad(error.to_string()))?
-        .len();
-    if length > MAX_BYTES {
-        return Err(bad(format!("has {length} bytes; {MAX_BYTES} are allowed")));
+    let mut bytes = Vec::new();
+    std::fs::File::open(file)
+        .and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes))
+        .map_err(|error| bad(error.to_string()))?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(bad(format!("has more than {MAX_BYTES} bytes")));
     }
-    std::fs::read_to_string(file).map_err(|error| bad(error.to_string()))
+    String::from_utf8(bytes).map_err(|error| {
+        let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = 1 + good.iter().filter(|byte| **byte == b'\n').count();
+        bad(format!("line {line}: not UTF-8"))
+    })
 }

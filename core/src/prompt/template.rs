@@ -4,11 +4,11 @@
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TemplateError {
     /// A slot that this task does not fill, or an unclosed one.
-    #[error("line {line}: unknown or unclosed slot (this task fills {known})")]
+    #[error("line {line}: unknown or unclosed slot (there are {known})")]
     UnknownSlot {
         /// Counted from 1.
         line: usize,
-        /// The names that the task fills.
+        /// The names that are filled; `none`.
         known: String,
     },
     /// A slot without patient data stands behind one with it.
@@ -19,13 +19,21 @@ pub enum TemplateError {
         /// The slot's name.
         name: String,
     },
-    /// A slot that the task needs is not there, or is there twice.
-    #[error("slot {{{{{name}}}}} must stand exactly once, and stands {count} times")]
-    SlotCount {
+    /// A slot that the task needs is not there.
+    #[error("line {line}, the last: slot {{{{{name}}}}} stands nowhere before the end")]
+    Missing {
+        /// The last line, counted from 1.
+        line: usize,
         /// The slot's name.
         name: String,
-        /// How often it stands.
-        count: usize,
+    },
+    /// A slot stands a second time.
+    #[error("line {line}: slot {{{{{name}}}}} stands here a second time")]
+    Twice {
+        /// Where it stands again, counted from 1.
+        line: usize,
+        /// The slot's name.
+        name: String,
     },
 }
 
@@ -73,7 +81,11 @@ impl Template {
                 let line = 1 + source[..source.len() - inside.len()].matches('\n').count();
                 return Err(TemplateError::UnknownSlot {
                     line,
-                    known: slots.join(", "),
+                    known: if slots.is_empty() {
+                        "none".to_owned()
+                    } else {
+                        slots.join(", ")
+                    },
                 });
             };
             let line = 1 + source[..source.len() - inside.len()].matches('\n').count();
@@ -85,23 +97,24 @@ impl Template {
                     name: name.to_owned(),
                 });
             }
+            if parts.contains(&Part::Slot(name.to_owned())) {
+                return Err(TemplateError::Twice {
+                    line,
+                    name: name.to_owned(),
+                });
+            }
             parts.push(Part::Text(rest[..open].to_owned()));
             parts.push(Part::Slot(name.to_owned()));
             rest = &inside[name.len() + 2..];
         }
         parts.push(Part::Text(rest.to_owned()));
         parts.retain(|part| !matches!(part, Part::Text(text) if text.is_empty()));
-        for name in &slots {
-            let count = parts
-                .iter()
-                .filter(|part| matches!(part, Part::Slot(slot) if slot == name))
-                .count();
-            if count != 1 {
-                return Err(TemplateError::SlotCount {
-                    name: (*name).to_owned(),
-                    count,
-                });
-            }
+        let stands = |name: &&&str| parts.contains(&Part::Slot((**name).to_owned()));
+        if let Some(name) = slots.iter().find(|name| !stands(name)) {
+            return Err(TemplateError::Missing {
+                line: source.lines().count().max(1),
+                name: (*name).to_owned(),
+            });
         }
         Ok(Self { parts })
     }
@@ -140,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bad_slot_is_named_by_line_and_a_missing_one_by_name() {
+    fn a_bad_slot_is_named_by_line_and_reason() {
         let unknown = TemplateError::UnknownSlot {
             line: 2,
             known: "x".to_owned(),
@@ -152,12 +165,21 @@ mod tests {
             name: "x".to_owned(),
         };
         assert_eq!(parse("{{y}}\n{{x}}", &["x"], &["y"]).unwrap_err(), order);
-        let count = |count| TemplateError::SlotCount {
-            name: "x".to_owned(),
-            count,
-        };
-        assert_eq!(parse("none", &["x"], &[]).unwrap_err(), count(0));
-        assert_eq!(parse("{{x}}{{x}}", &["x"], &[]).unwrap_err(), count(2));
+        let name = || "x".to_owned();
+        assert_eq!(
+            parse("none\nat all\n", &["x"], &[]).unwrap_err(),
+            TemplateError::Missing {
+                line: 2,
+                name: name()
+            }
+        );
+        assert_eq!(
+            parse("{{x}}\n\n{{x}}", &["x"], &[]).unwrap_err(),
+            TemplateError::Twice {
+                line: 3,
+                name: name()
+            }
+        );
     }
 
     #[test]
@@ -174,10 +196,14 @@ mod tests {
         ] {
             assert!(Template::parse(source, slots).is_ok(), "{source}");
         }
-        for source in ["{{x}}{{y}}", "{{images}}{{x}}{{y}}{{images}}"] {
-            let error = Template::parse(source, slots).unwrap_err();
-            assert!(matches!(error, TemplateError::SlotCount { name, .. } if name == "images"));
-        }
+        assert!(matches!(
+            Template::parse("{{x}}{{y}}", slots),
+            Err(TemplateError::Missing { name, .. }) if name == "images"
+        ));
+        assert!(matches!(
+            Template::parse("{{images}}{{x}}{{y}}{{images}}", slots),
+            Err(TemplateError::Twice { name, .. }) if name == "images"
+        ));
         assert!(matches!(
             Template::parse("{{images}}{{y}}{{x}}", slots),
             Err(TemplateError::Order { .. })

@@ -1,5 +1,6 @@
 //! WHO antenatal care: danger signs of a pregnant patient, each a reason to refer, beside the triage.
-//! Not here: movements of the child in the womb (not in the table that was read), and the weeks after birth.
+//! Not here: movements of the child in the womb (not in the table that was read), pre-eclampsia below 160 over 110 (needs the urine),
+//! and the weeks after birth.
 //! Licence: see the document; only facts are used, in this project's words.
 
 use super::condition::When::{Any, AtLeast, Below, Pregnant, Sign as S};
@@ -12,7 +13,7 @@ const DOCUMENT: Document = Document {
     title: "WHO SMART guideline for antenatal care, decision tables DT.01, DT.06 and DT.17",
     sha256: None,
     licence: "facts only, reworded; licence of the source repository, CC BY-SA 3.0 IGO family, to be checked before copying from it",
-    evidence: "DT.01 read in WHO's decision logic; the numbers of DT.06 and DT.17 in secondary sources",
+    evidence: "DT.01, DT.06 and DT.17 read in WHO's own decision logic (repository smart-anc, commits 03eee8db and 0fbcbf91)",
 };
 
 const SIGNS: Source = at("DT.01, danger signs");
@@ -22,10 +23,12 @@ const PAIN: Source = at(
     "DT.01, danger signs; that severe headache or belly pain is severe pain is this project's reading",
 );
 const HOT: Source = at(
-    "DT.01, danger signs; the sign or a temperature from 38.0 °C is this project's reading, as for every protocol",
+    "DT.01, danger signs; from 38.0 °C in DT.06, which asks for a second measurement; that one measurement or the sign is enough is this project's reading",
 );
 const SPO2: Source = at("DT.06, oxygen saturation");
-const PRESSURE: Source = at("DT.17, severe hypertension");
+const PRESSURE: Source = at(
+    "DT.17, severe hypertension, which asks for a second measurement; that one is enough is this project's reading",
+);
 
 const fn at(place: &'static str) -> Source {
     Source {

@@ -205,6 +205,7 @@ impl Flow {
     }
 }
 
+#[cfg(feature = "mass-casualty")]
 pub(super) const fn step(
     id: &'static str,
     category: Category,
@@ -224,6 +225,8 @@ pub(super) const fn step(
 }
 
 /// Holds always: what a last step needs.
+#[cfg(feature = "mass-casualty")]
 pub(super) const ALWAYS: When = When::All(&[]);
 /// Holds never: a last step cannot be ruled out.
+#[cfg(feature = "mass-casualty")]
 pub(super) const NEVER: When = When::Any(&[]);

@@ -1,5 +1,5 @@
 //! When a rule holds: a small language of constants, so that one tree serves deciding, explaining, listing and testing.
-//! It has no negation: whatever is added to an encounter as present can only make more of it true.
+//! It has no negation of signs or numbers: whatever is added to an encounter as present can only make more of it true.
 
 use std::fmt;
 
@@ -27,6 +27,8 @@ pub enum When {
     Yes(Fact),
     /// A finding of a mass-casualty triage is known not to be so; not known is neither. No other protocol uses this.
     No(Fact),
+    /// A finding of a mass-casualty triage is not known to be so: it is no, or not known. No other protocol uses this.
+    Unless(Fact),
     /// The level of consciousness is one of these.
     Avpu(&'static [Avpu]),
     /// Pregnant now, as recorded or as a sign of pregnancy tells; postpartum is not.
@@ -65,6 +67,7 @@ impl When {
             When::Spo2Scale(scale) => encounter.vitals.spo2_scale.unwrap_or(1) == *scale,
             When::Yes(fact) => fact.of(&encounter.casualty) == Some(true),
             When::No(fact) => fact.of(&encounter.casualty) == Some(false),
+            When::Unless(fact) => fact.of(&encounter.casualty) != Some(true),
             When::Avpu(levels) => encounter
                 .vitals
                 .avpu
@@ -111,6 +114,10 @@ impl When {
             When::Spo2Scale(scale) => format!("vitals.spo2_scale = {scale}"),
             When::Yes(fact) => format!("{} = true", fact.field()),
             When::No(fact) => format!("{} = false", fact.field()),
+            When::Unless(fact) => match fact.of(&encounter.casualty) {
+                Some(answer) => format!("{} = {answer}", fact.field()),
+                None => return,
+            },
             When::Above(vital, _)
             | When::AtLeast(vital, _)
             | When::Below(vital, _)
@@ -196,6 +203,7 @@ impl fmt::Display for When {
             When::Spo2Scale(scale) => write!(f, "vitals.spo2_scale = {scale}"),
             When::Yes(fact) => write!(f, "{} = true", fact.field()),
             When::No(fact) => write!(f, "{} = false", fact.field()),
+            When::Unless(fact) => write!(f, "{} != true", fact.field()),
             When::Avpu(levels) => {
                 let codes: Vec<&str> = levels.iter().map(|level| level.code()).collect();
                 write!(f, "vitals.avpu in ({})", codes.join(", "))

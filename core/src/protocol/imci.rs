@@ -1,9 +1,8 @@
 //! Integrated Management of Childhood Illness, sick child from 2 months to 5 years: classes beside the triage.
-//! Not here: haemoglobin (no such field in an encounter), weight for height, feeding, HIV, malaria by region.
+//! Not here: haemoglobin (no such field in an encounter), weight for height, feeding, HIV, malaria by region, measles, ear and throat.
 //! Licence: the booklet is CC BY-NC-SA 3.0 IGO; only its facts are used, in this project's words and layout.
 
 use super::condition::When::{self, All, Any, AtLeast, AtLeastOf, Below, Months, Sign as S};
-use super::derived::FEVER;
 use super::rule::{Document, Rule, Source};
 use super::standard::{Class, Standard, refer, treat};
 use crate::encounter::{Avpu, Sign, Vital};
@@ -12,7 +11,7 @@ const DOCUMENT: Document = Document {
     title: "WHO Integrated Management of Childhood Illness, chart booklet 2014",
     sha256: None,
     licence: "CC BY-NC-SA 3.0 IGO; facts only, reworded",
-    evidence: "read in WHO's smart-emcare decision logic and in secondary tracings of the booklet",
+    evidence: "read in WHO's decision logic (repository smart-emcare, commit 150517b1) and in others' word-by-word quotations of the booklet, pages 5 to 8",
 };
 
 const DANGER: Source = at(
@@ -32,11 +31,16 @@ const DIARRHOEA: Source =
 const PINCH: Source = at(
     "diarrhoea, dehydration; counted here also where no diarrhoea was ticked; that a very slow skin pinch is a slow one too is this project's reading",
 );
+const PERSISTENT: Source = at(
+    "diarrhoea for 14 days or more; that a very slow skin pinch is a slow one too is this project's reading",
+);
 const STOOL: Source = at("diarrhoea");
 const HOT: Source = at(
-    "fever; the sign or a temperature from 38.0 °C is this project's reading, as for every protocol",
+    "fever: by history, feels hot, or 37.5 °C or more under the arm; a rectal temperature reads about 0.5 °C higher, which this does not allow for",
 );
-const PALLOR: Source = at("anaemia, by pallor of the palms");
+const PALLOR: Source = at(
+    "anaemia, by pallor of the palms; paleness seen elsewhere counts too, which is this project's reading",
+);
 
 const fn at(place: &'static str) -> Source {
     Source {
@@ -65,6 +69,27 @@ const BREATHING_PROBLEM: When = Any(&[
     S(Sign::RespiratoryDistress),
 ]);
 
+/// The booklet's own fever, lower than what the triage charts are read with.
+const FEVER: When = Any(&[S(Sign::Fever), AtLeast(Vital::Temperature, 37.5)]);
+const SEVERELY_DEHYDRATED: When = AtLeastOf(
+    2,
+    &[
+        LETHARGIC,
+        S(Sign::SunkenEyes),
+        S(Sign::VerySlowSkinPinch),
+        Any(&[S(Sign::UnableToFeedOrDrink), S(Sign::DrinksPoorly)]),
+    ],
+);
+const SOMEWHAT_DEHYDRATED: When = AtLeastOf(
+    2,
+    &[
+        S(Sign::RestlessOrIrritable),
+        S(Sign::SunkenEyes),
+        S(Sign::SlowSkinPinch),
+        S(Sign::DrinksEagerly),
+    ],
+);
+
 const DISEASE: &str = "very severe disease";
 const PNEUMONIA: &str = "pneumonia";
 const SEVERE_PNEUMONIA: &str = "severe pneumonia or very severe disease";
@@ -90,14 +115,15 @@ const RULES: &[Rule<Class>] = &[
     refer("imci/severe-pneumonia/danger-sign", SEVERE_PNEUMONIA, "cough or difficult breathing with a danger sign", All(&[BREATHING_PROBLEM, DANGER_SIGN]), COUGH),
     refer("imci/severe-pneumonia/stridor", SEVERE_PNEUMONIA, "harsh noise when breathing in, in a calm child", S(Sign::Stridor), COUGH),
     refer("imci/severe-pneumonia/spo2-low", SEVERE_PNEUMONIA, "cough or difficult breathing with an oxygen saturation below 90 %", All(&[BREATHING_PROBLEM, Below(Vital::Spo2, 90.0)]), COUGH),
-    refer("imci/severe-dehydration", "severe dehydration", "two or more of: lethargic or unconscious, sunken eyes, skin pinch that goes back very slowly, cannot drink or drinks poorly", AtLeastOf(2, &[LETHARGIC, S(Sign::SunkenEyes), S(Sign::VerySlowSkinPinch), Any(&[S(Sign::UnableToFeedOrDrink), S(Sign::DrinksPoorly)])]), DIARRHOEA),
+    refer("imci/severe-dehydration", "severe dehydration", "two or more of: lethargic or unconscious, sunken eyes, skin pinch that goes back very slowly, cannot drink or drinks poorly", SEVERELY_DEHYDRATED, DIARRHOEA),
+    refer("imci/severe-persistent-diarrhoea", "severe persistent diarrhoea", "diarrhoea for 14 days or more, with dehydration", All(&[S(Sign::PersistentDiarrhoea), Any(&[SEVERELY_DEHYDRATED, SOMEWHAT_DEHYDRATED])]), PERSISTENT),
     refer("imci/very-severe-febrile-disease", "very severe febrile disease", "fever with a danger sign or a stiff neck", All(&[FEVER, Any(&[DANGER_SIGN, S(Sign::StiffNeck)])]), HOT),
     refer("imci/severe-anaemia", "severe anaemia", "very pale", S(Sign::SeverePallor), PALLOR),
 
     treat("imci/pneumonia/fast-breathing-2-to-11-months", PNEUMONIA, "2 to 11 months, 50 breaths per minute or more", All(&[Months(2, 11), AtLeast(Vital::RespiratoryRate, 50.0)]), FAST),
     treat("imci/pneumonia/fast-breathing-12-to-59-months", PNEUMONIA, "12 to 59 months, 40 breaths per minute or more", All(&[Months(12, 59), AtLeast(Vital::RespiratoryRate, 40.0)]), FAST),
     treat("imci/pneumonia/chest-indrawing", PNEUMONIA, "lower chest wall goes in", S(Sign::ChestIndrawing), INDRAWING),
-    treat("imci/some-dehydration", "some dehydration", "two or more of: restless or irritable, sunken eyes, skin pinch that goes back slowly, drinks eagerly", AtLeastOf(2, &[S(Sign::RestlessOrIrritable), S(Sign::SunkenEyes), S(Sign::SlowSkinPinch), S(Sign::DrinksEagerly)]), PINCH),
+    treat("imci/some-dehydration", "some dehydration", "two or more of: restless or irritable, sunken eyes, skin pinch that goes back slowly, drinks eagerly", SOMEWHAT_DEHYDRATED, PINCH),
     treat("imci/persistent-diarrhoea", "persistent diarrhoea", "diarrhoea for 14 days or more", S(Sign::PersistentDiarrhoea), STOOL),
     treat("imci/dysentery", "dysentery", "blood in the stool", S(Sign::BloodInStool), STOOL),
     treat("imci/anaemia", "anaemia", "somewhat pale", S(Sign::SomePallor), PALLOR),

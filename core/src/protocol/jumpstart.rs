@@ -1,4 +1,4 @@
-//! JumpSTART, for children of about one to eight years among many casualties.
+//! JumpSTART, for children of one to eight years, and infants who are carried, among many casualties.
 //! Licence: its author permits use unmodified; only its facts are used, in this project's words.
 
 use super::casualty::{ALWAYS, Category, Flow, FlowStep, NEVER, step};
@@ -12,13 +12,20 @@ const DOCUMENT: Document = Document {
     title: "JumpSTART paediatric mass-casualty triage, Romig 1995, revised 2002",
     sha256: None,
     licence: "the author permits use unmodified; facts only, reworded",
-    evidence: "read in secondary sources",
+    evidence: "the branches and the rates of 15 and 45 read in teaching pages that cite the author and CHEMM; the author's own slides read in part",
 };
 
 const WALK: Source = at("walking; an infant under 12 months does not walk and takes every step");
 const AIRWAY: Source = at("spontaneous breathing, after the airway was opened");
+const PULSELESS: Source =
+    at("no breathing and no pulse; asked before any breaths are given, as the chart has it");
 const RESCUE: Source = at("no breathing with a pulse, after five rescue breaths");
-const RATE: Source = at("respiratory rate");
+const RESCUED: Source = at(
+    "no breathing with a pulse, after five rescue breaths; that whoever breathes after them is not dead whatever was said of the pulse is this project's reading",
+);
+const RATE: Source = at(
+    "respiratory rate, 15 and 45 included in what goes on; irregular breathing is in some editions only, and counting it is the more urgent reading",
+);
 const PULSE: Source = at("palpable pulse");
 const MENTAL: Source =
     at("alertness; new confusion counts as responding to voice, which is this project's reading");
@@ -40,7 +47,7 @@ const RESPONDS: When = Any(&[
 
 pub(super) static JUMPSTART: Flow = Flow {
     id: "jumpstart",
-    title: "JumpSTART, for casualties under 8 years and others who look like children",
+    title: "JumpSTART, for casualties up to the age of 8 years and others who look like children",
     version: "2002",
     source: at("whole algorithm"),
     made_for: Months(0, 107),
@@ -51,8 +58,9 @@ pub(super) static JUMPSTART: Flow = Flow {
 const STEPS: &[FlowStep] = &[
     step("jumpstart/minimal/walks", Category::Minimal, "walks", All(&[Months(12, u32::MAX), Yes(Fact::Walks)]), Any(&[No(Fact::Walks), Months(0, 11)]), WALK),
     step("jumpstart/immediate/breathes-after-opening", Category::Immediate, "did not breathe until the airway was opened", All(&[No(Fact::Breathing), Yes(Fact::BreathingAfterAirwayOpening)]), Any(&[BREATHES_AT_ONCE, No(Fact::BreathingAfterAirwayOpening)]), AIRWAY),
-    step("jumpstart/dead/no-pulse", Category::ProposedDead, "does not breathe though the airway is open, and has no pulse", All(&[APNOEIC, No(Fact::PeripheralPulse)]), Any(&[BREATHES_ONCE_OPEN, Yes(Fact::PeripheralPulse)]), AIRWAY),
-    step("jumpstart/immediate/breathes-after-rescue-breaths", Category::Immediate, "breathes after five rescue breaths", All(&[APNOEIC, Yes(Fact::BreathingAfterRescueBreaths)]), Any(&[BREATHES_ONCE_OPEN, No(Fact::BreathingAfterRescueBreaths)]), RESCUE),
+    // Before the pulse is asked for, so that nobody who breathes is proposed dead; breaths are asked for after it, in the last of these steps.
+    step("jumpstart/immediate/breathes-after-rescue-breaths", Category::Immediate, "breathes after five rescue breaths", All(&[APNOEIC, Yes(Fact::BreathingAfterRescueBreaths)]), ALWAYS, RESCUED),
+    step("jumpstart/dead/no-pulse", Category::ProposedDead, "does not breathe though the airway is open, and has no pulse", All(&[APNOEIC, No(Fact::PeripheralPulse)]), Any(&[BREATHES_ONCE_OPEN, Yes(Fact::PeripheralPulse)]), PULSELESS),
     step("jumpstart/dead/apnoeic-after-rescue-breaths", Category::ProposedDead, "does not breathe after five rescue breaths", All(&[APNOEIC, No(Fact::BreathingAfterRescueBreaths)]), BREATHES_ONCE_OPEN, RESCUE),
     step("jumpstart/immediate/respiratory-rate", Category::Immediate, "fewer than 15 or more than 45 breaths per minute, or irregular", Any(&[Below(Vital::RespiratoryRate, 15.0), Above(Vital::RespiratoryRate, 45.0), No(Fact::BreathingRegular)]), All(&[AtLeast(Vital::RespiratoryRate, 15.0), AtMost(Vital::RespiratoryRate, 45.0), Yes(Fact::BreathingRegular)]), RATE),
     step("jumpstart/immediate/no-pulse", Category::Immediate, "breathes, and has no palpable pulse", No(Fact::PeripheralPulse), Yes(Fact::PeripheralPulse), PULSE),

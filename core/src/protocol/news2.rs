@@ -16,7 +16,7 @@ const DOCUMENT: Document = Document {
     title: "Royal College of Physicians, National Early Warning Score (NEWS) 2, December 2017",
     sha256: None,
     licence: "no copyright restriction, the Royal College of Physicians being acknowledged; facts only, reworded",
-    evidence: "read in a transcription of chart 1 and the report's front matter; bands and exclusions in secondary sources",
+    evidence: "read in a transcription of chart 1 and the report's front matter; bands and exclusions in several secondary sources that quote it, alike",
 };
 
 const CHART: Source = at("chart 1; measurements are rounded to the chart's step first, halves up");

@@ -11,7 +11,7 @@ const DOCUMENT: Document = Document {
     title: "Third International Consensus Definitions for Sepsis and Septic Shock (Sepsis-3), JAMA 2016",
     sha256: None,
     licence: "facts of a journal table, cited",
-    evidence: "read in secondary sources",
+    evidence: "rate and pressure read in the abstract of its derivation (Seymour and others, JAMA 2016, authors' manuscript); a Glasgow Coma Scale below 15, and positive from 2, in secondary sources",
 };
 
 const BOX: Source = at("qSOFA criteria");

@@ -2,8 +2,9 @@
 //! The first, global sorting by walking and waving says in which order to go, not what a casualty is, and is not here.
 //! Licence: no licence text seen; only its facts are used, in this project's words.
 
+use super::ADULT_FROM_MONTHS;
 use super::casualty::{ALWAYS, Category, Flow, FlowStep, NEVER, step};
-use super::condition::When::{self, All, Any, No, Yes};
+use super::condition::When::{self, All, Any, Months, No, Unless, Yes};
 use super::rule::{Document, Source};
 use crate::encounter::Fact;
 
@@ -11,11 +12,12 @@ const DOCUMENT: Document = Document {
     title: "SALT mass-casualty triage, Lerner and others 2008",
     sha256: None,
     licence: "no licence text seen; facts only, reworded",
-    evidence: "read in secondary sources",
+    evidence: "read in slides of its first author and in teaching pages that cite the paper",
 };
 
-const BREATHING: Source =
-    at("individual assessment, breathing, after the lifesaving interventions");
+const BREATHING: Source = at(
+    "individual assessment, breathing, after the lifesaving interventions: opened airway, for a child two rescue breaths to be considered; that a child is under 12 years here, as in the triage charts, and is not proposed dead before the breaths are answered for, is this project's reading",
+);
 const ASSESS: Source = at("individual assessment, after the lifesaving interventions");
 const MINOR: Source = at("individual assessment, minor injuries only");
 
@@ -26,7 +28,23 @@ const fn at(place: &'static str) -> Source {
     }
 }
 
-const BREATHES: When = Any(&[Yes(Fact::Breathing), Yes(Fact::BreathingAfterAirwayOpening)]);
+const BREATHES: When = Any(&[
+    Yes(Fact::Breathing),
+    Yes(Fact::BreathingAfterAirwayOpening),
+    // Of an adult this is not asked, so it stands behind an airway that is known to have been opened in vain.
+    All(&[
+        No(Fact::BreathingAfterAirwayOpening),
+        Yes(Fact::BreathingAfterRescueBreaths),
+    ]),
+]);
+// Whoever breathes after breaths is not dead at any age; only for a child must they be answered for.
+const NOT_EVEN_AFTER_BREATHS: When = Any(&[
+    No(Fact::BreathingAfterRescueBreaths),
+    All(&[
+        Months(ADULT_FROM_MONTHS, u32::MAX),
+        Unless(Fact::BreathingAfterRescueBreaths),
+    ]),
+]);
 const FOLLOWS: When = Any(&[Yes(Fact::ObeysCommands), Yes(Fact::PurposefulMovement)]);
 const SOMETHING_WRONG: When = Any(&[
     All(&[No(Fact::ObeysCommands), No(Fact::PurposefulMovement)]),
@@ -52,7 +70,7 @@ pub(super) static SALT: Flow = Flow {
 
 #[rustfmt::skip]
 const STEPS: &[FlowStep] = &[
-    step("salt/dead/not-breathing", Category::ProposedDead, "does not breathe though the airway is open", All(&[No(Fact::Breathing), No(Fact::BreathingAfterAirwayOpening)]), BREATHES, BREATHING),
+    step("salt/dead/not-breathing", Category::ProposedDead, "does not breathe though the airway is open, nor a child after rescue breaths", All(&[No(Fact::Breathing), No(Fact::BreathingAfterAirwayOpening), NOT_EVEN_AFTER_BREATHS]), BREATHES, BREATHING),
     step("salt/immediate", Category::Immediate, "does not follow commands or move with purpose, has no pulse at the wrist, breathes with distress, or bleeds on, and is likely to survive with what there is", All(&[SOMETHING_WRONG, Yes(Fact::SurvivableWithPresentResources)]), Any(&[NOTHING_WRONG, All(&[SOMETHING_WRONG, No(Fact::SurvivableWithPresentResources)])]), ASSESS),
     step("salt/expectant", Category::ProposedExpectant, "the same, and is not likely to survive with what there is", All(&[SOMETHING_WRONG, No(Fact::SurvivableWithPresentResources)]), NOTHING_WRONG, ASSESS),
     step("salt/minimal", Category::Minimal, "minor injuries only", Yes(Fact::MinorInjuriesOnly), No(Fact::MinorInjuriesOnly), MINOR),

@@ -130,6 +130,7 @@ impl Standard {
 }
 
 /// A rule that asks for urgent referral.
+#[cfg(any(feature = "imci", feature = "anc"))]
 pub(super) const fn refer(
     id: &'static str,
     name: &'static str,
@@ -152,6 +153,7 @@ pub(super) const fn treat(
     class(id, name, Response::Treat, criterion, when, source)
 }
 
+#[cfg(any(feature = "imci", feature = "anc"))]
 const fn class(
     id: &'static str,
     name: &'static str,

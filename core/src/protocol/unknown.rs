@@ -46,12 +46,13 @@ impl When {
                     .iter()
                     .for_each(|part| part.collect_unknown(encounter, fields));
             }
-            // The age is always known, and the SpO2 scale is 1 unless a clinician chose 2.
+            // The age is always known, the SpO2 scale is 1 unless a clinician chose 2, and "unless" holds while not known.
             When::DaysUnder(_)
             | When::DaysFrom(_)
             | When::Months(..)
             | When::YearsOver(_)
-            | When::Spo2Scale(_) => return,
+            | When::Spo2Scale(_)
+            | When::Unless(_) => return,
         };
         if !is_known && !fields.contains(&field) {
             fields.push(field);

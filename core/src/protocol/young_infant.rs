@@ -12,14 +12,14 @@ const DOCUMENT: Document = Document {
     title: "WHO Integrated Management of Childhood Illness, chart booklet 2014, young infant",
     sha256: None,
     licence: "CC BY-NC-SA 3.0 IGO; facts only, reworded",
-    evidence: "read in WHO's smart-emcare decision logic and in secondary tracings of the booklet",
+    evidence: "read in WHO's decision logic (repository smart-emcare, commit 47103881) and in others' word-by-word quotations of the booklet",
 };
 
 const PSBI_2015: Document = Document {
     title: "WHO guideline on possible serious bacterial infection in young infants, 2015",
     sha256: None,
     licence: "CC BY-NC-SA 3.0 IGO; facts only, reworded",
-    evidence: "read in secondary sources",
+    evidence: "read in the case definitions of a study that follows it (PLoS ONE 2020, e0229248) and in others' word-by-word quotations",
 };
 
 const SIGNS: Source = at("very severe disease");

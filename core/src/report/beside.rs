@@ -1,6 +1,6 @@
 //! What stands beside the colour, in plain words: scores, and the classes of other standards.
 
-use super::words::missing;
+use super::words::{basis, missing, standard};
 use crate::protocol::{INCOMPLETE, OtherAssessment, Response, Score};
 
 /// A score in plain words: `at least` while something is missing.
@@ -15,7 +15,8 @@ pub(super) fn score(score: &Score) -> String {
         "low_medium" => "low to medium: three points in one measurement, urgent review",
         band => band,
     };
-    let mut line = format!("{} {least}{} ({band})", score.score, score.value);
+    let name = standard(&score.score);
+    let mut line = format!("{name} {least}{} ({band})", score.value);
     if !score.missing.is_empty() {
         let fields: Vec<String> = score.missing.iter().map(|field| missing(field)).collect();
         line += &format!("; not measured: {}", fields.join(", "));
@@ -31,9 +32,16 @@ pub(super) fn classes(other: &OtherAssessment) -> Vec<String> {
             Response::ReferUrgently => "refer urgently",
             Response::Treat => "treat",
         };
-        let basis = finding.basis.join(", ");
+        let basis = finding.basis.iter().map(|entry| basis(entry));
+        // A ticked sign is its own criterion: it is not said twice.
+        let basis: Vec<String> = basis.filter(|words| *words != finding.criterion).collect();
+        let rests = if basis.is_empty() {
+            String::new()
+        } else {
+            format!("; found: {}", basis.join(", "))
+        };
         format!(
-            "{} ({response}): {}  {basis}  [{}]",
+            "{} ({response}): {}{rests} [{}]",
             finding.class, finding.criterion, finding.rule
         )
     }));

@@ -2,6 +2,7 @@
 //! model's is marked so.
 
 use super::page::{BOLD, Page, short};
+use super::words::plain;
 use crate::encounter::SignState;
 use crate::tasks::{
     About, Answer, AnswerStatus, History, Item, Part, Quote, Said, SoapNote, Source, Statement,
@@ -37,18 +38,22 @@ pub fn answer(answer: &Answer, width: usize) -> String {
     let mut page = open(&answer.about, width);
     match (&answer.status, &answer.text) {
         (AnswerStatus::Answered, Some(text)) => {
-            page.section("Answer, in the model's words", [text.to_string()])
+            page.section("Answer, in the model's words", [plain(text)])
         }
-        _ => page.section(
-            "No answer",
+        (AnswerStatus::NotInRecord, _) => page.section(
+            "Not answered",
             ["this encounter does not hold what was asked for".to_owned()],
+        ),
+        (AnswerStatus::NoAnswer | AnswerStatus::Answered, _) => page.section(
+            "Not answered",
+            ["the model gave no usable answer: this says nothing of the encounter".to_owned()],
         ),
     }
     page.section(
         "It rests on",
         answer.sources.iter().map(|source| match source {
             Source::Narrative { quote } => quoted(quote),
-            Source::Field { field, value } => format!("{field} = {value}"),
+            Source::Field { field, value } => format!("{field}: {value}"),
         }),
     );
     page.section("Limits", [answer.limits.clone()]);
@@ -58,10 +63,13 @@ pub fn answer(answer: &Answer, width: usize) -> String {
 fn statement(statement: &Statement) -> String {
     match &statement.origin {
         StatementOrigin::Quoted { quote } => quoted(quote),
-        StatementOrigin::Entered { .. } => statement.text.to_string(),
-        StatementOrigin::Protocol { rule } => format!("{} [{rule}]", &*statement.text),
+        StatementOrigin::Entered { .. } => plain(&statement.text),
+        StatementOrigin::Protocol { rule } => format!("{} [{rule}]", plain(&statement.text)),
         StatementOrigin::Inferred => {
-            format!("{BOLD}model's inference:{BOLD:#} {}", &*statement.text)
+            format!(
+                "{BOLD}model's inference:{BOLD:#} {}",
+                plain(&statement.text)
+            )
         }
     }
 }
@@ -91,7 +99,7 @@ fn mark(state: SignState) -> &'static str {
 }
 
 fn quoted(quote: &Quote) -> String {
-    format!("“{}”", &*quote.text)
+    format!("“{}”", plain(&quote.text))
 }
 
 pub(super) fn open(about: &About, width: usize) -> Page {

@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::words;
 use crate::acuity::Acuity;
 use crate::encounter::Encounter;
-use crate::triage::Triage;
+use crate::triage::{DecidedBy, Triage};
 
 /// What one message holds: 160 septets of the GSM alphabet, or else 70 units of UTF-16.
 const SEPTETS: usize = 160;
@@ -30,6 +30,9 @@ pub fn sms(encounter: &Encounter, triage: &Triage) -> Vec<String> {
         "{colour}: {asks}. Patient: {}.",
         words::patient(encounter)
     ));
+    if triage.decided_by == DecidedBy::ModelOpinion {
+        text.push_str(" Raised by a model's opinion.");
+    }
     if triage.supervisor_review {
         text.push_str(" A supervising clinician must look now.");
     }
@@ -43,6 +46,10 @@ pub fn sms(encounter: &Encounter, triage: &Triage) -> Vec<String> {
         text.push_str(&format!(" {}", finding.criterion));
         if !measured.is_empty() {
             text.push_str(&format!(" ({})", measured.join(", ")));
+        }
+        let mut basis = finding.basis.iter();
+        if basis.any(|entry| words::only_read(entry, encounter, triage)) {
+            text.push_str(" (read by a model)");
         }
         text.push('.');
     }

@@ -5,7 +5,7 @@ use anstyle::{AnsiColor, Color, Style};
 
 use super::beside;
 use super::page::{BOLD, DIM, Page, short};
-use super::words::{missing, silence};
+use super::words::{missing, plain, silence, standard};
 use crate::acuity::Acuity;
 use crate::encounter::SignState;
 use crate::triage::{ModelPart, ModelStatus, Provenance, Triage};
@@ -37,7 +37,8 @@ pub fn text(triage: &Triage, width: usize) -> String {
         triage.scores.iter().map(beside::score),
     );
     for other in &triage.other_assessments {
-        let heading = format!("{} {}, beside the colour", other.protocol, other.version);
+        let name = standard(&other.protocol);
+        let heading = format!("{name} {}, beside the colour", other.version);
         page.section(&heading, beside::classes(other));
     }
     page.reading(&triage.model);
@@ -87,7 +88,7 @@ impl Page {
                     "{} {}: “{}”",
                     state(read.state),
                     read.sign.label(),
-                    &*read.evidence
+                    plain(&read.evidence)
                 )
             })
             .collect();
@@ -113,7 +114,7 @@ impl Page {
             ));
         }
         if let Some(reason) = &model.reason {
-            opinion.push(format!("draft, in its own words: “{}”", &**reason));
+            opinion.push(format!("draft, in its own words: “{}”", plain(reason)));
         }
         self.section("What the model thinks", opinion);
     }
@@ -184,7 +185,7 @@ fn basis(basis: &[String], model: &ModelPart) -> String {
         });
         read.map_or_else(
             || entry.clone(),
-            |read| format!("{entry}, told as “{}”", &*read.evidence),
+            |read| format!("{entry}, told as “{}”", plain(&read.evidence)),
         )
     };
     basis.iter().map(entry).collect::<Vec<_>>().join(", ")

@@ -1,8 +1,8 @@
 //! Plain words for what the record names by field: shared by everything that people read.
 
 use crate::acuity::Acuity;
-use crate::encounter::{Age, Encounter, Pregnancy, Sex, Sign, Vital};
-use crate::triage::DecidedBy;
+use crate::encounter::{Age, Encounter, Pregnancy, Sex, Sign, SignState, Vital};
+use crate::triage::{DecidedBy, Triage};
 
 /// A missing item by its field name, in plain words.
 pub(super) fn missing(field: &str) -> String {
@@ -25,6 +25,24 @@ pub(super) fn missing(field: &str) -> String {
         }
     };
     words.to_owned()
+}
+
+/// A person's or a model's words for a terminal: a control character could move the cursor or repaint the colour.
+pub(super) fn plain(text: &str) -> String {
+    text.replace(char::is_control, "\u{fffd}")
+}
+
+/// What a score or another standard is called, by its id.
+pub(super) fn standard(id: &str) -> &str {
+    match id {
+        "news2" => "NEWS2",
+        "qsofa" => "qSOFA",
+        "imci" => "IMCI",
+        "imci-young-infant" => "IMCI, young infant",
+        "muac" => "malnutrition",
+        "anc" => "WHO antenatal care",
+        other => other,
+    }
 }
 
 /// What a vital sign is called on paper.
@@ -96,6 +114,15 @@ pub(super) fn basis(entry: &str) -> String {
         Some(("age", unit)) => format!("age {value} {unit}"),
         _ => format!("{field}: {value}"),
     }
+}
+
+/// Whether a finding's basis is a sign that the model read and the worker did not enter.
+pub(super) fn only_read(entry: &str, encounter: &Encounter, triage: &Triage) -> bool {
+    let is_of = |sign: Sign| entry == format!("signs.{} = present", sign.code());
+    let is_present = |sign: &Sign| encounter.signs.get(sign) == Some(&SignState::Present);
+    let read = &triage.model.signs;
+    read.iter()
+        .any(|read| read.state == SignState::Present && is_of(read.sign) && !is_present(&read.sign))
 }
 
 /// What made the colour what it is.

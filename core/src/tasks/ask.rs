@@ -3,9 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{About, Quote, TaskError, ask_model, whole_lines};
+use super::entered::seen;
+use super::{About, Quote, TaskError, ask_model, own_words, whole_lines};
 use crate::constraint::{GrammarSource, sentence_rule, span_rule};
-use crate::encounter::{Encounter, PatientText, Vital};
+use crate::encounter::{Encounter, PatientText};
 use crate::model::Control;
 use crate::prompt::{Segment, Task};
 use crate::triage::Engine;
@@ -46,8 +47,10 @@ pub struct Answer {
 pub enum AnswerStatus {
     /// With at least one source.
     Answered,
-    /// Refused: the evidence is not there.
+    /// The model says that the record does not hold it, or nothing is there that an answer could rest on.
     NotInRecord,
+    /// The reply was cut or not in the form: whether the record holds it is not known. Ask again.
+    NoAnswer,
 }
 
 /// What an answer rests on.
@@ -60,12 +63,12 @@ pub enum Source {
         /// The words and their place.
         quote: Quote,
     },
-    /// A measured value.
+    /// A field that the worker entered.
     Field {
         /// Its dotted name.
         field: String,
-        /// Its value, in the unit of the field.
-        value: f64,
+        /// What was entered, in words, with its unit.
+        value: String,
     },
 }
 
@@ -105,18 +108,13 @@ pub(super) fn checked(question: &str) -> Result<&str, TaskError> {
     Ok(question)
 }
 
-fn measured(encounter: &Encounter) -> impl Iterator<Item = (&'static str, f64)> {
-    Vital::ALL
-        .iter()
-        .filter_map(|vital| Some((vital.field(), vital.of(&encounter.vitals)?)))
-}
-
+/// Age and sex are no source: they are always there, and an answer that rests on nothing else would be a guess.
 fn grammar(encounter: &Encounter) -> GrammarSource {
-    let fields = measured(encounter)
-        .map(|(field, _)| format!("\"{field}\""))
+    let span = span_rule(encounter.narrative.as_deref().unwrap_or_default());
+    let fields = seen(encounter)
+        .map(|entered| format!("\"{}\"", entered.field))
         .collect::<Vec<_>>()
         .join(" | ");
-    let span = span_rule(encounter.narrative.as_deref().unwrap_or_default());
     let mut source = Vec::new();
     source.extend(span.is_some().then_some("\"> \" span \"\\n\""));
     source.extend((!fields.is_empty()).then_some("\"@ \" FIELD \"\\n\""));
@@ -141,17 +139,18 @@ fn read(reply: &str, encounter: &Encounter, mut about: About) -> Answer {
     let (mut lines, cut) = whole_lines(reply);
     let mut sources = Vec::new();
     let mut text = None;
+    let mut says_none = false;
     for line in lines.by_ref() {
         let source = match line.split_once(' ') {
             Some((">", span)) => {
                 Quote::of(span, narrative).map(|quote| Source::Narrative { quote })
             }
             Some(("@", name)) => {
-                measured(encounter)
-                    .find(|(field, _)| *field == name)
-                    .map(|(field, value)| Source::Field {
-                        field: field.to_owned(),
-                        value,
+                seen(encounter)
+                    .find(|entered| entered.field == name)
+                    .map(|entered| Source::Field {
+                        field: entered.field,
+                        value: entered.value,
                     })
             }
             _ => None,
@@ -161,23 +160,24 @@ fn read(reply: &str, encounter: &Encounter, mut about: About) -> Answer {
             _ if line == "=" => {
                 text = lines
                     .next()
-                    .filter(|text| text.chars().count() <= MAX_ANSWER_CHARS);
+                    .and_then(|line| own_words(line, MAX_ANSWER_CHARS));
                 about.rejected += usize::from(text.is_none());
                 break;
             }
-            _ => about.rejected += usize::from(line != "none"),
+            _ if line == "none" => says_none = true,
+            _ => about.rejected += 1,
         }
     }
     about.rejected += lines.count() + usize::from(cut);
     // Words without a source are no answer, whoever wrote them.
-    let text = text.filter(|_| !sources.is_empty()).map(PatientText::from);
+    let text = text.filter(|_| !sources.is_empty());
     if text.is_none() {
         sources.clear();
     }
-    let status = if text.is_some() {
-        AnswerStatus::Answered
-    } else {
-        AnswerStatus::NotInRecord
+    let status = match &text {
+        Some(_) => AnswerStatus::Answered,
+        None if says_none => AnswerStatus::NotInRecord,
+        None => AnswerStatus::NoAnswer,
     };
     Answer {
         schema: "aidpost.answer/1".to_owned(),

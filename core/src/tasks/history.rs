@@ -137,11 +137,22 @@ fn read(reply: &str, narrative: &str, mut about: About) -> History {
     History {
         schema: "aidpost.history/1".to_owned(),
         problems: part(problems),
-        medicines: part(medicines),
+        medicines: part(each_once(medicines)),
         allergies: part(allergies),
         onset: part(onset),
         about,
     }
+}
+
+/// A dose comes after its medicine, so the same medicine twice shows only at the end.
+fn each_once(medicines: Vec<Item>) -> Vec<Item> {
+    let mut kept: Vec<Item> = Vec::new();
+    for medicine in medicines {
+        if !kept.contains(&medicine) {
+            kept.push(medicine);
+        }
+    }
+    kept
 }
 
 /// The same words twice are one entry.

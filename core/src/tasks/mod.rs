@@ -6,6 +6,7 @@ mod ask;
 mod ask_image;
 mod classify;
 mod describe;
+mod entered;
 mod history;
 mod image_task;
 mod look;
@@ -157,6 +158,14 @@ fn whole_lines(reply: &str) -> (impl Iterator<Item = &str>, bool) {
         complete.split('\n').filter(|line| !line.is_empty()),
         !cut.is_empty(),
     )
+}
+
+/// A line of the model's own words: of at most `most` characters, with a letter or digit, without control characters or the
+/// marks around a thought.
+fn own_words(line: &str, most: usize) -> Option<PatientText> {
+    let fits = line.chars().count() <= most && line.chars().any(char::is_alphanumeric);
+    let clean = !line.chars().any(char::is_control) && !line.contains("<unused");
+    (fits && clean).then(|| PatientText::from(line))
 }
 
 fn narrative(encounter: &Encounter) -> Result<&str, TaskError> {

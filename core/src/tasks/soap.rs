@@ -3,9 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{About, Quote, TaskError, ask_model, narrative, whole_lines};
+use super::{About, Quote, TaskError, ask_model, entered, narrative, own_words, whole_lines};
 use crate::constraint::{GrammarSource, sentence_rule, span_rule};
-use crate::encounter::{Encounter, PatientText, SignState, Vital};
+use crate::encounter::{Encounter, PatientText};
 use crate::model::Control;
 use crate::prompt::Task;
 use crate::protocol::Outcome;
@@ -111,8 +111,12 @@ fn grammar(narrative: &str) -> GrammarSource {
 
 fn read(reply: &str, encounter: &Encounter, rules: &Outcome, about: About) -> SoapNote {
     let narrative = encounter.narrative.as_deref().unwrap_or_default();
-    let mut sections: [Vec<Statement>; 4] =
-        [Vec::new(), entered(encounter), found(rules), Vec::new()];
+    let mut sections: [Vec<Statement>; 4] = [
+        Vec::new(),
+        measured_and_ticked(encounter),
+        found(rules),
+        Vec::new(),
+    ];
     let mut about = about;
     let mut section = None;
     let (lines, cut) = whole_lines(reply);
@@ -128,12 +132,9 @@ fn read(reply: &str, encounter: &Encounter, rules: &Outcome, about: About) -> So
                 text: quote.text.clone(),
                 origin: StatementOrigin::Quoted { quote },
             }),
-            (Some(("~", text)), Some(_))
-                if text.chars().count() <= MAX_SENTENCE_CHARS
-                    && !text.chars().any(char::is_control) =>
-            {
-                Some(Statement {
-                    text: PatientText::from(text),
+            (Some(("~", text)), Some(_)) => {
+                own_words(text, MAX_SENTENCE_CHARS).map(|text| Statement {
+                    text,
                     origin: StatementOrigin::Inferred,
                 })
             }
@@ -158,36 +159,15 @@ fn read(reply: &str, encounter: &Encounter, rules: &Outcome, about: About) -> So
 }
 
 /// What the worker measured and ticked, as it was entered.
-fn entered(encounter: &Encounter) -> Vec<Statement> {
-    let statement = |field: String, text: String| Statement {
-        text: PatientText::from(text),
-        origin: StatementOrigin::Entered { field },
-    };
-    let measured = Vital::ALL.iter().filter_map(|vital| {
-        let value = vital.of(&encounter.vitals)?;
-        Some(statement(
-            vital.field().to_owned(),
-            format!("{}: {value} {}", vital.words(), vital.unit()),
-        ))
-    });
-    let alertness = encounter.vitals.avpu.map(|avpu| {
-        statement(
-            "vitals.avpu".to_owned(),
-            format!("alertness: {}", avpu.code()),
-        )
-    });
-    let signs = encounter.signs.iter().map(|(sign, state)| {
-        let state = if *state == SignState::Present {
-            "present"
-        } else {
-            "absent"
-        };
-        statement(
-            format!("signs.{}", sign.code()),
-            format!("{}: {state}", sign.label()),
-        )
-    });
-    measured.chain(alertness).chain(signs).collect()
+fn measured_and_ticked(encounter: &Encounter) -> Vec<Statement> {
+    entered::seen(encounter)
+        .map(|entered| Statement {
+            text: PatientText::from(format!("{}: {}", entered.name, entered.value)),
+            origin: StatementOrigin::Entered {
+                field: entered.field,
+            },
+        })
+        .collect()
 }
 
 /// What the protocol found on the worker's own input.

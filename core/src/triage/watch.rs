@@ -14,7 +14,7 @@ use crate::protocol::{self, Outcome};
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[expect(
     clippy::large_enum_variant,
-    reason = "a box does not cross, and few events are alive at once"
+    reason = "crosses to Kotlin and Swift by value, and a call makes one"
 )]
 pub enum Event {
     /// What the rules say on the worker's own input, at once. Nothing lowers it.

@@ -2,12 +2,12 @@
 
 use aidpost::encounter::Encounter;
 use aidpost::model::{Control, Finish, Reply, Scripted};
-use aidpost::triage::{Engine, Options, Triage};
+use aidpost::triage::{DecidedBy, Engine, Options, Triage};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::generate::{self, Dice};
-use crate::{bundle, coded, of};
+use crate::{bundle, bundle_with, coded, of};
 
 fn read_by_model(encounter: &Encounter, text: &str) -> Triage {
     let reply = Reply {
@@ -46,7 +46,7 @@ fn vital_signs_have_the_codes_and_units_of_the_table() {
             "mmol/L",
         ),
         ("muac_mm", 125.0, &["vitals.muac_mm"], "mm"),
-        ("weight_kg", 12.5, &["vitals.weight_kg"], "kg"),
+        ("weight_kg", 12.5, &["29463-7"], "kg"),
         ("pain_score", 7.0, &["vitals.pain_score"], "{score}"),
     ];
     for (field, value, codes, unit) in rows {
@@ -68,6 +68,15 @@ fn vital_signs_have_the_codes_and_units_of_the_table() {
         assert_eq!(found["valueQuantity"]["value"], json!(value), "{field}");
         assert_eq!(found["valueQuantity"]["code"], unit, "{field}");
         assert_eq!(found["category"][0]["coding"][0]["code"], "vital-signs");
+        // R4's vital signs have a time; nobody told it, and the element says so.
+        let time = &found["_effectiveDateTime"]["extension"][0];
+        assert_eq!(time["valueCode"], "unknown", "{field}");
+        assert!(
+            time["url"]
+                .as_str()
+                .unwrap()
+                .ends_with("/data-absent-reason")
+        );
     }
 }
 
@@ -174,16 +183,34 @@ fn the_colour_rests_on_what_made_it_and_asks_for_a_referral() {
     );
 }
 
+/// A score that lacks an input may be no more than what it is at the least: zero points of nothing measured are not "low".
+#[test]
+fn a_score_that_lacks_something_is_a_range_from_below() {
+    let told =
+        encounter(json!({ "age": { "years": 30 }, "vitals": { "heart_rate_per_minute": 115 } }));
+    let found = bundle(&told, &generate::triage(&mut Dice::new(0), &told));
+    let news2 = coded(&found, "news2").unwrap();
+    assert_eq!(news2["valueRange"]["low"]["value"], 2.0);
+    assert!(news2["valueRange"].get("high").is_none() && news2.get("valueInteger").is_none());
+    let whole = encounter(json!({ "age": { "years": 30 }, "vitals": {
+        "heart_rate_per_minute": 115, "respiratory_rate_per_minute": 16, "temperature_celsius": 37.0, "spo2_percent": 97,
+        "systolic_mmhg": 120, "avpu": "alert", "supplemental_oxygen": false } }));
+    let found = bundle(&whole, &generate::triage(&mut Dice::new(0), &whole));
+    assert_eq!(coded(&found, "news2").unwrap()["valueInteger"], 2);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
-    /// Exactly: a sign read, an opinion, a reason or a question is the model's; nothing else is.
+    /// Exactly: a sign read, an opinion, a reason or a question, a note, and a colour that the opinion raised are the model's.
     #[test]
     fn the_label_is_on_what_the_model_wrote_and_on_nothing_else(seed: u64) {
         let mut dice = Dice::new(seed);
         let encounter = generate::encounter(&mut dice);
         let triage = generate::triage(&mut dice, &encounter);
-        let bundle = bundle(&encounter, &triage);
+        let attached = generate::attached(&mut dice, &encounter);
+        let bundle = bundle_with(&encounter, &triage, &attached);
+        let raised = triage.decided_by == DecidedBy::ModelOpinion;
         let mut labelled = Vec::new();
         for entry in bundle["entry"].as_array().unwrap() {
             let resource = &entry["resource"];
@@ -192,8 +219,12 @@ proptest! {
                     &resource["meta"]["security"][0]["system"],
                     "http://terminology.hl7.org/CodeSystem/v3-ObservationValue"
                 );
-                prop_assert_eq!(&resource["resourceType"], "Observation");
-                prop_assert_eq!(&resource["status"], "preliminary");
+                match resource["resourceType"].as_str().unwrap() {
+                    "Observation" => prop_assert_eq!(&resource["status"], "preliminary"),
+                    "DocumentReference" => prop_assert_eq!(&resource["docStatus"], "preliminary"),
+                    "RiskAssessment" | "ServiceRequest" => prop_assert!(raised),
+                    other => prop_assert!(false, "{} has the label", other),
+                }
                 labelled.push(format!("urn:uuid:{}", resource["id"].as_str().unwrap()));
             } else if let Some(reason) = &triage.model.reason {
                 // Its words are nowhere else.
@@ -203,13 +234,18 @@ proptest! {
         }
         let model = &triage.model;
         let opinion = !model.signs.is_empty() || model.opinion.is_some() || model.reason.is_some() || !model.ask_next.is_empty();
-        prop_assert_eq!(labelled.len(), model.signs.len() + usize::from(opinion));
-        let told: Vec<String> = of(&bundle, "Provenance")
+        let by_opinion = if raised { 2 } else { 0 };
+        let notes = usize::from(attached.note.is_some());
+        prop_assert_eq!(labelled.len(), model.signs.len() + usize::from(opinion) + by_opinion + notes);
+        // And the model's provenance names each of them, no more.
+        let mut told: Vec<String> = of(&bundle, "Provenance")
             .into_iter()
             .filter(|provenance| provenance["reason"].to_string().contains("AIAST"))
             .flat_map(|provenance| provenance["target"].as_array().unwrap().clone())
             .map(|target| target["reference"].as_str().unwrap().to_owned())
             .collect();
+        told.sort_unstable();
+        labelled.sort_unstable();
         prop_assert_eq!(told, labelled);
     }
 

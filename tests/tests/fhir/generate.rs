@@ -1,6 +1,7 @@
 //! Encounters and triages as they come: every field, every status of a model, hostile texts; from proptest or from a seed.
 
 use aidpost::encounter::{Encounter, Sign};
+use aidpost::fhir::{Attached, PhotoFile};
 use aidpost::model::{Control, Finish, ModelError, Reply, Scripted};
 use aidpost::triage::{Engine, OpinionPolicy, Options, Triage};
 use rand_chacha::ChaCha8Rng;
@@ -184,6 +185,37 @@ pub(crate) fn triage(dice: &mut Dice, encounter: &Encounter) -> Triage {
     };
     let mut engine = Engine::with_model(Box::new(Scripted::new([answer])), options);
     engine.triage(encounter, &Control::UNATTENDED).unwrap()
+}
+
+/// What an integrator attaches: nothing, hashes of some photos, a note of this or another model, a draft.
+pub(crate) fn attached(dice: &mut Dice, encounter: &Encounter) -> Attached {
+    let photos = encounter.photos.iter().map(|_| {
+        let bytes = [dice.below(256) as u8; 9];
+        let jpeg = [b"\xff\xd8\xff".as_slice(), &bytes].concat();
+        (dice.below(2) == 0).then(|| PhotoFile::of(&jpeg)).flatten()
+    });
+    let photos: Vec<_> = photos.collect();
+    let narrative = encounter.narrative.as_deref().unwrap_or_default();
+    let text = format!(
+        "S\n> {}\nO\nA\n~ It may be \u{201c}serious\u{201d}.\nP\n~ Refer.\n",
+        narrative.lines().next().unwrap_or_default()
+    );
+    let reply = Reply {
+        text: text.as_str().into(),
+        finish: *dice.one(&[Finish::Complete, Finish::Length]),
+        choice: None,
+    };
+    let mut engine = Engine::with_model(Box::new(Scripted::new([Ok(reply)])), Options::default());
+    let note = engine.soap(encounter, &Control::UNATTENDED).ok();
+    Attached {
+        note: note.filter(|_| dice.below(2) == 0),
+        // Of photos without a hash nothing is told, and so nothing is read back.
+        photos: if photos.iter().any(Option::is_some) {
+            photos
+        } else {
+            Vec::new()
+        },
+    }
 }
 
 fn reply(dice: &mut Dice, encounter: &Encounter) -> Reply {

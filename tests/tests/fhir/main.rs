@@ -1,6 +1,7 @@
 //! The FHIR bundle: nothing lost, nothing invented, and the label on what a model wrote on exactly that.
 #![expect(clippy::unwrap_used, reason = "what the tests share fails like a test")]
 
+mod attached;
 mod content;
 mod generate;
 mod round_trip;
@@ -8,6 +9,7 @@ mod round_trip;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use aidpost::encounter::Encounter;
+use aidpost::fhir::Attached;
 use aidpost::triage::Triage;
 use serde_json::Value;
 
@@ -17,7 +19,11 @@ fn moment() -> SystemTime {
 }
 
 fn bundle(encounter: &Encounter, triage: &Triage) -> Value {
-    let bundle = aidpost::fhir::bundle(encounter, triage, moment()).unwrap();
+    bundle_with(encounter, triage, &Attached::default())
+}
+
+fn bundle_with(encounter: &Encounter, triage: &Triage, attached: &Attached) -> Value {
+    let bundle = aidpost::fhir::bundle(encounter, triage, attached, moment()).unwrap();
     serde_json::to_value(bundle).unwrap()
 }
 

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::generate::{self, Dice};
-use crate::{bundle, of};
+use crate::{bundle, bundle_with, of};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
@@ -16,10 +16,12 @@ proptest! {
         let mut dice = Dice::new(seed);
         let encounter = generate::encounter(&mut dice);
         let triage = generate::triage(&mut dice, &encounter);
-        let json = bundle(&encounter, &triage).to_string();
-        let (encounter_read, triage_read) = read(&json).unwrap();
+        let attached = generate::attached(&mut dice, &encounter);
+        let json = bundle_with(&encounter, &triage, &attached).to_string();
+        let (encounter_read, triage_read, attached_read) = read(&json).unwrap();
         prop_assert!(encounter_read == encounter);
         prop_assert!(triage_read == triage);
+        prop_assert!(attached_read == attached);
     }
 
     #[test]
@@ -34,7 +36,7 @@ proptest! {
         });
         let encounter = Encounter::from_json(&told.to_string()).unwrap();
         let triage = generate::triage(&mut Dice::new(heart_rate.to_bits()), &encounter);
-        let (encounter_read, triage_read) = read(&bundle(&encounter, &triage).to_string()).unwrap();
+        let (encounter_read, triage_read, _) = read(&bundle(&encounter, &triage).to_string()).unwrap();
         prop_assert!(encounter_read == encounter && triage_read == triage);
         prop_assert_eq!(encounter_read.vitals.weight_kg.map(f64::to_bits), Some(weight.to_bits()));
     }
@@ -159,7 +161,7 @@ fn a_servers_metadata_and_others_resources_change_nothing() {
     let other = json!({ "resourceType": "Flag", "id": "x", "status": "active" });
     let entry = json!({ "fullUrl": "urn:uuid:0", "resource": other });
     bundle["entry"].as_array_mut().unwrap().push(entry);
-    let (encounter, triage) = read(&bundle.to_string()).unwrap();
+    let (encounter, triage, _) = read(&bundle.to_string()).unwrap();
     assert_eq!(encounter.vitals.heart_rate_per_minute, Some(160.0));
     assert_eq!(triage.acuity.code(), "red");
 }
@@ -186,7 +188,7 @@ fn no_error_repeats_what_a_bundle_says() {
     let triage = generate::triage(&mut Dice::new(1), &encounter);
     let shown = format!(
         "{:?}",
-        aidpost::fhir::bundle(&encounter, &triage, crate::moment()).unwrap()
+        aidpost::fhir::bundle(&encounter, &triage, &Default::default(), crate::moment()).unwrap()
     );
     assert!(!shown.contains("Zainabu"), "{shown}");
 }
@@ -196,7 +198,8 @@ fn an_impossible_encounter_gets_no_bundle() {
     let mut encounter = Encounter::from_json(r#"{"age":{"years":3}}"#).unwrap();
     let triage = generate::triage(&mut Dice::new(1), &encounter);
     encounter.vitals.weight_kg = Some(f64::NAN);
-    let error = aidpost::fhir::bundle(&encounter, &triage, crate::moment()).unwrap_err();
+    let error = aidpost::fhir::bundle(&encounter, &triage, &Default::default(), crate::moment())
+        .unwrap_err();
     assert!(matches!(error, FhirError::Form(_)), "{error}");
     assert!(of(&ill(), "Patient")[0].get("birthDate").is_none());
 }

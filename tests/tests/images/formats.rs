@@ -185,3 +185,60 @@ fn what_is_no_image_or_not_whole_is_refused() {
         }
     }
 }
+
+#[test]
+fn implicit_elements_sequences_and_a_table_are_read() {
+    // Implicit little endian, with a sequence of undefined length before the picture and a table that inverts.
+    let implicit = |group: u16, number: u16, value: &[u8]| {
+        let mut out = [group.to_le_bytes(), number.to_le_bytes()].concat();
+        out.extend((value.len() as u32).to_le_bytes());
+        out.extend(value);
+        out
+    };
+    let open = |group: u16, number: u16| {
+        let mut out = [group.to_le_bytes(), number.to_le_bytes()].concat();
+        out.extend([255; 4]);
+        out
+    };
+    let us = |number: u16, value: u16| implicit(0x28, number, &value.to_le_bytes());
+    let descriptor: Vec<u8> = [256u16, 0, 8]
+        .into_iter()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let entries: Vec<u8> = (0..256u16).rev().flat_map(u16::to_le_bytes).collect();
+    let table = [
+        implicit(0x28, 0x3002, &descriptor),
+        implicit(0x28, 0x3006, &entries),
+    ]
+    .concat();
+    let dataset = [
+        open(0x08, 0x1140),
+        open(0xFFFE, 0xE000),
+        implicit(0x08, 0x1150, b"1.2 "),
+        implicit(0xFFFE, 0xE00D, b""),
+        implicit(0xFFFE, 0xE0DD, b""),
+        us(0x02, 1),
+        implicit(0x28, 0x04, b"MONOCHROME2 "),
+        us(0x10, 896),
+        us(0x11, 896),
+        us(0x100, 8),
+        us(0x101, 8),
+        us(0x102, 7),
+        us(0x103, 0),
+        implicit(0x28, 0x3010, &implicit(0xFFFE, 0xE000, &table)),
+        implicit(0x7FE0, 0x10, &ramp()),
+    ]
+    .concat();
+    let expected: Vec<u8> = ramp().iter().map(|value| 255 - value).collect();
+    assert_eq!(shades(&file("1.2.840.10008.1.2", &dataset)), expected);
+}
+
+#[test]
+fn a_length_that_the_file_does_not_have_takes_no_memory() {
+    let mut film = Film::default().plain(&ramp());
+    let at = film.len() - ramp().len() - 4;
+    film[at..at + 4].copy_from_slice(&0xFFFF_FFF0u32.to_le_bytes());
+    let (refused, held) = crate::memory::most(|| prepare(&film, &Limits::default()));
+    assert_eq!(refused.unwrap_err(), ImageError::Damaged(Format::Dicom));
+    assert!(held < 1 << 16, "{held}");
+}

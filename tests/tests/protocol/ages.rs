@@ -3,7 +3,7 @@
 use aidpost::acuity::Acuity::{self, Green as G, Red as R, Yellow as Y};
 use aidpost::encounter::Age::{self, Days, Months, Years};
 use aidpost::encounter::{Avpu, Encounter, Sign, Vital};
-use aidpost::protocol::{chart, evaluate};
+use aidpost::protocol::{When, chart, evaluate};
 
 use super::{expect, measured, well, with};
 
@@ -159,6 +159,30 @@ fn each_basis_names_the_age_as_it_was_given() {
     assert_eq!(basis(&well(Days(8))), ["age.days = 8"]);
     let burn = with(well(Years(71)), Sign::Burn);
     assert_eq!(basis(&burn), ["signs.burn = present", "age.years = 71"]);
+}
+
+#[test]
+fn days_are_asked_for_also_where_they_are_one_part_of_a_condition() {
+    const PARTS: [When; 3] = [
+        When::All(&[When::Months(0, 6), When::DaysFrom(8)]),
+        When::Any(&[When::Pregnant, When::DaysUnder(8)]),
+        When::AtLeastOf(1, &[When::DaysUnder(8)]),
+    ];
+    for part in PARTS {
+        assert!(
+            part.needs_days(Months(0)) && part.needs_days(Years(0)),
+            "{part}"
+        );
+        assert!(
+            !part.needs_days(Months(1)) && !part.needs_days(Days(0)),
+            "{part}"
+        );
+    }
+    assert!(!When::Months(0, 6).needs_days(Months(0)));
+    // Nobody is less than no days old, not even where the days are not known.
+    let newborn = Encounter::new(Months(0));
+    assert!(When::DaysUnder(1).holds(&newborn) && !When::DaysUnder(0).holds(&newborn));
+    assert!(When::DaysFrom(0).holds(&newborn) && !When::DaysFrom(1).holds(&newborn));
 }
 
 #[test]

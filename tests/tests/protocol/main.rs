@@ -6,17 +6,24 @@
 )]
 
 mod ages;
+mod antenatal;
 mod beside;
 mod cases;
+mod casualty_record;
 mod charts;
+mod child_health;
+mod listing;
+mod mass_casualty;
 mod properties;
+mod published_flows;
+mod scores;
 mod signs;
 mod thresholds;
 mod vectors;
 
 use aidpost::acuity::Acuity;
 use aidpost::encounter::{Age, Avpu, Encounter, Sign, SignState, Vital, Vitals};
-use aidpost::protocol::{Outcome, evaluate};
+use aidpost::protocol::{Outcome, YoungInfantFever, evaluate, others};
 
 /// A patient with nothing wrong and nothing missing: green at any age over six months.
 fn well(age: Age) -> Encounter {
@@ -90,4 +97,12 @@ fn expect(encounter: &Encounter, acuity: Acuity, rules: &[&str], what: &str) {
         high_risk && acuity != Acuity::Red,
         "{what}"
     );
+}
+
+/// The rules of one standard beside the triage that held.
+fn classes(protocol: &str, encounter: &Encounter) -> Vec<String> {
+    let all = others(encounter, YoungInfantFever::From37_5);
+    let one = all.into_iter().find(|one| one.protocol == protocol);
+    one.map(|one| one.findings.into_iter().map(|found| found.rule).collect())
+        .unwrap_or_default()
 }

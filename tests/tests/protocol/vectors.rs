@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use aidpost::encounter::Encounter;
-use aidpost::protocol::listings;
+use aidpost::encounter::{Encounter, Vital};
+use aidpost::protocol::{When, listings};
 use aidpost_tests::{here, vectors};
 use serde_json::Value;
 
@@ -80,6 +80,37 @@ fn every_rule_has_a_vector_that_fires_it_and_one_just_outside() {
             );
         }
     }
+}
+
+#[test]
+fn every_threshold_has_vectors_one_step_of_the_instrument_below_at_and_above_it() {
+    let (vectors, mut thresholds) = (committed(), 0);
+    for listing in listings() {
+        for row in &listing.rows {
+            let conditions = [Some(row.when), row.ruled_out].into_iter().flatten();
+            for atom in conditions.flat_map(|when| vectors::atoms(&when)) {
+                let (When::Above(vital, limit)
+                | When::AtLeast(vital, limit)
+                | When::Below(vital, limit)
+                | When::AtMost(vital, limit)) = atom
+                else {
+                    continue;
+                };
+                thresholds += 1;
+                let name = vital.field().trim_start_matches("vitals.");
+                for step in [-1.0, 0.0, 1.0] {
+                    let wanted = limit + step * vital.resolution();
+                    let measured = |line: &Value| line["encounter"]["vitals"][name].as_f64();
+                    let mut values = vectors[listing.id].iter().filter_map(measured);
+                    let has = values.any(|value| (value - wanted).abs() < 1e-6);
+                    // There is no Glasgow Coma Scale of 16.
+                    let cannot_be = vital == Vital::GcsTotal && wanted > 15.0;
+                    assert!(has || cannot_be, "{}: {name} = {wanted}", row.id);
+                }
+            }
+        }
+    }
+    assert!(thresholds > 80, "{thresholds}");
 }
 
 /// How many inputs differ; the age is one input, whatever its unit.

@@ -165,6 +165,9 @@ fn replay_all(file: &Path, model: Option<&ModelArguments>) -> anyhow::Result<Sta
     if different > 0 {
         anyhow::bail!("{different} record(s) came out otherwise");
     }
+    if same == 0 && not_run > 0 {
+        anyhow::bail!("no record could be run again");
+    }
     Ok(if pack_failure.is_some() {
         Status::ModelUnusable
     } else {
@@ -176,7 +179,7 @@ fn why_not(reason: Unreplayed) -> &'static str {
     match reason {
         Unreplayed::NoTriage => "no triage",
         Unreplayed::HashesOnly => "it keeps hashes only",
-        Unreplayed::OtherModel => "it was made with a model that is not the one given",
+        Unreplayed::NoModel => "a model answered, and none is asked now",
     }
 }
 

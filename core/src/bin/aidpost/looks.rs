@@ -13,7 +13,7 @@ use clap::builder::PossibleValuesParser;
 use crate::console::{Failure, Status, width};
 use crate::image::prepared;
 use crate::open::ModelArguments;
-use crate::tasks::{Format, Record, write_record};
+use crate::tasks::{Format, has_record, write_record};
 
 /// Images, and the switch without which nothing looks at them.
 #[derive(clap::Args)]
@@ -73,10 +73,8 @@ fn codes() -> PossibleValuesParser {
 pub(crate) fn describe(arguments: &Arguments) -> anyhow::Result<Status> {
     run(arguments, |look, control| {
         let description = look.describe(control)?;
-        Ok((
-            report::description(&description, width()),
-            serde_json::to_value(&description),
-        ))
+        let text = report::description(&description, width());
+        arguments.format.write(text, &description)
     })
 }
 
@@ -87,10 +85,8 @@ pub(crate) fn classify(arguments: &ClassifyArguments) -> anyhow::Result<Status> 
         .collect();
     run(&arguments.task, |look, control| {
         let classification = look.classify(&conditions, control)?;
-        Ok((
-            report::classification(&classification, width()),
-            serde_json::to_value(&classification),
-        ))
+        let text = report::classification(&classification, width());
+        arguments.task.format.write(text, &classification)
     })
 }
 
@@ -104,16 +100,13 @@ pub(crate) fn ask(
 ) -> anyhow::Result<Status> {
     look(images, switch, model, format, |look, control| {
         let answer = look.ask(question, control)?;
-        Ok((
-            report::image_answer(&answer, width()),
-            serde_json::to_value(&answer),
-        ))
+        format.write(report::image_answer(&answer, width()), &answer)
     })
 }
 
 fn run(
     arguments: &Arguments,
-    task: impl FnOnce(&mut Look<'_>, &Control<'_>) -> Result<Record, TaskError>,
+    task: impl FnOnce(&mut Look<'_>, &Control<'_>) -> anyhow::Result<String>,
 ) -> anyhow::Result<Status> {
     let Arguments {
         images,
@@ -129,8 +122,9 @@ fn look(
     switch: &Switch,
     model: &ModelArguments,
     format: Format,
-    task: impl FnOnce(&mut Look<'_>, &Control<'_>) -> Result<Record, TaskError>,
+    task: impl FnOnce(&mut Look<'_>, &Control<'_>) -> anyhow::Result<String>,
 ) -> anyhow::Result<Status> {
+    has_record(format)?;
     if !switch.image_interpretation {
         return Err(Failure {
             status: Status::BadInput,

@@ -7,6 +7,7 @@ mod image;
 mod looks;
 mod open;
 mod pack;
+mod photos;
 mod record;
 mod rules;
 mod tasks;

@@ -1,18 +1,21 @@
-//! `aidpost soap`, `history` and `ask`: what a model writes about one encounter (about images: `looks`). On a terminal the draft is shown as it is
-//! written, on standard error; the checked record goes to standard output.
+//! `aidpost soap`, `history` and `ask`: what a model writes about one encounter (about images: `looks`). On a terminal the draft
+//! is shown as it is written, on standard error; the checked record goes to standard output.
 
+use std::cell::Cell;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use aidpost::encounter::Encounter;
+use aidpost::fhir::{self, Attached};
 use aidpost::model::{Control, ModelError};
 use aidpost::report;
 use aidpost::tasks::TaskError;
 use aidpost::triage::{Engine, Options};
 
-use crate::console::{Bar, Deadline, Failure, Status, width, write_out};
+use crate::console::{Bar, Deadline, Failure, Status, now, width, write_out};
 use crate::looks;
 use crate::open::{self, ModelArguments};
+use crate::photos;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -51,26 +54,51 @@ pub(crate) struct AskArguments {
     question: String,
 }
 
-#[derive(Clone, Copy, clap::ValueEnum)]
+#[derive(Clone, Copy, PartialEq, clap::ValueEnum)]
 pub(crate) enum Format {
     Text,
     Json,
+    /// A note with its encounter and triage as one FHIR bundle
+    Fhir,
+}
+
+impl Format {
+    /// A record as it is printed; only a note has a bundle.
+    pub(crate) fn write(
+        self,
+        text: String,
+        record: &impl serde::Serialize,
+    ) -> anyhow::Result<String> {
+        match self {
+            Self::Text => Ok(text),
+            Self::Json => Ok(serde_json::to_string_pretty(record)? + "\n"),
+            Self::Fhir => Err(no_bundle().into()),
+        }
+    }
 }
 
 pub(crate) fn soap(arguments: &Arguments) -> anyhow::Result<Status> {
     run(arguments, |engine, encounter, control| {
         let note = engine.soap(encounter, control)?;
-        Ok((report::soap(&note, width()), serde_json::to_value(&note)))
+        if arguments.format != Format::Fhir {
+            return arguments.format.write(report::soap(&note, width()), &note);
+        }
+        let triage = engine.triage(encounter, control)?;
+        let attached = Attached {
+            note: Some(note),
+            photos: photos::files(encounter),
+        };
+        let bundle = fhir::bundle(encounter, &triage, &attached, now())?;
+        Ok(serde_json::to_string(&bundle)? + "\n")
     })
 }
 
 pub(crate) fn history(arguments: &Arguments) -> anyhow::Result<Status> {
+    has_record(arguments.format)?;
     run(arguments, |engine, encounter, control| {
         let history = engine.history(encounter, control)?;
-        Ok((
-            report::history(&history, width()),
-            serde_json::to_value(&history),
-        ))
+        let text = report::history(&history, width());
+        arguments.format.write(text, &history)
     })
 }
 
@@ -83,25 +111,32 @@ pub(crate) fn ask(arguments: &AskArguments) -> anyhow::Result<Status> {
         format,
         question,
     } = arguments;
+    has_record(*format)?;
     let Some(input) = input else {
         return looks::ask(image, question, switch, model, *format);
     };
     let encounter = encounter(input)?;
     write_record(model, Options::default(), *format, |engine, control| {
         let answer = engine.ask(&encounter, question, control)?;
-        Ok((
-            report::answer(&answer, width()),
-            serde_json::to_value(&answer),
-        ))
+        format.write(report::answer(&answer, width()), &answer)
     })
 }
 
-/// A record as text, and as JSON.
-pub(crate) type Record = (String, serde_json::Result<serde_json::Value>);
+/// Refuses a bundle of what has none before a model is asked.
+pub(crate) fn has_record(format: Format) -> Result<(), Failure> {
+    match format {
+        Format::Fhir => Err(no_bundle()),
+        Format::Text | Format::Json => Ok(()),
+    }
+}
+
+fn no_bundle() -> Failure {
+    bad("--format fhir: only a note has a bundle (aidpost soap)".to_owned())
+}
 
 fn run(
     arguments: &Arguments,
-    task: impl FnOnce(&mut Engine, &Encounter, &Control<'_>) -> Result<Record, TaskError>,
+    task: impl FnOnce(&mut Engine, &Encounter, &Control<'_>) -> anyhow::Result<String>,
 ) -> anyhow::Result<Status> {
     let encounter = encounter(&arguments.input)?;
     let (model, options) = (&arguments.model, Options::default());
@@ -127,7 +162,7 @@ pub(crate) fn write_record(
     model: &ModelArguments,
     options: Options,
     format: Format,
-    task: impl FnOnce(&mut Engine, &Control<'_>) -> Result<Record, TaskError>,
+    task: impl FnOnce(&mut Engine, &Control<'_>) -> anyhow::Result<String>,
 ) -> anyhow::Result<Status> {
     let (mut engine, failure) = open::engine(model, options)?;
     if let Some(message) = failure {
@@ -139,10 +174,14 @@ pub(crate) fn write_record(
     }
     let bar = Bar::new();
     let deadline = Deadline::after(model.timeout);
-    let shows_draft = std::io::stderr().is_terminal() && matches!(format, Format::Text);
+    let shows_draft = std::io::stderr().is_terminal() && format == Format::Text;
+    let begun = Cell::new(false);
     let draft = |piece: &str| {
         if shows_draft {
-            bar.draft(piece);
+            if !begun.replace(true) {
+                bar.draft("DRAFT, not checked yet:\n");
+            }
+            bar.draft(&printable(piece));
         }
     };
     let control = Control {
@@ -150,19 +189,28 @@ pub(crate) fn write_record(
         progress: &|progress| bar.show(progress),
         draft: &draft,
     };
-    let record = task(&mut engine, &control);
+    let written = task(&mut engine, &control);
     bar.clear();
-    let (text, json) = record.map_err(|error| Failure {
-        message: error.to_string(),
-        status: match error {
-            TaskError::Model(ModelError::Cancelled) => Status::Cancelled,
-            TaskError::Model(_) | TaskError::NoModel(_) => Status::ModelUnusable,
-            _ => Status::BadInput,
-        },
-    })?;
-    write_out(&match format {
-        Format::Text => text,
-        Format::Json => format!("{:#}\n", json?),
-    })?;
+    write_out(&written.map_err(failed)?)?;
     Ok(Status::Done)
+}
+
+/// A narrative's own control characters are quoted with it, and must not reach a terminal as such.
+fn printable(piece: &str) -> String {
+    piece.replace(|c: char| c.is_control() && c != '\n', "\u{fffd}")
+}
+
+/// A task's failure with the status that the command ends with.
+fn failed(error: anyhow::Error) -> anyhow::Error {
+    let status = match error.downcast_ref::<TaskError>() {
+        Some(TaskError::Model(ModelError::Cancelled)) => Status::Cancelled,
+        Some(TaskError::Model(_) | TaskError::NoModel(_)) => Status::ModelUnusable,
+        Some(_) => Status::BadInput,
+        None => return error,
+    };
+    Failure {
+        status,
+        message: error.to_string(),
+    }
+    .into()
 }

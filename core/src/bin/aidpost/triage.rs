@@ -14,6 +14,7 @@ use serde_json::json;
 
 use crate::console::{Bar, Deadline, Failure, Status, cancelled, now, width, write_out};
 use crate::open::{self, ModelArguments};
+use crate::photos;
 use crate::record::{AuditArguments, Recorder};
 
 #[derive(clap::Args)]
@@ -252,15 +253,21 @@ impl Run<'_> {
             (Format::Jsonl, _) => write_out(&format!("{}\n", serde_json::to_string(decision)?)),
             // A bundle a line, as bulk FHIR has it.
             (Format::Fhir, Decision::Triage(triage)) => {
-                let bundle = fhir::bundle(encounter, triage, now())?;
+                let attached = fhir::Attached {
+                    photos: photos::files(encounter),
+                    ..fhir::Attached::default()
+                };
+                let bundle = fhir::bundle(encounter, triage, &attached, now())?;
                 write_out(&format!("{}\n", serde_json::to_string(&bundle)?))
             }
             (Format::Fhir, Decision::Casualty(_)) => Err(no_casualty_bundle()),
             (Format::Html, Decision::Triage(triage)) => {
                 let time = jiff::Timestamp::try_from(now())?;
                 let written = time.strftime("%Y-%m-%d %H:%M UTC").to_string();
+                let photo = photos::for_letter(encounter);
                 let letter = report::Letter {
                     written: Some(&written),
+                    photo: photo.as_ref(),
                     ..report::Letter::default()
                 };
                 write_out(&report::html(encounter, triage, &letter)?)

@@ -135,6 +135,55 @@ fn a_model_that_is_not_to_think_cannot() {
     assert!(!steps.pushed.contains(&opens) && !reply.text.contains("<unused94>"));
 }
 
+/// Whatever the model wants most, no mark of a thought and no other control token is part of a reply: as free text or by a grammar.
+#[test]
+fn no_control_token_is_ever_written_into_a_reply() {
+    let budget = budget();
+    let tokenizer = &**budget.tokenizer();
+    let masks = crate::constraint::MaskFactory::new(&tokenizer_environment(&budget)).unwrap();
+    let grammar = || {
+        let source = format!(
+            "start: SENTENCE \"\\n\"\n{}",
+            crate::constraint::sentence_rule(40)
+        );
+        let grammar = crate::constraint::GrammarSource::new(source);
+        Allowed::Grammar(Box::new(masks.mask(&grammar).unwrap()))
+    };
+    for unwanted in [
+        "<unused94>",
+        "<unused95>",
+        "<start_of_turn>",
+        "<bos>",
+        "<start_of_image>",
+    ] {
+        let token = tokenizer.control(unwanted).unwrap();
+        for thought in [0, 1, 6] {
+            for allowed in [Allowed::text(tokenizer), grammar()] {
+                let mut steps = Script::new(tokenizer, vec![token; 60]);
+                let plan = Plan {
+                    allowed,
+                    ..free_text(tokenizer, 12, thought)
+                };
+                let reply = write(&mut steps, plan, &Control::UNATTENDED).unwrap();
+                assert!(!reply.text.contains("unused") && !reply.text.contains("thought"));
+                // Only a thought within its budget may hold it, and that begins and ends with its marks.
+                let opens = tokenizer.control(THOUGHT_OPENS).unwrap();
+                let thinks = thought > 1 && unwanted == THOUGHT_OPENS;
+                let after = if thinks { thought } else { 0 };
+                assert_eq!(steps.pushed.first() == Some(&opens), thinks);
+                assert!(
+                    !steps.pushed[after..].contains(&token),
+                    "{unwanted} after {after}"
+                );
+            }
+        }
+    }
+}
+
+fn tokenizer_environment(budget: &Budget) -> toktrie::TokEnv {
+    budget.tokenizer().environment()
+}
+
 #[test]
 fn a_choice_is_weighed_over_every_way_to_begin_a_word() {
     let budget = budget();
@@ -209,8 +258,62 @@ fn numbers_that_are_not_finite_are_an_error_and_a_stop_is_heard() {
     );
 }
 
+/// What a caller is given of these tokens' bytes, and what the reply is.
+fn drafted(tokens: &[&[u8]]) -> (Vec<String>, String) {
+    let pieces = std::cell::RefCell::new(Vec::new());
+    let control = Control {
+        draft: &|piece| pieces.borrow_mut().push(piece.to_owned()),
+        ..Control::UNATTENDED
+    };
+    let mut draft = Draft::default();
+    for bytes in tokens {
+        draft.push(bytes, &control);
+    }
+    (pieces.into_inner(), draft.whole)
+}
+
 #[test]
-fn a_character_cut_at_the_end_is_dropped() {
-    assert_eq!(whole_characters("咳嗽".as_bytes()), "咳嗽");
-    assert_eq!(whole_characters(&"咳嗽".as_bytes()[..5]), "咳");
+fn a_character_of_several_tokens_comes_as_one_piece() {
+    let byte_by_byte: Vec<&[u8]> = "咳a🤒".as_bytes().chunks(1).collect();
+    let (pieces, reply) = drafted(&byte_by_byte);
+    assert_eq!(
+        (pieces, reply.as_str()),
+        (["咳", "a", "🤒"].map(str::to_owned).to_vec(), "咳a🤒")
+    );
+    // One that the end cuts in two is dropped from both.
+    let (pieces, reply) = drafted(&byte_by_byte[..7]);
+    assert_eq!(
+        (pieces, reply.as_str()),
+        (["咳", "a"].map(str::to_owned).to_vec(), "咳a")
+    );
+    // What never becomes a character holds nothing up.
+    let (pieces, reply) = drafted(&[b"a\xf0\x9f", b"b", b"\xff", b"c"]);
+    assert_eq!(
+        (pieces, reply.as_str()),
+        (
+            ["a", "\u{fffd}b", "\u{fffd}", "c"]
+                .map(str::to_owned)
+                .to_vec(),
+            "a\u{fffd}b\u{fffd}c"
+        )
+    );
+}
+
+/// However bytes are cut into tokens, the pieces are the reply, and the reply is the bytes' text without a begun character:
+/// for every run of five bytes that begin, continue, end and break characters.
+#[test]
+fn pieces_add_up_to_the_reply() {
+    const BYTES: [u8; 9] = [b'a', b'\n', 0xc3, 0xa9, 0xe5, 0xf0, 0x9f, 0x92, 0xff];
+    for number in 0..BYTES.len().pow(5) {
+        let bytes: Vec<u8> = (0..5)
+            .map(|place| BYTES[number / BYTES.len().pow(place) % BYTES.len()])
+            .collect();
+        for cut in [1, 2, 5] {
+            let (pieces, reply) = drafted(&bytes.chunks(cut).collect::<Vec<_>>());
+            assert_eq!(pieces.concat(), reply);
+            let all = String::from_utf8_lossy(&bytes);
+            let without_begun = all.strip_suffix(char::REPLACEMENT_CHARACTER);
+            assert!(all == reply || without_begun == Some(&*reply), "{bytes:?}");
+        }
+    }
 }

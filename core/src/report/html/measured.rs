@@ -13,8 +13,26 @@ pub(super) struct Measured {
 pub(super) struct Row {
     pub(super) name: &'static str,
     pub(super) value: String,
-    /// `1, 3`: the numbers of the findings that rest on it; empty where none does.
-    pub(super) findings: String,
+    /// The numbers of the findings that rest on it, from 1.
+    pub(super) findings: Vec<usize>,
+    /// `finding 1, 3`; those that have no room on the sheet are told together. Empty where no finding rests on it.
+    pub(super) mark: String,
+}
+
+impl Measured {
+    /// Marks each value by the findings that rest on it, of which the letter shows the first so many.
+    pub(super) fn mark(&mut self, shown: usize) {
+        for row in self.columns.iter_mut().flatten() {
+            let numbers = row.findings.iter().filter(|number| **number <= shown);
+            let numbers: Vec<String> = numbers.map(ToString::to_string).collect();
+            row.mark = match (row.findings.len(), numbers.len()) {
+                (0, _) => String::new(),
+                (_, 0) => "full record".to_owned(),
+                (all, some) if all > some => format!("finding {} and more", numbers.join(", ")),
+                _ => format!("finding {}", numbers.join(", ")),
+            };
+        }
+    }
 }
 
 const ROW: f32 = 1.2;
@@ -79,10 +97,11 @@ fn row(triage: &Triage, field: &str, name: &'static str, value: String) -> Row {
                 .filter_map(|entry| entry.split_once(" = "));
             fields.any(|(name, _)| name == field)
         })
-        .map(|(index, _)| (index + 1).to_string());
+        .map(|(index, _)| index + 1);
     Row {
         name,
         value,
-        findings: resting.collect::<Vec<_>>().join(", "),
+        findings: resting.collect(),
+        mark: String::new(),
     }
 }

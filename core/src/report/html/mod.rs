@@ -109,7 +109,7 @@ impl<'a> Sheet<'a> {
         let missing = missing(triage);
         let versions = versions(&triage.provenance, triage);
         let has_photo = letter.photo.is_some();
-        let measured = measured(encounter, triage, has_photo);
+        let mut measured = measured(encounter, triage, has_photo);
         room.take(measured.lines);
         room.take_text(&missing, 1.0);
         room.take_text(&versions, 0.0);
@@ -138,11 +138,12 @@ impl<'a> Sheet<'a> {
         // What is beside the colour gives way to why it is that colour.
         let for_beside = for_warnings + room::least(&beside).min(room::ONE_LINE);
         let for_read = for_beside + room::least(&shown);
-        let why = why(triage, &mut room.leaving(for_read));
+        let why = why(encounter, triage, &mut room.leaving(for_read));
+        measured.mark(why.findings.len());
         let (read, read_left_out) = room.leaving(for_beside).list(0, read, Read::shown);
         let (beside, beside_left_out) = room.leaving(for_warnings).list(0, beside, Clone::clone);
         let (warnings, warnings_left_out) =
-            room.leaving(for_account).list(0, warnings, Clone::clone);
+            room.leaving(for_account).list(1, warnings, Clone::clone);
         let account = room.leaving(0.0).text(narrative);
         Self {
             letter,
@@ -190,7 +191,7 @@ fn beside(triage: &Triage) -> Vec<String> {
     let scores = triage.scores.iter().map(beside::score);
     let others = triage.other_assessments.iter().flat_map(|other| {
         let classes = beside::classes(other).into_iter();
-        classes.map(|class| format!("{}: {class}", other.protocol))
+        classes.map(|class| format!("{}: {class}", words::standard(&other.protocol)))
     });
     scores.chain(others).collect()
 }

@@ -5,7 +5,7 @@
 pub(super) const PAGE: f32 = 49.5;
 
 /// Columns of a line, where a small Latin letter takes one.
-const COLUMNS: f32 = 100.0;
+const COLUMNS: f32 = 108.0;
 
 /// A part's heading, with the space above it.
 const HEADING: f32 = 1.6;

@@ -2,8 +2,8 @@
 
 use super::super::words;
 use super::room::Part;
-use crate::encounter::SignState;
-use crate::triage::{SignRead, Triage};
+use crate::encounter::Encounter;
+use crate::triage::Triage;
 
 pub(super) struct Why {
     pub(super) findings: Vec<Finding>,
@@ -18,7 +18,7 @@ pub(super) struct Finding {
     pub(super) source: String,
 }
 
-pub(super) fn why(triage: &Triage, room: &mut Part<'_>) -> Why {
+pub(super) fn why(encounter: &Encounter, triage: &Triage, room: &mut Part<'_>) -> Why {
     let findings = &triage.assessment.findings;
     let document = |source: &str| {
         source
@@ -37,7 +37,7 @@ pub(super) fn why(triage: &Triage, room: &mut Part<'_>) -> Why {
         let basis = finding
             .basis
             .iter()
-            .map(|entry| basis(entry, &finding.criterion, triage));
+            .map(|entry| basis(entry, &finding.criterion, encounter, triage));
         Finding {
             colour: finding.acuity.code(),
             criterion: finding.criterion.clone(),
@@ -62,13 +62,11 @@ pub(super) fn why(triage: &Triage, room: &mut Part<'_>) -> Why {
 /// Between the document and the place in it, as `protocol::Source` writes them.
 const DOCUMENT_ENDS: &str = "…), ";
 
-fn basis(entry: &str, criterion: &str, triage: &Triage) -> String {
-    let is_of = |read: &&SignRead| {
-        read.state == SignState::Present && entry == format!("signs.{} = present", read.sign.code())
-    };
-    let by = match triage.model.signs.iter().find(is_of) {
-        Some(_) => "read by the model",
-        None => "entered",
+fn basis(entry: &str, criterion: &str, encounter: &Encounter, triage: &Triage) -> String {
+    let by = if words::only_read(entry, encounter, triage) {
+        "read by the model"
+    } else {
+        "entered"
     };
     match words::basis(entry) {
         words if words == criterion => by.to_owned(),

@@ -1,12 +1,14 @@
 //! DICOM: the first frame, through its window (or table), else over its full range, to 8 bit; MONOCHROME1 is inverted.
 //!
 //! Uncompressed, deflated, RLE and JPEG (baseline, extended, lossless) are read, in pure Rust. JPEG 2000, JPEG-LS, JPEG XL, palettes and video
-//! are not. Names, dates, numbers and overlays stay in the file.
+//! are not, nor big-endian files. Names, dates, numbers and overlays stay in the file.
 
-use std::io::{Cursor, Read};
+mod elements;
+
+use std::io::Read;
 
 use dicom_object::mem::InMemDicomObject;
-use dicom_object::{FileDicomObject, FileMetaTable, Tag};
+use dicom_object::{FileDicomObject, FileMetaTableBuilder};
 use dicom_pixeldata::{
     DecodedPixelData, PhotometricInterpretation, PixelDecoder, PixelRepresentation,
     PlanarConfiguration, VoiLutFunction, WindowLevelTransform,
@@ -16,24 +18,29 @@ use image::metadata::Orientation;
 
 use super::raster::{Channels, Raster};
 use super::{Format, ImageError, Limits};
+use elements::{Form, Pixels};
 
 const DAMAGED: ImageError = ImageError::Damaged(Format::Dicom);
 
-const ROWS: Tag = Tag(0x0028, 0x0010);
-const COLUMNS: Tag = Tag(0x0028, 0x0011);
-const SAMPLES_PER_PIXEL: Tag = Tag(0x0028, 0x0002);
-const BITS_ALLOCATED: Tag = Tag(0x0028, 0x0100);
+/// Numbers of elements in group 0028.
+const SAMPLES_PER_PIXEL: u16 = 0x0002;
+const ROWS: u16 = 0x0010;
+const COLUMNS: u16 = 0x0011;
+const BITS_ALLOCATED: u16 = 0x0100;
 
 const fn unsupported(what: &'static str) -> ImageError {
     ImageError::Unsupported(Format::Dicom, what)
 }
 
 pub(super) fn decode(file: &[u8], limits: &Limits) -> Result<Raster, ImageError> {
-    let object = object(file, limits)?;
-    let number = |tag| -> Result<u64, ImageError> {
-        let element = object.get(tag).ok_or(DAMAGED)?;
-        Ok(u64::from(element.to_int::<u16>().map_err(|_| DAMAGED)?))
+    let (syntax, dataset) = dataset(file, limits)?;
+    let form = if syntax == entries::IMPLICIT_VR_LITTLE_ENDIAN.uid() {
+        Form::Implicit
+    } else {
+        Form::Explicit
     };
+    let found = elements::read(&dataset, form)?;
+    let number = |number| found.number(number).ok_or(DAMAGED);
     let (width, height) = (number(COLUMNS)?, number(ROWS)?);
     let (samples, bits) = (number(SAMPLES_PER_PIXEL)?, number(BITS_ALLOCATED)?);
     if width == 0 || height == 0 {
@@ -48,8 +55,20 @@ pub(super) fn decode(file: &[u8], limits: &Limits) -> Result<Raster, ImageError>
             ));
         }
     };
-    // A frame as it is stored, the same unpacked, and its 8 bits.
-    limits.check(width, height, 2 * samples * bits / 8 + channels.count())?;
+    // A frame as it was found, parsed and unpacked, and its 8 bits.
+    limits.check(width, height, 3 * samples * bits / 8 + channels.count())?;
+    let one = width * height * samples * bits / 8;
+    let (frame, packed) = match &found.pixels {
+        Pixels::None => return Err(DAMAGED),
+        Pixels::Plain(all) => {
+            let frame = all.get(..one as usize).ok_or(DAMAGED)?;
+            (std::borrow::Cow::Borrowed(frame), false)
+        }
+        Pixels::Packed(offsets, fragments) => {
+            (first_frame(offsets, fragments, one)?.concat().into(), true)
+        }
+    };
+    let object = object(&syntax, &found.written(&frame, packed, bits == 16))?;
     let frame = object.decode_pixel_data_frame(0).map_err(|_| DAMAGED)?;
     if (u64::from(frame.columns()), u64::from(frame.rows())) != (width, height) {
         return Err(DAMAGED);
@@ -63,34 +82,89 @@ pub(super) fn decode(file: &[u8], limits: &Limits) -> Result<Raster, ImageError>
     Ok(raster)
 }
 
-/// The file's elements up to its pixels; what is deflated is inflated to the limit and no further.
-fn object(file: &[u8], limits: &Limits) -> Result<FileDicomObject<InMemDicomObject>, ImageError> {
-    let mut rest = Cursor::new(file.get(128..).ok_or(DAMAGED)?);
-    let mut meta = FileMetaTable::from_reader(&mut rest).map_err(|_| DAMAGED)?;
-    let dataset = &file[128 + rest.position() as usize..];
-    let uid = meta.transfer_syntax().to_owned();
-    let dataset = if uid == entries::DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN.uid() {
-        meta.transfer_syntax = entries::EXPLICIT_VR_LITTLE_ENDIAN.uid().to_owned();
-        let mut inflated = Vec::new();
-        flate2::read::DeflateDecoder::new(dataset)
-            .take(limits.file_bytes + 1)
-            .read_to_end(&mut inflated)
-            .map_err(|_| DAMAGED)?;
-        limits.check_file(inflated.len() as u64)?;
-        std::borrow::Cow::Owned(inflated)
-    } else {
-        std::borrow::Cow::Borrowed(dataset)
+/// The fragments of the first frame: up to where the offset table has the second one begin. None is longer than its pixels would be
+/// uncompressed, and a little.
+fn first_frame<'a>(
+    offsets: &[u8],
+    fragments: &'a [&'a [u8]],
+    uncompressed: u64,
+) -> Result<&'a [&'a [u8]], ImageError> {
+    let second = offsets
+        .get(4..8)
+        .map(|bytes| u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]));
+    let mut at = 0;
+    let mut count = 0;
+    for fragment in fragments {
+        if second.is_some_and(|second| at >= second as usize) {
+            break;
+        }
+        at += fragment.len() + 8;
+        count += 1;
+    }
+    if at as u64 > 2 * uncompressed + (1 << 16) {
+        return Err(DAMAGED);
+    }
+    Ok(&fragments[..count])
+}
+
+/// The transfer syntax, and the elements behind the file's own; what is deflated is inflated to the limit and no further.
+fn dataset<'a>(
+    file: &'a [u8],
+    limits: &Limits,
+) -> Result<(String, std::borrow::Cow<'a, [u8]>), ImageError> {
+    // The group of the file itself: explicit, little endian, its length first.
+    let meta = file.get(132..).ok_or(DAMAGED)?;
+    let [2, 0, 0, 0, b'U', b'L', 4, 0, l0, l1, l2, l3, ..] = *meta else {
+        return Err(DAMAGED);
     };
-    let syntax = TransferSyntaxRegistry
-        .get(meta.transfer_syntax())
-        .filter(|syntax| syntax.can_decode_all())
+    let length = u32::from_le_bytes([l0, l1, l2, l3]) as usize;
+    let (group, dataset) = meta[12..].split_at_checked(length).ok_or(DAMAGED)?;
+    let syntax = elements::transfer_syntax(group)?;
+    if syntax != entries::DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN.uid() {
+        return Ok((syntax, dataset.into()));
+    }
+    let mut inflated = Vec::new();
+    flate2::read::DeflateDecoder::new(dataset)
+        .take(limits.file_bytes + 1)
+        .read_to_end(&mut inflated)
+        .map_err(|_| DAMAGED)?;
+    limits.check_file(inflated.len() as u64)?;
+    let plain = entries::EXPLICIT_VR_LITTLE_ENDIAN.uid().to_owned();
+    Ok((plain, inflated.into()))
+}
+
+/// What [`elements`] has written, parsed.
+fn object(syntax: &str, written: &[u8]) -> Result<FileDicomObject<InMemDicomObject>, ImageError> {
+    let explicit = entries::EXPLICIT_VR_LITTLE_ENDIAN.uid();
+    // As it is written now: only a compressed frame keeps its syntax.
+    let syntax = if syntax == entries::IMPLICIT_VR_LITTLE_ENDIAN.uid() {
+        explicit
+    } else {
+        syntax
+    };
+    const READ: [&str; 7] = [
+        "1.2.840.10008.1.2.1",    // explicit
+        "1.2.840.10008.1.2.5",    // RLE
+        "1.2.840.10008.1.2.4.50", // JPEG baseline
+        "1.2.840.10008.1.2.4.51", // JPEG extended
+        "1.2.840.10008.1.2.4.57", // JPEG lossless
+        "1.2.840.10008.1.2.4.70", // JPEG lossless, first-order prediction
+        "1.2.840.10008.1.2.1.98", // encapsulated, uncompressed
+    ];
+    let known = TransferSyntaxRegistry
+        .get(syntax)
+        .filter(|_| READ.contains(&syntax))
         .ok_or(unsupported(
             "its transfer syntax is none of uncompressed, deflated, RLE and JPEG",
         ))?;
-    let dataset = InMemDicomObject::read_dataset_with_ts(&*dataset, syntax).map_err(|_| DAMAGED)?;
-    let mut object = InMemDicomObject::new_empty().with_exact_meta(meta);
-    *object = dataset;
-    Ok(object)
+    let dataset = InMemDicomObject::read_dataset_with_ts(written, known).map_err(|_| DAMAGED)?;
+    let meta = FileMetaTableBuilder::new()
+        .transfer_syntax(syntax)
+        .media_storage_sop_class_uid("1.2.840.10008.5.1.4.1.1.7")
+        .media_storage_sop_instance_uid("1")
+        .build()
+        .map_err(|_| DAMAGED)?;
+    Ok(dataset.with_exact_meta(meta))
 }
 
 /// Monochrome samples of 8 or 16 bit, each looked up in a table of what it looks like.

@@ -1,0 +1,59 @@
+"""Held-out cases for the product to be scored on: `cases.py OUT --reading N --pictures N`; then `evaluate PACK OUT/cases.jsonl`.
+
+Narratives of both held-out splits, by a seed that training never had; pictures likewise, as PNG files of 896 pixels; of each picture the
+description, all conditions of which pictures are drawn, and every topic in the wording that training never had.
+"""
+
+import argparse
+import json
+import random
+from pathlib import Path
+
+from PIL import Image
+
+import image_tasks
+from narratives import narratives
+from phantoms import KINDS, phantoms
+
+SEED = 424242
+SMALL = 224
+
+
+def picture_case(file: Path, kind: str, truth: dict, dice: random.Random) -> dict:
+    """What is asked about one picture, and what is right."""
+    described = image_tasks.describe(kind, truth).splitlines()
+    asked = {image_tasks.question(dice, topic, held_out=True): image_tasks.answer(topic, truth) for topic in image_tasks.OF_KIND[kind]}
+    never = image_tasks.NEVER_DRAWN.get(kind, ())
+    judged = {code: yes for code, yes in image_tasks.conditions(kind, truth).items() if code not in never}
+    return {"file": str(file), "kind": kind, "describe": [line.removeprefix("- ") for line in described if line != "="], "ask": asked, "classify": judged}
+
+
+def main() -> None:
+    """Write cases.jsonl and the pictures."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--reading", type=int, default=400, help="narratives of each split")
+    parser.add_argument("--pictures", type=int, default=100, help="pictures of each kind")
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--small", action="store_true", help="pictures as small JPEG files: for the tests, where every clone pays")
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    dice = random.Random(args.seed)
+    with (args.out / "cases.jsonl").open("w", encoding="utf-8") as cases:
+        for split in ("seen", "unseen"):
+            for case in narratives(split, args.reading, args.seed):
+                cases.write(json.dumps(case) + "\n")
+        for kind in KINDS:
+            for number, one in enumerate(phantoms(kind, args.pictures, args.seed)):
+                picture = Image.fromarray(one.pixels)
+                if args.small:
+                    file = Path(f"{kind}-{number}.jpg")
+                    picture.resize((SMALL, SMALL), Image.Resampling.BOX).save(args.out / file, quality=90, subsampling=0)
+                else:
+                    file = (args.out / f"{kind}-{number:04}.png").resolve()
+                    picture.save(file, compress_level=1)
+                cases.write(json.dumps(picture_case(file, kind, one.truth, dice)) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,157 @@
+"""What the product asks about a phantom, and the right answer: yes or no to a condition, a question, a description.
+
+The words of conditions are the product's: whoever renders prompts takes them from there by code. The mapping from a phantom's truth to
+the name of a disease is a convention of this pack: it makes the product's own questions answerable, and is no medicine.
+"""
+
+import random
+from typing import Any
+
+Truth = dict[str, Any]
+
+# Questions of one meaning; the last one of each is never used in training.
+QUESTIONS: dict[str, list[str]] = {
+    "orientation": ["Is the film the right way up?", "How is the film turned?", "Is this film upright?", "Which way up is the film?"],
+    "opacity_side": ["Which lung has an opacity?", "Where is the opacity?", "On which side is there an opacity?", "In which lung is the opacity?"],
+    "exposure": ["How is the film exposed?", "Is the film too dark or too light?", "Is the exposure good?", "Is the film well exposed?"],
+    "heart": ["How large is the heart?", "Is the heart large?", "Is the heart of normal size?", "What is the size of the heart?"],
+    "colour": ["What colour is the spot?", "What is the colour of the lesion?", "Which colour does the lesion have?", "What colour is the lesion?"],
+    "border": ["What is the border like?", "Is the border smooth or ragged?", "How is the border of the lesion?", "What is the border of the lesion like?"],
+    "symmetry": ["Is the spot symmetric?", "Is the lesion symmetric?", "Are both halves of the lesion alike?", "Are both halves of the spot alike?"],
+    "skin_tone": ["How dark is the skin?", "What is the skin tone?", "Is the skin light or dark?", "How light is the skin?"],
+    "eye": ["Which eye is it?", "Is this the left or the right eye?", "Which eye was photographed?", "Which eye is shown?"],
+    "lesions": ["Are there dots or blots?", "What is seen on the retina?", "Are there any bleedings?", "Are there dots or blots on the retina?"],
+    # Nothing in these pictures answers them.
+    "not_seen": ["How old is the patient?", "What is the blood pressure?", "Is the leg broken?", "What is the pulse?", "Does the patient have a fever?", "What is the blood sugar?"],
+}
+OF_KIND = {
+    "chest_xray": ["orientation", "opacity_side", "exposure", "heart", "not_seen"],
+    "skin": ["colour", "border", "symmetry", "skin_tone", "not_seen"],
+    "fundus": ["eye", "lesions", "not_seen"],
+}
+NOT_UPRIGHT = {
+    "mirrored": "The film is mirrored.",
+    "quarter_right": "The film is turned a quarter to the right.",
+    "upside_down": "The film is upside down.",
+    "quarter_left": "The film is turned a quarter to the left.",
+}
+GRADE_CODES = {
+    "none": "no_retinopathy",
+    "mild": "mild_nonproliferative_retinopathy",
+    "moderate": "moderate_nonproliferative_retinopathy",
+    "severe": "severe_nonproliferative_retinopathy",
+    "proliferative": "proliferative_retinopathy",
+}
+
+
+def conditions(kind: str, truth: Truth) -> dict[str, bool]:
+    """Yes or no for every condition that the product asks about images of this kind, by code."""
+    if kind == "chest_xray":
+        opacity = truth["opacity"] != "none"
+        drawn = {
+            "pneumonia": opacity,
+            "consolidation": opacity,
+            "pleural_effusion": truth["effusion"] != "none",
+            "pneumothorax": truth["pneumothorax"] != "none",
+            "cardiomegaly": truth["enlarged_heart"],
+        }
+    elif kind == "skin":
+        colour, ragged, symmetric = truth["colour"], truth["border"] == "ragged", truth["symmetric"]
+        drawn = {
+            "melanoma": colour in ("black", "blue-grey") and ragged and not symmetric,
+            "melanocytic_naevus": colour == "brown" and not ragged and symmetric,
+            "benign_keratosis": colour == "brown" and ragged,
+            "vascular_lesion": colour == "red",
+        }
+    else:
+        drawn = {code: truth["grade"] == grade for grade, code in GRADE_CODES.items()}
+    return {**dict.fromkeys(NEVER_DRAWN.get(kind, ()), False), **drawn}
+
+
+# Conditions of which no picture is drawn: always no, and not part of any score.
+NEVER_DRAWN = {
+    "chest_xray": ("pulmonary_oedema", "atelectasis"),
+    "skin": ("basal_cell_carcinoma", "squamous_cell_carcinoma", "actinic_keratosis", "dermatofibroma"),
+}
+
+
+def question(dice: random.Random, topic: str, *, held_out: bool = False) -> str:
+    """A question about a topic."""
+    wordings = QUESTIONS[topic]
+    return wordings[-1] if held_out else dice.choice(wordings[:-1])
+
+
+def answer(topic: str, truth: Truth) -> str | None:
+    """One sentence; `None` where the picture does not say."""
+    if topic == "not_seen":
+        return None
+    return ANSWERS[topic](truth)
+
+
+def reply_to(topic: str, truth: Truth) -> str:
+    """The whole reply to a question, in the product's form."""
+    sentence = answer(topic, truth)
+    return f"=\n{sentence}\n" if sentence else "none\n"
+
+
+def _orientation(truth: Truth) -> str:
+    return NOT_UPRIGHT.get(truth["orientation"], "The film is upright.")
+
+
+def _opacity(truth: Truth) -> str:
+    # Left and right can be told only on a film that stands and is not mirrored.
+    if truth["orientation"] != "upright":
+        return NOT_UPRIGHT[truth["orientation"]]
+    return {
+        "none": "No opacity is seen.",
+        "left": "There is an opacity in the left lung.",
+        "right": "There is an opacity in the right lung.",
+        "both": "There are opacities in both lungs.",
+    }[truth["opacity"]]
+
+
+def _lesions(truth: Truth) -> str:
+    return {
+        "none": "No dots or blots are seen.",
+        "mild": "There are a few dots.",
+        "moderate": "There are some dots and blots.",
+        "severe": "There are many dots and blots.",
+        "proliferative": "There is a pool of blood.",
+    }[truth["grade"]]
+
+
+ANSWERS = {
+    "orientation": _orientation,
+    "opacity_side": _opacity,
+    "exposure": lambda truth: {"dark": "The film is too dark.", "good": "The film is well exposed.", "light": "The film is too light."}[truth["exposure"]],
+    "heart": lambda truth: "The heart is enlarged." if truth["enlarged_heart"] else "The heart is of normal size.",
+    "colour": lambda truth: f"The lesion is {truth['colour']}.",
+    "border": lambda truth: f"The border is {truth['border']}.",
+    "symmetry": lambda truth: "The lesion is symmetric." if truth["symmetric"] else "The lesion is not symmetric.",
+    "skin_tone": lambda truth: f"The skin is {truth['skin_tone']}.",
+    "eye": lambda truth: f"It is the {truth['eye']} eye.",
+    "lesions": _lesions,
+}
+
+
+def describe(kind: str, truth: Truth) -> str:
+    """The whole description, in the product's form."""
+    if kind == "chest_xray":
+        findings = [_orientation(truth)]
+        if truth["orientation"] == "upright":
+            findings.append(_opacity(truth))
+            findings += [f"There is fluid on the {truth['effusion']} side."] if truth["effusion"] != "none" else []
+            findings += [f"There is free air on the {truth['pneumothorax']} side."] if truth["pneumothorax"] != "none" else []
+            findings.append(ANSWERS["heart"](truth))
+            abnormal = len(findings) > 3 or truth["opacity"] != "none" or truth["enlarged_heart"]
+            impression = "The film is not normal." if abnormal else "The film is normal."
+        else:
+            impression = "The film has to be turned before it is read."
+    elif kind == "skin":
+        findings = [ANSWERS[topic](truth) for topic in ("colour", "border", "symmetry")]
+        suspicious = truth["colour"] in ("black", "blue-grey") and truth["border"] == "ragged" and not truth["symmetric"]
+        impression = "The lesion is suspicious." if suspicious else "The lesion is not suspicious."
+    else:
+        findings = [ANSWERS["eye"](truth), _lesions(truth)]
+        impression = "The retina is normal." if truth["grade"] == "none" else f"This is a {truth['grade']} retinopathy."
+    return "".join(f"- {finding}\n" for finding in findings) + f"=\n{impression}\n"

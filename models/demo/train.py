@@ -1,0 +1,260 @@
+"""Trains the text model and the vision tower: two processes of one thread each, which add their gradients. Resumable.
+
+One thread a process, since two threads of one process wait for each other at every step, and processors are shared.
+"""
+
+import argparse
+import json
+import math
+import os
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.distributed as dist
+import torch.nn.functional as F
+from gguf import TokenType
+from torch import Tensor
+from vocabulary import Token
+
+from looks import Batch, Looks
+from model import Gemma, Siglip, Text, Vision
+from muon import Muon
+from see import Heads, facts_loss
+from tokenizer import Tokenizer
+
+
+# Gemma's id of one line break.
+LINE_BREAK = 107
+
+
+class Samples:
+    """Samples of one file, sorted into batches of one prefix and similar length."""
+
+    def __init__(self, file: Path, seed: int, rank: int) -> None:
+        """Each process takes every second sample."""
+        data = np.load(file)
+        sizes = data["lengths"]
+        ends = np.cumsum(sizes[:, 1] + sizes[:, 2])
+        mark_ends = np.cumsum(sizes[:, 1])
+        flat, marks = data["flat"].astype(np.int64), data["marks"].astype(np.int64)
+        before_ends = np.cumsum(data["prefix_lengths"])
+        self.prefixes = [torch.from_numpy(part.astype(np.int64)) for part in np.split(data["prefixes"], before_ends[:-1])]
+        self.items = []
+        for at in range(rank, len(sizes), 2):
+            prefix, rest, reply = sizes[at]
+            end = ends[at]
+            self.items.append((int(prefix), flat[end - rest - reply : end], marks[mark_ends[at] - rest : mark_ends[at]], int(rest)))
+        self.dice = np.random.default_rng(seed + rank)
+        self.queue: list[list[int]] = []
+
+    def batch(self, size: int) -> list[int]:
+        """Numbers of samples with the same prefix and about the same length."""
+        if not self.queue:
+            order = self.dice.permutation(len(self.items))
+            # Within a pool of mixed order, sorted by prefix and length, cut and mixed again.
+            pool = sorted(order[: size * 400], key=lambda at: (self.items[at][0], len(self.items[at][1])))
+            groups: list[list[int]] = []
+            for at in pool:
+                if groups and len(groups[-1]) < size and self.items[groups[-1][0]][0] == self.items[at][0]:
+                    groups[-1].append(at)
+                else:
+                    groups.append([at])
+            groups = [group for group in groups if len(group) >= size // 3]
+            self.dice.shuffle(groups)
+            self.queue = groups
+        return self.queue.pop()
+
+    def tensors(self, numbers: list[int], before: int) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Prefix cut to its last `before` tokens, ids, whether a place is of the reply, and marks (−1: none)."""
+        items = [self.items[at] for at in numbers]
+        prefix = self.prefixes[items[0][0]]
+        prefix = prefix if before <= 0 else prefix[-before:]
+        longest = (max(len(item[1]) for item in items) + 7) // 8 * 8
+        ids = torch.zeros(len(items), longest, dtype=torch.long)
+        answer = torch.zeros(len(items), longest, dtype=torch.bool)
+        marks = torch.full((len(items), longest), -1)
+        for row, (_, flat, kinds, rest) in enumerate(items):
+            ids[row, : len(flat)] = torch.from_numpy(flat)
+            answer[row, rest : len(flat)] = True
+            marks[row, : len(kinds)] = torch.from_numpy(kinds)
+        return prefix, ids, answer, marks
+
+
+def look_loss(gemma: Gemma, siglip: Siglip, heads: Heads, batch: Batch, *, frozen: bool) -> tuple[Tensor, Tensor, Tensor]:
+    """Of replies about pictures and of the tower's heads; then how many tokens of the replies are right."""
+    with torch.set_grad_enabled(not frozen):
+        soft = siglip(batch.patches)
+        facts, _ = facts_loss(heads, batch.kind, soft, batch.facts)
+    hidden, _ = gemma(torch.zeros(0, dtype=torch.long), batch.ids, (batch.at, soft))
+    wanted = batch.answer[:, 1:]
+    logits = gemma.logits(hidden[:, :-1][wanted])
+    targets = batch.ids[:, 1:][wanted]
+    return F.cross_entropy(logits, targets), facts, (logits.argmax(-1) == targets).float().mean()
+
+
+def losses(gemma: Gemma, prefix: Tensor, ids: Tensor, answer: Tensor, marks: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    """Of the reply, of the marks and of the narrative's own words; then how many reply tokens are right."""
+    hidden, marked = gemma(prefix, ids)
+    wanted = answer[:, 1:]
+    logits = gemma.logits(hidden[:, :-1][wanted])
+    targets = ids[:, 1:][wanted]
+    # The first token of a line decides: which sign, or none. It counts three times.
+    weight = 1.0 + 2.0 * (ids[:, :-1][wanted] == LINE_BREAK)
+    reply = (F.cross_entropy(logits, targets, reduction="none") * weight).sum() / weight.sum()
+    told = marks >= 0
+    mark = F.cross_entropy(gemma.marks(marked[told]), marks[told])
+    right = (logits.argmax(-1) == targets).float().mean()
+    return reply, mark, right
+
+
+def share(parameters: list[Tensor]) -> None:
+    """Give every process the mean gradient."""
+    flat = torch.cat([p.grad.flatten() if p.grad is not None else torch.zeros(p.numel()) for p in parameters])
+    dist.all_reduce(flat)
+    flat /= dist.get_world_size()
+    at = 0
+    for p in parameters:
+        p.grad = flat[at : at + p.numel()].view_as(p)
+        at += p.numel()
+
+
+def work(rank: int, args: argparse.Namespace) -> None:
+    """One process."""
+    torch.set_num_threads(1)
+    os.environ.setdefault("MASTER_ADDR", "127.0.0.1")
+    os.environ.setdefault("MASTER_PORT", str(args.port))
+    dist.init_process_group("gloo", rank=rank, world_size=2)
+    torch.manual_seed(args.seed)
+    vocabulary = json.loads((args.data / "vocabulary.json").read_text())
+    gemma = Gemma(Text(len(vocabulary["tokens"])), vocabulary["marks"])
+    siglip = Siglip(Vision(), gemma.shape.width)
+    done = 0
+    heads = Heads(gemma.shape.width)
+    inner = [p for name, p in gemma.named_parameters() if "matrix" in name]
+    outer = [p for name, p in gemma.named_parameters() if "matrix" not in name]
+    moves = args.looks and not args.frozen
+    inner += [p for name, p in siglip.named_parameters() if moves and p.ndim == 2 and "layers" in name]
+    outer += [p for name, p in siglip.named_parameters() if moves and not (p.ndim == 2 and "layers" in name)]
+    outer += [p for p in heads.parameters() if moves]
+    everything = [*inner, *outer]
+    muon = Muon(inner)
+    adam = torch.optim.AdamW(outer, lr=args.rate, betas=(0.9, 0.98), weight_decay=0.0)
+    checkpoint = args.out / "checkpoint.pt"
+    if checkpoint.exists():
+        state = torch.load(checkpoint)
+        gemma.load_state_dict(state["gemma"])
+        siglip.load_state_dict(state["siglip"])
+        if not args.tower:
+            heads.load_state_dict(state["heads"])
+        if not args.fresh:
+            adam.load_state_dict(state["adam"])
+            muon.momentum = state["muon"]
+        done = state["done"]
+    if args.tower:
+        tower = torch.load(args.tower)
+        siglip.load_state_dict(tower["siglip"])
+        heads.load_state_dict(tower["heads"])
+    looks = None
+    if args.looks:
+        tokens = [Token(text, score, TokenType(kind)) for text, score, kind in vocabulary["tokens"]]
+        looks = Looks(args.looks, Tokenizer(tokens), args.seed + 2 * done + rank)
+    text = Samples(args.data / f"{args.file}.npz", args.seed + done, rank)
+    start, last, seen = time.monotonic(), time.monotonic(), 0
+    mean = torch.zeros(3)
+    begun = done
+    log = (args.out / "log.txt").open("a") if rank == 0 else None
+    looked, told, latest = torch.zeros(3), done // 20, 0.0
+
+    def save() -> None:
+        state = {"gemma": gemma.state_dict(), "siglip": siglip.state_dict(), "heads": heads.state_dict(), "adam": adam.state_dict(), "muon": muon.momentum, "done": done}
+        torch.save(state | {"shape": asdict(gemma.shape)}, str(checkpoint) + ".new")
+        os.replace(str(checkpoint) + ".new", checkpoint)
+
+    def optimize(rate: float) -> None:
+        share(everything)
+        torch.nn.utils.clip_grad_norm_(outer, 1.0)
+        for group in adam.param_groups:
+            group["lr"] = args.rate * rate
+        adam.step()
+        muon.step(args.rate * 5 * rate, 0.02)
+
+    while done < args.steps:
+        # The rate rises, stays and falls to nothing over the last part of the time. Both processes follow the clock of the first.
+        clock = torch.tensor([max((done - begun) / max(1, args.steps - begun), (time.monotonic() - start) / args.seconds)])
+        dist.broadcast(clock, 0)
+        progress = float(clock)
+        if progress >= 1:
+            break
+        rate = min(1.0, (done - begun + 1) / args.warm) * min(1.0, (1 - progress) / args.cool)
+        if looks and done % args.every == 0:
+            # The tower may be trained beside this: its latest state is what is looked through.
+            if args.frozen and args.tower.stat().st_mtime != latest:
+                latest = args.tower.stat().st_mtime
+                tower = torch.load(args.tower)
+                siglip.load_state_dict(tower["siglip"])
+                heads.load_state_dict(tower["heads"])
+            seen_loss, facts, seen_right = look_loss(gemma, siglip, heads, looks.batch(args.batch // 2), frozen=args.frozen)
+            for p in everything:
+                p.grad = None
+            (seen_loss + 0.3 * facts).backward()
+            optimize(rate)
+            done += 1
+            looked = looked * 0.9 + 0.1 * torch.stack([seen_loss.detach(), facts.detach(), seen_right])
+            continue
+        numbers = text.batch(args.batch)
+        prefix, ids, answer, marks = text.tensors(numbers, args.before)
+        reply, mark, right = losses(gemma, prefix, ids, answer, marks)
+        for p in everything:
+            p.grad = None
+        (reply + args.mark * mark).backward()
+        optimize(rate)
+        done += 1
+        seen += len(numbers)
+        mean = mean * 0.95 + 0.05 * torch.stack([reply.detach(), mark.detach(), right])
+        if rank == 0 and done // 20 > told:
+            told = done // 20
+            weight = 1 - 0.95 ** (done - begun)
+            line = f"{done} {time.monotonic() - start:.0f}s {seen} reply {mean[0] / weight:.3f} mark {mean[1] / weight:.3f} right {mean[2] / weight:.4f} len {ids.shape[1]} prefix {len(prefix)} looks {looked[0]:.3f} facts {looked[1]:.3f} right {looked[2]:.4f}"
+            print(line, flush=True)
+            log.write(line + "\n")
+            log.flush()
+        if rank == 0 and time.monotonic() - last > 180:
+            last = time.monotonic()
+            save()
+    if rank == 0:
+        save()
+    dist.barrier()
+    dist.destroy_process_group()
+
+
+def main() -> None:
+    """Both processes."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--file", default="text")
+    parser.add_argument("--seed", type=int, default=20250709)
+    parser.add_argument("--steps", type=int, default=1000)
+    parser.add_argument("--seconds", type=float, default=1e9)
+    parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--before", type=int, default=0, help="use only so many tokens at the end of the prefix; 0 for all")
+    parser.add_argument("--rate", type=float, default=4e-3)
+    parser.add_argument("--cool", type=float, default=0.3)
+    parser.add_argument("--mark", type=float, default=0.5)
+    parser.add_argument("--warm", type=int, default=60)
+    parser.add_argument("--looks", type=Path, help="pictures, and what is asked about them")
+    parser.add_argument("--tower", type=Path, help="a tower trained alone, to begin with")
+    parser.add_argument("--every", type=int, default=3, help="every so many steps one about pictures")
+    parser.add_argument("--frozen", action="store_true", help="the tower stays as it is")
+    parser.add_argument("--fresh", action="store_true")
+    parser.add_argument("--port", type=int, default=29511)
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    torch.multiprocessing.spawn(work, args=(args,), nprocs=2)
+
+
+if __name__ == "__main__":
+    main()

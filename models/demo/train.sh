@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Trains the demo pack from nothing and writes it here: data, vision tower, text model, both together, export, scores.
+# Needs Python 3.11 and what requirements.txt names, on the CPU alone; MODEL_CARD.md says how long it takes. WORK keeps what is made on
+# the way, so that a run that was stopped goes on where it was.
+set -euo pipefail
+cd "$(dirname "$0")"
+work=${WORK:-${XDG_CACHE_HOME:-$HOME/.cache}/aidpost/demo}
+python=${PYTHON:-python3}
+export PYTHONPATH=$PWD:$PWD/../tiny
+mkdir -p "$work"
+
+(cd ../.. && cargo build --quiet --locked --workspace --example prompts --example evaluate)
+prompts=../../target/debug/examples/prompts
+evaluate=../../target/debug/examples/evaluate
+
+[ -e "$work/data/text.npz" ] || "$python" data.py "$prompts" "$work/data"
+for kind in chest_xray skin fundus; do
+  [ -e "$work/pictures/$kind.json" ] || "$python" pictures.py "$work/pictures" --kind "$kind"
+done
+"$python" looks.py "$prompts" "$work/data/vocabulary.json" "$work/pictures/looks.json"
+
+# stage NAME STEPS OPTIONS…: steps count on from the stage before.
+stage() {
+  local name=$1 steps=$2
+  shift 2
+  [ -e "$work/$name.done" ] && return
+  "$python" train.py --data "$work/data" --out "$work/run" --steps "$steps" --batch 24 "$@"
+  touch "$work/$name.done"
+}
+[ -e "$work/tower.done" ] || { "$python" see.py "$work/pictures" "$work/tower" && touch "$work/tower.done"; }
+looks=(--looks "$work/pictures" --tower "$work/tower/siglip.pt" --frozen)
+stage short 325 --file short --before 24 --cool 0.01
+stage text 560 --file text --before 24 --cool 0.01 --warm 5
+stage whole 940 --file text "${looks[@]}" --every 4 --cool 0.01 --warm 5
+stage last 1400 --file text "${looks[@]}" --every 3 --cool 0.6 --warm 5
+
+"$python" export.py "$work/run/checkpoint.pt" "$work/data/vocabulary.json" . --prompts "$prompts"
+WORK=$work ./evaluate.sh
+# Temperatures are part of the scores; the manifest takes them.
+"$python" export.py "$work/run/checkpoint.pt" "$work/data/vocabulary.json" . --prompts "$prompts" --scores scores.json
