@@ -38,7 +38,7 @@ pub enum TowerError {
         "the other device sees a known image differently: by {error:.3} of what an image makes"
     )]
     Differs {
-        /// The distance between both devices, over the distance between both images; [`MOST`] is allowed.
+        /// The distance between both devices, over the distance between both images; 0.25 is allowed.
         error: f64,
     },
 }
