@@ -10,6 +10,9 @@ use super::{Format, ImageError, Limits};
 
 pub(super) fn decode(file: &[u8], format: Format, limits: &Limits) -> Result<Raster, ImageError> {
     let refused = |error: image::ImageError| refused(&error, format);
+    if format == Format::WebP && !chunks_are_there(file) {
+        return Err(ImageError::Damaged(format));
+    }
     let mut reader = ImageReader::with_format(
         Cursor::new(file),
         match format {
@@ -54,6 +57,20 @@ pub(super) fn decode(file: &[u8], format: Format, limits: &Limits) -> Result<Ras
         raster.pixels_mut().copy_from_slice(&converted);
     }
     Ok(raster)
+}
+
+/// Whether every chunk of a WebP lies in the file: the decoder takes as much memory as a chunk claims to have.
+fn chunks_are_there(file: &[u8]) -> bool {
+    let mut rest = file.get(12..).unwrap_or_default();
+    while let Some((head, behind)) = rest.split_at_checked(8) {
+        let length = u32::from_le_bytes([head[4], head[5], head[6], head[7]]) as usize;
+        match behind.get(length..) {
+            // Chunks begin at even places.
+            Some(next) => rest = next.get(length % 2..).unwrap_or_default(),
+            None => return false,
+        }
+    }
+    true
 }
 
 fn refused(error: &image::ImageError, format: Format) -> ImageError {
