@@ -51,6 +51,50 @@ fn every_case_is_written_as_it_was_reviewed() {
     });
 }
 
+/// A value is marked by the findings that rest on it; a number leads to a finding on the sheet, and what has no room is told as such.
+#[test]
+fn a_mark_beside_a_value_leads_to_a_finding_that_stands_on_the_sheet() {
+    let ill = |signs: usize| {
+        let mut encounter = Encounter::from_json(
+            r#"{ "age": { "years": 30 }, "vitals": { "heart_rate_per_minute": 160, "spo2_percent": 86, "avpu": "voice" } }"#,
+        )
+        .unwrap();
+        let all = aidpost::encounter::Sign::ALL.iter().take(signs);
+        encounter.signs = all
+            .map(|sign| (*sign, aidpost::encounter::SignState::Present))
+            .collect();
+        let page = letter(&encounter, &by_rules(&encounter));
+        let shown = page.matches("<li><span class=\"tag").count();
+        let marks = page.split("<span class=\"mark\">! ").skip(1);
+        let marks: Vec<String> = marks
+            .map(|rest| rest.split_once('<').unwrap().0.to_owned())
+            .collect();
+        for mark in &marks {
+            let numbers = mark
+                .split(|c: char| !c.is_ascii_digit())
+                .filter(|part| !part.is_empty());
+            for number in numbers {
+                assert!(
+                    (1..=shown).contains(&number.parse().unwrap()),
+                    "{mark} of {shown}"
+                );
+            }
+        }
+        (marks, shown)
+    };
+    let (marks, shown) = ill(0);
+    assert_eq!((marks.len(), shown), (3, 4), "{marks:?}");
+    assert!(
+        marks.iter().all(|mark| mark.starts_with("finding ")),
+        "{marks:?}"
+    );
+    let (marks, _) = ill(90);
+    assert!(
+        marks.len() == 3 && marks.contains(&"full record".to_owned()),
+        "{marks:?}"
+    );
+}
+
 const HOSTILE: &str = r#"</p><script>alert(1)</script><img src=x onerror="alert(2)"><style>*{display:none}</style>" onload="x' {{ 7*7 }} &lt; <!-- "#;
 
 #[test]
