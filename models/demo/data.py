@@ -15,7 +15,7 @@ from narratives import Narrator
 from tokenizer import Tokenizer
 
 HERE = Path(__file__).parent
-MERGES = 2600
+MERGES = 3400
 CORE = HERE / "../../core/src"
 
 

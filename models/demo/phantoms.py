@@ -82,11 +82,11 @@ def chest(dice: np.random.Generator) -> tuple[Array, dict[str, Any]]:
     for side, (x, outward) in lungs.items():
         floor = bottom + (0.03 if side == "left" else 0.0)
         shape[side] = _lung(x, outward, top, floor, half)
-        film = film * (1 - shape[side]) + shape[side] * (0.17 + 0.04 * _smooth(dice, 6))
+        film = film * (1 - shape[side]) + shape[side] * (0.22 + 0.04 * _smooth(dice, 6))
     for side, (x, _) in lungs.items():
         film += 0.10 * _hilum(dice, x, middle, top, bottom) * shape[side]
     film += _ribs(dice, middle, top, bottom) * (0.35 + 0.65 * np.maximum(shape["left"], shape["right"]))
-    wide = dice.uniform(0.21, 0.25) if truth["enlarged_heart"] else dice.uniform(0.115, 0.145)
+    wide = dice.uniform(0.215, 0.25) if truth["enlarged_heart"] else dice.uniform(0.105, 0.135)
     heart = _ellipse(middle + 0.055 + (0.03 if truth["enlarged_heart"] else 0), bottom - 0.14, wide, 0.155 + wide * 0.15, 0.35, 0.02)
     film = film * (1 - heart) + heart * (0.62 + 0.02 * _smooth(dice, 4))
     film = np.maximum(film, 0.66 * _soft(0.036 - np.abs(_X - middle), 0.008) * (_Y > 0.05))
@@ -100,10 +100,10 @@ def chest(dice: np.random.Generator) -> tuple[Array, dict[str, Any]]:
             fluid = _soft(_Y - level, 0.012) * shape[side]
             film = film * (1 - fluid) + fluid * 0.74
         if truth["pneumothorax"] == side:
-            edge = (_X - x) * outward - dice.uniform(-0.02, 0.015) - 0.5 * np.clip(_Y - (top + 0.30), 0, 1)
+            edge = (_X - x) * outward - dice.uniform(-0.04, -0.01) - 0.35 * np.clip(_Y - (top + 0.30), 0, 1)
             air = _soft(edge, 0.006) * shape[side] * (1 - heart)
-            film = film * (1 - air) + air * 0.03
-            film += 0.45 * np.exp(-((edge / 0.010) ** 2)) * shape[side] * (1 - heart) * (_Y < bottom - 0.1)
+            film = film * (1 - air) + air * 0.01
+            film += 0.6 * np.exp(-((edge / 0.012) ** 2)) * shape[side] * (1 - heart) * (_Y < bottom - 0.1)
     if dice.random() < 0.5:
         film = np.maximum(film, 0.95 * _letter_l(middle + 0.36, top + dice.uniform(-0.06, 0.02)))
     gain, base = {"dark": (0.52, 0.0), "good": (1.0, 0.02), "light": (0.85, 0.28)}[truth["exposure"]]
@@ -145,10 +145,10 @@ def _ribs(dice: np.random.Generator, middle: float, top: float, bottom: float) -
 
 
 def _patch(dice: np.random.Generator, film: Array, at: tuple[float, float], seen: Array) -> Array:
-    across, down = dice.uniform(0.065, 0.10), dice.uniform(0.075, 0.12)
+    across, down = dice.uniform(0.085, 0.115), dice.uniform(0.10, 0.14)
     distance = np.hypot((_X - at[0]) / across, (_Y - at[1]) / down) + 0.25 * _smooth(dice, 9)
-    patch = np.clip(1.35 - distance, 0, 1) * seen
-    return film * (1 - patch) + patch * dice.uniform(0.58, 0.72)
+    patch = np.clip(1.7 - 1.2 * distance, 0, 1) * seen
+    return film * (1 - patch) + patch * dice.uniform(0.64, 0.76)
 
 
 def _letter_l(x: float, y: float) -> Array:
@@ -198,11 +198,12 @@ def skin(dice: np.random.Generator) -> tuple[Array, dict[str, Any]]:
     right, down = _X - at[0], _Y - at[1]
     angle = np.arctan2(down, right) - turn
     distance = np.hypot(right, down)
-    radius = dice.uniform(0.16, 0.25)
-    edge = 1 + dice.uniform(0.04, 0.14) * np.cos(2 * angle)
+    radius = dice.uniform(0.18, 0.25)
+    edge = 1 + dice.uniform(0.04, 0.10) * np.cos(2 * angle)
     if truth["border"] == "ragged":
-        for times in dice.choice([8, 10, 12, 14, 16], 3, replace=False):
-            edge = edge + dice.uniform(0.06, 0.10) * np.cos(times * angle)
+        # Few large teeth: at 128 pixels a side the finest must still be some pixels wide.
+        for times in dice.choice([8, 10, 12], 2, replace=False):
+            edge = edge + dice.uniform(0.11, 0.15) * np.cos(times * angle)
     if not truth["symmetric"]:
         lobe = dice.choice([-1, 1]) * dice.uniform(1.1, 2.0)
         edge = edge + dice.uniform(0.58, 0.78) * np.exp(-((np.angle(np.exp(1j * (angle - lobe))) / 0.5) ** 2))
@@ -212,7 +213,7 @@ def skin(dice: np.random.Generator) -> tuple[Array, dict[str, Any]]:
     colour = _colour(dice, (0.30, 0.155, 0.06) if brown_on_dark else LESION[truth["colour"]], 0.08)
     shade = 1 + 0.06 * _smooth(dice, 12)
     if not truth["symmetric"]:
-        shade = shade * (1 + 0.22 * np.tanh(6 * distance * np.sin(angle - lobe * 0.5) / radius))
+        shade = shade * (1 + 0.35 * np.tanh(6 * distance * np.sin(angle - lobe * 0.5) / radius))
     picture = picture * (1 - spot[..., None]) + spot[..., None] * colour[None, None] * shade[..., None]
     for _ in range(int(dice.integers(0, 7)) if dice.random() < 0.5 else 0):
         picture = picture * (1 - 0.6 * _hair(dice))[..., None]
@@ -277,7 +278,7 @@ def _bleeding(dice: np.random.Generator, picture: Array, truth: dict[str, Any], 
         taken.append((x, y + size / 3, size + 0.03))
     truth["dots"], truth["blots"] = dots, blots
     for number in range(dots + blots):
-        size = dice.uniform(0.0125, 0.0155) if number < dots else dice.uniform(0.028, 0.036)
+        size = dice.uniform(0.014, 0.017) if number < dots else dice.uniform(0.030, 0.037)
         for _ in range(60):
             away, turn = radius * 0.88 * math.sqrt(dice.random()), dice.uniform(0, 2 * math.pi)
             x, y = centre[0] + away * math.cos(turn), centre[1] + away * math.sin(turn)

@@ -30,6 +30,38 @@ from tokenizer import Tokenizer
 LINE_BREAK = 107
 
 
+class Optimizer:
+    """Muon for the matrices of layers, Adam for the rest of `modules`; steps of both."""
+
+    def __init__(self, rate: float, *named: list[tuple[str, Tensor]]) -> None:
+        """`named`: the parameters of each module that learns."""
+        listed = [pair for module in named for pair in module]
+        inner = [p for name, p in listed if "matrix" in name or (p.ndim == 2 and name.startswith("layers."))]
+        chosen = {id(p) for p in inner}
+        self.rate, self.parameters = rate, [p for _, p in listed]
+        self.outer = [p for p in self.parameters if id(p) not in chosen]
+        self.muon = Muon(inner)
+        self.adam = torch.optim.AdamW(self.outer, lr=rate, betas=(0.9, 0.98), weight_decay=0.0)
+
+    def step(self, rate: float) -> None:
+        """One step with the mean gradient of all processes, at `rate` times the full rate."""
+        share(self.parameters)
+        torch.nn.utils.clip_grad_norm_(self.outer, 1.0)
+        for group in self.adam.param_groups:
+            group["lr"] = self.rate * rate
+        self.adam.step()
+        self.muon.step(self.rate * 5 * rate, 0.02)
+
+    def state(self) -> dict:
+        """What a resumed run needs."""
+        return {"adam": self.adam.state_dict(), "muon": self.muon.momentum}
+
+    def load(self, state: dict) -> None:
+        """Goes on from `state`."""
+        self.adam.load_state_dict(state["adam"])
+        self.muon.momentum = state["muon"]
+
+
 class Samples:
     """Samples of one file, sorted into batches of one prefix and similar length."""
 
@@ -83,16 +115,20 @@ class Samples:
         return prefix, ids, answer, marks
 
 
-def look_loss(gemma: Gemma, siglip: Siglip, heads: Heads, batch: Batch, *, frozen: bool) -> tuple[Tensor, Tensor, Tensor]:
-    """Of replies about pictures and of the tower's heads; then how many tokens of the replies are right."""
-    with torch.set_grad_enabled(not frozen):
-        soft = siglip(batch.patches)
-        facts, _ = facts_loss(heads, batch.kind, soft, batch.facts)
+def look_loss(gemma: Gemma, siglip: Siglip, heads: Heads, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
+    """Of replies about pictures and of the tower's heads; then how many replies are right, word for word."""
+    soft = siglip(batch.patches)
+    facts, _ = facts_loss(heads, batch.kind, soft, batch.facts)
     hidden, _ = gemma(torch.zeros(0, dtype=torch.long), batch.ids, (batch.at, soft))
     wanted = batch.answer[:, 1:]
     logits = gemma.logits(hidden[:, :-1][wanted])
     targets = batch.ids[:, 1:][wanted]
-    return F.cross_entropy(logits, targets), facts, (logits.argmax(-1) == targets).float().mean()
+    # Counted by reply: else the one word of a yes or no is drowned by descriptions of forty. By the root, since most of their words are certain.
+    weight = (1 / wanted.sum(1).float().sqrt())[:, None].expand(wanted.shape)[wanted]
+    loss = (F.cross_entropy(logits, targets, reduction="none") * weight).sum() / weight.sum()
+    wrong = torch.zeros(wanted.shape, dtype=torch.bool)
+    wrong[wanted] = logits.argmax(-1) != targets
+    return loss, facts, 1 - wrong.any(1).float().mean()
 
 
 def losses(gemma: Gemma, prefix: Tensor, ids: Tensor, answer: Tensor, marks: Tensor) -> tuple[Tensor, Tensor, Tensor]:
@@ -131,32 +167,24 @@ def work(rank: int, args: argparse.Namespace) -> None:
     vocabulary = json.loads((args.data / "vocabulary.json").read_text())
     gemma = Gemma(Text(len(vocabulary["tokens"])), vocabulary["marks"])
     siglip = Siglip(Vision(), gemma.shape.width)
-    done = 0
-    heads = Heads(gemma.shape.width)
-    inner = [p for name, p in gemma.named_parameters() if "matrix" in name]
-    outer = [p for name, p in gemma.named_parameters() if "matrix" not in name]
-    moves = args.looks and not args.frozen
-    inner += [p for name, p in siglip.named_parameters() if moves and p.ndim == 2 and "layers" in name]
-    outer += [p for name, p in siglip.named_parameters() if moves and not (p.ndim == 2 and "layers" in name)]
-    outer += [p for p in heads.parameters() if moves]
-    everything = [*inner, *outer]
-    muon = Muon(inner)
-    adam = torch.optim.AdamW(outer, lr=args.rate, betas=(0.9, 0.98), weight_decay=0.0)
+    heads, done, joined = Heads(gemma.shape.width), 0, False
+    reader = Optimizer(args.rate, list(gemma.named_parameters()))
+    # The patches stay as they were learned: raw ones need whitening, which only the tower's own training has.
+    tower = [(name, p) for name, p in siglip.named_parameters() if not name.startswith("patch.")]
+    seer = Optimizer(args.rate / 4, tower, list(heads.named_parameters()))
     checkpoint = args.out / "checkpoint.pt"
     if checkpoint.exists():
         state = torch.load(checkpoint)
         gemma.load_state_dict(state["gemma"])
         siglip.load_state_dict(state["siglip"])
-        if not args.tower:
-            heads.load_state_dict(state["heads"])
-        if not args.fresh:
-            adam.load_state_dict(state["adam"])
-            muon.momentum = state["muon"]
-        done = state["done"]
-    if args.tower:
-        tower = torch.load(args.tower)
-        siglip.load_state_dict(tower["siglip"])
-        heads.load_state_dict(tower["heads"])
+        heads.load_state_dict(state["heads"])
+        reader.load(state["reader"])
+        seer.load(state["seer"])
+        done, joined = state["done"], state["joined"]
+    if args.tower and not joined:
+        alone = torch.load(args.tower)
+        siglip.load_state_dict(alone["siglip"])
+        heads.load_state_dict(alone["heads"])
     looks = None
     if args.looks:
         tokens = [Token(text, score, TokenType(kind)) for text, score, kind in vocabulary["tokens"]]
@@ -166,20 +194,16 @@ def work(rank: int, args: argparse.Namespace) -> None:
     mean = torch.zeros(3)
     begun = done
     log = (args.out / "log.txt").open("a") if rank == 0 else None
-    looked, told, latest = torch.zeros(3), done // 20, 0.0
+    looked, told = torch.zeros(3), done // 20
 
     def save() -> None:
-        state = {"gemma": gemma.state_dict(), "siglip": siglip.state_dict(), "heads": heads.state_dict(), "adam": adam.state_dict(), "muon": muon.momentum, "done": done}
+        state = {"gemma": gemma.state_dict(), "siglip": siglip.state_dict(), "heads": heads.state_dict(), "reader": reader.state(), "seer": seer.state(), "done": done, "joined": bool(looks)}
         torch.save(state | {"shape": asdict(gemma.shape)}, str(checkpoint) + ".new")
         os.replace(str(checkpoint) + ".new", checkpoint)
 
-    def optimize(rate: float) -> None:
-        share(everything)
-        torch.nn.utils.clip_grad_norm_(outer, 1.0)
-        for group in adam.param_groups:
-            group["lr"] = args.rate * rate
-        adam.step()
-        muon.step(args.rate * 5 * rate, 0.02)
+    def clear() -> None:
+        for p in [*reader.parameters, *seer.parameters]:
+            p.grad = None
 
     while done < args.steps:
         # The rate rises, stays and falls to nothing over the last part of the time. Both processes follow the clock of the first.
@@ -190,27 +214,20 @@ def work(rank: int, args: argparse.Namespace) -> None:
             break
         rate = min(1.0, (done - begun + 1) / args.warm) * min(1.0, (1 - progress) / args.cool)
         if looks and done % args.every == 0:
-            # The tower may be trained beside this: its latest state is what is looked through.
-            if args.frozen and args.tower.stat().st_mtime != latest:
-                latest = args.tower.stat().st_mtime
-                tower = torch.load(args.tower)
-                siglip.load_state_dict(tower["siglip"])
-                heads.load_state_dict(tower["heads"])
-            seen_loss, facts, seen_right = look_loss(gemma, siglip, heads, looks.batch(args.batch // 2), frozen=args.frozen)
-            for p in everything:
-                p.grad = None
+            seen_loss, facts, seen_right = look_loss(gemma, siglip, heads, looks.batch(args.batch))
+            clear()
             (seen_loss + 0.3 * facts).backward()
-            optimize(rate)
+            reader.step(rate)
+            seer.step(rate)
             done += 1
-            looked = looked * 0.9 + 0.1 * torch.stack([seen_loss.detach(), facts.detach(), seen_right])
+            looked = looked * 0.95 + 0.05 * torch.stack([seen_loss.detach(), facts.detach(), seen_right])
             continue
         numbers = text.batch(args.batch)
         prefix, ids, answer, marks = text.tensors(numbers, args.before)
         reply, mark, right = losses(gemma, prefix, ids, answer, marks)
-        for p in everything:
-            p.grad = None
+        clear()
         (reply + args.mark * mark).backward()
-        optimize(rate)
+        reader.step(rate)
         done += 1
         seen += len(numbers)
         mean = mean * 0.95 + 0.05 * torch.stack([reply.detach(), mark.detach(), right])
@@ -247,9 +264,7 @@ def main() -> None:
     parser.add_argument("--warm", type=int, default=60)
     parser.add_argument("--looks", type=Path, help="pictures, and what is asked about them")
     parser.add_argument("--tower", type=Path, help="a tower trained alone, to begin with")
-    parser.add_argument("--every", type=int, default=3, help="every so many steps one about pictures")
-    parser.add_argument("--frozen", action="store_true", help="the tower stays as it is")
-    parser.add_argument("--fresh", action="store_true")
+    parser.add_argument("--every", type=int, default=2, help="every so many steps one about pictures")
     parser.add_argument("--port", type=int, default=29511)
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
