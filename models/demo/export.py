@@ -11,7 +11,8 @@ import gguf
 import numpy as np
 import torch
 from gguf import GGMLQuantizationType, GGUFWriter, TokenType
-from text import write_tokenizer
+from projector import projector_writer
+from text import text_writer, write_tokenizer
 from vocabulary import Token
 from torch import Tensor
 
@@ -48,23 +49,7 @@ def finish(writer: GGUFWriter) -> None:
 
 def write_text(path: Path, weights: dict[str, Tensor], shape: Text, vocabulary: list[Token], kind: str) -> None:
     """The text model."""
-    writer = GGUFWriter(path, "gemma3")
-    writer.add_name("Aidpost demo, trained on generated text")
-    writer.add_file_type(FILE_TYPES[kind])
-    writer.add_quantization_version(gguf.GGML_QUANT_VERSION)
-    writer.add_context_length(shape.context)
-    writer.add_embedding_length(shape.width)
-    writer.add_block_count(shape.layers)
-    writer.add_feed_forward_length(shape.hidden)
-    writer.add_head_count(shape.heads)
-    writer.add_head_count_kv(shape.kv_heads)
-    writer.add_key_length(shape.head_width)
-    writer.add_value_length(shape.head_width)
-    writer.add_layer_norm_rms_eps(1e-6)
-    writer.add_rope_freq_base(1_000_000.0)
-    writer.add_rope_scaling_type(gguf.RopeScalingType.LINEAR)
-    writer.add_rope_scaling_factor(8.0)
-    writer.add_sliding_window(shape.window)
+    writer = text_writer(path, "Aidpost demo, trained on generated text", FILE_TYPES[kind], shape)
     write_tokenizer(writer, vocabulary, (HERE / "../tiny/chat_template.jinja").read_text(encoding="utf-8"))
     put(writer, "token_embd.weight", weights["embedding"], kind)
     put(writer, "output_norm.weight", weights["output_norm"], kind)
@@ -86,24 +71,7 @@ def kernel(weight: Tensor, shape: Vision) -> Tensor:
 
 def write_projector(path: Path, weights: dict[str, Tensor], shape: Vision, output: int, kind: str) -> None:
     """The vision tower; its matrices F16, or F32 to compare with other implementations."""
-    writer = GGUFWriter(path, "clip")
-    writer.add_name("Aidpost demo projector, trained on drawn pictures")
-    writer.add_type("mmproj")
-    writer.add_file_type(FILE_TYPES[kind])
-    writer.add_clip_has_vision_encoder(True)
-    writer.add_clip_projector_type("gemma3")
-    writer.add_vision_projection_dim(output)
-    writer.add_vision_image_size(shape.image)
-    writer.add_vision_patch_size(shape.patch)
-    writer.add_vision_embedding_length(shape.width)
-    writer.add_vision_feed_forward_length(shape.hidden)
-    writer.add_vision_block_count(shape.layers)
-    writer.add_vision_head_count(shape.heads)
-    writer.add_vision_attention_layernorm_eps(1e-6)
-    writer.add_vision_projector_scale_factor(shape.merge)
-    writer.add_vision_image_mean([0.5, 0.5, 0.5])
-    writer.add_vision_image_std([0.5, 0.5, 0.5])
-    writer.add_vision_use_gelu(True)
+    writer = projector_writer(path, "Aidpost demo projector, trained on drawn pictures", FILE_TYPES[kind], shape, output)
     put(writer, "v.patch_embd.weight", kernel(weights["patch.weight"], shape), kind)
     put(writer, "v.patch_embd.bias", weights["patch.bias"], kind)
     # llama.cpp adds the positions to F32 activations, and does that in F32 alone.

@@ -16,7 +16,8 @@ from gguf import GGMLQuantizationType, GGUFWriter
 HERE = Path(__file__).parent
 sys.path.append(str(HERE.parent / "tiny"))
 from make import entry  # noqa: E402
-from text import Text, write_tokenizer  # noqa: E402
+from projector import Vision, projector_writer  # noqa: E402
+from text import Text, text_writer, write_tokenizer  # noqa: E402
 from vocabulary import tokens  # noqa: E402
 
 OUT = HERE / "parity"
@@ -25,7 +26,7 @@ F32 = GGMLQuantizationType.F32
 TEXT = Text(hidden=64)
 # 32 × 32 patches become 16 tokens: an image must be shorter than the local layers' window, as in MedGemma (256 of 1024), since llama.cpp
 # keeps the window within an image too, and transformers does not.
-LAYERS, WIDTH, HIDDEN, HEADS, IMAGE, PATCH, MERGE = 2, 32, 64, 2, 896, 28, 8
+VISION = Vision(merge=8)
 
 
 def main() -> None:
@@ -61,22 +62,7 @@ def main() -> None:
 
 def write_text(path: Path, dice: np.random.Generator, vocabulary: list) -> None:
     """The text model."""
-    shape, writer = TEXT, GGUFWriter(path, "gemma3")
-    writer.add_name("Aidpost parity, random weights")
-    writer.add_file_type(gguf.LlamaFileType.ALL_F32)
-    writer.add_context_length(shape.context)
-    writer.add_embedding_length(shape.width)
-    writer.add_block_count(shape.layers)
-    writer.add_feed_forward_length(shape.hidden)
-    writer.add_head_count(shape.heads)
-    writer.add_head_count_kv(shape.kv_heads)
-    writer.add_key_length(shape.head_width)
-    writer.add_value_length(shape.head_width)
-    writer.add_layer_norm_rms_eps(1e-6)
-    writer.add_rope_freq_base(1_000_000.0)
-    writer.add_rope_scaling_type(gguf.RopeScalingType.LINEAR)
-    writer.add_rope_scaling_factor(8.0)
-    writer.add_sliding_window(shape.window)
+    shape, writer = TEXT, text_writer(path, "Aidpost parity, random weights", gguf.LlamaFileType.ALL_F32, TEXT)
     write_tokenizer(writer, vocabulary, (HERE.parent / "tiny" / "chat_template.jinja").read_text(encoding="utf-8"))
     queries, keys = shape.heads * shape.head_width, shape.kv_heads * shape.head_width
     matrices = {
@@ -102,41 +88,24 @@ def write_text(path: Path, dice: np.random.Generator, vocabulary: list) -> None:
 
 def write_projector(path: Path, dice: np.random.Generator) -> None:
     """The image encoder and the projector."""
-    writer = GGUFWriter(path, "clip")
-    writer.add_name("Aidpost parity projector, random weights")
-    writer.add_type("mmproj")
-    writer.add_file_type(gguf.LlamaFileType.ALL_F32)
-    writer.add_clip_has_vision_encoder(True)
-    writer.add_clip_projector_type("gemma3")
-    writer.add_vision_projection_dim(TEXT.width)
-    writer.add_vision_image_size(IMAGE)
-    writer.add_vision_patch_size(PATCH)
-    writer.add_vision_embedding_length(WIDTH)
-    writer.add_vision_feed_forward_length(HIDDEN)
-    writer.add_vision_block_count(LAYERS)
-    writer.add_vision_head_count(HEADS)
-    writer.add_vision_attention_layernorm_eps(1e-6)
-    writer.add_vision_projector_scale_factor(MERGE)
-    writer.add_vision_image_mean([0.5, 0.5, 0.5])
-    writer.add_vision_image_std([0.5, 0.5, 0.5])
-    writer.add_vision_use_gelu(True)
-    add(writer, dice, "v.patch_embd.weight", (WIDTH, 3, PATCH, PATCH))
-    add(writer, dice, "v.patch_embd.bias", (WIDTH,), 0.0)
-    add(writer, dice, "v.position_embd.weight", ((IMAGE // PATCH) ** 2, WIDTH), 0.0)
-    matrices = dict.fromkeys(("attn_q", "attn_k", "attn_v", "attn_out"), (WIDTH, WIDTH))
-    matrices |= {"ffn_up": (HIDDEN, WIDTH), "ffn_down": (WIDTH, HIDDEN)}
-    for layer in range(LAYERS):
+    writer = projector_writer(path, "Aidpost parity projector, random weights", gguf.LlamaFileType.ALL_F32, VISION, TEXT.width)
+    add(writer, dice, "v.patch_embd.weight", (VISION.width, 3, VISION.patch, VISION.patch))
+    add(writer, dice, "v.patch_embd.bias", (VISION.width,), 0.0)
+    add(writer, dice, "v.position_embd.weight", ((VISION.image // VISION.patch) ** 2, VISION.width), 0.0)
+    matrices = dict.fromkeys(("attn_q", "attn_k", "attn_v", "attn_out"), (VISION.width, VISION.width))
+    matrices |= {"ffn_up": (VISION.hidden, VISION.width), "ffn_down": (VISION.width, VISION.hidden)}
+    for layer in range(VISION.layers):
         for name, size in matrices.items():
             add(writer, dice, f"v.blk.{layer}.{name}.weight", size)
             add(writer, dice, f"v.blk.{layer}.{name}.bias", (size[0],), 0.0)
         for name in ("ln1", "ln2"):
-            add(writer, dice, f"v.blk.{layer}.{name}.weight", (WIDTH,), 1.0)
-            add(writer, dice, f"v.blk.{layer}.{name}.bias", (WIDTH,), 0.0)
-    add(writer, dice, "v.post_ln.weight", (WIDTH,), 1.0)
-    add(writer, dice, "v.post_ln.bias", (WIDTH,), 0.0)
-    add(writer, dice, "mm.soft_emb_norm.weight", (WIDTH,), 1.0)
+            add(writer, dice, f"v.blk.{layer}.{name}.weight", (VISION.width,), 1.0)
+            add(writer, dice, f"v.blk.{layer}.{name}.bias", (VISION.width,), 0.0)
+    add(writer, dice, "v.post_ln.weight", (VISION.width,), 1.0)
+    add(writer, dice, "v.post_ln.bias", (VISION.width,), 0.0)
+    add(writer, dice, "mm.soft_emb_norm.weight", (VISION.width,), 1.0)
     # Vision first, as Gemma's converter leaves it.
-    add(writer, dice, "mm.input_projection.weight", (WIDTH, TEXT.width))
+    add(writer, dice, "mm.input_projection.weight", (VISION.width, TEXT.width))
     finish(writer)
 
 

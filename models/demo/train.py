@@ -26,6 +26,8 @@ from see import Heads, facts_loss
 from tokenizer import Tokenizer
 
 
+# Keeps logits within some ten of each other: what 16-bit tables and files round off grows with them.
+SMOOTHING = 0.01
 # Gemma's id of one line break.
 LINE_BREAK = 107
 
@@ -125,7 +127,7 @@ def look_loss(gemma: Gemma, siglip: Siglip, heads: Heads, batch: Batch) -> tuple
     targets = batch.ids[:, 1:][wanted]
     # Counted by reply: else the one word of a yes or no is drowned by descriptions of forty. By the root, since most of their words are certain.
     weight = (1 / wanted.sum(1).float().sqrt())[:, None].expand(wanted.shape)[wanted]
-    loss = (F.cross_entropy(logits, targets, reduction="none") * weight).sum() / weight.sum()
+    loss = (F.cross_entropy(logits, targets, reduction="none", label_smoothing=SMOOTHING) * weight).sum() / weight.sum()
     wrong = torch.zeros(wanted.shape, dtype=torch.bool)
     wrong[wanted] = logits.argmax(-1) != targets
     return loss, facts, 1 - wrong.any(1).float().mean()
@@ -139,7 +141,7 @@ def losses(gemma: Gemma, prefix: Tensor, ids: Tensor, answer: Tensor, marks: Ten
     targets = ids[:, 1:][wanted]
     # The first token of a line decides: which sign, or none. It counts three times.
     weight = 1.0 + 2.0 * (ids[:, :-1][wanted] == LINE_BREAK)
-    reply = (F.cross_entropy(logits, targets, reduction="none") * weight).sum() / weight.sum()
+    reply = (F.cross_entropy(logits, targets, reduction="none", label_smoothing=SMOOTHING) * weight).sum() / weight.sum()
     told = marks >= 0
     mark = F.cross_entropy(gemma.marks(marked[told]), marks[told])
     right = (logits.argmax(-1) == targets).float().mean()

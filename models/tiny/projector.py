@@ -23,16 +23,15 @@ class Vision:
     merge: int = 2
 
 
-def write_projector(path: Path, seed: int) -> None:
-    """The image encoder and its projection into the text model's embedding."""
-    shape = Vision()
+def projector_writer(path: Path, name: str, file_type: gguf.LlamaFileType, shape: Vision, output: int) -> GGUFWriter:
+    """A projector of kind `gemma3` in `shape`, or anything with the same fields, into a text model `output` wide, with all its metadata."""
     writer = GGUFWriter(path, "clip")
-    writer.add_name("Aidpost tiny projector, random weights")
+    writer.add_name(name)
     writer.add_type("mmproj")
-    writer.add_file_type(gguf.LlamaFileType.MOSTLY_F16)
+    writer.add_file_type(file_type)
     writer.add_clip_has_vision_encoder(True)
     writer.add_clip_projector_type("gemma3")
-    writer.add_vision_projection_dim(Text().width)
+    writer.add_vision_projection_dim(output)
     writer.add_vision_image_size(shape.image)
     writer.add_vision_patch_size(shape.patch)
     writer.add_vision_embedding_length(shape.width)
@@ -44,6 +43,13 @@ def write_projector(path: Path, seed: int) -> None:
     writer.add_vision_image_mean([0.5, 0.5, 0.5])
     writer.add_vision_image_std([0.5, 0.5, 0.5])
     writer.add_vision_use_gelu(True)
+    return writer
+
+
+def write_projector(path: Path, seed: int) -> None:
+    """The image encoder and its projection into the text model's embedding."""
+    shape = Vision()
+    writer = projector_writer(path, "Aidpost tiny projector, random weights", gguf.LlamaFileType.MOSTLY_F16, shape, Text().width)
 
     weights = Weights(writer, seed)
     width, kind = shape.width, GGMLQuantizationType.F16

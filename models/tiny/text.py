@@ -27,23 +27,7 @@ class Text:
 def write_text(path: Path, seed: int, vocabulary: list[Token], template: str) -> None:
     """The text model, Q8_0, its output tied to its embedding."""
     shape = Text()
-    writer = GGUFWriter(path, "gemma3")
-    writer.add_name("Aidpost tiny, random weights")
-    writer.add_file_type(gguf.LlamaFileType.MOSTLY_Q8_0)
-    writer.add_quantization_version(gguf.GGML_QUANT_VERSION)
-    writer.add_context_length(shape.context)
-    writer.add_embedding_length(shape.width)
-    writer.add_block_count(shape.layers)
-    writer.add_feed_forward_length(shape.hidden)
-    writer.add_head_count(shape.heads)
-    writer.add_head_count_kv(shape.kv_heads)
-    writer.add_key_length(shape.head_width)
-    writer.add_value_length(shape.head_width)
-    writer.add_layer_norm_rms_eps(1e-6)
-    writer.add_rope_freq_base(1_000_000.0)
-    writer.add_rope_scaling_type(gguf.RopeScalingType.LINEAR)
-    writer.add_rope_scaling_factor(8.0)
-    writer.add_sliding_window(shape.window)
+    writer = text_writer(path, "Aidpost tiny, random weights", gguf.LlamaFileType.MOSTLY_Q8_0, shape)
     write_tokenizer(writer, vocabulary, template)
 
     weights = Weights(writer, seed)
@@ -70,6 +54,29 @@ def write_text(path: Path, seed: int, vocabulary: list[Token], template: str) ->
         for name, length in norms.items():
             weights.constant(f"blk.{layer}.{name}.weight", length, 1.0)
     weights.finish()
+
+
+def text_writer(path: Path, name: str, file_type: gguf.LlamaFileType, shape: Text) -> GGUFWriter:
+    """A file of Gemma 3's architecture in `shape`, or anything with the same fields, with all metadata but the tokenizer's."""
+    writer = GGUFWriter(path, "gemma3")
+    writer.add_name(name)
+    writer.add_file_type(file_type)
+    if file_type != gguf.LlamaFileType.ALL_F32:
+        writer.add_quantization_version(gguf.GGML_QUANT_VERSION)
+    writer.add_context_length(shape.context)
+    writer.add_embedding_length(shape.width)
+    writer.add_block_count(shape.layers)
+    writer.add_feed_forward_length(shape.hidden)
+    writer.add_head_count(shape.heads)
+    writer.add_head_count_kv(shape.kv_heads)
+    writer.add_key_length(shape.head_width)
+    writer.add_value_length(shape.head_width)
+    writer.add_layer_norm_rms_eps(1e-6)
+    writer.add_rope_freq_base(1_000_000.0)
+    writer.add_rope_scaling_type(gguf.RopeScalingType.LINEAR)
+    writer.add_rope_scaling_factor(8.0)
+    writer.add_sliding_window(shape.window)
+    return writer
 
 
 def write_tokenizer(writer: GGUFWriter, vocabulary: list[Token], template: str) -> None:
