@@ -25,7 +25,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("out", type=Path)
     parser.add_argument("--kind", choices=KINDS, required=True)
-    parser.add_argument("--count", type=int, default=6_000)
+    parser.add_argument("--count", type=int, default=9_000)
     parser.add_argument("--seed", type=int, default=20250709)
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)

@@ -19,6 +19,7 @@ for kind in chest_xray skin fundus; do
 done
 "$python" looks.py "$prompts" "$work/data/vocabulary.json" "$work/pictures/looks.json"
 
+[ -e "$work/tower.done" ] || { "$python" see.py "$work/pictures" "$work/tower" && touch "$work/tower.done"; }
 # stage NAME STEPS OPTIONS…: steps count on from the stage before.
 stage() {
   local name=$1 steps=$2
@@ -27,12 +28,9 @@ stage() {
   "$python" train.py --data "$work/data" --out "$work/run" --steps "$steps" --batch 24 "$@"
   touch "$work/$name.done"
 }
-[ -e "$work/tower.done" ] || { "$python" see.py "$work/pictures" "$work/tower" && touch "$work/tower.done"; }
-looks=(--looks "$work/pictures" --tower "$work/tower/siglip.pt" --frozen)
-stage short 325 --file short --before 24 --cool 0.01
-stage text 560 --file text --before 24 --cool 0.01 --warm 5
-stage whole 940 --file text "${looks[@]}" --every 4 --cool 0.01 --warm 5
-stage last 1400 --file text "${looks[@]}" --every 3 --cool 0.6 --warm 5
+stage short 700 --file short --before 24 --cool 0.01
+stage text 2700 --file text --before 24 --cool 0.01 --warm 5
+stage whole 7000 --file text --looks "$work/pictures" --tower "$work/tower/siglip.pt" --cool 0.6 --warm 50
 
 "$python" export.py "$work/run/checkpoint.pt" "$work/data/vocabulary.json" . --prompts "$prompts"
 WORK=$work ./evaluate.sh
