@@ -1,17 +1,22 @@
-"""Held-out cases for the product to be scored on: `cases.py OUT --reading N --pictures N`; then `evaluate PACK OUT/cases.jsonl`.
+"""Held-out cases for the product to be scored on: `cases.py OUT --reading N --pictures N --notes N`; then `evaluate PACK OUT/cases.jsonl`.
 
-Narratives of both held-out splits, by a seed that training never had; pictures likewise, as PNG files of 896 pixels; of each picture the
-description, all conditions of which pictures are drawn, and every topic in the wording that training never had.
+Narratives of both held-out splits, by a seed that training never had; notes, histories and questions about narratives in unseen words; pictures
+by that seed too, as PNG files of 896 pixels; of each picture the description, all conditions of which pictures are drawn, and every topic in
+the wording that training never had. With another `--seed` come cases to fit temperatures on.
 """
 
 import argparse
 import json
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image
 
 import image_tasks
+import replies
+from data import labels
+from dataset import told
 from narratives import narratives
 from phantoms import KINDS, phantoms
 
@@ -28,12 +33,32 @@ def picture_case(file: Path, kind: str, truth: dict, dice: random.Random) -> dic
     return {"file": str(file), "kind": kind, "describe": [line.removeprefix("- ") for line in described if line != "="], "ask": asked, "classify": judged}
 
 
+def note_cases(count: int, seed: int, dice: random.Random) -> Iterator[dict]:
+    """As many cases of each task about a narrative, with the lines of the right reply that the product keeps."""
+    signs = labels()
+    for number, case in enumerate(narratives("unseen", 3 * count, seed + 1)):
+        encounter, task = case["encounter"], ("soap", "history", "ask")[number % 3]
+        found = told(case["truth"], encounter["narrative"])
+        asked = {"task": task, "encounter": encounter}
+        if task == "soap":
+            lines = [f"> {encounter['narrative'][one.start : one.end]}" for one in found][:8]
+            lines += [f"~ Possibly {signs[one.sign]}." for one in found if one.present][:4] or ["~ No danger sign is told of."]
+        elif task == "history":
+            encounter["narrative"], reply = replies.history(dice, found, encounter["narrative"])
+            lines = reply.splitlines()
+        else:
+            asked["question"], reply = replies.ask(dice, found, encounter["narrative"], encounter.get("vitals", {}), signs)
+            lines = [line for line in reply.splitlines() if line != "="]
+        yield asked | {"lines": lines}
+
+
 def main() -> None:
     """Write cases.jsonl and the pictures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("out", type=Path)
     parser.add_argument("--reading", type=int, default=400, help="narratives of each split")
     parser.add_argument("--pictures", type=int, default=100, help="pictures of each kind")
+    parser.add_argument("--notes", type=int, default=0, help="notes, histories and questions, as many of each")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--small", action="store_true", help="pictures as small JPEG files: for the tests, where every clone pays")
     args = parser.parse_args()
@@ -43,6 +68,8 @@ def main() -> None:
         for split in ("seen", "unseen"):
             for case in narratives(split, args.reading, args.seed):
                 cases.write(json.dumps(case) + "\n")
+        for case in note_cases(args.notes, args.seed, dice):
+            cases.write(json.dumps(case) + "\n")
         for kind in KINDS:
             for number, one in enumerate(phantoms(kind, args.pictures, args.seed)):
                 picture = Image.fromarray(one.pixels)

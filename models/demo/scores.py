@@ -7,10 +7,12 @@ from pathlib import Path
 
 def main() -> None:
     """Print one record."""
-    parts = {name: json.loads((Path(sys.argv[1]) / f"{name}.json").read_text()) for name in ("seen", "unseen", "pictures")}
-    reading = parts["seen"]["reading"] | parts["unseen"]["reading"]
-    temperatures = parts["pictures"]["temperatures"] | parts["unseen"]["temperatures"]
-    print(json.dumps({"reading": reading, "images": parts["pictures"]["images"], "temperatures": temperatures}, indent=2))
+    folder = Path(sys.argv[1])
+    seen, unseen, rest, opinion, yes_no = (
+        json.loads((folder / f"{part}.json").read_text()) for part in ("scored/seen", "scored/unseen", "scored/rest", "fitted/unseen", "fitted/rest")
+    )
+    scores = {"reading": seen["reading"] | unseen["reading"], "notes": rest["notes"], "images": rest["images"]}
+    print(json.dumps(scores | {"temperatures": yes_no["temperatures"] | opinion["temperatures"]}, indent=2))
 
 
 if __name__ == "__main__":

@@ -1,11 +1,14 @@
-//! Scores a pack through the product: `evaluate PACK CASES.jsonl`, where a case is an encounter with the truth about its narrative, or an
-//! image file with the right replies. Prints the scores as JSON; a figure that nobody asked for is not there.
+//! Scores a pack through the product: `evaluate PACK CASES.jsonl`, where a case is an encounter with the truth about its narrative, one with
+//! a task and the right lines, or an image file with the right replies. Prints the scores as JSON; a figure that nobody asked for is not there.
+//! Temperatures are fitted on all cases of the file: give it others than those whose scores are told.
 #![expect(
     clippy::unwrap_used,
     clippy::print_stdout,
     clippy::print_stderr,
     reason = "a program of the demo pack: it prints, and fails by panicking"
 )]
+
+mod notes;
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -37,9 +40,13 @@ fn main() {
     let text = std::fs::read_to_string(&cases).unwrap();
     for (number, line) in text.lines().enumerate() {
         let case: Value = serde_json::from_str(line).unwrap();
-        match case["file"].as_str() {
-            Some(file) => look(&mut engine, &case, Path::new(file), &mut scores),
-            None => read(&mut engine, &case, &mut scores),
+        match (case["file"].as_str(), case["task"].as_str()) {
+            (Some(file), _) => look(&mut engine, &case, Path::new(file), &mut scores),
+            (None, Some(task)) => {
+                let score = scores.notes.entry(task.to_owned()).or_default();
+                score.add(&notes::lines(&mut engine, task, &case), &case);
+            }
+            (None, None) => read(&mut engine, &case, &mut scores),
         }
         if number % 50 == 49 {
             eprintln!("{} cases", number + 1);
@@ -52,6 +59,7 @@ fn main() {
 #[derive(Default)]
 struct Scores {
     reading: BTreeMap<String, Reading>,
+    notes: BTreeMap<String, notes::Score>,
     /// Right and asked, by image task and split.
     looks: BTreeMap<String, (usize, usize)>,
     /// Log-weights of the words of an opinion or a judgement, and which was right, by what it is about.
@@ -228,7 +236,10 @@ impl Scores {
         let temperatures: BTreeMap<_, _> = (self.weights.iter())
             .map(|(about, weights)| (about, (temperature(weights) * 1000.0).round() / 1000.0))
             .collect();
-        json!({ "reading": reading, "images": looks, "temperatures": temperatures })
+        let notes: BTreeMap<_, _> = (self.notes.iter())
+            .map(|(task, score)| (task, score.json()))
+            .collect();
+        json!({ "reading": reading, "notes": notes, "images": looks, "temperatures": temperatures })
     }
 }
 
