@@ -28,9 +28,12 @@ stage() {
   "$python" train.py --data "$work/data" --out "$work/run" --steps "$steps" --batch 24 "$@"
   touch "$work/$name.done"
 }
+# First short narratives and the prompt's last words alone, then whole narratives, then pictures beside them, then the whole prompt.
+looks=(--looks "$work/pictures" --tower "$work/tower/siglip.pt")
 stage short 700 --file short --before 24 --cool 0.01
-stage text 2700 --file text --before 24 --cool 0.01 --warm 5
-stage whole 7000 --file text --looks "$work/pictures" --tower "$work/tower/siglip.pt" --cool 0.6 --warm 50
+stage text 2000 --file text --before 24 --cool 0.01 --warm 5
+stage looks 4000 --file text --before 24 "${looks[@]}" --cool 0.01 --warm 50
+stage whole 5200 --file text "${looks[@]}" --cool 1 --warm 5
 
 "$python" export.py "$work/run/checkpoint.pt" "$work/data/vocabulary.json" . --prompts "$prompts"
 WORK=$work ./evaluate.sh
