@@ -1,8 +1,9 @@
-"""Held-out cases for the product to be scored on: `cases.py OUT --reading N --pictures N --notes N`; then `evaluate PACK OUT/cases.jsonl`.
+"""Held-out cases for the product to be scored on: `cases.py OUT --reading N --pictures N --notes N`; then `evaluate PACK OUT/seen.jsonl` and so on.
 
 Narratives of both held-out splits, by a seed that training never had; notes, histories and questions about narratives in unseen words; pictures
 by that seed too, as PNG files of 896 pixels; of each picture the description, all conditions of which pictures are drawn, and every topic in
-the wording that training never had. With another `--seed` come cases to fit temperatures on.
+the wording that training never had. With another `--seed` come cases to fit temperatures on. The tests' cases in `tests/demo` are
+`cases.py ../../tests/demo --reading 40 --pictures 8 --small`.
 """
 
 import argparse
@@ -52,8 +53,22 @@ def note_cases(count: int, seed: int, dice: random.Random) -> Iterator[dict]:
         yield asked | {"lines": lines}
 
 
+def picture_cases(out: Path, count: int, seed: int, dice: random.Random, *, small: bool) -> Iterator[dict]:
+    """As many pictures of each kind, written to `out`, and what is asked about them."""
+    for kind in KINDS:
+        for number, one in enumerate(phantoms(kind, count, seed)):
+            picture = Image.fromarray(one.pixels)
+            if small:
+                file = Path(f"{kind}-{number}.jpg")
+                picture.resize((SMALL, SMALL), Image.Resampling.BOX).save(out / file, quality=90, subsampling=0)
+            else:
+                file = (out / f"{kind}-{number:04}.png").resolve()
+                picture.save(file, compress_level=1)
+            yield picture_case(file, kind, one.truth, dice)
+
+
 def main() -> None:
-    """Write cases.jsonl and the pictures."""
+    """Write the cases and the pictures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("out", type=Path)
     parser.add_argument("--reading", type=int, default=400, help="narratives of each split")
@@ -64,22 +79,11 @@ def main() -> None:
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     dice = random.Random(args.seed)
-    with (args.out / "cases.jsonl").open("w", encoding="utf-8") as cases:
-        for split in ("seen", "unseen"):
-            for case in narratives(split, args.reading, args.seed):
-                cases.write(json.dumps(case) + "\n")
-        for case in note_cases(args.notes, args.seed, dice):
-            cases.write(json.dumps(case) + "\n")
-        for kind in KINDS:
-            for number, one in enumerate(phantoms(kind, args.pictures, args.seed)):
-                picture = Image.fromarray(one.pixels)
-                if args.small:
-                    file = Path(f"{kind}-{number}.jpg")
-                    picture.resize((SMALL, SMALL), Image.Resampling.BOX).save(args.out / file, quality=90, subsampling=0)
-                else:
-                    file = (args.out / f"{kind}-{number:04}.png").resolve()
-                    picture.save(file, compress_level=1)
-                cases.write(json.dumps(picture_case(file, kind, one.truth, dice)) + "\n")
+    cases = {split: narratives(split, args.reading, args.seed) for split in ("seen", "unseen")}
+    cases["notes"] = note_cases(args.notes, args.seed, dice)
+    cases["pictures"] = picture_cases(args.out, args.pictures, args.seed, dice, small=args.small)
+    for name, some in cases.items():
+        (args.out / f"{name}.jsonl").write_text("".join(json.dumps(case) + "\n" for case in some), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,15 +8,11 @@ work=${WORK:-${XDG_CACHE_HOME:-$HOME/.cache}/aidpost/demo}/cases
 python=${PYTHON:-python3}
 export PYTHONPATH=$PWD:$PWD/../tiny
 (cd ../.. && cargo build --quiet --locked --workspace --example evaluate)
-make_cases() { [ -e "$work/$1/cases.jsonl" ] || "$python" cases.py "$work/$1" --seed "$2" --reading "$3" --pictures "$4" --notes "$5"; }
-make_cases scored 424242 "${READING:-400}" "${PICTURES:-60}" "${NOTES:-60}"
-make_cases fitted 171717 "${READING:-400}" "${PICTURES:-60}" 0
-for set in scored fitted; do
-  (cd "$work/$set" && grep '"split": "seen"' cases.jsonl > seen.jsonl; grep '"split": "unseen"' cases.jsonl > unseen.jsonl
-    grep -e '"file"' -e '"task"' cases.jsonl > rest.jsonl)
-done
+make_cases() { [ -e "$work/$1/pictures.jsonl" ] || "$python" cases.py "$work/$1" --seed "$2" --reading "${READING:-400}" --pictures "${PICTURES:-60}" --notes "$3"; }
+make_cases scored 424242 "${NOTES:-60}"
+make_cases fitted 171717 0
 score() { ../../target/debug/examples/evaluate "$pack" "$work/$1.jsonl" > "$work/$1.json"; }
 score scored/seen & score scored/unseen & wait
-score scored/rest & score fitted/unseen & wait
-score fitted/rest
+score scored/notes & score scored/pictures & wait
+score fitted/unseen & score fitted/pictures & wait
 "$python" scores.py "$work" | tee scores.json

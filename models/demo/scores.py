@@ -7,11 +7,9 @@ from pathlib import Path
 
 def main() -> None:
     """Print one record."""
-    folder = Path(sys.argv[1])
-    seen, unseen, rest, opinion, yes_no = (
-        json.loads((folder / f"{part}.json").read_text()) for part in ("scored/seen", "scored/unseen", "scored/rest", "fitted/unseen", "fitted/rest")
-    )
-    scores = {"reading": seen["reading"] | unseen["reading"], "notes": rest["notes"], "images": rest["images"]}
+    parts = ("scored/seen", "scored/unseen", "scored/notes", "scored/pictures", "fitted/unseen", "fitted/pictures")
+    seen, unseen, notes, pictures, opinion, yes_no = (json.loads((Path(sys.argv[1]) / f"{part}.json").read_text()) for part in parts)
+    scores = {"reading": seen["reading"] | unseen["reading"], "notes": notes["notes"], "images": pictures["images"]}
     print(json.dumps(scores | {"temperatures": yes_no["temperatures"] | opinion["temperatures"]}, indent=2))
 
 
