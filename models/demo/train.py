@@ -192,7 +192,7 @@ def work(rank: int, args: argparse.Namespace) -> None:
         tokens = [Token(text, score, TokenType(kind)) for text, score, kind in vocabulary["tokens"]]
         looks = Looks(args.looks, Tokenizer(tokens), args.seed + 2 * done + rank)
     text = Samples(args.data / f"{args.file}.npz", args.seed + done, rank)
-    start, last, seen = time.monotonic(), time.monotonic(), 0
+    start, last, seen, read = time.monotonic(), time.monotonic(), 0, 0
     mean = torch.zeros(3)
     begun = done
     log = (args.out / "log.txt").open("a") if rank == 0 else None
@@ -231,11 +231,11 @@ def work(rank: int, args: argparse.Namespace) -> None:
         (reply + args.mark * mark).backward()
         reader.step(rate)
         done += 1
-        seen += len(numbers)
+        seen, read = seen + len(numbers), read + 1
         mean = mean * 0.95 + 0.05 * torch.stack([reply.detach(), mark.detach(), right])
         if rank == 0 and done // 20 > told:
             told = done // 20
-            weight = 1 - 0.95 ** (done - begun)
+            weight = 1 - 0.95**read
             line = f"{done} {time.monotonic() - start:.0f}s {seen} reply {mean[0] / weight:.3f} mark {mean[1] / weight:.3f} right {mean[2] / weight:.4f} len {ids.shape[1]} prefix {len(prefix)} looks {looked[0]:.3f} facts {looked[1]:.3f} right {looked[2]:.4f}"
             print(line, flush=True)
             log.write(line + "\n")

@@ -1,4 +1,4 @@
-//! Scores a pack through the product: `evaluate PACK CASES.jsonl`, where a case is an encounter with the truth about its narrative, one with
+//! Scores a pack through the product: `evaluate PACK CASES.jsonl [--tell]`, where a case is an encounter with the truth about its narrative, one with
 //! a task and the right lines, or an image file with the right replies. Prints the scores as JSON; a figure that nobody asked for is not there.
 //! Temperatures are fitted on all cases of the file: give it others than those whose scores are told.
 #![expect(
@@ -36,7 +36,10 @@ fn main() {
         ..Options::default()
     };
     let mut engine = Engine::with_model(Box::new(llama), options);
-    let mut scores = Scores::default();
+    let mut scores = Scores {
+        tell: arguments.next().as_deref() == Some("--tell"),
+        ..Scores::default()
+    };
     let text = std::fs::read_to_string(&cases).unwrap();
     for (number, line) in text.lines().enumerate() {
         let case: Value = serde_json::from_str(line).unwrap();
@@ -58,6 +61,8 @@ fn main() {
 /// What is counted, by split or task.
 #[derive(Default)]
 struct Scores {
+    /// Whether to print each narrative that was not read rightly: they are made up, and say what training lacks.
+    tell: bool,
     reading: BTreeMap<String, Reading>,
     notes: BTreeMap<String, notes::Score>,
     /// Right and asked, by image task and split.
@@ -122,6 +127,13 @@ fn read(engine: &mut Engine, case: &Value, scores: &mut Scores) {
         score.wrong += usize::from(!true_here && one.state == SignState::Present);
     }
     score.whole += usize::from(whole);
+    if !whole && scores.tell {
+        let text = encounter.narrative.as_deref().unwrap_or_default();
+        let read: Vec<_> = (signs.iter())
+            .map(|one| (one.sign, one.state, &*one.evidence))
+            .collect();
+        eprintln!("{text:?}\n  told {told:?}\n  read {read:?}");
+    }
     let mut truth = encounter.clone();
     for (sign, (state, _)) in &told {
         if *state == SignState::Present {
