@@ -33,7 +33,7 @@ looks=(--looks "$work/pictures" --tower "$work/tower/siglip.pt")
 stage short 700 --file short --before 24 --cool 0.01
 stage text 2000 --file text --before 24 --cool 0.01 --warm 5
 stage looks 2400 --file text --before 24 "${looks[@]}" --cool 0.01 --warm 50
-stage whole 5000 --file text "${looks[@]}" --cool 0.6 --warm 20
+stage whole 5200 --file text "${looks[@]}" --cool 0.6 --warm 20
 
 "$python" export.py "$work/run/checkpoint.pt" "$work/data/vocabulary.json" . --prompts "$prompts"
 WORK=$work ./evaluate.sh
