@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Scores a pack (this one, if none is given) through the product on held-out cases, prints the scores and writes scores.json here.
+# Scores a pack (this one, if none is given) through the product on held-out cases, prints the scores and writes them into its scores.json.
 # READING: narratives of each split; PICTURES: of each kind; NOTES: of each task. Temperatures are fitted on other cases than those that are scored.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -15,4 +15,4 @@ score() { ../../target/debug/examples/evaluate "$pack" "$work/$1.jsonl" > "$work
 score scored/seen & score scored/unseen & wait
 score scored/notes & score scored/pictures & wait
 score fitted/unseen & score fitted/pictures & wait
-"$python" scores.py "$work" | tee scores.json
+"$python" scores.py "$work" | tee "$pack/scores.json"

@@ -1,28 +1,30 @@
 #!/usr/bin/env bash
 # Trains the demo pack from nothing and writes it here: data, vision tower, text model, both together, export, scores.
 # Needs Python 3.11 and what requirements.txt names, on the CPU alone; MODEL_CARD.md says how long it takes. WORK keeps what is made on
-# the way, so that a run that was stopped goes on where it was.
+# the way, so that a run that was stopped goes on where it was. OUT is where the pack goes; with SCALE=100 there is a hundredth of
+# everything, to see in minutes that it runs: such a pack has learned nothing.
 set -euo pipefail
 cd "$(dirname "$0")"
 work=${WORK:-${XDG_CACHE_HOME:-$HOME/.cache}/aidpost/demo}
 python=${PYTHON:-python3}
+out=${OUT:-.}
+scale=${SCALE:-1}
 export PYTHONPATH=$PWD:$PWD/../tiny
 mkdir -p "$work"
 
 (cd ../.. && cargo build --quiet --locked --workspace --example prompts --example evaluate)
 prompts=../../target/debug/examples/prompts
-evaluate=../../target/debug/examples/evaluate
 
-[ -e "$work/data/text.npz" ] || "$python" data.py "$prompts" "$work/data"
+[ -e "$work/data/text.npz" ] || "$python" data.py "$prompts" "$work/data" --short $((40000 / scale)) --text $((120000 / scale))
 for kind in chest_xray skin fundus; do
-  [ -e "$work/pictures/$kind.json" ] || "$python" pictures.py "$work/pictures" --kind "$kind"
+  [ -e "$work/pictures/$kind.json" ] || "$python" pictures.py "$work/pictures" --kind "$kind" --count $((9000 / scale))
 done
 "$python" looks.py "$prompts" "$work/data/vocabulary.json" "$work/pictures/looks.json"
+[ -e "$work/tower.done" ] || { "$python" see.py "$work/pictures" "$work/tower" --steps $((6000 / scale)) && touch "$work/tower.done"; }
 
-[ -e "$work/tower.done" ] || { "$python" see.py "$work/pictures" "$work/tower" && touch "$work/tower.done"; }
 # stage NAME STEPS OPTIONS…: steps count on from the stage before.
 stage() {
-  local name=$1 steps=$2
+  local name=$1 steps=$(($2 / scale))
   shift 2
   [ -e "$work/$name.done" ] && return
   "$python" train.py --data "$work/data" --out "$work/run" --steps "$steps" --batch 24 "$@"
@@ -35,7 +37,7 @@ stage text 2000 --file text --before 24 --cool 0.01 --warm 5
 stage looks 2400 --file text --before 24 "${looks[@]}" --cool 0.01 --warm 50
 stage whole 5200 --file text "${looks[@]}" --cool 0.6 --warm 20
 
-"$python" export.py "$work/run/checkpoint.pt" "$work/data/vocabulary.json" . --prompts "$prompts"
-WORK=$work ./evaluate.sh
+"$python" export.py "$work/run/checkpoint.pt" "$work/data/vocabulary.json" "$out" --prompts "$prompts"
+WORK=$work ./evaluate.sh "$out"
 # Temperatures are part of the scores; the manifest takes them.
-"$python" export.py "$work/run/checkpoint.pt" "$work/data/vocabulary.json" . --prompts "$prompts" --scores scores.json
+"$python" export.py "$work/run/checkpoint.pt" "$work/data/vocabulary.json" "$out" --prompts "$prompts" --scores "$out/scores.json"

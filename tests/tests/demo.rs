@@ -18,6 +18,10 @@ use aidpost_tests::demo::prompt_hashes;
 use aidpost_tests::{demo_pack, here};
 use serde_json::Value;
 
+/// Least F1 of the signs that are there, in 40 narratives of each file.
+const SEEN: f64 = 0.93;
+const UNSEEN: f64 = 0.85;
+
 fn engine() -> Engine {
     let pack = verify(&demo_pack(), &mut |_, _| ControlFlow::Continue(())).unwrap();
     let llama = Llama::open(&pack, &Control::UNATTENDED).unwrap();
@@ -54,12 +58,19 @@ fn the_pack_was_trained_on_the_prompts_that_the_product_sends() {
     assert_eq!(manifest.clinical_use, ClinicalUse::NotForClinicalUse);
 }
 
-#[test]
-fn it_reads_narratives_in_words_that_it_never_saw() {
-    let mut engine = engine();
-    let (mut found, mut wrong, mut missed) = (0, 0, 0);
-    let (mut denied, mut denied_as_present) = (0, 0);
-    for case in lines("reading.jsonl") {
+/// Signs that are there, of a file of cases: found, wrong and missed; and how many were denied, and of these read as there.
+#[derive(Default)]
+struct Read {
+    found: usize,
+    wrong: usize,
+    missed: usize,
+    denied: usize,
+    denied_as_present: usize,
+}
+
+fn read(engine: &mut Engine, file: &str) -> Read {
+    let mut score = Read::default();
+    for case in lines(file) {
         let encounter = Encounter::from_json(&case["encounter"].to_string()).unwrap();
         let triage = engine.triage(&encounter, &Control::UNATTENDED).unwrap();
         assert!(triage.provenance.not_for_clinical_use);
@@ -69,38 +80,48 @@ fn it_reads_narratives_in_words_that_it_never_saw() {
         let truth: BTreeMap<&str, bool> = (case["truth"].as_array().unwrap().iter())
             .map(|one| (one["sign"].as_str().unwrap(), one["state"] == "present"))
             .collect();
-        let present = |code: &str| {
-            (triage.model.signs.iter())
-                .any(|read| read.sign.code() == code && read.state == SignState::Present)
-        };
+        let present: Vec<&str> = (triage.model.signs.iter())
+            .filter(|read| read.state == SignState::Present)
+            .map(|read| read.sign.code())
+            .collect();
         for (code, told) in &truth {
-            match (told, present(code)) {
-                (true, true) => found += 1,
-                (true, false) => missed += 1,
+            match (told, present.contains(code)) {
+                (true, true) => score.found += 1,
+                (true, false) => score.missed += 1,
                 (false, as_present) => {
-                    denied += 1;
-                    denied_as_present += usize::from(as_present);
+                    score.denied += 1;
+                    score.denied_as_present += usize::from(as_present);
                 }
             }
         }
-        let read = triage
-            .model
-            .signs
-            .iter()
-            .filter(|read| read.state == SignState::Present);
-        wrong += read
-            .filter(|read| truth.get(read.sign.code()) != Some(&true))
+        score.wrong += (present.iter())
+            .filter(|code| truth.get(*code) != Some(&true))
             .count();
     }
-    let f1 = (2 * found) as f64 / (2 * found + missed + wrong) as f64;
-    assert!(
-        f1 >= 0.7,
-        "F1 {f1:.3}: {found} found, {wrong} wrong, {missed} missed"
-    );
-    assert!(
-        denied_as_present * 6 <= denied,
-        "{denied_as_present} of {denied} denied signs read as present"
-    );
+    score
+}
+
+#[test]
+fn it_reads_narratives_with_names_and_in_words_that_it_never_saw() {
+    let mut engine = engine();
+    for (file, least) in [("seen.jsonl", SEEN), ("unseen.jsonl", UNSEEN)] {
+        let Read {
+            found,
+            wrong,
+            missed,
+            denied,
+            denied_as_present,
+        } = read(&mut engine, file);
+        let f1 = (2 * found) as f64 / (2 * found + missed + wrong) as f64;
+        assert!(
+            f1 >= least,
+            "{file}: F1 {f1:.3}: {found} found, {wrong} wrong, {missed} missed"
+        );
+        assert!(
+            denied_as_present * 20 <= denied,
+            "{file}: {denied_as_present} of {denied} denied signs read as present"
+        );
+    }
 }
 
 /// What `make demo` prints: the worker ticked a fever; the account tells of a noise with each breath in.
