@@ -10,13 +10,15 @@ enum Fixture {
     static let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("aidpost-\(UUID().uuidString)")
 
     static func pack() async throws -> Pack {
-        let cache = scratch.appendingPathComponent("cache").path
-        return try await withCall { try await Pack.builtIn(cache: cache, call: $0) }
+        try await PackSource.builtIn(cache: scratch.appendingPathComponent("cache").path).open()
     }
 
     static func engine() async throws -> Engine {
-        let pack = try await pack()
-        return try await withCall { try await Engine.open(pack: pack, options: EngineOptions(), call: $0) }
+        try await Engine.open(pack())
+    }
+
+    static func photo() throws -> Data {
+        try Data(contentsOf: URL(fileURLWithPath: "/mnt/cases/photo.png"))
     }
 
     private static let story =

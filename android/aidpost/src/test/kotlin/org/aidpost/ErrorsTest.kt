@@ -7,12 +7,13 @@ import org.aidpost.Fixture.encounter
 import org.aidpost.Fixture.longEncounter
 import org.aidpost.core.Age
 import org.aidpost.core.EngineException
+import org.aidpost.core.EngineOptions
 import org.aidpost.core.PatientText
+import org.aidpost.core.TextTask
 import org.aidpost.core.Vitals
+import org.aidpost.core.encounterFromJson
 import org.aidpost.engine.Call
 import org.aidpost.engine.Engine
-import org.aidpost.engine.EngineOptions
-import org.aidpost.engine.encounterFromJson
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Assertions.assertTrue
@@ -65,7 +66,7 @@ internal class ErrorsTest {
     @Test
     fun `prompts that are not there are named`() {
         val missing = Fixture.scratch.resolve("no-such-prompts").toString()
-        val error = refused<EngineException.Failed> { call { Engine.open(Fixture.pack, EngineOptions(prompts = missing), it) } }
+        val error = refused<EngineException.Failed> { Engine.open(Fixture.pack, EngineOptions(prompts = missing)) }
         assertTrue(missing in error.reason, error.reason)
     }
 
@@ -73,7 +74,7 @@ internal class ErrorsTest {
     fun `a cancelled task says so`() = runBlocking {
         Fixture.engine().use { engine ->
             val call = Call()
-            val note = async(start = CoroutineStart.UNDISPATCHED) { runCatching { engine.soap(longEncounter, call) } }
+            val note = async(start = CoroutineStart.UNDISPATCHED) { runCatching { engine.perform(longEncounter, TextTask.Soap, call) } }
             call.cancel()
             assertTrue(note.await().exceptionOrNull() is EngineException.Cancelled)
         }
