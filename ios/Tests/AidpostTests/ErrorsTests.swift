@@ -1,7 +1,8 @@
 import Aidpost
+import Foundation
 import XCTest
 
-/// One test a variant. `OutOfMemory` is not provoked: it needs a machine without memory.
+/// One test a variant.
 final class ErrorsTests: XCTestCase {
     private func refusedByEngine(_ work: () async throws -> Void) async throws -> EngineError {
         try await refused(EngineError.self, work)
@@ -51,6 +52,36 @@ final class ErrorsTests: XCTestCase {
         let error = try await refusedByEngine { _ = try await engine.triage(Fixture.encounter) }
         guard case .Released = error else { return XCTFail("\(error)") }
     }
+
+    #if os(Linux)
+        func testASystemThatGivesNoMemoryIsSaidToAndTheEngineGoesOnWhenItDoes() async throws {
+            let engine = try await Fixture.engine()
+            _ = try await engine.triage(Fixture.encounter)
+            try await withLittleMemory {
+                let noted = try await refusedByEngine { _ = try await engine.soap(Fixture.encounter) }
+                guard case .OutOfMemory = noted else { return XCTFail("\(noted)") }
+                let triage = try await engine.triage(Fixture.encounter)
+                XCTAssertEqual(triage.model.status, .failed)
+                XCTAssertEqual(triage.acuity, .red)
+                let opened = try await refusedByEngine { _ = try await Fixture.engine() }
+                guard case .OutOfMemory = opened else { return XCTFail("\(opened)") }
+            }
+            let triage = try await engine.triage(Fixture.encounter)
+            XCTAssertEqual(triage.model.status, .answered)
+        }
+
+        /// Does `work` while the system gives this process next to no more address space: less than any step of a model asks for, which is
+        /// 32 MiB beyond what it needs.
+        private func withLittleMemory(_ work: () async throws -> Void) async throws {
+            var before = rlimit()
+            XCTAssertEqual(getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &before), 0)
+            var little = before
+            little.rlim_cur = rlim_t(try Fixture.kilobytes("VmSize") << 10) + (24 << 20)
+            XCTAssertEqual(setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &little), 0)
+            defer { setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &before) }
+            try await work()
+        }
+    #endif
 
     func testWhatIsNoPackOrNoLongerWholeIsRefusedEachByItsOwnName() async throws {
         let nowhere = Fixture.scratch.appendingPathComponent("nowhere").path

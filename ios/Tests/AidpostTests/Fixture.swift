@@ -33,6 +33,13 @@ enum Fixture {
     /// Of the same patient, with a story that takes the model longer.
     static let longEncounter = with(encounter) { $0.narrative = PatientText(String(repeating: story, count: 40)) }
 
+    /// What the system says of this process, such as `VmRSS`.
+    static func kilobytes(_ name: String) throws -> Int {
+        let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+        let line = try XCTUnwrap(status.split(separator: "\n").first { $0.hasPrefix(name + ":") })
+        return try XCTUnwrap(Int(line.filter(\.isNumber)))
+    }
+
     static func with(_ encounter: Encounter, _ change: (inout Encounter) -> Void) -> Encounter {
         var changed = encounter
         change(&changed)

@@ -13,9 +13,9 @@ import androidx.work.workDataOf
 import java.util.concurrent.TimeUnit
 import org.aidpost.core.Event
 import org.aidpost.core.ModelProgress
+import org.aidpost.models.HubToken
 import org.aidpost.models.PackException
 import org.aidpost.models.PackSource
-import org.aidpost.models.Token
 import org.aidpost.models.catalogue
 import org.aidpost.models.terms
 
@@ -29,7 +29,7 @@ public class PackDownload(context: Context, parameters: WorkerParameters) : Coro
         val terms = terms(entry.licence)?.takeIf { it.licence == inputData.getString(ACCEPTED) } ?: return failure("terms not accepted")
         val store = inputData.getString(STORE) ?: return failure("no folder")
         return try {
-            PackSource.Fetch(entry, store, terms, token()?.let { Token(it) }).open(::tell).use { Result.success() }
+            PackSource.Fetch(entry, store, terms, token()?.let { HubToken(it) }).open(::tell).use { Result.success() }
         } catch (error: PackException.Unreachable) {
             if (runAttemptCount < MOST_ATTEMPTS) Result.retry() else failure(error.message)
         } catch (error: PackException) {

@@ -14,7 +14,7 @@ import org.aidpost.core.Vitals
 import org.aidpost.core.encounterFromJson
 import org.aidpost.engine.Engine
 import org.aidpost.engine.nextLogLine
-import org.aidpost.models.Token
+import org.aidpost.models.HubToken
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertTrue
@@ -68,7 +68,7 @@ internal class PrivacyTest {
 
     @Test
     fun `a token does not print itself`() {
-        assertFalse(CANARY in Token(CANARY).toString())
+        assertFalse(CANARY in HubToken(CANARY).toString())
     }
 
     @Test
