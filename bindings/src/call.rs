@@ -1,80 +1,56 @@
-//! The caller's hand on one call: cancel it, bound its time, hear how far it is.
+//! The caller's hand on one call: stop it, hear how far it is.
 
-use std::mem::{Discriminant, discriminant};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::sync::{Arc, OnceLock};
 
-use aidpost::model::{Progress, Stop};
+use aidpost::model::{Control, Stop};
 use aidpost::triage::Event;
-
-use crate::mailbox::Mailbox;
-
-/// Between two tidings of one step.
-const PACE: Duration = Duration::from_millis(100);
-
-type Step = Option<Discriminant<Progress>>;
+use async_channel::{Receiver, Sender, unbounded};
 
 /// A hand on one call, made before it and given to it; not for a second one.
 #[derive(uniffi::Object)]
 pub struct Call {
-    cancelled: AtomicBool,
-    deadline: Option<Instant>,
-    /// When progress was last told, and of which step.
-    told: Mutex<Option<(Instant, Step)>>,
-    pub(crate) events: Mailbox<Event>,
+    stop: OnceLock<Stop>,
+    events: (Sender<Event>, Receiver<Event>),
 }
 
 #[uniffi::export]
 impl Call {
-    /// `timeout`, if given, counts from now.
-    #[uniffi::constructor(default(timeout))]
-    pub fn new(timeout: Option<Duration>) -> Arc<Self> {
-        Arc::new(Self {
-            cancelled: AtomicBool::new(false),
-            deadline: timeout.and_then(|timeout| now().checked_add(timeout)),
-            told: Mutex::new(None),
-            events: Mailbox::new(),
-        })
+    /// A hand on the call that it is given to.
+    #[uniffi::constructor]
+    pub fn new() -> Arc<Self> {
+        let (stop, events) = (OnceLock::new(), unbounded());
+        Arc::new(Self { stop, events })
     }
 
-    /// Stops the call at its next step, or before it begins.
-    pub fn cancel(&self) {
-        self.cancelled.store(true, Ordering::Relaxed);
+    /// Ends the call at its next step, or before it begins; of several reasons the first stands. The engine has no clock: whoever
+    /// bounds a call's time says here that it is over.
+    pub fn stop(&self, reason: Stop) {
+        let _ = self.stop.set(reason);
     }
 
-    /// The next event; none once the call has ended. Progress of a step comes at most ten times a second.
+    /// The next event; none once the call has ended. Progress is left out while sixteen events wait to be read.
     pub async fn next(&self) -> Option<Event> {
-        self.events.next().await
+        self.events.1.recv().await.ok()
     }
 }
 
 impl Call {
-    pub(crate) fn stop(&self) -> Option<Stop> {
-        if self.cancelled.load(Ordering::Relaxed) {
-            return Some(Stop::Cancelled);
-        }
-        self.deadline
-            .filter(|at| now() >= *at)
-            .map(|_| Stop::TimedOut)
+    /// Does `work` under this hand, and that on `all` calls.
+    pub(crate) fn steer<T>(&self, all: &OnceLock<Stop>, work: impl FnOnce(&Control<'_>) -> T) -> T {
+        work(&Control {
+            stop: &|| self.stop.get().or(all.get()).copied(),
+            progress: &|progress| {
+                // Who is slow to read is not flooded.
+                if self.events.1.len() < 16 {
+                    self.tell(Event::Progress { progress });
+                }
+            },
+            ..Control::UNATTENDED
+        })
     }
 
     pub(crate) fn tell(&self, event: Event) {
-        let step = match &event {
-            Event::Progress { progress } => Some(Some(discriminant(progress))),
-            Event::Bytes { .. } => Some(None),
-            _ => None,
-        };
-        if let Some(step) = step {
-            let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
-            let now = now();
-            // A new step is told at once, however short it is.
-            if told.is_some_and(|(at, of)| of == step && now.duration_since(at) < PACE) {
-                return;
-            }
-            *told = Some((now, step));
-        }
-        self.events.put(event, usize::MAX);
+        let _ = self.events.0.try_send(event);
     }
 }
 
@@ -83,15 +59,7 @@ pub(crate) struct Ends(pub(crate) Arc<Call>);
 
 impl Drop for Ends {
     fn drop(&mut self) {
-        self.0.cancel();
-        self.0.events.close();
+        self.0.stop(Stop::Cancelled);
+        self.0.events.0.close();
     }
-}
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the engine has no clock: this is the caller's"
-)]
-fn now() -> Instant {
-    Instant::now()
 }

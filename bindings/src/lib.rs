@@ -1,14 +1,12 @@
 //! Aidpost for Kotlin and Swift: objects and one worker thread, no logic and no second copy of a type.
 //!
 //! Nothing here calls back into foreign code: events and log lines are fetched by the caller, so that no foreign exception can
-//! reach an engine at work. There is no async runtime: an `async fn` waits for what a thread puts into a mailbox.
+//! reach an engine at work. There is no async runtime: an `async fn` waits for what a thread puts into a channel.
 
 pub mod call;
 pub mod engine;
-pub mod images;
-pub mod json;
 pub mod log;
-mod mailbox;
 pub mod packs;
+mod worker;
 
 uniffi::setup_scaffolding!();

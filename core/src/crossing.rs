@@ -1,9 +1,12 @@
-//! How the few types cross to Kotlin and Swift that uniffi does not take as they are. The rest are declared where they live.
+//! How the few types and functions cross to Kotlin and Swift that uniffi does not take as they are. The rest are declared where they live.
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::EngineError;
 use crate::acuity::Acuity;
-use crate::encounter::{PatientText, Sign, SignState};
+use crate::encounter::{Encounter, PatientText, Sign, SignState};
+use crate::image::{Concern, ImageError, Limits, Prepared, prepare};
+use crate::triage::Triage;
 
 // A class of its own on the other side too, which no log prints by accident.
 uniffi::custom_type!(PatientText, String, {
@@ -30,3 +33,32 @@ uniffi::custom_type!(Probabilities, HashMap<Acuity, f64>, {
     lower: |probabilities| probabilities.into_iter().collect(),
     try_lift: |probabilities| Ok(probabilities.into_iter().collect()),
 });
+
+/// Reads and checks an encounter, `aidpost.encounter/1`.
+#[uniffi::export]
+fn encounter_from_json(json: &str) -> Result<Encounter, EngineError> {
+    Ok(Encounter::from_json(json)?)
+}
+
+#[uniffi::export]
+impl Triage {
+    /// As the contract's JSON, `aidpost.triage/1`, for apps that store or send it.
+    pub fn to_json(&self) -> String {
+        // Names and numbers of our own types: there is nothing that could not be written.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+/// Prepares the image in a file, given whole: JPEG, PNG, WebP, TIFF, BMP or DICOM. Nothing of the file but its pixels goes further.
+#[uniffi::export]
+fn prepare_image(file: &[u8]) -> Result<Prepared, ImageError> {
+    prepare(file, &Limits::default())
+}
+
+#[uniffi::export]
+impl Concern {
+    /// For the worker, in plain words, with what to do.
+    pub fn advice(&self) -> String {
+        self.words().to_owned()
+    }
+}

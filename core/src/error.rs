@@ -98,7 +98,9 @@ impl From<ModelError> for EngineError {
                 reason,
             },
             ModelError::NoProjector => Self::NoModel { reason },
-            ModelError::NoContext { .. } => Self::OutOfMemory { reason },
+            ModelError::NoContext { .. } | ModelError::NoRoom { .. } => {
+                Self::OutOfMemory { reason }
+            }
             _ => Self::Failed { reason },
         }
     }
@@ -124,11 +126,11 @@ impl From<TaskError> for EngineError {
 #[cfg(feature = "llama")]
 impl From<OpenError> for EngineError {
     fn from(error: OpenError) -> Self {
+        let reason = error.to_string();
         match error {
             OpenError::Stopped(stop) => stop.into(),
-            error => Self::Failed {
-                reason: error.to_string(),
-            },
+            OpenError::NoMemory { .. } => Self::OutOfMemory { reason },
+            _ => Self::Failed { reason },
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::fit::Model;
 use crate::gemma3::Gemma3;
-use crate::memory::{CacheType, Plan, Weights, WeightsIn, predict};
+use crate::memory::{Plan, Weights, predict};
 use crate::pack::{ClinicalUse, FileEntry, Licence, PackManifest, SCHEMA};
 use crate::projector::Projector;
 use crate::sha256::Sha256;
@@ -69,6 +69,7 @@ struct Catalogue {
 }
 
 /// All entries, in the order in which they are recommended.
+#[cfg_attr(feature = "uniffi", uniffi::export)]
 pub fn catalogue() -> Vec<Entry> {
     #[expect(
         clippy::expect_used,
@@ -129,14 +130,8 @@ impl Entry {
 
     /// The least memory that the text model alone takes, with 2,048 tokens of context, by [`predict`]; in bytes.
     pub fn least_memory(&self) -> Option<u64> {
-        let plan = Plan {
-            context_tokens: 2048,
-            batch_tokens: 512,
-            cache: CacheType::F16,
-            weights: WeightsIn::Read,
-        };
         let model = self.model()?;
-        Some(predict(&model.text, None, model.weights, plan).total())
+        Some(predict(&model.text, None, model.weights, Plan::of(2048)).total())
     }
 }
 

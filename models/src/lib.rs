@@ -20,6 +20,7 @@ mod memory;
 mod pack;
 mod projector;
 mod sha256;
+mod source;
 mod store;
 pub mod verify;
 
@@ -32,6 +33,7 @@ pub use memory::{CacheType, Memory, Plan, Weights, WeightsIn, predict};
 pub use pack::{ClinicalUse, FileEntry, Licence, MANIFEST, ManifestError, PackManifest, SCHEMA};
 pub use projector::Projector;
 pub use sha256::{NotSha256, Sha256};
+pub use source::{PackError, Source};
 pub use store::{Depth, Listed, Store, StoreError};
 pub use verify::{VerifiedPack, VerifyError, verify, verify_and_seal, verify_sealed};
 

@@ -18,6 +18,18 @@ pub struct Plan {
     pub weights: WeightsIn,
 }
 
+impl Plan {
+    /// What the engine opens for so many tokens of context.
+    pub fn of(context_tokens: u32) -> Self {
+        Self {
+            context_tokens,
+            batch_tokens: 512,
+            cache: CacheType::F16,
+            weights: WeightsIn::Read,
+        }
+    }
+}
+
 /// Number format of the key-value cache.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]

@@ -36,7 +36,6 @@ pub enum Depth {
 
 /// What went wrong with the storage.
 #[derive(Debug, thiserror::Error)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Error), uniffi(flat_error))]
 pub enum StoreError {
     /// The storage refused: check space, permissions and whether the card is still in.
     #[error("{}: {doing}: {source}", path.display())]

@@ -26,6 +26,7 @@ pub const SIDE: u32 = 896;
 
 /// Pixels as the vision tower takes them.
 #[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Object))]
 pub struct Pixels {
     /// Width and height in pixels; [`SIDE`] for MedGemma.
     pub side: u32,
@@ -33,6 +34,7 @@ pub struct Pixels {
     pub rgb: Vec<u8>,
 }
 
+#[cfg_attr(feature = "uniffi", uniffi::export)]
 impl Pixels {
     /// SHA-256 of the pixels, hexadecimal.
     pub fn sha256(&self) -> String {
@@ -61,11 +63,18 @@ impl std::fmt::Debug for Pixels {
 
 /// An image that a model can look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "uniffi",
+    derive(uniffi::Record),
+    uniffi(name = "PreparedImage")
+)]
 pub struct Prepared {
     /// The pixels, [`SIDE`] × [`SIDE`].
     pub pixels: Arc<Pixels>,
-    /// Width and height of the picture in the file, upright, in pixels.
-    pub size: (u32, u32),
+    /// Width of the picture in the file, upright, in pixels.
+    pub width: u32,
+    /// Its height.
+    pub height: u32,
     /// What a worker should know about the picture; advice, never a refusal.
     pub concerns: Vec<Concern>,
 }
@@ -88,12 +97,13 @@ pub fn prepare(file: &[u8], limits: &Limits) -> Result<Prepared, ImageError> {
         }
     });
     let raster = decoded.unwrap_or(Err(ImageError::Damaged(format)))?;
-    let size = raster.upright_size();
+    let (width, height) = raster.upright_size();
     let pixels = square::square(raster)?;
     Ok(Prepared {
-        concerns: quality::concerns(&pixels, size),
+        concerns: quality::concerns(&pixels, (width, height)),
         pixels: Arc::new(pixels),
-        size,
+        width,
+        height,
     })
 }
 

@@ -9,7 +9,7 @@ use llama_cpp_2::llama_batch::LlamaBatch;
 use llama_cpp_2::token::LlamaToken;
 
 use super::write::{self, Allowed, Steps};
-use super::{Llama, backend, vision};
+use super::{Llama, backend, room, vision};
 use crate::budget::Piece;
 use crate::model::{Control, Kept, ModelError, Progress, Reply, Request};
 
@@ -139,6 +139,10 @@ impl<'a> Sequence<'a> {
             .with_swa_full(false)
             // Measured on CPU: no gain, and q8_0 caches slower.
             .with_flash_attention_policy(llama_cpp_sys_2::LLAMA_FLASH_ATTN_TYPE_DISABLED);
+        let memory = room::predicted(&llama.pack, cells);
+        if !room::is_there(memory.global_cache + memory.window_cache + memory.compute) {
+            return Err(ModelError::NoContext { tokens: cells });
+        }
         let backend = backend::backend().ok_or(ModelError::NoContext { tokens: cells })?;
         let context = llama
             .model

@@ -12,7 +12,7 @@ use llama_cpp_2::LlamaModelLoadError;
 use llama_cpp_2::model::LlamaModel;
 use llama_cpp_2::model::params::LlamaModelParams;
 
-use super::{Llama, backend};
+use super::{Llama, backend, room};
 use crate::budget::Budget;
 use crate::constraint::{ConstraintError, MaskFactory};
 use crate::model::{Control, Identity, Progress, Stop};
@@ -48,6 +48,14 @@ pub enum OpenError {
         /// llama.cpp's reason, as far as it gives one.
         reason: String,
     },
+    /// The system does not give the memory that the weights take: release something, or take a smaller pack.
+    #[error("{file}: no memory for its {bytes} bytes")]
+    NoMemory {
+        /// The text model's file.
+        file: PathBuf,
+        /// Bytes of the weights and of the vocabulary's index.
+        bytes: u64,
+    },
     /// Something else in this process has started llama.cpp.
     #[error("llama.cpp is already in use in this process by something else")]
     Backend,
@@ -55,6 +63,14 @@ pub enum OpenError {
 
 pub(super) fn open(pack: &VerifiedPack, control: &Control<'_>) -> Result<Llama, OpenError> {
     let file = || pack.text_path();
+    let memory = room::predicted(pack, 0);
+    let bytes = memory.weights + memory.vocabulary;
+    if !room::is_there(bytes) {
+        return Err(OpenError::NoMemory {
+            file: file(),
+            bytes,
+        });
+    }
     let budget = Budget::of(pack).map_err(|source| OpenError::Tokenizer {
         file: file(),
         source,
@@ -112,15 +128,18 @@ fn weights(file: PathBuf, control: &Control<'_>) -> Result<LlamaModel, OpenError
                 });
             let _ = send.send(LlamaModel::load_from_file(backend, &path, &params));
         });
-        let mut stopped = None;
+        let mut stopped: Option<Stop> = None;
         loop {
             match receive.recv_timeout(Duration::from_millis(50)) {
-                Ok(Ok(_)) if stopped.is_some() => {
-                    return Err(OpenError::Stopped(stopped.unwrap_or(Stop::Cancelled)));
-                }
                 Ok(Ok(model)) => {
-                    (control.progress)(Progress::Loading(1.0));
-                    return Ok(model);
+                    // A small model is there before anybody has asked whether it is still wanted.
+                    return match stopped.or_else(|| (control.stop)()) {
+                        Some(stop) => Err(OpenError::Stopped(stop)),
+                        None => {
+                            (control.progress)(Progress::Loading(1.0));
+                            Ok(model)
+                        }
+                    };
                 }
                 Ok(Err(error)) => {
                     let reason = match error {

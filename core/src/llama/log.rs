@@ -18,14 +18,24 @@ pub enum LogLevel {
     Info,
 }
 
+/// One line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct LogLine {
+    /// How grave.
+    pub level: LogLevel,
+    /// What was said.
+    pub message: String,
+}
+
 /// Sends each line of this process to `sink`, from whatever thread it comes; false if the process has a `tracing` subscriber already.
-pub fn log_to(sink: impl Fn(LogLevel, String) + Send + Sync + 'static) -> bool {
+pub fn log_to(sink: impl Fn(LogLine) + Send + Sync + 'static) -> bool {
     tracing::subscriber::set_global_default(Sink(sink)).is_ok()
 }
 
 struct Sink<F>(F);
 
-impl<F: Fn(LogLevel, String) + Send + Sync + 'static> Subscriber for Sink<F> {
+impl<F: Fn(LogLine) + Send + Sync + 'static> Subscriber for Sink<F> {
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
         *metadata.level() <= Level::INFO
     }
@@ -38,7 +48,10 @@ impl<F: Fn(LogLevel, String) + Send + Sync + 'static> Subscriber for Sink<F> {
             Level::WARN => LogLevel::Warn,
             _ => LogLevel::Info,
         };
-        (self.0)(level, text.0);
+        (self.0)(LogLine {
+            level,
+            message: text.0,
+        });
     }
 
     // Spans carry nothing that a line does not say.

@@ -8,6 +8,7 @@ mod backend;
 mod context;
 mod load;
 mod log;
+mod room;
 mod system;
 mod tower;
 mod vision;
@@ -21,7 +22,7 @@ use crate::constraint::MaskFactory;
 use crate::model::{Control, Identity, Kept, Model, ModelError, Reply, Request};
 
 pub use load::OpenError;
-pub use log::{LogLevel, log_to};
+pub use log::{LogLevel, LogLine, log_to};
 pub use tower::TowerError;
 
 /// A loaded pack. One request at a time; it may move between threads.

@@ -13,9 +13,9 @@ use llama_cpp_2::mtmd::{
     MtmdBitmap, MtmdContext, MtmdContextParams, MtmdInputText, mtmd_default_marker,
 };
 
-use super::Llama;
 use super::context::{BATCH, Reading, Sequence, check, threads};
 use super::tower::Tower;
+use super::{Llama, room};
 use crate::budget::Piece;
 use crate::model::{Kept, ModelError, Progress};
 use crate::prompt::Pixels;
@@ -128,6 +128,11 @@ pub(super) fn projector(llama: &Llama, tower: Tower) -> Result<MtmdContext, Mode
     let step = "loading the projector";
     let path = llama.pack.projector_path().ok_or(ModelError::NoProjector)?;
     let path = path.to_str().ok_or(failed(step))?;
+    let memory = room::predicted(&llama.pack, 0);
+    let bytes = memory.projector + memory.projector_compute;
+    if !room::is_there(bytes) {
+        return Err(ModelError::NoRoom { bytes });
+    }
     let params = MtmdContextParams {
         use_gpu: tower == Tower::Gpu,
         print_timings: false,

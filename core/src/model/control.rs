@@ -2,6 +2,7 @@
 
 /// Why a step should end early.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Stop {
     /// A person no longer wants the answer.
     Cancelled,
@@ -17,6 +18,13 @@ pub enum Stop {
     uniffi(name = "ModelProgress")
 )]
 pub enum Progress {
+    /// A model pack is being checked, copied or fetched.
+    Bytes {
+        /// So far, of the file at hand.
+        done: u64,
+        /// In all, if known.
+        total: Option<u64>,
+    },
     /// Weights are being loaded; from 0 to 1.
     Loading(f32),
     /// The prompt is being read.

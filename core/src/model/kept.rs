@@ -1,6 +1,7 @@
 //! What a model keeps of images from one question to the next. It is the asker's: when the asker drops it, it is gone.
 
 use std::any::Any;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 /// Opaque to everybody but the model that filled it. It never leaves memory.
 #[derive(Default)]
@@ -26,4 +27,31 @@ impl std::fmt::Debug for Kept {
         let what = if self.0.is_some() { "…" } else { "nothing" };
         write!(f, "Kept({what})")
     }
+}
+
+/// Where several askers of one engine keep what is theirs: when the engine goes, all of it goes.
+#[derive(Default)]
+pub(crate) struct Keeper(Vec<Weak<Mutex<Kept>>>);
+
+impl Keeper {
+    /// Answers for one more place.
+    pub(crate) fn mind(&mut self, place: &Arc<Mutex<Kept>>) {
+        let place = Arc::downgrade(place);
+        self.0
+            .retain(|other| other.strong_count() > 0 && !other.ptr_eq(&place));
+        self.0.push(place);
+    }
+}
+
+impl Drop for Keeper {
+    fn drop(&mut self) {
+        for kept in self.0.iter().filter_map(Weak::upgrade) {
+            *held(&kept) = Kept::NOTHING;
+        }
+    }
+}
+
+/// What is in a place.
+pub(crate) fn held(kept: &Mutex<Kept>) -> MutexGuard<'_, Kept> {
+    kept.lock().unwrap_or_else(PoisonError::into_inner)
 }

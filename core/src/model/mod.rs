@@ -15,6 +15,7 @@ use crate::prompt::Prompt;
 
 pub use control::{Control, Progress, Stop};
 pub use kept::Kept;
+pub(crate) use kept::{Keeper, held};
 pub use scripted::Scripted;
 
 /// Something that answers requests, one at a time. Nothing of one request may reach the next.
@@ -171,9 +172,15 @@ pub enum ModelError {
         code: i32,
     },
     /// No memory for the context.
-    #[error("llama.cpp could not make a context of {tokens} tokens (out of memory?)")]
+    #[error("no memory for a context of {tokens} tokens")]
     NoContext {
         /// Tokens of the context.
         tokens: usize,
+    },
+    /// No memory for the projector.
+    #[error("no memory for the {bytes} bytes that reading an image takes")]
+    NoRoom {
+        /// Bytes of the projector and of its intermediate results.
+        bytes: u64,
     },
 }

@@ -7,6 +7,11 @@ use crate::encounter::PhotoKind;
 
 /// An image to ask about: its pixels, and what it was taken of.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "uniffi",
+    derive(uniffi::Record),
+    uniffi(name = "ImageInput")
+)]
 pub struct Image {
     /// What it shows.
     pub kind: PhotoKind,

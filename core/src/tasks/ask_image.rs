@@ -65,7 +65,7 @@ impl Look<'_> {
     /// # Errors
     /// [`TaskError::Question`], [`TaskError::Model`].
     pub fn ask(&mut self, question: &str, control: &Control<'_>) -> Result<ImageAnswer, TaskError> {
-        let request = ask_image_request(&self.images, checked(question)?, self.prompts);
+        let request = ask_image_request(&self.looked.images, checked(question)?, self.prompts);
         let (reply, about) = self.put(&request, control)?;
         Ok(read(&reply.text, self.seen(), about))
     }

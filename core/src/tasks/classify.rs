@@ -98,8 +98,12 @@ impl Look<'_> {
         conditions: &[&'static Condition],
         control: &Control<'_>,
     ) -> Result<Classification, TaskError> {
-        let of_kind =
-            |condition: &Condition| self.images.iter().any(|image| image.kind == condition.kind);
+        let of_kind = |condition: &Condition| {
+            self.looked
+                .images
+                .iter()
+                .any(|image| image.kind == condition.kind)
+        };
         if let Some(other) = conditions.iter().find(|condition| !of_kind(condition)) {
             return Err(TaskError::Condition { code: other.code });
         }
@@ -117,7 +121,7 @@ impl Look<'_> {
         let mut judged = Vec::new();
         let mut whole: Option<About> = None;
         for condition in asked {
-            let request = classify_request(&self.images, condition, self.prompts);
+            let request = classify_request(&self.looked.images, condition, self.prompts);
             let (reply, about) = self.put(&request, control)?;
             let judgement = judgement(&reply.text, reply.finish);
             let so_far = whole.get_or_insert(about);

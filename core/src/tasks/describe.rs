@@ -53,7 +53,7 @@ impl Look<'_> {
     /// # Errors
     /// [`TaskError::Model`].
     pub fn describe(&mut self, control: &Control<'_>) -> Result<Description, TaskError> {
-        let request = describe_request(&self.images, self.prompts);
+        let request = describe_request(&self.looked.images, self.prompts);
         let (reply, about) = self.put(&request, control)?;
         Ok(read(&reply.text, self.seen(), about))
     }

@@ -1,11 +1,13 @@
 //! A look at the images of one encounter: while it lives, what the model made of them serves every question about them;
-//! when it is dropped, that is gone. It borrows the engine, so nothing else is asked meanwhile.
+//! when it is dropped, that is gone. It borrows the engine, so nothing else is asked meanwhile; a look that rests does not.
+
+use std::sync::{Arc, Mutex};
 
 use serde::{Deserialize, Serialize};
 
 use super::{About, TaskError, about, ready};
 use crate::encounter::{PatientText, PhotoKind};
-use crate::model::{Control, Kept, Model, Reply, Request};
+use crate::model::{Control, Kept, Model, Reply, Request, held};
 use crate::prompt::{Image, PromptSet};
 use crate::triage::{Engine, ImageInterpretation};
 
@@ -33,9 +35,16 @@ pub struct Seen {
 pub struct Look<'a> {
     model: &'a mut dyn Model,
     pub(super) prompts: &'a PromptSet,
+    pub(super) looked: Looked,
+}
+
+/// A look that rests: [`Engine::look_again`] goes on with it, without another encode. What was made of the images lives until the last
+/// clone of it is dropped, or the engine that made it.
+#[derive(Clone)]
+pub struct Looked {
     pub(super) images: Vec<Image>,
     id: Option<PatientText>,
-    kept: Kept,
+    kept: Arc<Mutex<Kept>>,
 }
 
 impl Engine {
@@ -51,42 +60,60 @@ impl Engine {
         id: Option<PatientText>,
         control: &Control<'_>,
     ) -> Result<Look<'_>, TaskError> {
-        let (reader, options) = self.parts();
-        if options.image_interpretation == ImageInterpretation::Off {
-            return Err(TaskError::ImagesOff);
-        }
+        let look = self.look_again(&Looked {
+            images: images.to_vec(),
+            id,
+            kept: Arc::default(),
+        })?;
         if images.is_empty() || images.len() > MAX_IMAGES {
             return Err(TaskError::Images {
                 images: images.len(),
             });
         }
-        let model = ready(reader)?;
-        let prompts = &options.prompts;
-        let mut kept = Kept::NOTHING;
         // Every built-in image prompt begins with the same words and images: whichever is seen first serves all.
-        model.see(&describe_request(images, prompts), &mut kept, control)?;
+        let first = describe_request(images, look.prompts);
+        look.model
+            .see(&first, &mut held(&look.looked.kept), control)?;
+        Ok(look)
+    }
+
+    /// Goes on with a look that rested. What another model made of the images is made anew.
+    ///
+    /// # Errors
+    /// [`TaskError::ImagesOff`], [`TaskError::NoModel`].
+    pub fn look_again(&mut self, looked: &Looked) -> Result<Look<'_>, TaskError> {
+        self.keeper().mind(&looked.kept);
+        let (reader, options) = self.parts();
+        if options.image_interpretation == ImageInterpretation::Off {
+            return Err(TaskError::ImagesOff);
+        }
         Ok(Look {
-            model,
-            prompts,
-            images: images.to_vec(),
-            id,
-            kept,
+            model: ready(reader)?,
+            prompts: &options.prompts,
+            looked: looked.clone(),
         })
     }
 }
 
 impl Look<'_> {
+    /// Lets go of the engine, so that it can answer others in between.
+    #[must_use]
+    pub fn rest(self) -> Looked {
+        self.looked
+    }
+
     pub(super) fn put(
         &mut self,
         request: &Request,
         control: &Control<'_>,
     ) -> Result<(Reply, About), TaskError> {
-        let reply = self.model.reply_about(request, &mut self.kept, control)?;
+        let kept = &mut held(&self.looked.kept);
+        let reply = self.model.reply_about(request, kept, control)?;
         let about = about(
             &reply,
             request.prompt.sha256.clone(),
             self.model.identity(),
-            self.id.clone(),
+            self.looked.id.clone(),
         );
         Ok((reply, about))
     }
@@ -100,12 +127,18 @@ impl Look<'_> {
             kind: image.kind,
             pixels_sha256: image.pixels.sha256(),
         };
-        self.images.iter().map(seen).collect()
+        self.looked.images.iter().map(seen).collect()
     }
 }
 
 impl std::fmt::Debug for Look<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Look({} images)", self.images.len())
+        write!(f, "Look({} images)", self.looked.images.len())
+    }
+}
+
+impl std::fmt::Debug for Looked {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Looked({} images)", self.images.len())
     }
 }

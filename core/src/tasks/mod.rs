@@ -12,6 +12,7 @@ mod image_task;
 mod look;
 mod quote;
 mod soap;
+mod text_task;
 
 use serde::{Deserialize, Serialize};
 
@@ -27,9 +28,10 @@ pub use classify::{Calibration, Classification, Judged, Judgement, classify_requ
 pub use describe::{Description, describe_request};
 pub use history::{History, Item, Part, Said};
 pub use image_task::{ImageRecord, ImageTask};
-pub use look::{IMAGE_LIMITS, Look, MAX_IMAGES, Seen};
+pub use look::{IMAGE_LIMITS, Look, Looked, MAX_IMAGES, Seen};
 pub use quote::Quote;
 pub use soap::{SoapNote, Statement, StatementOrigin};
+pub use text_task::{TextRecord, TextTask};
 
 /// Why there is no record.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]

@@ -3,6 +3,8 @@
 //! [`Engine::triage`] always gives a triage for a possible encounter. A missing, slow, broken or cancelled model is a
 //! status and a warning beside it.
 
+#[cfg(feature = "uniffi")]
+mod chosen;
 mod merge;
 mod read;
 mod record;
@@ -11,10 +13,12 @@ mod watch;
 use serde::{Deserialize, Serialize};
 
 use crate::encounter::{Encounter, EncounterError};
-use crate::model::{Control, Model};
+use crate::model::{Control, Keeper, Model};
 use crate::prompt::PromptSet;
 use crate::protocol::{self, CasualtyTriage, Flow, Outcome, YoungInfantFever};
 
+#[cfg(feature = "uniffi")]
+pub use chosen::EngineOptions;
 pub(crate) use merge::provenance;
 pub use read::reading_request;
 pub use record::{
@@ -126,6 +130,7 @@ pub enum Decision {
 pub struct Engine {
     reader: Reader,
     options: Options,
+    keeper: Keeper,
 }
 
 /// What can be asked.
@@ -138,26 +143,39 @@ pub(crate) enum Reader {
 impl Engine {
     /// An engine without a model: the protocol's answer, in microseconds.
     pub fn rules_only() -> Self {
-        Self {
-            reader: Reader::None,
-            options: Options::default(),
-        }
+        Self::of(Reader::None, Options::default())
     }
 
     /// An engine whose model could not be opened: it triages by the rules, and every triage says why nothing was read.
     /// `reason` must hold no patient data.
     pub fn without_model(reason: String) -> Self {
-        Self {
-            reader: Reader::Unusable(reason),
-            options: Options::default(),
-        }
+        Self::of(Reader::Unusable(reason), Options::default())
+    }
+
+    /// An engine with the model of a verified pack.
+    ///
+    /// # Errors
+    /// [`OpenError`](crate::llama::OpenError).
+    #[cfg(feature = "llama")]
+    pub fn open(
+        pack: &aidpost_models::VerifiedPack,
+        options: Options,
+        control: &Control<'_>,
+    ) -> Result<Self, crate::llama::OpenError> {
+        let model = crate::llama::Llama::open(pack, control)?;
+        Ok(Self::with_model(Box::new(model), options))
     }
 
     /// An engine with a model.
     pub fn with_model(model: Box<dyn Model>, options: Options) -> Self {
+        Self::of(Reader::Ready(model), options)
+    }
+
+    fn of(reader: Reader, options: Options) -> Self {
         Self {
-            reader: Reader::Ready(model),
+            reader,
             options,
+            keeper: Keeper::default(),
         }
     }
 
@@ -229,6 +247,11 @@ impl Engine {
             identity,
             &self.options,
         ))
+    }
+
+    /// Where its looks keep what was made of images.
+    pub(crate) fn keeper(&mut self) -> &mut Keeper {
+        &mut self.keeper
     }
 
     /// What a task works with: the reader and what the caller chose.

@@ -27,13 +27,6 @@ pub enum Event {
         /// Which step, and how far.
         progress: Progress,
     },
-    /// Bytes of a model pack that were checked, copied or fetched.
-    Bytes {
-        /// So far, of the file at hand.
-        done: u64,
-        /// In all, if known.
-        total: Option<u64>,
-    },
     /// A sign with its evidence, as soon as the model has written it. A later word about the same sign replaces the earlier one;
     /// a reading that is cancelled or fails takes all of them back.
     SignRead {

@@ -1,6 +1,20 @@
 import Foundation
 
+extension PackSource {
+    /// Brings the pack from there, verified. `onEvent` is told how many bytes were checked, copied or fetched. Throws `PackError`.
+    public func open(onEvent: @escaping @Sendable (Event) -> Void = { _ in }) async throws -> Pack {
+        try await withCall(onEvent: onEvent) { try await openPack(source: self, call: $0) }
+    }
+}
+
 extension Engine {
+    /// An engine with the model of `pack`. Throws `EngineError`, as everything here.
+    public static func open(
+        _ pack: Pack, options: EngineOptions = EngineOptions(), onEvent: @escaping @Sendable (Event) -> Void = { _ in }
+    ) async throws -> Engine {
+        try await withCall(onEvent: onEvent) { try await Engine.open(pack: pack, options: options, call: $0) }
+    }
+
     /// Triages `encounter`, step by step: `rulesReady` at once, then `progress` and `signRead` while the model reads, at last `done`.
     /// Cancelling the task that reads the stream, or leaving its loop, cancels the engine. After `timeout` seconds the rules' answer comes
     /// as `done` with the model's status `timedOut`.
@@ -30,14 +44,16 @@ extension Engine {
     public func soap(
         _ encounter: Encounter, timeout: TimeInterval? = nil, onEvent: @escaping @Sendable (Event) -> Void = { _ in }
     ) async throws -> SoapNote {
-        try await withCall(timeout: timeout, onEvent: onEvent) { try await self.soap(encounter: encounter, call: $0) }
+        guard case .soap(let note) = try await perform(encounter, .soap, timeout, onEvent) else { throw Mismatch() }
+        return note
     }
 
     /// What the narrative tells of the patient's history.
     public func history(
         _ encounter: Encounter, timeout: TimeInterval? = nil, onEvent: @escaping @Sendable (Event) -> Void = { _ in }
     ) async throws -> History {
-        try await withCall(timeout: timeout, onEvent: onEvent) { try await self.history(encounter: encounter, call: $0) }
+        guard case .history(let history) = try await perform(encounter, .history, timeout, onEvent) else { throw Mismatch() }
+        return history
     }
 
     /// Answers `question` from the encounter alone, with its sources.
@@ -45,21 +61,27 @@ extension Engine {
         _ encounter: Encounter, _ question: String, timeout: TimeInterval? = nil,
         onEvent: @escaping @Sendable (Event) -> Void = { _ in }
     ) async throws -> Answer {
-        try await withCall(timeout: timeout, onEvent: onEvent) {
-            try await self.ask(encounter: encounter, question: question, call: $0)
-        }
+        let task = TextTask.ask(question: PatientText(question))
+        guard case .answered(let answer) = try await perform(encounter, task, timeout, onEvent) else { throw Mismatch() }
+        return answer
     }
 
-    /// Looks at `images`, which are encoded once, and does each of `tasks` in turn; `id` is the encounter's and comes back. The encoding of
-    /// an image cannot be interrupted: a cancel takes effect after it. Throws `ImagesOff` unless the engine was opened with image
-    /// interpretation on.
-    public func look(
-        _ images: [PreparedImage], _ tasks: [ImageTask], id: PatientText? = nil, timeout: TimeInterval? = nil,
-        onEvent: @escaping @Sendable (Event) -> Void = { _ in }
-    ) async throws -> [ImageRecord] {
+    private func perform(
+        _ encounter: Encounter, _ task: TextTask, _ timeout: TimeInterval?, _ onEvent: @escaping @Sendable (Event) -> Void
+    ) async throws -> TextRecord {
         try await withCall(timeout: timeout, onEvent: onEvent) {
-            try await self.look(images: images, tasks: tasks, id: id, call: $0)
+            try await self.perform(encounter: encounter, task: task, call: $0)
         }
+    }
+}
+
+/// The library answered another task than the one it was given: it and this code are of different versions.
+struct Mismatch: Error {}
+
+extension Call {
+    /// Stops the call at its next step, or before it begins.
+    public func cancel() {
+        stop(reason: .cancelled)
     }
 }
 
@@ -70,7 +92,14 @@ public func withCall<T: Sendable>(
     onEvent: @escaping @Sendable (Event) -> Void = { _ in },
     _ work: @Sendable (Call) async throws -> T
 ) async throws -> T {
-    let call = Call(timeout: timeout)
+    let call = Call()
+    let clock = timeout.map { seconds in
+        Task {
+            try await Task.sleep(for: .seconds(seconds))
+            call.stop(reason: .timedOut)
+        }
+    }
+    defer { clock?.cancel() }
     return try await withTaskCancellationHandler {
         async let told: Void = {
             while let event = await call.next() { onEvent(event) }

@@ -6,7 +6,7 @@
 
     extension PreparedImage {
         /// Prepares a picture that is in memory. What has a file is better given as its bytes: they say how the picture was held.
-        public static func prepare(_ picture: CGImage, kind: PhotoKind) throws -> PreparedImage {
+        public static func of(_ picture: CGImage) throws -> PreparedImage {
             let png = NSMutableData()
             guard let destination = CGImageDestinationCreateWithData(png, "public.png" as CFString, 1, nil) else {
                 throw ImageError.Damaged(message: "the picture could not be written as PNG")
@@ -15,7 +15,7 @@
             guard CGImageDestinationFinalize(destination) else {
                 throw ImageError.Damaged(message: "the picture could not be written as PNG")
             }
-            return try prepare(file: png as Data, kind: kind)
+            return try prepareImage(file: png as Data)
         }
     }
 #endif

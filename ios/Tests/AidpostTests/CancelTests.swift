@@ -4,9 +4,7 @@ import XCTest
 final class CancelTests: XCTestCase {
     func testACancelWhileTheModelIsLoadedGivesNoEngine() async throws {
         let pack = try await Fixture.pack()
-        let opening = Task {
-            try await withCall { try await Engine.open(pack: pack, options: EngineOptions(), call: $0) }
-        }
+        let opening = Task { try await Engine.open(pack) }
         opening.cancel()
         _ = try await refused(CancellationError.self) { _ = try await opening.value }
     }
@@ -17,6 +15,23 @@ final class CancelTests: XCTestCase {
         }
     }
 
+    func testACancelWhileAnImageIsEncodedTakesEffectAfterIt() async throws {
+        let engine = try await Engine.open(Fixture.pack(), options: EngineOptions(imageInterpretation: .on))
+        let image = try prepareImage(file: Fixture.photo()).shows(.skin)
+        let call = Call()
+        async let told: Void = {
+            while let event = await call.next() { if case .progress(.image) = event { call.cancel() } }
+        }()
+        // Eight of them: at least one is left when the cancel arrives.
+        let error = try await refused(EngineError.self) {
+            _ = try await engine.look(images: Array(repeating: image, count: 8), id: nil, call: call)
+        }
+        await told
+        guard case .Cancelled = error else { return XCTFail("\(error)") }
+        // The engine is free for the next.
+        _ = try await engine.look([image]).describe()
+    }
+
     func testACancelWhileTheReplyIsWrittenLeavesTheRulesAnswer() async throws {
         try await cancelled { event in
             if case .progress(.reply) = event { true } else { false }
@@ -25,7 +40,7 @@ final class CancelTests: XCTestCase {
 
     private func cancelled(at phase: @escaping @Sendable (Event) -> Bool) async throws {
         let engine = try await Fixture.engine()
-        let call = Call(timeout: nil)
+        let call = Call()
         async let told: Void = {
             while let event = await call.next() { if phase(event) { call.cancel() } }
         }()

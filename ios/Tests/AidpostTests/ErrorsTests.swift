@@ -1,7 +1,8 @@
 import Aidpost
+import Foundation
 import XCTest
 
-/// One test a variant. `OutOfMemory` is not provoked: it needs a machine without memory.
+/// One test a variant.
 final class ErrorsTests: XCTestCase {
     private func refusedByEngine(_ work: () async throws -> Void) async throws -> EngineError {
         try await refused(EngineError.self, work)
@@ -32,18 +33,16 @@ final class ErrorsTests: XCTestCase {
     func testPromptsThatAreNotThereAreNamed() async throws {
         let pack = try await Fixture.pack()
         let options = EngineOptions(prompts: "/no-such-prompts")
-        let error = try await refusedByEngine {
-            _ = try await withCall { try await Engine.open(pack: pack, options: options, call: $0) }
-        }
+        let error = try await refusedByEngine { _ = try await Engine.open(pack, options: options) }
         guard case .Failed(let reason) = error else { return XCTFail("\(error)") }
         XCTAssertTrue(reason.contains("/no-such-prompts"))
     }
 
     func testACancelledCallSaysSo() async throws {
         let engine = try await Fixture.engine()
-        let call = Call(timeout: nil)
+        let call = Call()
         call.cancel()
-        let error = try await refusedByEngine { _ = try await engine.soap(encounter: Fixture.encounter, call: call) }
+        let error = try await refusedByEngine { _ = try await engine.perform(encounter: Fixture.encounter, task: .soap, call: call) }
         guard case .Cancelled = error else { return XCTFail("\(error)") }
     }
 
@@ -54,31 +53,75 @@ final class ErrorsTests: XCTestCase {
         guard case .Released = error else { return XCTFail("\(error)") }
     }
 
+    #if os(Linux)
+        func testASystemThatGivesNoMemoryIsSaidToAndTheEngineGoesOnWhenItDoes() async throws {
+            let engine = try await Fixture.engine()
+            _ = try await engine.triage(Fixture.encounter)
+            try await withLittleMemory {
+                let noted = try await refusedByEngine { _ = try await engine.soap(Fixture.encounter) }
+                guard case .OutOfMemory = noted else { return XCTFail("\(noted)") }
+                let triage = try await engine.triage(Fixture.encounter)
+                XCTAssertEqual(triage.model.status, .failed)
+                XCTAssertEqual(triage.acuity, .red)
+                let opened = try await refusedByEngine { _ = try await Fixture.engine() }
+                guard case .OutOfMemory = opened else { return XCTFail("\(opened)") }
+            }
+            let triage = try await engine.triage(Fixture.encounter)
+            XCTAssertEqual(triage.model.status, .answered)
+        }
+
+        /// Does `work` while the system gives this process next to no more address space: less than any step of a model asks for, which is
+        /// 32 MiB beyond what it needs.
+        private func withLittleMemory(_ work: () async throws -> Void) async throws {
+            var before = rlimit()
+            XCTAssertEqual(getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &before), 0)
+            var little = before
+            little.rlim_cur = rlim_t(try Fixture.kilobytes("VmSize") << 10) + (24 << 20)
+            XCTAssertEqual(setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &little), 0)
+            defer { setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &before) }
+            try await work()
+        }
+    #endif
+
     func testWhatIsNoPackOrNoLongerWholeIsRefusedEachByItsOwnName() async throws {
         let nowhere = Fixture.scratch.appendingPathComponent("nowhere").path
-        let none = try await refused(VerifyError.self) { _ = try await withCall { try await Pack.verify(dir: nowhere, call: $0) } }
+        let none = try await refused(PackError.self) { _ = try await PackSource.folder(dir: nowhere).open() }
         guard case .NoPack = none else { return XCTFail("\(none)") }
 
         let cache = Fixture.scratch.appendingPathComponent("spoiled")
-        _ = try await withCall { try await Pack.builtIn(cache: cache.path, call: $0) }
+        _ = try await PackSource.builtIn(cache: cache.path).open()
         let dir = try FileManager.default.contentsOfDirectory(at: cache, includingPropertiesForKeys: nil)[0]
         let file = dir.appendingPathComponent(try await Fixture.pack().manifest().text.file)
         var bytes = try Data(contentsOf: file)
         bytes[bytes.count - 1] ^= 1
         try bytes.write(to: file)
-        let changed = try await refused(VerifyError.self) { _ = try await withCall { try await Pack.verify(dir: dir.path, call: $0) } }
-        guard case .Hash = changed else { return XCTFail("\(changed)") }
+        let changed = try await refused(PackError.self) { _ = try await PackSource.folder(dir: dir.path).open() }
+        guard case .Damaged(let reason) = changed else { return XCTFail("\(changed)") }
+        XCTAssertTrue(reason.contains("sha256"), reason)
+    }
+
+    func testAnImportedPackIsVerifiedOpenedByItsNameAndRemoved() async throws {
+        let cache = Fixture.scratch.appendingPathComponent("card")
+        _ = try await PackSource.builtIn(cache: cache.path).open()
+        let card = try FileManager.default.contentsOfDirectory(at: cache, includingPropertiesForKeys: nil)[0].path
+        let store = Fixture.scratch.appendingPathComponent("packs").path
+        let imported = try await PackSource.import(from: card, store: store, accepted: nil).open()
+        let id = imported.manifest().id
+        XCTAssertEqual(try storedPacks(store: store), [id])
+        let opened = try await PackSource.stored(store: store, id: id, depth: .sealed).open()
+        XCTAssertEqual(opened.manifest(), imported.manifest())
+        XCTAssertGreaterThan(try removePack(store: store, id: id), 1_000_000)
+        XCTAssertEqual(try storedPacks(store: store), [])
     }
 
     func testNothingIsFetchedBeforeItsTermsAreAccepted() async throws {
         let entry = catalogue()[0]
         var others = try XCTUnwrap(terms(licence: entry.licence))
         others.licence = "another"
-        let terms = others
-        let store = PackStore(root: Fixture.scratch.appendingPathComponent("fetched").path)
-        let error = try await refused(FetchError.self) {
-            _ = try await withCall { try await store.fetch(entry: entry, accepted: terms, token: nil, call: $0) }
-        }
-        guard case .NotAccepted = error else { return XCTFail("\(error)") }
+        let store = Fixture.scratch.appendingPathComponent("fetched").path
+        let fetch = PackSource.fetch(entry: entry, store: store, accepted: others, token: nil)
+        let error = try await refused(PackError.self) { _ = try await fetch.open() }
+        guard case .NotAccepted(let licence, _) = error else { return XCTFail("\(error)") }
+        XCTAssertEqual(licence, entry.licence)
     }
 }

@@ -10,13 +10,15 @@ enum Fixture {
     static let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("aidpost-\(UUID().uuidString)")
 
     static func pack() async throws -> Pack {
-        let cache = scratch.appendingPathComponent("cache").path
-        return try await withCall { try await Pack.builtIn(cache: cache, call: $0) }
+        try await PackSource.builtIn(cache: scratch.appendingPathComponent("cache").path).open()
     }
 
     static func engine() async throws -> Engine {
-        let pack = try await pack()
-        return try await withCall { try await Engine.open(pack: pack, options: EngineOptions(), call: $0) }
+        try await Engine.open(pack())
+    }
+
+    static func photo() throws -> Data {
+        try Data(contentsOf: URL(fileURLWithPath: "/mnt/cases/photo.png"))
     }
 
     private static let story =
@@ -30,6 +32,13 @@ enum Fixture {
 
     /// Of the same patient, with a story that takes the model longer.
     static let longEncounter = with(encounter) { $0.narrative = PatientText(String(repeating: story, count: 40)) }
+
+    /// What the system says of this process, such as `VmRSS`.
+    static func kilobytes(_ name: String) throws -> Int {
+        let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+        let line = try XCTUnwrap(status.split(separator: "\n").first { $0.hasPrefix(name + ":") })
+        return try XCTUnwrap(Int(line.filter(\.isNumber)))
+    }
 
     static func with(_ encounter: Encounter, _ change: (inout Encounter) -> Void) -> Encounter {
         var changed = encounter

@@ -3,41 +3,67 @@ import Foundation
 import XCTest
 
 final class ImageTests: XCTestCase {
-    private func photo() throws -> Data {
-        try Data(contentsOf: URL(fileURLWithPath: "/mnt/cases/photo.png"))
-    }
-
     private func engine() async throws -> Engine {
-        let pack = try await Fixture.pack()
-        return try await withCall {
-            try await Engine.open(pack: pack, options: EngineOptions(imageInterpretation: .on), call: $0)
-        }
+        try await Engine.open(Fixture.pack(), options: EngineOptions(imageInterpretation: .on))
     }
 
-    func testAPhotoIsEncodedOnceAndEveryTaskAnswersAboutIt() async throws {
+    private func skin() throws -> ImageInput {
+        try prepareImage(file: Fixture.photo()).shows(.skin)
+    }
+
+    func testOneEncodeServesEveryQuestionAlsoWithOtherCallsInBetween() async throws {
         let engine = try await engine()
-        let image = try PreparedImage.prepare(file: try photo(), kind: .skin)
-        let tasks: [ImageTask] = [.describe, .ask(question: "Is the skin broken?"), .classify(conditions: [])]
-        let records = try await engine.look([image], tasks, id: "7")
-        guard case .described(let description) = records[0], case .answered(let answer) = records[1],
-            case .classified(let classification) = records[2]
-        else { return XCTFail("\(records)") }
+        let encodes = Counter()
+        let count: @Sendable (Event) -> Void = { if case .progress(.image) = $0 { encodes.add() } }
+        let look = try await engine.look([skin()], id: "7", onEvent: count)
+        XCTAssertEqual(encodes.value, 1)
+        let description = try await look.describe(onEvent: count)
+        let triage = try await engine.triage(Fixture.encounter)
+        XCTAssertEqual(triage.model.status, .answered)
+        let answer = try await look.ask("Is the skin broken?", onEvent: count)
+        let classification = try await look.classify(onEvent: count)
+        XCTAssertEqual(encodes.value, 1, "encoded once")
         XCTAssertEqual(description.about.id, "7")
         XCTAssertEqual(answer.images.map(\.kind), [.skin])
         XCTAssertEqual(description.images, classification.images)
         XCTAssertFalse(classification.conditions.isEmpty)
+        let alone = try await engine.look([skin()], id: "7").ask("Is the skin broken?")
+        XCTAssertEqual(answer, alone, "as from an encode of its own")
+    }
+
+    func testALookEndsWithItsEngine() async throws {
+        let engine = try await engine()
+        let look = try await engine.look([skin()])
+        await engine.release()
+        let error = try await refused(EngineError.self) { _ = try await look.describe() }
+        guard case .Released = error else { return XCTFail("\(error)") }
     }
 
     func testImagesAreOffUnlessTheIntegratorSwitchesThemOn() async throws {
         let engine = try await Fixture.engine()
-        let image = try PreparedImage.prepare(file: try photo(), kind: .skin)
-        let error = try await refused(EngineError.self) { _ = try await engine.look([image], [.describe]) }
+        let image = try skin()
+        let error = try await refused(EngineError.self) { _ = try await engine.look([image]) }
         guard case .ImagesOff = error else { return XCTFail("\(error)") }
     }
 
+    func testWhatAWorkerShouldKnowOfAPictureIsSaidInPlainWords() throws {
+        XCTAssertTrue(Concern.tooDark.advice().hasPrefix("The picture is too dark"))
+        let prepared = try prepareImage(file: Fixture.photo())
+        XCTAssertEqual(prepared.pixels.sha256(), try prepareImage(file: prepared.pixels.toPng()).pixels.sha256())
+    }
+
     func testWhatIsNoImageIsRefused() throws {
-        XCTAssertThrowsError(try PreparedImage.prepare(file: Data(count: 100), kind: .skin)) { error in
+        XCTAssertThrowsError(try prepareImage(file: Data(count: 100))) { error in
             guard case ImageError.UnknownFormat = error else { return XCTFail("\(error)") }
         }
     }
+}
+
+/// Counts, from whatever thread.
+private final class Counter: @unchecked Sendable {
+    private let lock = NSLock()
+    private var count = 0
+
+    var value: Int { lock.withLock { count } }
+    func add() { lock.withLock { count += 1 } }
 }

@@ -21,18 +21,12 @@ final class LifecycleTests: XCTestCase {
             await engine.release()
         }
         for _ in 0..<40 { try await cycle() }
-        let before = try residentKilobytes()
+        let before = try Fixture.kilobytes("VmRSS")
         for _ in 0..<200 { try await cycle() }
-        let growth = try residentKilobytes() - before
+        let growth = try Fixture.kilobytes("VmRSS") - before
         print("200 openings: resident memory \(before) kB, then \(growth) kB more")
         // An engine of the built-in pack holds several megabytes: a leak of one in ten would show.
         XCTAssertLessThan(growth, 24_000)
-    }
-
-    private func residentKilobytes() throws -> Int {
-        let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
-        let line = try XCTUnwrap(status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") })
-        return try XCTUnwrap(Int(line.filter(\.isNumber)))
     }
 
     func testSixteenTasksAreAnsweredOneAfterTheOther() async throws {

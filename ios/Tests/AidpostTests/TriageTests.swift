@@ -48,7 +48,7 @@ final class TriageTests: XCTestCase {
         let triage = try await Engine.rulesOnly().triage(Fixture.encounter)
         let data = try JSONEncoder().encode(triage)
         XCTAssertEqual(try JSONDecoder().decode(Triage.self, from: data), triage)
-        XCTAssertTrue(triageToJson(triage: triage).hasPrefix("{\"schema\":\"aidpost.triage/1\""))
+        XCTAssertTrue(triage.toJson().hasPrefix("{\"schema\":\"aidpost.triage/1\""))
     }
 
     func testTheTasksAnswerWithWhatTheyRestOn() async throws {

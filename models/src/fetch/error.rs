@@ -7,7 +7,6 @@ use crate::verify::VerifyError;
 
 /// Why a pack did not arrive.
 #[derive(Debug, thiserror::Error)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Error), uniffi(flat_error))]
 pub enum FetchError {
     /// The caller stopped it: run it again to go on from there.
     #[error("fetching was cancelled; run it again to go on")]

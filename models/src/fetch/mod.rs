@@ -41,6 +41,14 @@ struct Pins {
 }
 
 impl Fetcher {
+    /// With the hub that the environment names, and the usual patience.
+    pub fn from_env() -> Self {
+        Self {
+            hub: Hub::from_env(),
+            pace: Pace::default(),
+        }
+    }
+
     /// The terms of a licence as its owner publishes them now; an error where they cannot be had.
     pub fn terms(&self, known: &Known) -> Result<Terms, FetchError> {
         let text = small(&self.agent(), known.terms_text_url, None)?;

@@ -11,7 +11,6 @@ use std::path::PathBuf;
 
 /// Why nothing was imported, one variant for each thing a person can do about it.
 #[derive(Debug, thiserror::Error)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Error), uniffi(flat_error))]
 pub enum ImportError {
     /// The caller stopped it: run it again.
     #[error("importing was cancelled")]

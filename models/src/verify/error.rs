@@ -7,7 +7,6 @@ use std::path::PathBuf;
 
 /// Why a folder is no usable pack. Every message names the file and the reason.
 #[derive(Debug, thiserror::Error)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Error), uniffi(flat_error))]
 pub enum VerifyError {
     /// There is no such folder, or it has no manifest: the path or the pack's name is wrong.
     #[error("{}: no pack here: {reason}", dir.display())]

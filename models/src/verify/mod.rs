@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 
 /// A pack whose files are there, whole, what the manifest says, and fit to be loaded. Nothing else makes one.
 #[derive(Debug, Clone)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Object), uniffi(name = "Pack"))]
 pub struct VerifiedPack {
     dir: PathBuf,
     manifest: PackManifest,

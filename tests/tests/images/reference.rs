@@ -24,7 +24,7 @@ pub(crate) fn pictures() -> Vec<(String, Vec<u8>)> {
 
 /// The places of make.py, and what stands there.
 fn looked_at(number: usize, prepared: &Prepared) -> Vec<u8> {
-    let (width, height) = prepared.size;
+    let (width, height) = (prepared.width, prepared.height);
     let side = width.max(height);
     let edge = |length: u32| (SIDE - SIDE * length / side) / 2;
     let (left, top) = (edge(width), edge(height));

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use aidpost::encounter::PhotoKind;
+use aidpost::encounter::{Encounter, PhotoKind};
 use aidpost::llama::Llama;
 use aidpost::model::{Control, Kept, Model, ModelError, Progress, Request, Stop};
 use aidpost::prompt::{Condition, PromptSet};
@@ -27,6 +27,33 @@ fn one_encode_serves_every_question_and_is_forgotten_with_the_look() {
         assert_eq!(images, 0);
         assert_eq!(records.2.conditions.len(), 7);
     }
+}
+
+#[test]
+fn a_look_that_rests_goes_on_without_an_encode_and_ends_with_its_engine() {
+    let mut engine = engine(llama());
+    let looked = engine
+        .look(&film(), Some("e-7".into()), &Control::UNATTENDED)
+        .unwrap()
+        .rest();
+    let narrative = r#"{ "age": { "years": 30 }, "narrative": "He coughs." }"#;
+    let encounter = Encounter::from_json(narrative).unwrap();
+    engine.triage(&encounter, &Control::UNATTENDED).unwrap();
+    let describe = |engine: &mut Engine| {
+        encoded(|control| {
+            let mut look = engine.look_again(&looked).unwrap();
+            look.describe(control).unwrap()
+        })
+    };
+    let (first, encodes) = describe(&mut engine);
+    assert_eq!((first.about.id.as_deref(), encodes), (Some("e-7"), 0));
+    assert_eq!(describe(&mut engine).1, 0, "also a second time");
+    // What was kept is gone with the engine: another one of the same weights has to look itself.
+    drop(engine);
+    let mut engine = self::engine(llama());
+    let (again, encodes) = describe(&mut engine);
+    assert_eq!((again.images, encodes), (first.images, 1));
+    assert_eq!(describe(&mut engine).1, 0, "and keeps it for what follows");
 }
 
 #[test]

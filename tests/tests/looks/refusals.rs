@@ -17,6 +17,11 @@ fn nothing_looks_at_an_image_until_the_integrator_switches_it_on() {
     assert!(
         said.contains("Options::image_interpretation") && said.contains("--image-interpretation")
     );
+    // Nor does it go on with what another engine looked at.
+    let mut on = engine(crate::llama());
+    let looked = on.look(&film(), None, &Control::UNATTENDED).unwrap().rest();
+    let refused = off.look_again(&looked).unwrap_err();
+    assert_eq!(refused, TaskError::ImagesOff);
     // A triage never looks at photos, whatever is switched on.
     let photo = r#"{ "age": { "years": 30 }, "photos": [{ "path": "x.jpg", "kind": "wound" }] }"#;
     let triage = scripted(&[])

@@ -147,6 +147,10 @@ impl Bar {
 
     pub(crate) fn show(&self, progress: Progress) {
         let (message, part) = match progress {
+            Progress::Bytes { done, total } => {
+                let total = total.unwrap_or(done);
+                ("verifying the pack", done as f32 / total.max(1) as f32)
+            }
             Progress::Loading(part) => ("loading the model", part),
             Progress::Prompt { done, total } => ("reading the account", share(done, total)),
             Progress::Image { number, images } => ("looking at the image", share(number, images)),
@@ -154,11 +158,6 @@ impl Bar {
         };
         self.0.set_message(message);
         self.0.set_position((part * 100.0) as u64);
-    }
-
-    pub(crate) fn verifying(&self, done: u64, total: u64) {
-        self.0.set_message("verifying the pack");
-        self.0.set_position(done.saturating_mul(100) / total.max(1));
     }
 
     /// Shows a piece of a draft above the bar.

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use aidpost::llama::Llama;
-use aidpost::model::Control;
+use aidpost::model::{Control, Progress};
 use aidpost::prompt::PromptSet;
 use aidpost::triage::{Engine, Options};
 use aidpost_models::{Depth, Store, VerifiedPack, embedded, verify};
@@ -89,7 +89,8 @@ pub(crate) fn text(path: &Path) -> Result<String, Failure> {
 /// A verified pack, or in one line why there is none.
 fn pack(named: Option<&str>, bar: &Bar) -> Result<VerifiedPack, String> {
     let mut progress = |done, total| {
-        bar.verifying(done, total);
+        let total = Some(total);
+        bar.show(Progress::Bytes { done, total });
         if cancelled() {
             ControlFlow::Break(())
         } else {

@@ -6,12 +6,12 @@ mod say;
 use std::io::{BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use aidpost_models::fetch::{FetchError, Fetcher, Hub, Pace};
+use aidpost_models::fetch::{FetchError, Fetcher};
 use aidpost_models::import::import;
 use aidpost_models::licence::{Terms, known};
 use aidpost_models::{
     CacheType, Depth, Device, Entry, MANIFEST, Model, Plan, Progress, Store, VerifiedPack,
-    WeightsIn, catalogue, fit, verify,
+    catalogue, fit, verify,
 };
 use indicatif::HumanBytes;
 
@@ -149,16 +149,10 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
                 status: Status::BadInput,
                 message: "this system does not say its memory: give --total-memory and --available-memory".to_owned(),
             })?;
-            let plan = Plan {
-                context_tokens: context.unwrap_or(own),
-                batch_tokens: 512,
-                cache: if *cache_q8 {
-                    CacheType::Q8_0
-                } else {
-                    CacheType::F16
-                },
-                weights: WeightsIn::Read,
-            };
+            let mut plan = Plan::of(context.unwrap_or(own));
+            if *cache_q8 {
+                plan.cache = CacheType::Q8_0;
+            }
             write_out(&say::fits(pack, plan, &fit(&model, plan, device)))?;
             Ok(Status::Done)
         }
@@ -171,10 +165,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
 }
 
 fn bring(store: &Store, from: &str, accept: Option<&str>) -> anyhow::Result<Status> {
-    let fetcher = Fetcher {
-        hub: Hub::from_env(),
-        pace: Pace::default(),
-    };
+    let fetcher = Fetcher::from_env();
     let is_address = from.contains("://");
     let entry = catalogue().into_iter().find(|entry| entry.id == from);
     let licence = match (&entry, is_address) {

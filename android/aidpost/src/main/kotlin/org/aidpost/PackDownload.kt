@@ -12,10 +12,12 @@ import androidx.work.WorkerParameters
 import androidx.work.workDataOf
 import java.util.concurrent.TimeUnit
 import org.aidpost.core.Event
-import org.aidpost.engine.PackStore
-import org.aidpost.engine.catalogue
-import org.aidpost.engine.terms
-import org.aidpost.models.FetchException
+import org.aidpost.core.ModelProgress
+import org.aidpost.models.HubToken
+import org.aidpost.models.PackException
+import org.aidpost.models.PackSource
+import org.aidpost.models.catalogue
+import org.aidpost.models.terms
 
 /**
  * Fetches a model of the catalogue in the background, going on where it stopped, and verifies every byte of it: the same code as
@@ -25,18 +27,19 @@ public class PackDownload(context: Context, parameters: WorkerParameters) : Coro
     override suspend fun doWork(): Result {
         val entry = catalogue().find { it.id == inputData.getString(ENTRY) } ?: return failure("no model of this name")
         val terms = terms(entry.licence)?.takeIf { it.licence == inputData.getString(ACCEPTED) } ?: return failure("terms not accepted")
-        val store = PackStore(inputData.getString(STORE) ?: return failure("no folder"))
+        val store = inputData.getString(STORE) ?: return failure("no folder")
         return try {
-            call(onEvent = { tell(it) }) { store.fetch(entry, terms, token(), it) }.use { Result.success() }
-        } catch (error: FetchException.Unreachable) {
+            PackSource.Fetch(entry, store, terms, token()?.let { HubToken(it) }).open(::tell).use { Result.success() }
+        } catch (error: PackException.Unreachable) {
             if (runAttemptCount < MOST_ATTEMPTS) Result.retry() else failure(error.message)
-        } catch (error: FetchException) {
+        } catch (error: PackException) {
             failure(error.message)
         }
     }
 
     private suspend fun tell(event: Event) {
-        if (event is Event.Bytes) setProgress(workDataOf(DONE to event.done.toLong(), TOTAL to event.total?.toLong()))
+        val bytes = (event as? Event.Progress)?.progress as? ModelProgress.Bytes ?: return
+        setProgress(workDataOf(DONE to bytes.done.toLong(), TOTAL to bytes.total?.toLong()))
     }
 
     private fun failure(reason: String?) = Result.failure(Data.Builder().putString(REASON, reason).build())

@@ -1,22 +1,45 @@
 package org.aidpost
 
 import kotlin.time.Duration
-import kotlin.time.toJavaDuration
 import kotlinx.coroutines.coroutineScope
+import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.channelFlow
 import kotlinx.coroutines.launch
 import org.aidpost.core.Answer
 import org.aidpost.core.Encounter
+import org.aidpost.core.EngineOptions
 import org.aidpost.core.Event
 import org.aidpost.core.History
-import org.aidpost.core.ImageRecord
-import org.aidpost.core.ImageTask
 import org.aidpost.core.PatientText
 import org.aidpost.core.SoapNote
+import org.aidpost.core.Stop
+import org.aidpost.core.TextRecord
+import org.aidpost.core.TextTask
+import org.aidpost.core.Triage
 import org.aidpost.engine.Call
 import org.aidpost.engine.Engine
-import org.aidpost.engine.PreparedImage
+import org.aidpost.engine.openPack
+import org.aidpost.models.Pack
+import org.aidpost.models.PackSource
+
+/**
+ * Brings the pack from there, verified. [onEvent] is told how many bytes were checked, copied or fetched.
+ *
+ * @throws org.aidpost.models.PackException one variant for each thing that an app can do about it
+ */
+public suspend fun PackSource.open(onEvent: suspend (Event) -> Unit = {}): Pack = call(null, onEvent) { openPack(this, it) }
+
+/**
+ * An engine with the model of [pack].
+ *
+ * @throws org.aidpost.core.EngineException one variant for each thing that an app can do about it
+ */
+public suspend fun Engine.Companion.open(
+    pack: Pack,
+    options: EngineOptions = EngineOptions(),
+    onEvent: suspend (Event) -> Unit = {},
+): Engine = call(null, onEvent) { open(pack, options, it) }
 
 /**
  * Triages [encounter], step by step: [Event.RulesReady] at once, then [Event.Progress] and [Event.SignRead] while the model
@@ -30,13 +53,16 @@ public fun Engine.triageEvents(encounter: Encounter, timeout: Duration? = null):
     send(Event.Done(triage))
 }
 
+/** Triages [encounter]. Whatever the model does, the rules' answer stands in the result. */
+public suspend fun Engine.triage(encounter: Encounter, timeout: Duration? = null): Triage = call(timeout) { triage(encounter, it) }
+
 /** A note in four sections. [onEvent] is told how far it is. */
 public suspend fun Engine.soap(encounter: Encounter, timeout: Duration? = null, onEvent: suspend (Event) -> Unit = {}): SoapNote =
-    call(timeout, onEvent) { soap(encounter, it) }
+    call(timeout, onEvent) { (perform(encounter, TextTask.Soap, it) as TextRecord.Soap).note }
 
 /** What the narrative tells of the patient's history. */
 public suspend fun Engine.history(encounter: Encounter, timeout: Duration? = null, onEvent: suspend (Event) -> Unit = {}): History =
-    call(timeout, onEvent) { history(encounter, it) }
+    call(timeout, onEvent) { (perform(encounter, TextTask.History, it) as TextRecord.History).history }
 
 /** Answers [question] from the encounter alone, with its sources. */
 public suspend fun Engine.ask(
@@ -44,29 +70,20 @@ public suspend fun Engine.ask(
     question: String,
     timeout: Duration? = null,
     onEvent: suspend (Event) -> Unit = {},
-): Answer = call(timeout, onEvent) { ask(encounter, question, it) }
+): Answer = call(timeout, onEvent) { (perform(encounter, TextTask.Ask(PatientText(question)), it) as TextRecord.Answered).answer }
 
-/**
- * Looks at [images], which are encoded once, and does each of [tasks] in turn; [id] is the encounter's and comes back. The encoding of
- * an image cannot be interrupted: a cancel takes effect after it.
- *
- * @throws org.aidpost.core.EngineException `ImagesOff` unless the engine was opened with image interpretation on
- */
-public suspend fun Engine.look(
-    images: List<PreparedImage>,
-    tasks: List<ImageTask>,
-    id: PatientText? = null,
-    timeout: Duration? = null,
-    onEvent: suspend (Event) -> Unit = {},
-): List<ImageRecord> = call(timeout, onEvent) { look(images, tasks, id, it) }
+/** Stops the call at its next step, or before it begins. */
+public fun Call.cancel(): Unit = stop(Stop.CANCELLED)
 
 /** Runs [work] with a [Call] of its own, and tells its events in order; all of them before this returns. */
 public suspend fun <T> call(timeout: Duration? = null, onEvent: suspend (Event) -> Unit = {}, work: suspend (Call) -> T): T =
     coroutineScope {
-        Call(timeout?.toJavaDuration()).use { call ->
+        Call().use { call ->
             val told = launch { while (true) onEvent(call.next() ?: break) }
+            val clock = timeout?.let { launch { delay(it).also { call.stop(Stop.TIMED_OUT) } } }
             // A coroutine that is cancelled here lets go of the engine's future, and that cancels the call.
             val result = work(call)
+            clock?.cancel()
             told.join()
             result
         }

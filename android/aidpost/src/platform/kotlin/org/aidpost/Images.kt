@@ -7,18 +7,18 @@ import java.io.ByteArrayOutputStream
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
 import org.aidpost.core.ImageException
-import org.aidpost.core.PhotoKind
-import org.aidpost.engine.PreparedImage
+import org.aidpost.core.PreparedImage
+import org.aidpost.core.prepareImage
 
 /** Prepares a picture that is in memory. What has a file is better given as its [Uri]: the file says how the picture was held. */
-public suspend fun Bitmap.prepare(kind: PhotoKind): PreparedImage = withContext(Dispatchers.Default) {
+public suspend fun Bitmap.prepare(): PreparedImage = withContext(Dispatchers.Default) {
     val png = ByteArrayOutputStream()
     if (!compress(Bitmap.CompressFormat.PNG, 100, png)) throw ImageException.Damaged("the bitmap could not be written as PNG")
-    PreparedImage.prepare(png.toByteArray(), kind)
+    prepareImage(png.toByteArray())
 }
 
 /** Prepares the picture behind this address, from the camera, the gallery or a file. */
-public suspend fun Uri.prepare(context: Context, kind: PhotoKind): PreparedImage = withContext(Dispatchers.IO) {
+public suspend fun Uri.prepare(context: Context): PreparedImage = withContext(Dispatchers.IO) {
     val file = context.contentResolver.openInputStream(this@prepare)?.use { it.readBytes() }
-    PreparedImage.prepare(file ?: throw ImageException.Unreadable("the picture is not there any more"), kind)
+    prepareImage(file ?: throw ImageException.Unreadable("the picture is not there any more"))
 }

@@ -14,12 +14,12 @@ import org.aidpost.Fixture.isReply
 import org.aidpost.Fixture.longEncounter
 import org.aidpost.core.Acuity
 import org.aidpost.core.EngineException
+import org.aidpost.core.EngineOptions
 import org.aidpost.core.Event
 import org.aidpost.core.ModelStatus
 import org.aidpost.core.Triage
 import org.aidpost.engine.Call
 import org.aidpost.engine.Engine
-import org.aidpost.engine.EngineOptions
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Assertions.assertTrue

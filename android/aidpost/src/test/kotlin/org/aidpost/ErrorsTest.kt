@@ -5,20 +5,23 @@ import kotlinx.coroutines.async
 import kotlinx.coroutines.runBlocking
 import org.aidpost.Fixture.encounter
 import org.aidpost.Fixture.longEncounter
+import org.aidpost.core.Acuity
 import org.aidpost.core.Age
 import org.aidpost.core.EngineException
+import org.aidpost.core.EngineOptions
+import org.aidpost.core.ModelStatus
 import org.aidpost.core.PatientText
+import org.aidpost.core.TextTask
 import org.aidpost.core.Vitals
+import org.aidpost.core.encounterFromJson
 import org.aidpost.engine.Call
 import org.aidpost.engine.Engine
-import org.aidpost.engine.EngineOptions
-import org.aidpost.engine.encounterFromJson
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 
-/** One test a variant. `OutOfMemory` is not provoked: it needs a machine without memory. */
+/** One test a variant. */
 internal class ErrorsTest {
     private inline fun <reified E : Throwable> refused(crossinline work: suspend () -> Unit): E =
         assertThrows(E::class.java) { runBlocking { work() } }
@@ -65,7 +68,7 @@ internal class ErrorsTest {
     @Test
     fun `prompts that are not there are named`() {
         val missing = Fixture.scratch.resolve("no-such-prompts").toString()
-        val error = refused<EngineException.Failed> { call { Engine.open(Fixture.pack, EngineOptions(prompts = missing), it) } }
+        val error = refused<EngineException.Failed> { Engine.open(Fixture.pack, EngineOptions(prompts = missing)) }
         assertTrue(missing in error.reason, error.reason)
     }
 
@@ -73,7 +76,7 @@ internal class ErrorsTest {
     fun `a cancelled task says so`() = runBlocking {
         Fixture.engine().use { engine ->
             val call = Call()
-            val note = async(start = CoroutineStart.UNDISPATCHED) { runCatching { engine.soap(longEncounter, call) } }
+            val note = async(start = CoroutineStart.UNDISPATCHED) { runCatching { engine.perform(longEncounter, TextTask.Soap, call) } }
             call.cancel()
             assertTrue(note.await().exceptionOrNull() is EngineException.Cancelled)
         }
@@ -85,6 +88,22 @@ internal class ErrorsTest {
             engine.release()
             refused<EngineException.Released> { engine.triage(encounter, Call()) }
             engine.release()
+        }
+    }
+
+    @Test
+    fun `a system that gives no memory is said to, and the engine goes on when it does`() = runBlocking {
+        Fixture.engine().use { engine ->
+            // Everything that a call needs of the JVM has been there once.
+            assertEquals(ModelStatus.ANSWERED, engine.triage(encounter).model.status)
+            val errors = Memory.limited { List(2) { runCatching { engine.soap(encounter) }.exceptionOrNull() } }
+            errors.forEach { assertTrue(it is EngineException.OutOfMemory, "$it") }
+            val triage = Memory.limited { engine.triage(encounter) }
+            assertEquals(ModelStatus.FAILED, triage.model.status)
+            assertEquals(Acuity.RED, triage.acuity)
+            assertEquals(ModelStatus.ANSWERED, engine.triage(encounter).model.status)
+            val refused = Memory.limited { runCatching { Fixture.engine() }.exceptionOrNull() }
+            assertTrue(refused is EngineException.OutOfMemory, "$refused")
         }
     }
 

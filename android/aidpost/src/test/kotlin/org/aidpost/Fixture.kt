@@ -14,8 +14,8 @@ import org.aidpost.core.Sex
 import org.aidpost.core.Triage
 import org.aidpost.core.Vitals
 import org.aidpost.engine.Engine
-import org.aidpost.engine.EngineOptions
-import org.aidpost.engine.Pack
+import org.aidpost.models.Pack
+import org.aidpost.models.PackSource
 
 /** What the tests share: a folder that goes, the pack that comes with the library, an encounter, a canary. */
 internal object Fixture {
@@ -28,9 +28,9 @@ internal object Fixture {
         Runtime.getRuntime().addShutdownHook(Thread { folder.toFile().deleteRecursively() })
     }
 
-    val pack: Pack by lazy { runBlocking { call { Pack.builtIn(scratch.resolve("cache").toString(), it) } } }
+    val pack: Pack by lazy { runBlocking { PackSource.BuiltIn(scratch.resolve("cache").toString()).open() } }
 
-    suspend fun engine(): Engine = call { Engine.open(pack, EngineOptions(), it) }
+    suspend fun engine(): Engine = Engine.open(pack)
 
     /** Red by its heart rate; its story names more. */
     val encounter = Encounter(

@@ -3,19 +3,20 @@ package org.aidpost
 import kotlin.io.path.readBytes
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
+import org.aidpost.core.Concern
 import org.aidpost.core.EngineException
+import org.aidpost.core.EngineOptions
 import org.aidpost.core.Event
 import org.aidpost.core.ImageException
+import org.aidpost.core.ImageInput
 import org.aidpost.core.ImageInterpretation
-import org.aidpost.core.ImageRecord
-import org.aidpost.core.ImageTask
 import org.aidpost.core.ModelProgress
+import org.aidpost.core.ModelStatus
 import org.aidpost.core.PatientText
 import org.aidpost.core.PhotoKind
+import org.aidpost.core.prepareImage
 import org.aidpost.engine.Call
 import org.aidpost.engine.Engine
-import org.aidpost.engine.EngineOptions
-import org.aidpost.engine.PreparedImage
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Assertions.assertTrue
@@ -24,63 +25,88 @@ import org.junit.jupiter.api.Test
 internal class ImageTest {
     private val photo = Fixture.root.resolve("tests/cases/photo.png").readBytes()
 
-    private suspend fun engine(): Engine =
-        call { Engine.open(Fixture.pack, EngineOptions(imageInterpretation = ImageInterpretation.ON), it) }
+    private suspend fun engine(): Engine = Engine.open(Fixture.pack, EngineOptions(imageInterpretation = ImageInterpretation.ON))
+
+    private fun skin(): List<ImageInput> = listOf(prepareImage(photo).shows(PhotoKind.SKIN))
 
     private fun isEncoding(event: Event) = event is Event.Progress && event.progress is ModelProgress.Image
 
     @Test
-    fun `a photo is encoded once and every task answers about it`() = runBlocking {
+    fun `one encode serves every question, also with other calls in between`() = runBlocking {
         engine().use { engine ->
-            val image = PreparedImage.prepare(photo, PhotoKind.SKIN)
-            assertEquals(image.concerns().size, image.advice().size)
             val told = mutableListOf<Event>()
-            val question = ImageTask.Ask(PatientText("Is the skin broken?"))
-            val tasks = listOf(ImageTask.Describe, question, ImageTask.Classify(emptyList()))
-            val records = engine.look(listOf(image), tasks, PatientText("7"), onEvent = { told.add(it) })
+            engine.look(skin(), PatientText("7"), onEvent = { told.add(it) }).use { look ->
+                assertEquals(1, told.count(::isEncoding), "encoded at once")
+                told.clear()
+                val description = look.describe { told.add(it) }
+                assertEquals(ModelStatus.ANSWERED, engine.triage(Fixture.encounter).model.status)
+                val answer = look.ask("Is the skin broken?") { told.add(it) }
+                val classification = look.classify { told.add(it) }
+                assertTrue(told.isNotEmpty() && told.none(::isEncoding), "and not again: $told")
+                assertEquals(PatientText("7"), description.about.id)
+                assertEquals(listOf(PhotoKind.SKIN), answer.images.map { it.kind })
+                assertEquals(description.images, classification.images)
+                assertTrue(classification.conditions.isNotEmpty())
+                assertEquals(answer, engine.look(skin(), PatientText("7")).use { it.ask("Is the skin broken?") }, "as from an encode of its own")
+            }
+        }
+    }
 
-            val description = (records[0] as ImageRecord.Described).description
-            val answer = (records[1] as ImageRecord.Answered).answer
-            val classification = (records[2] as ImageRecord.Classified).classification
-            assertEquals(PatientText("7"), description.about.id)
-            assertEquals(listOf(PhotoKind.SKIN), answer.images.map { it.kind })
-            assertEquals(description.images, classification.images)
-            assertTrue(classification.conditions.isNotEmpty())
-            assertTrue(told.count(::isEncoding) <= 1, "encoded once")
+    @Test
+    fun `a look ends with its engine`(): Unit = runBlocking {
+        engine().use { engine ->
+            engine.look(skin()).use { look ->
+                engine.release()
+                assertThrows(EngineException.Released::class.java) { runBlocking { look.describe() } }
+            }
+        }
+    }
+
+    @Test
+    fun `a condition that nobody knows is refused, and the look goes on`() = runBlocking {
+        engine().use { engine ->
+            engine.look(skin()).use { look ->
+                val error = assertThrows(EngineException.Input::class.java) { runBlocking { look.classify(listOf("no-such-condition")) } }
+                assertEquals("conditions", error.field)
+                assertTrue(look.classify().conditions.isNotEmpty())
+            }
         }
     }
 
     @Test
     fun `images are off unless the integrator switches them on`(): Unit = runBlocking {
         Fixture.engine().use { engine ->
-            val image = PreparedImage.prepare(photo, PhotoKind.SKIN)
-            assertThrows(EngineException.ImagesOff::class.java) {
-                runBlocking { engine.look(listOf(image), listOf(ImageTask.Describe)) }
-            }
+            assertThrows(EngineException.ImagesOff::class.java) { runBlocking { engine.look(skin()) } }
         }
     }
 
     @Test
     fun `a cancel while an image is encoded takes effect after it`(): Unit = runBlocking {
         engine().use { engine ->
-            val image = PreparedImage.prepare(photo, PhotoKind.SKIN)
             val call = Call()
             launch { while (true) if (isEncoding(call.next() ?: break)) call.cancel() }
-            val error = runCatching { engine.look(listOf(image), List(8) { ImageTask.Describe }, null, call) }.exceptionOrNull()
+            // Eight of them: at least one is left when the cancel arrives.
+            val error = runCatching { engine.look(List(8) { skin().single() }, null, call) }.exceptionOrNull()
             assertTrue(error is EngineException.Cancelled, "$error")
         }
     }
 
     @Test
     fun `what is no image, or only half of one, is refused`() {
-        assertThrows(ImageException.UnknownFormat::class.java) { PreparedImage.prepare(ByteArray(100), PhotoKind.SKIN) }
-        val half = photo.copyOf(photo.size / 2)
-        assertThrows(ImageException.Damaged::class.java) { PreparedImage.prepare(half, PhotoKind.SKIN) }
+        assertThrows(ImageException.UnknownFormat::class.java) { prepareImage(ByteArray(100)) }
+        assertThrows(ImageException.Damaged::class.java) { prepareImage(photo.copyOf(photo.size / 2)) }
     }
 
     @Test
     fun `the prepared pixels are a picture of their own`() {
-        val png = PreparedImage.prepare(photo, PhotoKind.SKIN).png()
-        assertTrue(png.contentEquals(PreparedImage.prepare(png, PhotoKind.SKIN).png()))
+        val prepared = prepareImage(photo)
+        assertEquals(prepared.pixels.sha256(), prepareImage(prepared.pixels.toPng()).pixels.sha256())
+    }
+
+    @Test
+    fun `what a worker should know of a picture is said in plain words`() {
+        val concerns = prepareImage(Fixture.root.resolve("tests/cases/photo.png").readBytes()).concerns
+        concerns.forEach { assertTrue(it.advice().endsWith("."), it.advice()) }
+        assertTrue(Concern.TOO_DARK.advice().startsWith("The picture is too dark"))
     }
 }

@@ -1,9 +1,9 @@
 package org.aidpost
 
 import kotlinx.coroutines.runBlocking
+import org.aidpost.core.encounterFromJson
 import org.aidpost.engine.Call
 import org.aidpost.engine.Engine
-import org.aidpost.engine.encounterFromJson
 import java.nio.file.Path
 import kotlin.io.path.readText
 

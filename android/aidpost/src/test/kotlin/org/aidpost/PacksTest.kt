@@ -7,17 +7,18 @@ import kotlin.io.path.writeBytes
 import kotlin.io.path.writeText
 import kotlinx.coroutines.runBlocking
 import org.aidpost.core.Event
-import org.aidpost.engine.Pack
-import org.aidpost.engine.PackStore
-import org.aidpost.engine.catalogue
-import org.aidpost.engine.entryFit
-import org.aidpost.engine.terms
+import org.aidpost.core.ModelProgress
+import org.aidpost.engine.Call
+import org.aidpost.engine.openPack
 import org.aidpost.models.Depth
 import org.aidpost.models.Device
-import org.aidpost.models.FetchException
-import org.aidpost.models.ImportException
+import org.aidpost.models.PackException
+import org.aidpost.models.PackSource
 import org.aidpost.models.Verdict
-import org.aidpost.models.VerifyException
+import org.aidpost.models.catalogue
+import org.aidpost.models.removePack
+import org.aidpost.models.storedPacks
+import org.aidpost.models.terms
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertNotNull
 import org.junit.jupiter.api.Assertions.assertNull
@@ -41,15 +42,15 @@ internal class PacksTest {
         return to
     }
 
-    private suspend fun verify(dir: Path) = call { Pack.verify(dir.toString(), it).close() }
+    private suspend fun verify(dir: Path) = PackSource.Folder(dir.toString()).open().close()
 
     @Test
     fun `the catalogue says what fits a phone, before anything is fetched`() {
         val entries = catalogue()
         assertTrue(entries.any { "MedGemma" in it.name })
-        assertTrue(entries.mapNotNull { entryFit(it, phone) }.any { it.verdict == Verdict.FITS })
+        assertTrue(entries.mapNotNull { it.fit(phone) }.any { it.verdict == Verdict.FITS })
         val small = Device(totalMemory = 4uL shl 30, availableMemory = 2uL shl 30)
-        val tooLarge = entries.mapNotNull { entryFit(it, small) }.first { it.verdict == Verdict.WILL_NOT_FIT }
+        val tooLarge = entries.mapNotNull { it.fit(small) }.first { it.verdict == Verdict.WILL_NOT_FIT }
         assertTrue(tooLarge.knobs.isNotEmpty())
     }
 
@@ -62,37 +63,55 @@ internal class PacksTest {
 
     @Test
     fun `what is no pack, or no longer whole, is refused, each by its own name`() {
-        refused<VerifyException.NoPack> { verify(Fixture.scratch.resolve("nowhere")) }
+        refused<PackException.NoPack> { verify(Fixture.scratch.resolve("nowhere")) }
         val manifest = Fixture.pack.manifest()
         val broken = copy("manifest").also { it.resolve("pack.json").writeText("{}") }
-        refused<VerifyException.Manifest> { verify(broken) }
+        refused<PackException.Damaged> { verify(broken) }
         val missing = copy("missing").also { it.resolve(manifest.text.file).toFile().delete() }
-        refused<VerifyException.Missing> { verify(missing) }
+        refused<PackException.Damaged> { verify(missing) }
         val short = copy("short")
         short.resolve(manifest.text.file).let { it.writeBytes(it.readBytes().dropLast(1).toByteArray()) }
-        refused<VerifyException.Length> { verify(short) }
+        refused<PackException.Damaged> { verify(short) }
         val changed = copy("changed")
         changed.resolve(manifest.text.file).let { file ->
             file.writeBytes(file.readBytes().also { it[it.size - 1] = (it.last() + 1).toByte() })
         }
-        val error = refused<VerifyException.Hash> { verify(changed) }
+        val error = refused<PackException.Damaged> { verify(changed) }
         assertTrue(manifest.text.sha256 in error.message!!, error.message)
     }
 
     @Test
-    fun `an imported pack is verified, counted and opened by its name`() = runBlocking {
-        val store = PackStore(Fixture.scratch.resolve("packs").toString())
-        val bytes = mutableListOf<Event>()
-        val imported = call(onEvent = { bytes.add(it) }) { store.import(copy("card").toString(), null, it) }
-        assertEquals(listOf(imported.manifest().id), store.ids())
-        assertTrue(bytes.isNotEmpty() && bytes.all { it is Event.Bytes })
-        val opened = call { store.open(imported.manifest().id, Depth.SEALED, it) }
+    fun `an imported pack is verified, counted, opened by its name and removed`() = runBlocking {
+        val store = Fixture.scratch.resolve("packs").toString()
+        val told = mutableListOf<Event>()
+        val imported = PackSource.Import(copy("card").toString(), store, null).open { told.add(it) }
+        val id = imported.manifest().id
+        assertEquals(listOf(id), storedPacks(store))
+        assertTrue(told.isNotEmpty() && told.all { (it as Event.Progress).progress is ModelProgress.Bytes })
+        val opened = PackSource.Stored(store, id, Depth.SEALED).open()
         assertEquals(imported.manifest(), opened.manifest())
-        refused<VerifyException.NoPack> { call { store.open("no-such-pack", Depth.WHOLE, it) } }
-        refused<ImportException.Source> {
-            call { store.import(Fixture.scratch.resolve("empty").createDirectories().toString(), null, it) }
-        }
+        refused<PackException.NoPack> { PackSource.Stored(store, "no-such-pack", Depth.WHOLE).open() }
+        val empty = Fixture.scratch.resolve("empty").createDirectories()
+        refused<PackException.NoPack> { PackSource.Import(empty.toString(), store, null).open() }
+        assertTrue(removePack(store, id) > 1_000_000u)
+        assertEquals(emptyList<String>(), storedPacks(store))
+        refused<PackException.NoPack> { removePack(store, id) }
         Unit
+    }
+
+    @Test
+    fun `a cancelled import leaves no pack`() = runBlocking {
+        val store = Fixture.scratch.resolve("cancelled").toString()
+        val call = Call()
+        call.cancel()
+        refused<PackException.Cancelled> { openPack(PackSource.Import(copy("cancelled-card").toString(), store, null), call) }
+        assertEquals(emptyList<String>(), storedPacks(store))
+    }
+
+    @Test
+    fun `where the storage refuses, it says so`(): Unit = runBlocking {
+        val file = Fixture.scratch.resolve("not-a-folder").also { it.writeText("") }
+        refused<PackException.Storage> { PackSource.Import(copy("card-for-no-folder").toString(), file.toString(), null).open() }
     }
 
     @Test
@@ -100,9 +119,9 @@ internal class PacksTest {
         val entry = catalogue().first()
         val terms = terms(entry.licence)!!
         assertNull(terms("MIT"))
-        val store = PackStore(Fixture.scratch.resolve("fetched").toString())
         val others = terms.copy(licence = "another")
-        refused<FetchException.NotAccepted> { call { store.fetch(entry, others, null, it) } }
-        Unit
+        val store = Fixture.scratch.resolve("fetched").toString()
+        val error = refused<PackException.NotAccepted> { PackSource.Fetch(entry, store, others, null).open() }
+        assertEquals(entry.licence, error.licence)
     }
 }

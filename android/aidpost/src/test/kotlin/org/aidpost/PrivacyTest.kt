@@ -6,15 +6,15 @@ import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
 import org.aidpost.Fixture.CANARY
 import org.aidpost.core.Encounter
+import org.aidpost.core.LogLine
 import org.aidpost.core.PatientText
 import org.aidpost.core.Photo
 import org.aidpost.core.PhotoKind
 import org.aidpost.core.Vitals
-import org.aidpost.engine.Call
+import org.aidpost.core.encounterFromJson
 import org.aidpost.engine.Engine
-import org.aidpost.engine.LogLine
-import org.aidpost.engine.encounterFromJson
 import org.aidpost.engine.nextLogLine
+import org.aidpost.models.HubToken
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertTrue
@@ -52,7 +52,7 @@ internal class PrivacyTest {
                 canary.copy(narrative = PatientText(CANARY.repeat(2_000))),
                 canary.copy(photos = List(9) { canary.photos.single() }),
             )
-            bad.forEach { refused { rules.triage(it, Call()) } }
+            bad.forEach { refused { rules.triage(it) } }
             refused { rules.soap(canary) }
             refused { rules.ask(canary, CANARY.repeat(200)) }
         }
@@ -64,6 +64,11 @@ internal class PrivacyTest {
             refused { engine.soap(canary.copy(narrative = PatientText("$CANARY ß".repeat(850)))) }
         }
         errors.forEach { assertFalse(CANARY in it.stackTraceToString(), it.stackTraceToString()) }
+    }
+
+    @Test
+    fun `a token does not print itself`() {
+        assertFalse(CANARY in HubToken(CANARY).toString())
     }
 
     @Test

@@ -11,9 +11,8 @@ import org.aidpost.core.ModelStatus
 import org.aidpost.core.PatientText
 import org.aidpost.core.Sign
 import org.aidpost.core.SignRead
+import org.aidpost.core.encounterFromJson
 import org.aidpost.engine.Engine
-import org.aidpost.engine.encounterFromJson
-import org.aidpost.engine.triageToJson
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertTrue
@@ -55,7 +54,7 @@ internal class TriageTest {
         val json = Fixture.root.resolve("tests/cases/red-child-meningitis.json").readText()
         val triage = Engine.rulesOnly().use { it.events(encounterFromJson(json)) }.triage()
         assertEquals(Acuity.RED, triage.acuity)
-        val written = triageToJson(triage)
+        val written = triage.toJson()
         assertTrue(written.startsWith("{\"schema\":\"aidpost.triage/1\""), written)
         assertFalse("not_for_clinical_use\":true" in written)
     }

@@ -1,0 +1,50 @@
+package org.aidpost
+
+import kotlin.time.Duration
+import org.aidpost.core.Classification
+import org.aidpost.core.Description
+import org.aidpost.core.Event
+import org.aidpost.core.ImageAnswer
+import org.aidpost.core.ImageInput
+import org.aidpost.core.ImageRecord
+import org.aidpost.core.ImageTask
+import org.aidpost.core.PatientText
+import org.aidpost.core.PhotoKind
+import org.aidpost.core.PreparedImage
+import org.aidpost.engine.Engine
+import org.aidpost.engine.Look
+
+/** This picture as one of [kind], to be looked at. */
+public fun PreparedImage.shows(kind: PhotoKind): ImageInput = ImageInput(kind, pixels)
+
+/**
+ * Looks at the images of one encounter: they are encoded now, once for every question about them; [id] is the encounter's and comes
+ * back. The encoding of an image cannot be interrupted: a cancel takes effect after it. What the model made of them is in memory until
+ * the look is closed or the engine released.
+ *
+ * @throws org.aidpost.core.EngineException `ImagesOff` unless the engine was opened with image interpretation on
+ */
+public suspend fun Engine.look(
+    images: List<ImageInput>,
+    id: PatientText? = null,
+    timeout: Duration? = null,
+    onEvent: suspend (Event) -> Unit = {},
+): Look = call(timeout, onEvent) { look(images, id, it) }
+
+/** What is seen. */
+public suspend fun Look.describe(timeout: Duration? = null, onEvent: suspend (Event) -> Unit = {}): Description =
+    (perform(ImageTask.Describe, timeout, onEvent) as ImageRecord.Described).description
+
+/** Answers [question] about the images. */
+public suspend fun Look.ask(question: String, timeout: Duration? = null, onEvent: suspend (Event) -> Unit = {}): ImageAnswer =
+    (perform(ImageTask.Ask(PatientText(question)), timeout, onEvent) as ImageRecord.Answered).answer
+
+/** Conditions by their codes, each with a probability; none given: all that fit the kinds of the images. */
+public suspend fun Look.classify(
+    conditions: List<String> = emptyList(),
+    timeout: Duration? = null,
+    onEvent: suspend (Event) -> Unit = {},
+): Classification = (perform(ImageTask.Classify(conditions), timeout, onEvent) as ImageRecord.Classified).classification
+
+private suspend fun Look.perform(task: ImageTask, timeout: Duration?, onEvent: suspend (Event) -> Unit): ImageRecord =
+    call(timeout, onEvent) { perform(task, it) }
