@@ -8,6 +8,7 @@ mod backend;
 mod context;
 mod load;
 mod log;
+mod probe;
 mod system;
 mod tower;
 mod vision;
@@ -22,6 +23,7 @@ use crate::model::{Control, Identity, Kept, Model, ModelError, Reply, Request};
 
 pub use load::OpenError;
 pub use log::{LogLevel, log_to};
+pub(crate) use probe::Probe;
 pub use tower::TowerError;
 
 /// A loaded pack. One request at a time; it may move between threads.

@@ -131,6 +131,24 @@ impl Deadline {
     }
 }
 
+/// A clock that never goes back.
+pub(crate) struct Clock(Instant);
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the command is the caller that brings the clock"
+)]
+impl Clock {
+    pub(crate) fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    /// Since the start.
+    pub(crate) fn time(&self) -> Duration {
+        Instant::now().duration_since(self.0)
+    }
+}
+
 /// A bar on standard error, shown only on a terminal.
 pub(crate) struct Bar(ProgressBar);
 
@@ -153,6 +171,23 @@ impl Bar {
             Progress::Reply { done, limit } => ("noting signs", share(done, limit)),
         };
         self.0.set_message(message);
+        self.0.set_position((part * 100.0) as u64);
+    }
+
+    /// Which step of several it is in.
+    pub(crate) fn step(&self, message: &'static str) {
+        self.0.set_message(message);
+        self.0.set_position(0);
+    }
+
+    /// How far the step has come.
+    pub(crate) fn within(&self, progress: Progress) {
+        let part = match progress {
+            Progress::Loading(part) => part,
+            Progress::Prompt { done, total } => share(done, total),
+            Progress::Image { number, images } => share(number, images),
+            Progress::Reply { done, limit } => share(done, limit),
+        };
         self.0.set_position((part * 100.0) as u64);
     }
 
