@@ -1,6 +1,8 @@
 //! Why a call gave nothing, one variant for each thing an app can do about it: what the engine's own errors come to at the
 //! boundary to Kotlin and Swift. No variant holds patient text.
 
+#[cfg(feature = "llama")]
+use crate::bench::BenchError;
 use crate::encounter::EncounterError;
 #[cfg(feature = "llama")]
 use crate::llama::OpenError;
@@ -119,6 +121,19 @@ impl From<TaskError> for EngineError {
                 Self::input(Some("conditions"), "not_of_this_kind", &error)
             }
             TaskError::Question { .. } => Self::input(Some("question"), "too_long", &error),
+        }
+    }
+}
+
+#[cfg(feature = "llama")]
+impl From<BenchError> for EngineError {
+    fn from(error: BenchError) -> Self {
+        match error {
+            BenchError::Open(error) => error.into(),
+            BenchError::Model(error) => error.into(),
+            BenchError::Image(error) => Self::Failed {
+                reason: error.to_string(),
+            },
         }
     }
 }

@@ -3,6 +3,8 @@
 pub mod acuity;
 pub mod adapter;
 pub mod audit;
+#[cfg(feature = "llama")]
+pub mod bench;
 pub mod budget;
 pub mod constraint;
 #[cfg(feature = "uniffi")]

@@ -26,6 +26,19 @@ impl Device {
     }
 }
 
+/// Most memory that this process held at once, in bytes; none where the system does not say (only Linux and Android do).
+pub fn peak_memory() -> Option<u64> {
+    peak(&std::fs::read_to_string("/proc/self/status").ok()?)
+}
+
+fn peak(status: &str) -> Option<u64> {
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kibibytes: u64 = line.trim().strip_suffix(" kB")?.trim().parse().ok()?;
+    kibibytes.checked_mul(1024)
+}
+
 /// Bytes that can still be written below `path`, which need not exist yet.
 pub fn free_space(path: &Path) -> io::Result<u64> {
     let existing = path
@@ -33,4 +46,27 @@ pub fn free_space(path: &Path) -> io::Result<u64> {
         .find(|path| path.exists())
         .unwrap_or(Path::new("."));
     fs4::available_space(existing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_peak_is_read_in_bytes_or_not_at_all() {
+        let status = "Name:\taidpost\nVmPeak:\t  9 kB\nVmHWM:\t    2048 kB\nVmRSS:\t    1024 kB\n";
+        assert_eq!(peak(status), Some(2048 * 1024));
+        assert_eq!(peak("Name:\taidpost\n"), None);
+        assert_eq!(peak("VmHWM:\t many kB\n"), None);
+        if cfg!(any(target_os = "linux", target_os = "android")) {
+            // Memory that is written is held.
+            let before = peak_memory().unwrap();
+            let held = std::hint::black_box(vec![1u8; 64 << 20]);
+            assert!(
+                peak_memory().unwrap() >= before.max(64 << 20),
+                "{}",
+                held.len()
+            );
+        }
+    }
 }

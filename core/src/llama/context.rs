@@ -121,7 +121,7 @@ impl<'a> Sequence<'a> {
     }
 
     /// The same, `set` having the last word on its parameters.
-    fn with(
+    pub(super) fn with(
         llama: &'a Llama,
         tokens: usize,
         set: impl FnOnce(LlamaContextParams) -> LlamaContextParams,

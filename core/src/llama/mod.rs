@@ -8,6 +8,7 @@ mod backend;
 mod context;
 mod load;
 mod log;
+mod probe;
 mod room;
 mod system;
 mod tower;
@@ -23,6 +24,7 @@ use crate::model::{Control, Identity, Kept, Model, ModelError, Reply, Request};
 
 pub use load::OpenError;
 pub use log::{LogLevel, LogLine, log_to};
+pub(crate) use probe::Probe;
 pub use tower::TowerError;
 
 /// A loaded pack. One request at a time; it may move between threads.

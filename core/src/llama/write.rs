@@ -170,7 +170,7 @@ fn think(steps: &mut impl Steps, plan: &Plan<'_>, control: &Control<'_>) -> Resu
 }
 
 /// The most likely allowed token; of equals, the one with the lowest number.
-fn best(logits: &[f32], allowed: &[u32]) -> Result<u32, ModelError> {
+pub(super) fn best(logits: &[f32], allowed: &[u32]) -> Result<u32, ModelError> {
     let mut best: Option<(u32, f32)> = None;
     for token in allowed {
         let logit = *logits.get(*token as usize).ok_or(ModelError::NotFinite)?;

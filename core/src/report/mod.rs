@@ -1,5 +1,7 @@
 //! Records for people. They say nothing that the record does not hold.
 
+#[cfg(feature = "llama")]
+mod bench;
 mod beside;
 mod casualty;
 mod html;
@@ -10,6 +12,8 @@ mod sms;
 mod text;
 mod words;
 
+#[cfg(feature = "llama")]
+pub use bench::bench;
 pub use casualty::casualty;
 pub use html::{Letter, Photo, PhotoError, html};
 pub use images::{classification, description, image_answer};

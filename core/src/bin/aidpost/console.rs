@@ -131,6 +131,24 @@ impl Deadline {
     }
 }
 
+/// A clock that never goes back.
+pub(crate) struct Clock(Instant);
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the command is the caller that brings the clock"
+)]
+impl Clock {
+    pub(crate) fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    /// Since the start.
+    pub(crate) fn time(&self) -> Duration {
+        Instant::now().duration_since(self.0)
+    }
+}
+
 /// A bar on standard error, shown only on a terminal.
 pub(crate) struct Bar(ProgressBar);
 
@@ -146,17 +164,31 @@ impl Bar {
     }
 
     pub(crate) fn show(&self, progress: Progress) {
-        let (message, part) = match progress {
-            Progress::Bytes { done, total } => {
-                let total = total.unwrap_or(done);
-                ("verifying the pack", done as f32 / total.max(1) as f32)
-            }
-            Progress::Loading(part) => ("loading the model", part),
-            Progress::Prompt { done, total } => ("reading the account", share(done, total)),
-            Progress::Image { number, images } => ("looking at the image", share(number, images)),
-            Progress::Reply { done, limit } => ("noting signs", share(done, limit)),
-        };
+        self.0.set_message(match progress {
+            Progress::Bytes { .. } => "verifying the pack",
+            Progress::Loading(_) => "loading the model",
+            Progress::Prompt { .. } => "reading the account",
+            Progress::Image { .. } => "looking at the image",
+            Progress::Reply { .. } => "noting signs",
+        });
+        self.within(progress);
+    }
+
+    /// Which step of several it is in.
+    pub(crate) fn step(&self, message: &'static str) {
         self.0.set_message(message);
+        self.0.set_position(0);
+    }
+
+    /// How far the step has come.
+    pub(crate) fn within(&self, progress: Progress) {
+        let part = match progress {
+            Progress::Bytes { done, total } => done as f32 / total.unwrap_or(done).max(1) as f32,
+            Progress::Loading(part) => part,
+            Progress::Prompt { done, total } => share(done, total),
+            Progress::Image { number, images } => share(number, images),
+            Progress::Reply { done, limit } => share(done, limit),
+        };
         self.0.set_position((part * 100.0) as u64);
     }
 

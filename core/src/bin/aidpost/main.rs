@@ -2,6 +2,7 @@
 //! Exit status: 0 done; 2 bad usage or input; 3 pack or model unusable; 4 cancelled; 1 anything else.
 
 mod audit;
+mod bench;
 mod console;
 mod image;
 mod looks;
@@ -50,6 +51,8 @@ enum Command {
     /// Check, replay and add to the record of what was decided from what
     #[command(subcommand)]
     Audit(audit::Command),
+    /// Measure how fast a pack is on this machine, and how much memory it takes
+    Bench(bench::Arguments),
     /// Bring, list, verify, measure and remove model packs
     Pack(pack::Arguments),
 }
@@ -66,6 +69,7 @@ fn main() -> ExitCode {
         Command::Image(command) => image::run(&command),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Audit(command) => audit::run(&command),
+        Command::Bench(arguments) => bench::run(&arguments),
         Command::Pack(arguments) => pack::run(&arguments),
     };
     match done {

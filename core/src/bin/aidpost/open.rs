@@ -87,7 +87,7 @@ pub(crate) fn text(path: &Path) -> Result<String, Failure> {
 }
 
 /// A verified pack, or in one line why there is none.
-fn pack(named: Option<&str>, bar: &Bar) -> Result<VerifiedPack, String> {
+pub(crate) fn pack(named: Option<&str>, bar: &Bar) -> Result<VerifiedPack, String> {
     let mut progress = |done, total| {
         let total = Some(total);
         bar.show(Progress::Bytes { done, total });

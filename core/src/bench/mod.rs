@@ -1,0 +1,239 @@
+//! How fast a pack is on the device at hand, and how much memory it takes: what a triage is made of, each step on its own, then
+//! whole triages, and on request the same work for minutes, since a phone slows down when it is hot.
+//!
+//! It reads two made-up accounts and a made-up picture, and nothing of a patient. The caller brings the clock.
+
+mod picture;
+mod run;
+mod sustained;
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use crate::image::ImageError;
+use crate::llama::OpenError;
+use crate::model::{Control, ModelError};
+
+pub use run::run;
+
+/// The name of the record's form.
+pub const BENCH_SCHEMA: &str = "aidpost.bench/1";
+
+/// What the caller chooses.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct BenchOptions {
+    /// Minutes of the sustained run; 0 leaves it out. Ten are long enough for a phone to become hot.
+    pub minutes: f64,
+}
+
+impl Default for BenchOptions {
+    fn default() -> Self {
+        Self { minutes: 10.0 }
+    }
+}
+
+/// What runs next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "BenchStep"))]
+pub enum Step {
+    /// Vocabulary, constraint and weights are loaded.
+    Load,
+    /// A triage with nothing kept from before.
+    TriageCold,
+    /// A triage of another patient, with what is kept between patients.
+    TriageWarm,
+    /// A prompt is read.
+    Prefill,
+    /// Tokens are written one by one.
+    Decode,
+    /// The state behind the patient-free part of the prompt is saved and restored.
+    Snapshot,
+    /// An image is prepared, encoded and read.
+    Image,
+    /// One tenth of the sustained run.
+    Sustained {
+        /// Which tenth, counted from 1.
+        part: u32,
+    },
+}
+
+/// The caller's hand on a run.
+#[derive(Clone, Copy)]
+pub struct Watch<'a> {
+    /// Asked whether to go on, and told how far a step has come.
+    pub control: Control<'a>,
+    /// Told which step begins.
+    pub began: &'a dyn Fn(Step),
+    /// The time since any fixed moment; it never goes back.
+    pub clock: &'a dyn Fn() -> Duration,
+}
+
+/// What was measured, `aidpost.bench/1`. Times are wall-clock seconds.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Bench {
+    /// [`BENCH_SCHEMA`].
+    pub schema: String,
+    /// This engine's version.
+    pub engine: String,
+    /// The pack's id.
+    pub pack: String,
+    /// SHA-256 of the text model's file.
+    pub model_sha256: String,
+    /// Such as `Q4_K_M`.
+    pub quantization: String,
+    /// Library, processor and instruction sets.
+    pub backend: String,
+    /// Threads that computed.
+    pub threads: u32,
+    /// From a verified pack to a model that can be asked.
+    pub load_seconds: f64,
+    /// A triage with nothing kept from before.
+    pub triage_cold: TriageTime,
+    /// A triage of another patient right after it.
+    pub triage_warm: TriageTime,
+    /// Reading the prompt of a triage.
+    pub prefill: Rate,
+    /// Writing behind that prompt, one token after the other.
+    pub decode: Rate,
+    /// The state behind the patient-free part of that prompt.
+    pub snapshot: SnapshotTime,
+    /// One image; none where the pack reads no images.
+    pub image: Option<ImageTime>,
+    /// None where it was left out.
+    pub sustained: Option<Sustained>,
+    /// Most memory that the process held.
+    pub peak_memory: PeakMemory,
+}
+
+/// Tokens in a time.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Rate {
+    /// How many tokens.
+    pub tokens: u64,
+    /// In which time.
+    pub seconds: f64,
+    /// The one over the other; 0 for a time that the clock did not see.
+    pub tokens_per_second: f64,
+}
+
+impl Rate {
+    pub(crate) fn of(tokens: usize, time: Duration) -> Self {
+        let (tokens, seconds) = (tokens as u64, time.as_secs_f64());
+        let tokens_per_second = if seconds > 0.0 {
+            tokens as f64 / seconds
+        } else {
+            0.0
+        };
+        Self {
+            tokens,
+            seconds,
+            tokens_per_second,
+        }
+    }
+}
+
+/// One whole triage: rules, reading, rules again.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct TriageTime {
+    /// From the encounter to the triage.
+    pub seconds: f64,
+    /// Until the first token of the reply is chosen.
+    pub first_token_seconds: f64,
+    /// Tokens of the prompt, kept ones included.
+    pub prompt_tokens: u64,
+    /// Tokens of the reply.
+    pub reply_tokens: u64,
+}
+
+/// Saving and restoring what was read of a prompt before the patient's part.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct SnapshotTime {
+    /// Tokens that it stands for.
+    pub tokens: u64,
+    /// Its size.
+    pub bytes: u64,
+    /// Reading these tokens.
+    pub prefill_seconds: f64,
+    /// Saving their state.
+    pub save_seconds: f64,
+    /// Restoring it.
+    pub restore_seconds: f64,
+}
+
+/// One image, step by step.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct ImageTime {
+    /// From a JPEG of 12 megapixels to what the model sees.
+    pub prepare_seconds: f64,
+    /// Loading the projector.
+    pub load_seconds: f64,
+    /// From pixels to tokens.
+    pub encode_seconds: f64,
+    /// Reading these tokens.
+    pub prefill: Rate,
+    /// Going back to the image for a further question about it.
+    pub again_seconds: f64,
+}
+
+/// The same work again and again: reading 128 tokens, writing 32.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Sustained {
+    /// How long it ran.
+    pub minutes: f64,
+    /// Its ten tenths; of ten minutes the minutes.
+    pub parts: Vec<Pace>,
+}
+
+/// The pace of one tenth.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Pace {
+    /// Reading.
+    pub prefill: Rate,
+    /// Writing.
+    pub decode: Rate,
+}
+
+/// Most memory that the process held at once (Linux and Android: `VmHWM`), in bytes; none where the system does not say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct PeakMemory {
+    /// Before the pack was opened.
+    pub before_bytes: Option<u64>,
+    /// After loading.
+    pub load_bytes: Option<u64>,
+    /// After the steps with text.
+    pub text_bytes: Option<u64>,
+    /// After the image.
+    pub image_bytes: Option<u64>,
+}
+
+/// Why there is no record.
+#[derive(Debug, thiserror::Error)]
+pub enum BenchError {
+    /// The pack could not be opened.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// A step failed, or the caller stopped it.
+    #[error(transparent)]
+    Model(#[from] ModelError),
+    /// The picture could not be prepared.
+    #[error(transparent)]
+    Image(#[from] ImageError),
+}

@@ -1,0 +1,258 @@
+//! The steps of a run, one after the other: text first, so that its peak of memory is seen without the image's.
+
+use std::cell::Cell;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use aidpost_models::VerifiedPack;
+
+use super::{
+    BENCH_SCHEMA, Bench, BenchError, BenchOptions, ImageTime, PeakMemory, Rate, SnapshotTime, Step,
+    TriageTime, Watch, picture, sustained,
+};
+use crate::budget::Piece;
+use crate::encounter::{Age, Encounter, PatientText};
+use crate::image::{Limits, prepare};
+use crate::llama::{Llama, Probe};
+use crate::model::{Control, Identity, Model, ModelError, Progress, Reply, Request};
+use crate::triage::{Engine, Options, reading_request};
+
+const FIRST: &str = include_str!("first.txt");
+const SECOND: &str = include_str!("second.txt");
+/// Tokens that the decoding step writes.
+const WRITTEN: usize = 64;
+
+/// Measures `pack` on this device.
+///
+/// # Errors
+/// [`BenchError`]: the pack cannot be opened, a step failed, or `watch` stopped it.
+pub fn run(
+    pack: &VerifiedPack,
+    options: BenchOptions,
+    watch: &Watch<'_>,
+) -> Result<Bench, BenchError> {
+    let before_bytes = aidpost_models::peak_memory();
+    (watch.began)(Step::Load);
+    let (llama, load) = timed(watch, || Llama::open(pack, &watch.control));
+    let llama = llama?;
+    let load_bytes = aidpost_models::peak_memory();
+    let identity = llama.identity().clone();
+    let threads = llama.threads();
+    let lent = Arc::new(Mutex::new(llama));
+
+    let (triage_cold, triage_warm) = triages(&lent, &identity, watch)?;
+    let llama = lent.lock().unwrap_or_else(PoisonError::into_inner);
+    let request = asked(FIRST);
+    let pieces = llama.budget().plan(&request)?;
+    let tokens = pieces.iter().flat_map(|piece| match piece {
+        Piece::Tokens(tokens) => tokens.as_slice(),
+        Piece::Image(..) => &[],
+    });
+    let prompt: Vec<u32> = tokens.copied().collect();
+    let prefix = pieces.first().map_or(0, Piece::count);
+
+    let mut probe = Probe::new(&llama, prompt.len() + request.reply_tokens)?;
+    (watch.began)(Step::Prefill);
+    let (read, time) = timed(watch, || probe.read(&prompt, &watch.control));
+    read?;
+    let prefill = Rate::of(prompt.len(), time);
+    (watch.began)(Step::Decode);
+    let (written, time) = timed(watch, || probe.write(WRITTEN, &watch.control));
+    written?;
+    let decode = Rate::of(WRITTEN, time);
+    drop(probe);
+    (watch.began)(Step::Snapshot);
+    let snapshot = snapshot(&llama, &prompt[..prefix], watch)?;
+    let text_bytes = aidpost_models::peak_memory();
+    let image = match pack.projector() {
+        Some(_) => Some(image(&llama, watch)?),
+        None => None,
+    };
+    let image_bytes = image.and_then(|_| aidpost_models::peak_memory());
+    let sustained = if options.minutes > 0.0 {
+        Some(sustained::run(
+            &llama,
+            &prompt,
+            prefix,
+            options.minutes,
+            watch,
+        )?)
+    } else {
+        None
+    };
+    Ok(Bench {
+        schema: BENCH_SCHEMA.to_owned(),
+        engine: concat!("aidpost ", env!("CARGO_PKG_VERSION")).to_owned(),
+        pack: identity.pack,
+        model_sha256: identity.model_sha256,
+        quantization: identity.quantization,
+        backend: identity.backend,
+        threads,
+        load_seconds: load.as_secs_f64(),
+        triage_cold,
+        triage_warm,
+        prefill,
+        decode,
+        snapshot,
+        image,
+        sustained,
+        peak_memory: PeakMemory {
+            before_bytes,
+            load_bytes,
+            text_bytes,
+            image_bytes,
+        },
+    })
+}
+
+pub(super) fn timed<T>(watch: &Watch<'_>, work: impl FnOnce() -> T) -> (T, Duration) {
+    let start = (watch.clock)();
+    let done = work();
+    (done, (watch.clock)().saturating_sub(start))
+}
+
+/// Two adults, so that the chart and with it the words before the patient are the same.
+fn encounter(narrative: &str) -> Encounter {
+    Encounter {
+        narrative: Some(PatientText::from(narrative)),
+        ..Encounter::new(Age::Years(46))
+    }
+}
+
+fn asked(narrative: &str) -> Request {
+    let options = Options::default();
+    reading_request(
+        &encounter(narrative),
+        &options.prompts,
+        options.reply_tokens,
+    )
+}
+
+fn triages(
+    lent: &Arc<Mutex<Llama>>,
+    identity: &Identity,
+    watch: &Watch<'_>,
+) -> Result<(TriageTime, TriageTime), BenchError> {
+    let model = Lent {
+        llama: Arc::clone(lent),
+        identity: identity.clone(),
+        failed: Arc::default(),
+    };
+    let failed = Arc::clone(&model.failed);
+    let mut engine = Engine::with_model(Box::new(model), Options::default());
+    let mut triage = |step, narrative| {
+        (watch.began)(step);
+        let time = triage(&mut engine, narrative, watch);
+        // A triage does not fail with its model; a measurement does.
+        let failed = failed.lock().unwrap_or_else(PoisonError::into_inner).take();
+        failed.map_or(Ok(time), Err)
+    };
+    Ok((
+        triage(Step::TriageCold, FIRST)?,
+        triage(Step::TriageWarm, SECOND)?,
+    ))
+}
+
+fn triage(engine: &mut Engine, narrative: &str, watch: &Watch<'_>) -> TriageTime {
+    let start = (watch.clock)();
+    let first = Cell::new(None);
+    let (prompt_tokens, reply_tokens) = (Cell::new(0), Cell::new(0));
+    let progress = |progress| {
+        match progress {
+            Progress::Prompt { total, .. } => prompt_tokens.set(total as u64),
+            Progress::Reply { done, .. } => {
+                reply_tokens.set(done as u64);
+                if first.get().is_none() {
+                    first.set(Some((watch.clock)().saturating_sub(start)));
+                }
+            }
+            _ => {}
+        }
+        (watch.control.progress)(progress);
+    };
+    let control = Control {
+        progress: &progress,
+        ..watch.control
+    };
+    // The encounter is ours, and possible.
+    let _ = engine.triage(&encounter(narrative), &control);
+    let time = (watch.clock)().saturating_sub(start);
+    TriageTime {
+        seconds: time.as_secs_f64(),
+        first_token_seconds: first.get().unwrap_or(time).as_secs_f64(),
+        prompt_tokens: prompt_tokens.get(),
+        reply_tokens: reply_tokens.get(),
+    }
+}
+
+fn snapshot(llama: &Llama, prefix: &[u32], watch: &Watch<'_>) -> Result<SnapshotTime, BenchError> {
+    let mut probe = Probe::new(llama, prefix.len())?;
+    let (read, prefill) = timed(watch, || probe.read(prefix, &watch.control));
+    read?;
+    let (state, save) = timed(watch, || probe.save());
+    let state = state?;
+    let mut fresh = Probe::new(llama, prefix.len())?;
+    let (restored, restore) = timed(watch, || fresh.restore(&state));
+    restored?;
+    Ok(SnapshotTime {
+        tokens: prefix.len() as u64,
+        bytes: state.bytes() as u64,
+        prefill_seconds: prefill.as_secs_f64(),
+        save_seconds: save.as_secs_f64(),
+        restore_seconds: restore.as_secs_f64(),
+    })
+}
+
+fn image(llama: &Llama, watch: &Watch<'_>) -> Result<ImageTime, BenchError> {
+    (watch.began)(Step::Image);
+    let jpeg = picture::jpeg()?;
+    let (prepared, prepare) = timed(watch, || prepare(&jpeg, &Limits::default()));
+    let pixels = prepared?.pixels;
+    drop(jpeg);
+    let (projector, load) = timed(watch, || llama.projector());
+    let mut projector = projector?;
+    let mut probe = Probe::new(llama, 512)?;
+    (watch.control.progress)(Progress::Image {
+        number: 1,
+        images: 1,
+    });
+    let (seen, whole) = timed(watch, || probe.see(&mut projector, &pixels));
+    let (tokens, read) = seen?;
+    // It could not be interrupted.
+    if let Some(stop) = (watch.control.stop)() {
+        return Err(ModelError::from(stop).into());
+    }
+    drop(projector);
+    let state = probe.save()?;
+    let mut fresh = Probe::new(llama, 512)?;
+    let (restored, again) = timed(watch, || fresh.restore(&state));
+    restored?;
+    Ok(ImageTime {
+        prepare_seconds: prepare.as_secs_f64(),
+        load_seconds: load.as_secs_f64(),
+        encode_seconds: whole.saturating_sub(read).as_secs_f64(),
+        prefill: Rate::of(tokens, read),
+        again_seconds: again.as_secs_f64(),
+    })
+}
+
+/// The model, lent to an engine and taken back.
+struct Lent {
+    llama: Arc<Mutex<Llama>>,
+    identity: Identity,
+    failed: Arc<Mutex<Option<ModelError>>>,
+}
+
+impl Model for Lent {
+    fn reply(&mut self, request: &Request, control: &Control<'_>) -> Result<Reply, ModelError> {
+        let mut llama = self.llama.lock().unwrap_or_else(PoisonError::into_inner);
+        llama.reply(request, control).inspect_err(|error| {
+            let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+            *failed = Some(error.clone());
+        })
+    }
+
+    fn identity(&self) -> &Identity {
+        &self.identity
+    }
+}

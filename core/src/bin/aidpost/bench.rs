@@ -1,0 +1,93 @@
+//! `aidpost bench`: how fast a pack is on this machine, and how much memory it takes.
+
+use aidpost::bench::{self, BenchError, BenchOptions, Step, Watch};
+use aidpost::llama::OpenError;
+use aidpost::model::{Control, ModelError};
+use aidpost::report;
+
+use crate::console::{Bar, Clock, Deadline, Failure, Status, cancelled, write_out};
+use crate::open;
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Which model pack is measured: an id or a folder; without it, the built-in one
+    #[arg(long, value_name = "ID|DIR")]
+    pack: Option<String>,
+    /// How long to go on in order to see whether the machine slows down when it is hot; 0 leaves it out
+    #[arg(long, value_name = "N", default_value_t = 10.0, value_parser = minutes)]
+    minutes: f64,
+    /// Print the record as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+fn minutes(text: &str) -> Result<f64, String> {
+    text.parse()
+        .ok()
+        .filter(|minutes| (0.0..=1_440.0).contains(minutes))
+        .ok_or_else(|| "a number of minutes from 0 to 1440".to_owned())
+}
+
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
+    let bar = Bar::new();
+    let clock = Clock::start();
+    let deadline = Deadline::after(None);
+    let watch = Watch {
+        control: Control {
+            stop: &|| deadline.stop(),
+            progress: &|progress| bar.within(progress),
+            ..Control::UNATTENDED
+        },
+        began: &|step| bar.step(words(step)),
+        clock: &|| clock.time(),
+    };
+    let measured = open::pack(arguments.pack.as_deref(), &bar)
+        .map_err(unusable)
+        .and_then(|pack| {
+            let options = BenchOptions {
+                minutes: arguments.minutes,
+            };
+            bench::run(&pack, options, &watch).map_err(failed)
+        });
+    bar.clear();
+    let measured = measured?;
+    write_out(&if arguments.json {
+        serde_json::to_string_pretty(&measured)? + "\n"
+    } else {
+        report::bench(&measured)
+    })?;
+    Ok(Status::Done)
+}
+
+fn unusable(message: String) -> Failure {
+    let status = if cancelled() {
+        Status::Cancelled
+    } else {
+        Status::ModelUnusable
+    };
+    Failure { status, message }
+}
+
+fn failed(error: BenchError) -> Failure {
+    match error {
+        BenchError::Open(OpenError::Stopped(_))
+        | BenchError::Model(ModelError::Cancelled | ModelError::TimedOut) => Failure {
+            status: Status::Cancelled,
+            message: "cancelled".to_owned(),
+        },
+        error => unusable(error.to_string()),
+    }
+}
+
+fn words(step: Step) -> &'static str {
+    match step {
+        Step::Load => "loading the model",
+        Step::TriageCold => "a first triage",
+        Step::TriageWarm => "a second triage",
+        Step::Prefill => "reading a prompt",
+        Step::Decode => "writing",
+        Step::Snapshot => "saving and restoring",
+        Step::Image => "looking at an image",
+        Step::Sustained { .. } => "going on for minutes",
+    }
+}

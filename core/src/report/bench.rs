@@ -1,0 +1,142 @@
+//! What was measured, as a table: what, how long, how fast.
+
+use super::page::{DIM, Page, short};
+use crate::bench::{Bench, Pace, Rate, TriageTime};
+
+/// The table of a run.
+pub fn bench(bench: &Bench) -> String {
+    let mut page = Page::new(80);
+    page.line(&format!(
+        "{} ({}), {} threads",
+        bench.pack, bench.quantization, bench.threads
+    ));
+    page.line("");
+    row(&mut page, "load", bench.load_seconds, "");
+    for (what, time) in [
+        ("whole triage, cold", &bench.triage_cold),
+        ("whole triage, warm", &bench.triage_warm),
+    ] {
+        row(&mut page, what, time.seconds, &triage(time));
+    }
+    row(
+        &mut page,
+        "prefill",
+        bench.prefill.seconds,
+        &rate(&bench.prefill),
+    );
+    row(
+        &mut page,
+        "decode",
+        bench.decode.seconds,
+        &rate(&bench.decode),
+    );
+    let snapshot = &bench.snapshot;
+    let size = format!("{} tokens, {}", snapshot.tokens, megabytes(snapshot.bytes));
+    row(&mut page, "snapshot: save", snapshot.save_seconds, &size);
+    let share = if snapshot.prefill_seconds > 0.0 {
+        100.0 * snapshot.restore_seconds / snapshot.prefill_seconds
+    } else {
+        0.0
+    };
+    let spares = format!("{share:.2} % of the prefill that it saves");
+    row(
+        &mut page,
+        "snapshot: restore",
+        snapshot.restore_seconds,
+        &spares,
+    );
+    if let Some(image) = &bench.image {
+        row(
+            &mut page,
+            "image: prepare",
+            image.prepare_seconds,
+            "12 megapixels, JPEG",
+        );
+        row(&mut page, "image: load projector", image.load_seconds, "");
+        row(&mut page, "image: encode", image.encode_seconds, "");
+        row(
+            &mut page,
+            "image: prefill",
+            image.prefill.seconds,
+            &rate(&image.prefill),
+        );
+        row(
+            &mut page,
+            "image: again",
+            image.again_seconds,
+            "for a further question",
+        );
+    }
+    if let Some(sustained) = &bench.sustained
+        && let (Some(first), Some(last)) = (sustained.parts.first(), sustained.parts.last())
+    {
+        page.line("");
+        page.line(&format!(
+            "sustained, {:.1} minutes: first tenth against last",
+            sustained.minutes
+        ));
+        for (what, of) in [
+            ("prefill", (|pace| pace.prefill) as fn(&Pace) -> Rate),
+            ("decode", |pace| pace.decode),
+        ] {
+            let (first, last) = (of(first), of(last));
+            page.line(&format!(
+                "  {what:<22}{:>10.1} tokens/s {:>10.1} tokens/s",
+                first.tokens_per_second, last.tokens_per_second
+            ));
+        }
+    }
+    page.line("");
+    let peak = &bench.peak_memory;
+    for (what, bytes) in [
+        ("peak memory: before", peak.before_bytes),
+        ("peak memory: loaded", peak.load_bytes),
+        ("peak memory: text", peak.text_bytes),
+        ("peak memory: image", peak.image_bytes),
+    ] {
+        if let Some(bytes) = bytes {
+            page.line(&format!("{what:<24}{:>12}", megabytes(bytes)));
+        }
+    }
+    page.line("");
+    page.line(&format!(
+        "{DIM}{}; model {}; {}{DIM:#}",
+        bench.engine,
+        short(&bench.model_sha256),
+        bench.backend
+    ));
+    page.text
+}
+
+fn row(page: &mut Page, what: &str, seconds: f64, more: &str) {
+    let line = format!("{what:<24}{:>12}  {more}", time(seconds));
+    page.line(line.trim_end());
+}
+
+fn triage(time: &TriageTime) -> String {
+    format!(
+        "{} tokens read, {} written, the first after {}",
+        time.prompt_tokens,
+        time.reply_tokens,
+        self::time(time.first_token_seconds)
+    )
+}
+
+fn rate(rate: &Rate) -> String {
+    format!(
+        "{} tokens, {:.1} tokens/s",
+        rate.tokens, rate.tokens_per_second
+    )
+}
+
+fn time(seconds: f64) -> String {
+    if seconds < 1.0 {
+        format!("{:.1} ms", seconds * 1000.0)
+    } else {
+        format!("{seconds:.2} s")
+    }
+}
+
+fn megabytes(bytes: u64) -> String {
+    format!("{:.1} MB", bytes as f64 / 1e6)
+}

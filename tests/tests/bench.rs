@@ -1,0 +1,170 @@
+//! `aidpost bench`: everything is measured, on the tiny pack with a clock that goes one millisecond at each look.
+#![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+
+use std::cell::{Cell, RefCell};
+use std::ops::ControlFlow;
+use std::time::Duration;
+
+use aidpost::bench::{BENCH_SCHEMA, Bench, BenchError, BenchOptions, Step, Watch, run};
+use aidpost::model::{Control, ModelError, Stop};
+use aidpost_models::{VerifiedPack, verify};
+use aidpost_tests::{aidpost, tiny_pack};
+use tempfile::TempDir;
+
+fn pack() -> VerifiedPack {
+    verify(&tiny_pack(), &mut |_, _| ControlFlow::Continue(())).unwrap()
+}
+
+/// A run of three hundredths of a second in ten parts, stopped when `stop_at` begins; which steps began.
+fn measure(minutes: f64, stop_at: Option<Step>) -> (Result<Bench, BenchError>, Vec<Step>) {
+    let time = Cell::new(Duration::ZERO);
+    let began = RefCell::new(Vec::new());
+    let stopped = || stop_at.is_some_and(|step| began.borrow().contains(&step));
+    let watch = Watch {
+        control: Control {
+            stop: &|| stopped().then_some(Stop::Cancelled),
+            ..Control::UNATTENDED
+        },
+        began: &|step| began.borrow_mut().push(step),
+        clock: &|| {
+            time.set(time.get() + Duration::from_millis(1));
+            time.get()
+        },
+    };
+    let measured = run(&pack(), BenchOptions { minutes }, &watch);
+    (measured, began.into_inner())
+}
+
+#[test]
+fn every_step_is_measured_and_the_record_is_read_back() {
+    let (measured, began) = measure(0.0005, None);
+    let bench = measured.unwrap();
+    assert_eq!(bench.schema, BENCH_SCHEMA);
+    assert_eq!((bench.pack.as_str(), bench.threads), ("tiny-random", 1));
+    let pack = pack();
+    assert_eq!(bench.model_sha256, pack.manifest().text.sha256.to_string());
+    assert!(bench.load_seconds > 0.0);
+    for triage in [&bench.triage_cold, &bench.triage_warm] {
+        assert!(triage.seconds > triage.first_token_seconds && triage.first_token_seconds > 0.0);
+        assert!(triage.prompt_tokens > 300 && triage.reply_tokens > 0);
+    }
+    // Both are of one chart: they differ by their accounts only.
+    assert!(bench.snapshot.tokens > 300);
+    assert!(bench.snapshot.tokens < bench.prefill.tokens);
+    assert_eq!(bench.prefill.tokens, bench.triage_cold.prompt_tokens);
+    for rate in [&bench.prefill, &bench.decode] {
+        assert!((rate.tokens as f64 / rate.seconds - rate.tokens_per_second).abs() < 1e-6);
+    }
+    assert_eq!(bench.decode.tokens, 64);
+    assert!(bench.snapshot.bytes > 1000 && bench.snapshot.restore_seconds > 0.0);
+    let image = bench.image.unwrap();
+    assert_eq!(image.prefill.tokens, 258);
+    assert!(image.prepare_seconds > 0.0 && image.again_seconds > 0.0);
+    let sustained = bench.sustained.as_ref().unwrap();
+    assert_eq!(sustained.parts.len(), 10);
+    assert!(sustained.minutes >= 0.0005);
+    for pace in &sustained.parts {
+        assert!(pace.prefill.tokens >= 128 && pace.decode.tokens >= 32);
+    }
+    let peak = bench.peak_memory;
+    if cfg!(target_os = "linux") {
+        let peaks = [
+            peak.before_bytes,
+            peak.load_bytes,
+            peak.text_bytes,
+            peak.image_bytes,
+        ];
+        assert!(
+            peaks.is_sorted() && peaks[0].unwrap() > 1_000_000,
+            "{peaks:?}"
+        );
+    }
+    let steps = [
+        Step::Load,
+        Step::TriageCold,
+        Step::TriageWarm,
+        Step::Prefill,
+        Step::Decode,
+        Step::Snapshot,
+        Step::Image,
+        Step::Sustained { part: 1 },
+    ];
+    assert_eq!(began[..8], steps);
+    assert_eq!(began.len(), 7 + 10);
+    let json = serde_json::to_string(&bench).unwrap();
+    assert_eq!(serde_json::from_str::<Bench>(&json).unwrap(), bench);
+}
+
+#[test]
+fn a_stop_is_heard_in_every_step() {
+    for step in [
+        Step::TriageCold,
+        Step::TriageWarm,
+        Step::Prefill,
+        Step::Decode,
+        Step::Snapshot,
+        Step::Image,
+        Step::Sustained { part: 2 },
+    ] {
+        let (measured, began) = measure(0.0005, Some(step));
+        assert!(
+            matches!(measured, Err(BenchError::Model(ModelError::Cancelled))),
+            "{step:?}"
+        );
+        assert_eq!(began.last(), Some(&step));
+    }
+}
+
+#[test]
+fn without_minutes_there_is_no_sustained_run() {
+    let (measured, began) = measure(0.0, None);
+    assert!(measured.unwrap().sustained.is_none());
+    assert_eq!(began.last(), Some(&Step::Image));
+}
+
+#[test]
+fn the_command_prints_a_table_or_the_record() {
+    let home = TempDir::new().unwrap();
+    let pack = tiny_pack();
+    let arguments = [
+        "bench",
+        "--minutes",
+        "0.01",
+        "--pack",
+        pack.to_str().unwrap(),
+    ];
+    let table = aidpost(home.path()).args(arguments).output().unwrap();
+    let text = String::from_utf8(table.stdout).unwrap();
+    assert_eq!(table.status.code(), Some(0));
+    for part in [
+        "tiny-random",
+        "whole triage, cold",
+        "tokens/s",
+        "snapshot: restore",
+        "image: encode",
+        "first tenth against last",
+        "llama.cpp cpu",
+    ] {
+        assert!(text.contains(part), "{part} is not in:\n{text}");
+    }
+    let json = aidpost(home.path())
+        .args(arguments)
+        .arg("--json")
+        .output()
+        .unwrap();
+    let bench: Bench = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(bench.schema, BENCH_SCHEMA);
+    for (arguments, status) in [
+        (["--minutes", "-1"], 2),
+        (["--minutes", "NaN"], 2),
+        (["--pack", "no-such-pack"], 3),
+    ] {
+        let output = aidpost(home.path())
+            .arg("bench")
+            .args(arguments)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(status), "{arguments:?}");
+        assert!(output.stdout.is_empty());
+    }
+}
