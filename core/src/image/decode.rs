@@ -1,30 +1,33 @@
 //! PNG, WebP, TIFF and BMP through the `image` crate: the first picture of a file, in 8 bit, grey or colour.
 
-use std::io::Cursor;
-
 use image::metadata::Orientation;
-use image::{ColorType, DynamicImage, ImageDecoder, ImageFormat, ImageReader};
+use image::{ColorType, ImageDecoder, ImageFormat, ImageReader};
 
 use super::raster::{Channels, Raster};
-use super::{Format, ImageError, Limits};
+use super::tiff::Metered;
+use super::{Format, ImageError, Limits, tiff, webp};
+
+/// What a PNG's colour profile and texts may take beyond the file's own length.
+const PROFILE: u64 = 4 << 20;
 
 pub(super) fn decode(file: &[u8], format: Format, limits: &Limits) -> Result<Raster, ImageError> {
     let refused = |error: image::ImageError| refused(&error, format);
-    if format == Format::WebP && !chunks_are_there(file) {
-        return Err(ImageError::Damaged(format));
-    }
-    let mut reader = ImageReader::with_format(
-        Cursor::new(file),
-        match format {
-            Format::WebP => ImageFormat::WebP,
-            Format::Tiff => ImageFormat::Tiff,
-            Format::Bmp => ImageFormat::Bmp,
-            Format::Png | Format::Jpeg | Format::Dicom => ImageFormat::Png,
-        },
-    );
+    let whole = file.len() as u64;
+    let (reader, beside, reads, alloc) = match format {
+        Format::WebP => (ImageFormat::WebP, webp::beside(file)?, u64::MAX, u64::MAX),
+        Format::Tiff => {
+            let head = tiff::head(file)?;
+            (ImageFormat::Tiff, head.unpacked, head.reads, u64::MAX)
+        }
+        Format::Bmp => (ImageFormat::Bmp, 0, u64::MAX, u64::MAX),
+        Format::Png | Format::Jpeg | Format::Dicom => {
+            (ImageFormat::Png, 0, u64::MAX, whole + PROFILE)
+        }
+    };
+    let mut reader = ImageReader::with_format(Metered::new(file, reads), reader);
     // Dimensions are checked here, with better words than the decoder's; its allocations by itself.
     let mut allowed = image::Limits::no_limits();
-    allowed.max_alloc = Some(limits.decoded_bytes);
+    allowed.max_alloc = Some(limits.decoded_bytes.min(alloc));
     reader.limits(allowed);
     let mut decoder = reader.into_decoder().map_err(refused)?;
     let (width, height) = decoder.dimensions();
@@ -38,39 +41,40 @@ pub(super) fn decode(file: &[u8], format: Format, limits: &Limits) -> Result<Ras
         _ => Channels::Rgb,
     };
     let as_it_is = matches!(color, ColorType::L8 | ColorType::Rgb8);
-    let converted = if as_it_is { 0 } else { channels.count() };
-    // A WebP is decoded into planes or pixels of its own first.
-    let own = if format == Format::WebP { 4 } else { 0 };
-    let bytes_per_pixel = u64::from(color.bytes_per_pixel()) + converted + own;
-    limits.check(width, height, bytes_per_pixel)?;
+    let decoded = if as_it_is {
+        0
+    } else {
+        u64::from(color.bytes_per_pixel())
+    };
+    limits.check(width, height, channels.count() + decoded + beside)?;
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let mut raster = Raster::new(width, height, channels, orientation);
     if as_it_is {
         decoder.read_image(raster.pixels_mut()).map_err(refused)?;
-    } else {
-        let image = DynamicImage::from_decoder(decoder).map_err(refused)?;
-        // 16 bit becomes 8 by rounding (v / 257), alpha is left out.
-        let converted = match channels {
-            Channels::Grey => image.to_luma8().into_raw(),
-            Channels::Rgb => image.into_rgb8().into_raw(),
-        };
-        raster.pixels_mut().copy_from_slice(&converted);
+        return Ok(raster);
+    }
+    let mut wide = vec![0; (width * height * decoded) as usize];
+    decoder.read_image(&mut wide).map_err(refused)?;
+    let channels = channels.count() as usize;
+    let pixels = wide.chunks_exact(usize::from(color.bytes_per_pixel()));
+    let depth = color.bytes_per_pixel() / color.channel_count();
+    for (to, from) in raster.pixels_mut().chunks_exact_mut(channels).zip(pixels) {
+        // Alpha comes last, and is left out.
+        for (to, sample) in to.iter_mut().zip(from.chunks_exact(usize::from(depth))) {
+            *to = narrow(sample);
+        }
     }
     Ok(raster)
 }
 
-/// Whether every chunk of a WebP lies in the file: the decoder takes as much memory as a chunk claims to have.
-fn chunks_are_there(file: &[u8]) -> bool {
-    let mut rest = file.get(12..).unwrap_or_default();
-    while let Some((head, behind)) = rest.split_at_checked(8) {
-        let length = u32::from_le_bytes([head[4], head[5], head[6], head[7]]) as usize;
-        match behind.get(length..) {
-            // Chunks begin at even places.
-            Some(next) => rest = next.get(length % 2..).unwrap_or_default(),
-            None => return false,
-        }
+/// 8 bit of a sample in this machine's order: 16 bit by rounding (v / 257), 0 to 1 in floating point by rounding too.
+fn narrow(sample: &[u8]) -> u8 {
+    match *sample {
+        [only] => only,
+        [a, b] => ((u32::from(u16::from_ne_bytes([a, b])) + 128) / 257) as u8,
+        [a, b, c, d] => (f32::from_ne_bytes([a, b, c, d]).clamp(0.0, 1.0) * 255.0).round() as u8,
+        _ => 0,
     }
-    true
 }
 
 fn refused(error: &image::ImageError, format: Format) -> ImageError {

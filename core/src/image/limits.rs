@@ -53,7 +53,7 @@ impl Limits {
                 limit: self.side,
             });
         }
-        let bytes = width * height * bytes_per_pixel;
+        let bytes = (width * height).saturating_mul(bytes_per_pixel);
         if bytes > self.decoded_bytes {
             return Err(ImageError::TooMuchMemory {
                 width,

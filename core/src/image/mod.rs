@@ -13,6 +13,8 @@ mod limits;
 mod quality;
 mod raster;
 mod square;
+mod tiff;
+mod webp;
 
 use std::sync::Arc;
 

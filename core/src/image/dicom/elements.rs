@@ -10,6 +10,7 @@ use crate::image::ImageError;
 type Tag = (u16, u16);
 
 const PIXEL_DATA: Tag = (0x7FE0, 0x0010);
+const PLANAR_CONFIGURATION: Tag = (0x0028, 0x0006);
 const VOI_LUT_SEQUENCE: Tag = (0x0028, 0x3010);
 const ITEM: Tag = (0xFFFE, 0xE000);
 const ITEM_END: Tag = (0xFFFE, 0xE00D);
@@ -22,7 +23,7 @@ const DEPTH: usize = 16;
 const NEEDED: [(Tag, &[u8; 2]); 15] = [
     ((0x0028, 0x0002), b"US"), // samples per pixel
     ((0x0028, 0x0004), b"CS"), // photometric interpretation
-    ((0x0028, 0x0006), b"US"), // planar configuration
+    (PLANAR_CONFIGURATION, b"US"),
     ((0x0028, 0x0010), b"US"), // rows
     ((0x0028, 0x0011), b"US"), // columns
     ((0x0028, 0x0100), b"US"), // bits allocated
@@ -122,6 +123,12 @@ impl<'a> Elements<'a> {
             return None;
         };
         Some(u64::from(u16::from_le_bytes([*low, *high])))
+    }
+
+    /// Says that samples lie interleaved, whatever was said before.
+    pub(super) fn set_interleaved(&mut self) {
+        self.values.retain(|(tag, _)| *tag != PLANAR_CONFIGURATION);
+        self.values.push((PLANAR_CONFIGURATION, &[0, 0]));
     }
 
     /// The elements and one frame's pixels as a data set in explicit form.

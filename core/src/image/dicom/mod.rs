@@ -4,18 +4,19 @@
 //! are not, nor big-endian files. Names, dates, numbers and overlays stay in the file.
 
 mod elements;
+mod rle;
+mod shades;
 
+use std::borrow::Cow;
 use std::io::Read;
 
 use dicom_object::mem::InMemDicomObject;
 use dicom_object::{FileDicomObject, FileMetaTableBuilder};
-use dicom_pixeldata::{
-    DecodedPixelData, PhotometricInterpretation, PixelDecoder, PixelRepresentation,
-    PlanarConfiguration, VoiLutFunction, WindowLevelTransform,
-};
+use dicom_pixeldata::PixelDecoder;
 use dicom_transfer_syntax_registry::{TransferSyntaxIndex, TransferSyntaxRegistry, entries};
 use image::metadata::Orientation;
 
+use super::jpeg::Frame;
 use super::raster::{Channels, Raster};
 use super::{Format, ImageError, Limits};
 use elements::{Form, Pixels};
@@ -32,14 +33,20 @@ const fn unsupported(what: &'static str) -> ImageError {
     ImageError::Unsupported(Format::Dicom, what)
 }
 
+/// How a transfer syntax writes pixels.
+#[derive(Clone, Copy)]
+enum Packing {
+    Plain,
+    /// In fragments, but not compressed.
+    Fragments,
+    Rle,
+    Jpeg,
+}
+
 pub(super) fn decode(file: &[u8], limits: &Limits) -> Result<Raster, ImageError> {
     let (syntax, dataset) = dataset(file, limits)?;
-    let form = if syntax == entries::IMPLICIT_VR_LITTLE_ENDIAN.uid() {
-        Form::Implicit
-    } else {
-        Form::Explicit
-    };
-    let found = elements::read(&dataset, form)?;
+    let (form, packing) = written_as(&syntax)?;
+    let mut found = elements::read(&dataset, form)?;
     let number = |number| found.number(number).ok_or(DAMAGED);
     let (width, height) = (number(COLUMNS)?, number(ROWS)?);
     let (samples, bits) = (number(SAMPLES_PER_PIXEL)?, number(BITS_ALLOCATED)?);
@@ -55,20 +62,46 @@ pub(super) fn decode(file: &[u8], limits: &Limits) -> Result<Raster, ImageError>
             ));
         }
     };
-    // A frame as it was found, parsed and unpacked, and its 8 bits.
-    limits.check(width, height, 3 * samples * bits / 8 + channels.count())?;
-    let one = width * height * samples * bits / 8;
-    let (frame, packed) = match &found.pixels {
-        Pixels::None => return Err(DAMAGED),
-        Pixels::Plain(all) => {
-            let frame = all.get(..one as usize).ok_or(DAMAGED)?;
-            (std::borrow::Cow::Borrowed(frame), false)
-        }
-        Pixels::Packed(offsets, fragments) => {
-            (first_frame(offsets, fragments, one)?.concat().into(), true)
-        }
+    let bytes = bits / 8;
+    let one = width * height * samples * bytes;
+    // A frame as it was found, parsed and unpacked; what the JPEG decoder holds at most (lossless: differences and planes); its 8 bits.
+    let jpeg = match packing {
+        Packing::Jpeg => 10 * samples,
+        Packing::Plain | Packing::Fragments | Packing::Rle => 0,
     };
-    let object = object(&syntax, &found.written(&frame, packed, bits == 16))?;
+    limits.check(width, height, 3 * samples * bytes + jpeg + channels.count())?;
+    let frame: Cow<'_, [u8]> = match (packing, &found.pixels) {
+        (Packing::Plain, Pixels::Plain(all)) => all.get(..one as usize).ok_or(DAMAGED)?.into(),
+        (Packing::Fragments, Pixels::Packed(offsets, fragments)) => {
+            let mut frame = first_frame(offsets, fragments, one)?.concat();
+            if frame.len() < one as usize {
+                return Err(DAMAGED);
+            }
+            frame.truncate(one as usize);
+            frame.into()
+        }
+        (Packing::Rle, Pixels::Packed(offsets, fragments)) => {
+            let packed = first_frame(offsets, fragments, one)?.concat();
+            let pixels = (width * height) as usize;
+            let frame = rle::unpack(&packed, pixels, samples as usize, bytes as usize)?;
+            found.set_interleaved();
+            frame.into()
+        }
+        (Packing::Jpeg, Pixels::Packed(offsets, fragments)) => {
+            let packed = first_frame(offsets, fragments, one)?.concat();
+            let inner = Frame::of(&packed).ok_or(DAMAGED)?;
+            if (inner.width, inner.height, inner.components) != (width, height, samples) {
+                return Err(DAMAGED);
+            }
+            packed.into()
+        }
+        _ => return Err(DAMAGED),
+    };
+    let packed = matches!(packing, Packing::Jpeg);
+    let written = found.written(&frame, packed, bytes == 2);
+    drop(frame);
+    let object = object(packed.then_some(&syntax), &written)?;
+    drop(written);
     let frame = object.decode_pixel_data_frame(0).map_err(|_| DAMAGED)?;
     if (u64::from(frame.columns()), u64::from(frame.rows())) != (width, height) {
         return Err(DAMAGED);
@@ -76,10 +109,30 @@ pub(super) fn decode(file: &[u8], limits: &Limits) -> Result<Raster, ImageError>
     let mut raster = Raster::new(width, height, channels, Orientation::NoTransforms);
     let to = raster.pixels_mut();
     match channels {
-        Channels::Grey => grey(&frame, to)?,
-        Channels::Rgb => colour(&frame, to)?,
+        Channels::Grey => shades::grey(&frame, to)?,
+        Channels::Rgb => shades::colour(&frame, to)?,
     }
     Ok(raster)
+}
+
+/// How elements and pixels are written in a transfer syntax.
+fn written_as(syntax: &str) -> Result<(Form, Packing), ImageError> {
+    Ok(match syntax {
+        "1.2.840.10008.1.2" => (Form::Implicit, Packing::Plain),
+        "1.2.840.10008.1.2.1" => (Form::Explicit, Packing::Plain),
+        "1.2.840.10008.1.2.1.98" => (Form::Explicit, Packing::Fragments),
+        "1.2.840.10008.1.2.5" => (Form::Explicit, Packing::Rle),
+        // Baseline, extended, lossless, lossless by first-order prediction.
+        "1.2.840.10008.1.2.4.50"
+        | "1.2.840.10008.1.2.4.51"
+        | "1.2.840.10008.1.2.4.57"
+        | "1.2.840.10008.1.2.4.70" => (Form::Explicit, Packing::Jpeg),
+        _ => {
+            return Err(unsupported(
+                "its transfer syntax is none of uncompressed, deflated, RLE and JPEG",
+            ));
+        }
+    })
 }
 
 /// The fragments of the first frame: up to where the offset table has the second one begin. None is longer than its pixels would be
@@ -108,10 +161,7 @@ fn first_frame<'a>(
 }
 
 /// The transfer syntax, and the elements behind the file's own; what is deflated is inflated to the limit and no further.
-fn dataset<'a>(
-    file: &'a [u8],
-    limits: &Limits,
-) -> Result<(String, std::borrow::Cow<'a, [u8]>), ImageError> {
+fn dataset<'a>(file: &'a [u8], limits: &Limits) -> Result<(String, Cow<'a, [u8]>), ImageError> {
     // The group of the file itself: explicit, little endian, its length first.
     let meta = file.get(132..).ok_or(DAMAGED)?;
     let [2, 0, 0, 0, b'U', b'L', 4, 0, l0, l1, l2, l3, ..] = *meta else {
@@ -133,30 +183,14 @@ fn dataset<'a>(
     Ok((plain, inflated.into()))
 }
 
-/// What [`elements`] has written, parsed.
-fn object(syntax: &str, written: &[u8]) -> Result<FileDicomObject<InMemDicomObject>, ImageError> {
+/// What [`elements`] has written, parsed: with pixels in the `jpeg` syntax, or uncompressed.
+fn object(
+    jpeg: Option<&String>,
+    written: &[u8],
+) -> Result<FileDicomObject<InMemDicomObject>, ImageError> {
     let explicit = entries::EXPLICIT_VR_LITTLE_ENDIAN.uid();
-    // As it is written now: only a compressed frame keeps its syntax.
-    let syntax = if syntax == entries::IMPLICIT_VR_LITTLE_ENDIAN.uid() {
-        explicit
-    } else {
-        syntax
-    };
-    const READ: [&str; 7] = [
-        "1.2.840.10008.1.2.1",    // explicit
-        "1.2.840.10008.1.2.5",    // RLE
-        "1.2.840.10008.1.2.4.50", // JPEG baseline
-        "1.2.840.10008.1.2.4.51", // JPEG extended
-        "1.2.840.10008.1.2.4.57", // JPEG lossless
-        "1.2.840.10008.1.2.4.70", // JPEG lossless, first-order prediction
-        "1.2.840.10008.1.2.1.98", // encapsulated, uncompressed
-    ];
-    let known = TransferSyntaxRegistry
-        .get(syntax)
-        .filter(|_| READ.contains(&syntax))
-        .ok_or(unsupported(
-            "its transfer syntax is none of uncompressed, deflated, RLE and JPEG",
-        ))?;
+    let syntax = jpeg.map_or(explicit, String::as_str);
+    let known = TransferSyntaxRegistry.get(syntax).ok_or(DAMAGED)?;
     let dataset = InMemDicomObject::read_dataset_with_ts(written, known).map_err(|_| DAMAGED)?;
     let meta = FileMetaTableBuilder::new()
         .transfer_syntax(syntax)
@@ -165,115 +199,4 @@ fn object(syntax: &str, written: &[u8]) -> Result<FileDicomObject<InMemDicomObje
         .build()
         .map_err(|_| DAMAGED)?;
     Ok(dataset.with_exact_meta(meta))
-}
-
-/// Monochrome samples of 8 or 16 bit, each looked up in a table of what it looks like.
-fn grey(frame: &DecodedPixelData<'_>, to: &mut [u8]) -> Result<(), ImageError> {
-    let inverted = match frame.photometric_interpretation() {
-        PhotometricInterpretation::Monochrome1 => true,
-        PhotometricInterpretation::Monochrome2 => false,
-        _ => return Err(unsupported("a palette")),
-    };
-    let stored = frame.bits_stored();
-    if !(1..=frame.bits_allocated()).contains(&stored) {
-        return Err(DAMAGED);
-    }
-    let data = frame.data();
-    let words: Vec<u16>;
-    let samples: &mut dyn Iterator<Item = u16> = if frame.bits_allocated() == 8 {
-        &mut data.iter().map(|byte| u16::from(*byte))
-    } else {
-        words = frame.data_ow();
-        &mut words.iter().copied()
-    };
-    let mask = u16::MAX >> (16 - stored);
-    let samples: Vec<u16> = samples.take(to.len()).map(|sample| sample & mask).collect();
-    if samples.len() != to.len() {
-        return Err(DAMAGED);
-    }
-    let table = table(frame, mask, &samples)?;
-    for (to, sample) in to.iter_mut().zip(samples) {
-        let shade = table.get(usize::from(sample)).copied().unwrap_or_default();
-        *to = if inverted { 255 - shade } else { shade };
-    }
-    Ok(())
-}
-
-/// For each stored value its shade: rescaled, then through the window, the table, or over the range of this frame.
-fn table(frame: &DecodedPixelData<'_>, mask: u16, samples: &[u16]) -> Result<Vec<u8>, ImageError> {
-    let rescale = frame.rescale().map_err(|_| DAMAGED)?.first().copied();
-    let signed = frame.pixel_representation() == PixelRepresentation::Signed;
-    let sign = mask ^ (mask >> 1);
-    let value = |sample: u16| {
-        let plain = i32::from(sample);
-        let value = if signed && sample & sign != 0 {
-            plain - i32::from(mask) - 1
-        } else {
-            plain
-        };
-        rescale.map_or(f64::from(value), |rescale| rescale.apply(f64::from(value)))
-    };
-    let window = frame.window().map_err(|_| DAMAGED)?;
-    let tables = frame.voi_lut_sequence().map_err(|_| DAMAGED)?;
-    let shade: Box<dyn Fn(f64) -> f64> = if let Some(window) = window.and_then(|all| all.first()) {
-        let functions = frame.voi_lut_function().map_err(|_| DAMAGED)?;
-        let function = functions.and_then(|all| all.first()).copied();
-        let transform =
-            WindowLevelTransform::new(function.unwrap_or(VoiLutFunction::Linear), *window);
-        Box::new(move |value| transform.apply(value, 255.0))
-    } else if let Some(table) = tables
-        .and_then(|all| all.first())
-        .filter(|table| !table.data.is_empty())
-    {
-        // Some devices declare more bits than their entries use: the highest entry is white.
-        let white = f64::from(table.data.iter().copied().max().unwrap_or(1).max(1));
-        Box::new(move |value| {
-            let at = (value.round() - f64::from(table.min_pixel_value)).max(0.0) as usize;
-            let entry = table.data[at.min(table.data.len() - 1)];
-            255.0 * f64::from(entry) / white
-        })
-    } else {
-        let values = samples.iter().map(|sample| value(*sample));
-        let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
-            (low.min(value), high.max(value))
-        });
-        let range = if high > low { high - low } else { 1.0 };
-        Box::new(move |value| 255.0 * (value - low) / range)
-    };
-    Ok((0..=mask)
-        .map(|sample| shade(value(sample)).round().clamp(0.0, 255.0) as u8)
-        .collect())
-}
-
-/// Three samples of 8 bit, interleaved or in planes.
-fn colour(frame: &DecodedPixelData<'_>, to: &mut [u8]) -> Result<(), ImageError> {
-    let data = frame.data();
-    if data.len() < to.len() {
-        return Err(DAMAGED);
-    }
-    let plane = to.len() / 3;
-    for (at, pixel) in to.chunks_exact_mut(3).enumerate() {
-        let sample = |channel: usize| match frame.planar_configuration() {
-            PlanarConfiguration::Standard => data[3 * at + channel],
-            PlanarConfiguration::PixelFirst => data[channel * plane + at],
-        };
-        let samples = [sample(0), sample(1), sample(2)];
-        pixel.copy_from_slice(&match frame.photometric_interpretation() {
-            PhotometricInterpretation::Rgb => samples,
-            PhotometricInterpretation::YbrFull => from_ybr(samples),
-            _ => return Err(unsupported("its colour space")),
-        });
-    }
-    Ok(())
-}
-
-/// YBR_FULL to RGB (DICOM PS3.3 C.7.6.3.1.2).
-fn from_ybr([y, cb, cr]: [u8; 3]) -> [u8; 3] {
-    let (y, cb, cr) = (f64::from(y), f64::from(cb) - 128.0, f64::from(cr) - 128.0);
-    [
-        y + 1.402 * cr,
-        y - 0.344_136 * cb - 0.714_136 * cr,
-        y + 1.772 * cb,
-    ]
-    .map(|channel| channel.round().clamp(0.0, 255.0) as u8)
 }

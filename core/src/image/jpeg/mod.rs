@@ -1,6 +1,9 @@
 //! JPEG, baseline and progressive, grey, colour and CMYK. Strict: a file that ends early or is damaged is refused, where most
 //! viewers would show a part of it as grey.
 
+mod frame;
+
+pub(super) use frame::Frame;
 use image::metadata::Orientation;
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::errors::DecodeErrors;
@@ -19,14 +22,14 @@ pub(super) fn decode(file: &[u8], limits: &Limits) -> Result<Raster, ImageError>
         }
         _ => ImageError::Damaged(Format::Jpeg),
     };
-    let frame = frame(file).ok_or(ImageError::Damaged(Format::Jpeg))?;
-    // A progressive one is held whole as coefficients of two bytes, beside the pixels.
+    let frame = Frame::of(file).ok_or(ImageError::Damaged(Format::Jpeg))?;
     let channels = if frame.components == 1 {
         Channels::Grey
     } else {
         Channels::Rgb
     };
-    let coefficients = if frame.progressive { 2 } else { 0 };
+    // As coefficients of two bytes, beside the pixels.
+    let coefficients = if frame.held_whole { 2 } else { 0 };
     let bytes_per_pixel = channels.count() + coefficients * frame.components;
     limits.check(frame.width, frame.height, bytes_per_pixel)?;
 
@@ -56,44 +59,4 @@ pub(super) fn decode(file: &[u8], limits: &Limits) -> Result<Raster, ImageError>
     let mut raster = Raster::new(frame.width, frame.height, channels, orientation);
     decoder.decode_into(raster.pixels_mut()).map_err(damaged)?;
     Ok(raster)
-}
-
-/// What a file says of itself before any pixel.
-struct Frame {
-    width: u64,
-    height: u64,
-    components: u64,
-    progressive: bool,
-}
-
-/// The first frame header, found by stepping over the segments before it.
-fn frame(file: &[u8]) -> Option<Frame> {
-    let mut rest = file.get(2..)?;
-    loop {
-        let start = rest.iter().position(|byte| *byte == 0xFF)?;
-        rest = &rest[start..];
-        let at = rest.iter().position(|byte| *byte != 0xFF)?;
-        let marker = rest[at];
-        rest = rest.get(at + 1..)?;
-        if marker == 0 || marker == 1 || (0xD0..=0xD8).contains(&marker) {
-            continue;
-        }
-        let length = usize::from(u16::from_be_bytes([*rest.first()?, *rest.get(1)?]));
-        let segment = rest.get(2..length)?;
-        // Frame headers are C0 to CF, but for the tables (C4), an extension (C8) and arithmetic conditioning (CC).
-        if (0xC0..=0xCF).contains(&marker) && !matches!(marker, 0xC4 | 0xC8 | 0xCC) {
-            let [_, h1, h0, w1, w0, components, ..] = *segment else {
-                return None;
-            };
-            let frame = Frame {
-                width: u64::from(u16::from_be_bytes([w1, w0])),
-                height: u64::from(u16::from_be_bytes([h1, h0])),
-                components: u64::from(components),
-                progressive: marker & 3 == 2,
-            };
-            let whole = frame.width > 0 && frame.height > 0 && (1..=4).contains(&components);
-            return whole.then_some(frame);
-        }
-        rest = rest.get(length..)?;
-    }
 }
