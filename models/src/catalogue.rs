@@ -131,7 +131,7 @@ impl Entry {
     pub fn least_memory(&self) -> Option<u64> {
         let plan = Plan {
             context_tokens: 2048,
-            batch_tokens: 512,
+            batch_tokens: 256,
             cache: CacheType::F16,
             weights: WeightsIn::Read,
         };

@@ -151,7 +151,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
             })?;
             let plan = Plan {
                 context_tokens: context.unwrap_or(own),
-                batch_tokens: 512,
+                batch_tokens: 256,
                 cache: if *cache_q8 {
                     CacheType::Q8_0
                 } else {
