@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use aidpost::EngineError::{self, Released};
+use aidpost::bench::{Bench, BenchOptions, bench};
 use aidpost::encounter::{Encounter, PatientText};
+use aidpost::model::Control;
 use aidpost::prompt::Image;
 use aidpost::tasks::{ImageRecord, ImageTask, Looked, TextRecord, TextTask};
 use aidpost::triage::{Engine as Core, EngineOptions, Triage};
@@ -35,8 +37,7 @@ impl Engine {
             *core = Core::open(&pack, options.try_into()?, control)?;
             Ok(())
         });
-        open.await?;
-        Ok(engine)
+        open.await.map(|()| engine)
     }
 
     /// Triages one encounter. Whatever the model does, the rules' answer stands in the result.
@@ -61,8 +62,7 @@ impl Engine {
         perform.await
     }
 
-    /// Looks at the images of one encounter: they are encoded now, once for every question about them. `id` is the encounter's and
-    /// comes back. The encoding of an image cannot be interrupted: a cancel takes effect after it.
+    /// Looks at the images of one encounter: they are encoded now, once for every question about them. `id` comes back.
     pub async fn look(
         self: Arc<Self>,
         images: Vec<Image>,
@@ -74,6 +74,12 @@ impl Engine {
         });
         let (looked, engine) = (look.await?, self);
         Ok(Look { engine, looked })
+    }
+
+    /// Measures `pack` on this device, with made-up accounts and a made-up picture. It opens the pack beside what this engine holds.
+    pub async fn bench(&self, pack: Arc<Pack>, by: BenchOptions, call: Arc<Call>) -> Result<Bench> {
+        let measure = move |_: &mut Core, control: &Control<'_>| bench(&pack, &by, control);
+        self.0.run(call, Released, measure).await
     }
 
     /// Cancels the call that runs and those that wait.

@@ -20,6 +20,5 @@ pub async fn open_pack(source: Source, call: Arc<Call>) -> Result<Arc<VerifiedPa
         })
     };
     let worker = Worker::new(source);
-    let opened = worker.run(call, PackError::Cancelled, open).await;
-    opened.map(Arc::new)
+    (worker.run(call, PackError::Cancelled, open).await).map(Arc::new)
 }

@@ -28,13 +28,20 @@ impl Device {
 
 /// Most memory that this process held at once, in bytes; none where the system does not say (only Linux and Android do).
 pub fn peak_memory() -> Option<u64> {
-    peak(&std::fs::read_to_string("/proc/self/status").ok()?)
+    of_this_process("VmHWM:")
 }
 
-fn peak(status: &str) -> Option<u64> {
-    let line = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmHWM:"))?;
+/// Memory that this process holds now, in bytes; none where the system does not say (only Linux and Android do).
+pub fn held_memory() -> Option<u64> {
+    of_this_process("VmRSS:")
+}
+
+fn of_this_process(what: &str) -> Option<u64> {
+    find(&std::fs::read_to_string("/proc/self/status").ok()?, what)
+}
+
+fn find(status: &str, what: &str) -> Option<u64> {
+    let line = status.lines().find_map(|line| line.strip_prefix(what))?;
     let kibibytes: u64 = line.trim().strip_suffix(" kB")?.trim().parse().ok()?;
     kibibytes.checked_mul(1024)
 }
@@ -53,11 +60,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_peak_is_read_in_bytes_or_not_at_all() {
+    fn memory_is_read_in_bytes_or_not_at_all() {
         let status = "Name:\taidpost\nVmPeak:\t  9 kB\nVmHWM:\t    2048 kB\nVmRSS:\t    1024 kB\n";
-        assert_eq!(peak(status), Some(2048 * 1024));
-        assert_eq!(peak("Name:\taidpost\n"), None);
-        assert_eq!(peak("VmHWM:\t many kB\n"), None);
+        assert_eq!(find(status, "VmHWM:"), Some(2048 * 1024));
+        assert_eq!(find(status, "VmRSS:"), Some(1024 * 1024));
+        assert_eq!(find("Name:\taidpost\n", "VmHWM:"), None);
+        assert_eq!(find("VmHWM:\t many kB\n", "VmHWM:"), None);
         if cfg!(any(target_os = "linux", target_os = "android")) {
             // Memory that is written is held.
             let before = peak_memory().unwrap();

@@ -23,7 +23,7 @@ impl Plan {
     pub fn of(context_tokens: u32) -> Self {
         Self {
             context_tokens,
-            batch_tokens: 512,
+            batch_tokens: 256,
             cache: CacheType::F16,
             weights: WeightsIn::Read,
         }

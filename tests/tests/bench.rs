@@ -31,7 +31,15 @@ fn measure(minutes: f64, stop_at: Option<Step>) -> (Result<Bench, BenchError>, V
             time.get()
         },
     };
-    let measured = run(&pack(), BenchOptions { minutes }, &watch);
+    let scratch = TempDir::new().unwrap();
+    let options = BenchOptions {
+        minutes,
+        scratch: Some(scratch.path().to_str().unwrap().to_owned()),
+        ..BenchOptions::default()
+    };
+    let measured = run(&pack(), &options, &watch);
+    let left = std::fs::read_dir(scratch.path()).unwrap().count();
+    assert_eq!(left, 0, "what it wrote is removed");
     (measured, began.into_inner())
 }
 

@@ -3,8 +3,11 @@
 //!
 //! It reads two made-up accounts and a made-up picture, and nothing of a patient. The caller brings the clock.
 
+#[cfg(feature = "uniffi")]
+mod crossing;
 mod picture;
 mod run;
+mod scratch;
 mod sustained;
 
 use std::time::Duration;
@@ -12,25 +15,39 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::image::ImageError;
-use crate::llama::OpenError;
+use crate::llama::{Loading, OpenError};
 use crate::model::{Control, ModelError};
 
+#[cfg(feature = "uniffi")]
+pub use crossing::bench;
 pub use run::run;
 
 /// The name of the record's form.
 pub const BENCH_SCHEMA: &str = "aidpost.bench/1";
 
 /// What the caller chooses.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct BenchOptions {
     /// Minutes of the sustained run; 0 leaves it out. Ten are long enough for a phone to become hot.
+    #[cfg_attr(feature = "uniffi", uniffi(default = 10.0))]
     pub minutes: f64,
+    /// A folder in which a snapshot may be written; the run removes what it wrote there. None: the system's for temporary files, which on
+    /// a phone is not the app's own.
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub scratch: Option<String>,
+    /// How the pack is loaded. None: as [`Loading::choose`] says.
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub loading: Option<Loading>,
 }
 
 impl Default for BenchOptions {
     fn default() -> Self {
-        Self { minutes: 10.0 }
+        Self {
+            minutes: 10.0,
+            scratch: None,
+            loading: None,
+        }
     }
 }
 
@@ -87,6 +104,8 @@ pub struct Bench {
     pub quantization: String,
     /// Library, processor and instruction sets.
     pub backend: String,
+    /// How it was loaded.
+    pub loading: Loading,
     /// Threads that computed.
     pub threads: u32,
     /// From a verified pack to a model that can be asked.
@@ -107,6 +126,8 @@ pub struct Bench {
     pub sustained: Option<Sustained>,
     /// Most memory that the process held.
     pub peak_memory: PeakMemory,
+    /// What was predicted for the same moments without loading anything.
+    pub predicted_memory: PredictedMemory,
 }
 
 /// Tokens in a time.
@@ -160,13 +181,13 @@ pub struct TriageTime {
 pub struct SnapshotTime {
     /// Tokens that it stands for.
     pub tokens: u64,
-    /// Its size.
+    /// The file's size.
     pub bytes: u64,
     /// Reading these tokens.
     pub prefill_seconds: f64,
-    /// Saving their state.
+    /// Saving their state on the disk.
     pub save_seconds: f64,
-    /// Restoring it.
+    /// Reading and checking the file, and restoring it.
     pub restore_seconds: f64,
 }
 
@@ -218,6 +239,17 @@ pub struct PeakMemory {
     pub before_bytes: Option<u64>,
     /// After loading.
     pub load_bytes: Option<u64>,
+    /// After the steps with text.
+    pub text_bytes: Option<u64>,
+    /// After the image.
+    pub image_bytes: Option<u64>,
+}
+
+/// The peak as it is predicted from the pack's sizes and what the process held before, in bytes; none where the system does not say that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct PredictedMemory {
     /// After the steps with text.
     pub text_bytes: Option<u64>,
     /// After the image.

@@ -4,16 +4,17 @@ use std::cell::Cell;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use aidpost_models::VerifiedPack;
+use aidpost_models::{Device, VerifiedPack};
 
+use super::scratch::Scratch;
 use super::{
-    BENCH_SCHEMA, Bench, BenchError, BenchOptions, ImageTime, PeakMemory, Rate, SnapshotTime, Step,
-    TriageTime, Watch, picture, sustained,
+    BENCH_SCHEMA, Bench, BenchError, BenchOptions, ImageTime, PeakMemory, PredictedMemory, Rate,
+    SnapshotTime, Step, TriageTime, Watch, picture, sustained,
 };
 use crate::budget::Piece;
 use crate::encounter::{Age, Encounter, PatientText};
 use crate::image::{Limits, prepare};
-use crate::llama::{Llama, Probe};
+use crate::llama::{Llama, Loading, Probe};
 use crate::model::{Control, Identity, Model, ModelError, Progress, Reply, Request};
 use crate::triage::{Engine, Options, reading_request};
 
@@ -28,13 +29,17 @@ const WRITTEN: usize = 64;
 /// [`BenchError`]: the pack cannot be opened, a step failed, or `watch` stopped it.
 pub fn run(
     pack: &VerifiedPack,
-    options: BenchOptions,
+    options: &BenchOptions,
     watch: &Watch<'_>,
 ) -> Result<Bench, BenchError> {
-    let before_bytes = aidpost_models::peak_memory();
+    let (before_bytes, held) = (aidpost_models::peak_memory(), aidpost_models::held_memory());
+    let choose = || Loading::choose(pack, Device::here());
+    let loading = options.loading.unwrap_or_else(choose);
     (watch.began)(Step::Load);
-    let (llama, load) = timed(watch, || Llama::open(pack, &watch.control));
-    let llama = llama?;
+    let (llama, load) = timed(watch, || Llama::open_as(pack, loading, &watch.control));
+    let mut llama = llama?;
+    let scratch = Scratch::new(options.scratch.as_deref());
+    llama.keep_prefixes_in(scratch.folder());
     let load_bytes = aidpost_models::peak_memory();
     let identity = llama.identity().clone();
     let threads = llama.threads();
@@ -64,6 +69,8 @@ pub fn run(
     (watch.began)(Step::Snapshot);
     let snapshot = snapshot(&llama, &prompt[..prefix], watch)?;
     let text_bytes = aidpost_models::peak_memory();
+    let tokens = prompt.len() + request.reply_tokens;
+    let predicted_memory = predict(pack, loading, tokens, prefix, (before_bytes, held));
     let image = match pack.projector() {
         Some(_) => Some(image(&llama, watch)?),
         None => None,
@@ -87,6 +94,7 @@ pub fn run(
         model_sha256: identity.model_sha256,
         quantization: identity.quantization,
         backend: identity.backend,
+        loading,
         threads,
         load_seconds: load.as_secs_f64(),
         triage_cold,
@@ -102,7 +110,33 @@ pub fn run(
             text_bytes,
             image_bytes,
         },
+        predicted_memory,
     })
+}
+
+/// The peak of a triage of so many tokens, of which the first are kept as a file.
+fn predict(
+    pack: &VerifiedPack,
+    loading: Loading,
+    tokens: usize,
+    prefix: usize,
+    before: (Option<u64>, Option<u64>),
+) -> PredictedMemory {
+    let predicted = loading.predict(pack, u32::try_from(tokens).unwrap_or(u32::MAX));
+    // While it is written or read, the state is in memory beside the context.
+    let file = loading.state_bytes(pack, prefix);
+    let peak = |memory: u64| {
+        before
+            .1
+            .map(|held| (held + memory).max(before.0.unwrap_or(0)))
+    };
+    let text_bytes = peak(predicted.text.total() + file);
+    let image = loading.predict(pack, 512).with_image.total();
+    let image_bytes = peak(image).max(text_bytes);
+    PredictedMemory {
+        text_bytes,
+        image_bytes: image_bytes.filter(|_| pack.projector().is_some()),
+    }
 }
 
 pub(super) fn timed<T>(watch: &Watch<'_>, work: impl FnOnce() -> T) -> (T, Duration) {
@@ -189,14 +223,14 @@ fn snapshot(llama: &Llama, prefix: &[u32], watch: &Watch<'_>) -> Result<Snapshot
     let mut probe = Probe::new(llama, prefix.len())?;
     let (read, prefill) = timed(watch, || probe.read(prefix, &watch.control));
     read?;
-    let (state, save) = timed(watch, || probe.save());
-    let state = state?;
+    let (kept, save) = timed(watch, || probe.keep(prefix));
+    let bytes = kept?;
     let mut fresh = Probe::new(llama, prefix.len())?;
-    let (restored, restore) = timed(watch, || fresh.restore(&state));
+    let (restored, restore) = timed(watch, || fresh.go_back_to(prefix));
     restored?;
     Ok(SnapshotTime {
         tokens: prefix.len() as u64,
-        bytes: state.bytes() as u64,
+        bytes,
         prefill_seconds: prefill.as_secs_f64(),
         save_seconds: save.as_secs_f64(),
         restore_seconds: restore.as_secs_f64(),
@@ -209,20 +243,19 @@ fn image(llama: &Llama, watch: &Watch<'_>) -> Result<ImageTime, BenchError> {
     let (prepared, prepare) = timed(watch, || prepare(&jpeg, &Limits::default()));
     let pixels = prepared?.pixels;
     drop(jpeg);
-    let (projector, load) = timed(watch, || llama.projector());
-    let mut projector = projector?;
+    let (eye, load) = timed(watch, || llama.eye());
+    let mut eye = eye?;
     let mut probe = Probe::new(llama, 512)?;
     (watch.control.progress)(Progress::Image {
         number: 1,
         images: 1,
     });
-    let (seen, whole) = timed(watch, || probe.see(&mut projector, &pixels));
-    let (tokens, read) = seen?;
-    // It could not be interrupted.
-    if let Some(stop) = (watch.control.stop)() {
-        return Err(ModelError::from(stop).into());
-    }
-    drop(projector);
+    let start = (watch.clock)();
+    let between = Cell::new(start);
+    let encoded = || between.set((watch.clock)());
+    let tokens = probe.see(&mut eye, &pixels, &watch.control, &encoded)?;
+    let read = (watch.clock)().saturating_sub(between.get());
+    drop(eye);
     let state = probe.save()?;
     let mut fresh = Probe::new(llama, 512)?;
     let (restored, again) = timed(watch, || fresh.restore(&state));
@@ -230,7 +263,7 @@ fn image(llama: &Llama, watch: &Watch<'_>) -> Result<ImageTime, BenchError> {
     Ok(ImageTime {
         prepare_seconds: prepare.as_secs_f64(),
         load_seconds: load.as_secs_f64(),
-        encode_seconds: whole.saturating_sub(read).as_secs_f64(),
+        encode_seconds: between.get().saturating_sub(start).as_secs_f64(),
         prefill: Rate::of(tokens, read),
         again_seconds: again.as_secs_f64(),
     })

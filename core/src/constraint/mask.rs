@@ -71,6 +71,11 @@ impl Mask {
             .map_err(|_| ConstraintError::Left)
     }
 
+    /// As many of `tokens`, from the first, as may come next one after the other.
+    pub fn valid(&mut self, tokens: &[u32]) -> usize {
+        self.matcher.validate_tokens(tokens).unwrap_or_default()
+    }
+
     /// Takes `token` as the next one of the reply.
     ///
     /// # Errors

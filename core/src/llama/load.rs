@@ -1,5 +1,5 @@
-//! Opens a verified pack: tokenizer and constraint first, then the weights, on a thread of their own so that the caller's
-//! control is asked and told while llama.cpp reads.
+//! Opens a verified pack: tokenizer and constraint first, then the weights, on a thread of their own so that the caller's control is asked
+//! and told meanwhile. A stop is answered at once; the thread ends by itself at its next step, for weights the next tensor, and frees what it has.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -7,16 +7,15 @@ use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
-use aidpost_models::{ClinicalUse, VerifiedPack};
-use llama_cpp_2::LlamaModelLoadError;
-use llama_cpp_2::model::LlamaModel;
-use llama_cpp_2::model::params::LlamaModelParams;
-
+use super::native::{Layout, Weights};
+use super::policy::Loading;
 use super::{Llama, backend, room};
 use crate::budget::Budget;
 use crate::constraint::{ConstraintError, MaskFactory};
 use crate::model::{Control, Identity, Progress, Stop};
 use crate::tokenizer::TokenizerError;
+use aidpost_models::{ClinicalUse, VerifiedPack};
+use llama_cpp_2::llama_backend::LlamaBackend;
 
 /// Why a pack could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -61,27 +60,42 @@ pub enum OpenError {
     Backend,
 }
 
-pub(super) fn open(pack: &VerifiedPack, control: &Control<'_>) -> Result<Llama, OpenError> {
-    let file = || pack.text_path();
-    let memory = room::predicted(pack, 0);
-    let bytes = memory.weights + memory.vocabulary;
+/// How often the caller is asked and told.
+const PACE: Duration = Duration::from_millis(50);
+
+/// Between the caller and the thread that loads.
+#[derive(Default)]
+struct Between {
+    /// A float from 0 to 1, as its bits.
+    reached: AtomicU32,
+    give_up: AtomicBool,
+}
+
+/// What is loaded.
+struct Parts {
+    budget: Budget,
+    masks: MaskFactory,
+    model: Weights,
+}
+
+pub(super) fn open(
+    pack: &VerifiedPack,
+    loading: Loading,
+    control: &Control<'_>,
+) -> Result<Llama, OpenError> {
+    let memory = loading.predict(pack, 0).text;
+    // Mapped weights are the file's own pages.
+    let weights = match loading.layout() {
+        Layout::Rearranged => memory.weights,
+        Layout::Mapped => 0,
+    };
+    let bytes = weights + memory.vocabulary;
     if !room::is_there(bytes) {
-        return Err(OpenError::NoMemory {
-            file: file(),
-            bytes,
-        });
+        let file = pack.text_path();
+        return Err(OpenError::NoMemory { file, bytes });
     }
-    let budget = Budget::of(pack).map_err(|source| OpenError::Tokenizer {
-        file: file(),
-        source,
-    })?;
-    let masks = MaskFactory::new(&budget.tokenizer().environment()).map_err(|source| {
-        OpenError::Constraint {
-            file: file(),
-            source,
-        }
-    })?;
-    let model = weights(file(), control)?;
+    let backend = backend::backend().ok_or(OpenError::Backend)?;
+    let parts = parts(pack, loading, backend, control)?;
     let manifest = pack.manifest();
     let identity = Identity {
         pack: manifest.id.clone(),
@@ -91,7 +105,7 @@ pub(super) fn open(pack: &VerifiedPack, control: &Control<'_>) -> Result<Llama, 
             .as_ref()
             .map(|entry| entry.sha256.to_string()),
         quantization: manifest.quantization.clone(),
-        backend: backend::describe(),
+        backend: format!("{}{}", backend::describe(), loading.describe()),
         not_for_clinical_use: manifest.clinical_use == ClinicalUse::NotForClinicalUse,
         known_defects: manifest.known_defects.clone(),
         opinion_temperature: manifest.opinion_temperature,
@@ -99,73 +113,92 @@ pub(super) fn open(pack: &VerifiedPack, control: &Control<'_>) -> Result<Llama, 
     };
     static OPENED: AtomicU64 = AtomicU64::new(0);
     Ok(Llama {
-        model,
+        model: parts.model,
         tower: super::tower::Tower::Cpu,
         number: OPENED.fetch_add(1, Ordering::Relaxed),
-        budget,
-        masks,
+        budget: parts.budget,
+        masks: parts.masks,
         pack: pack.clone(),
         identity,
+        ahead: super::ahead::Ahead::Guessed,
+        loading,
+        prefixes: None,
     })
 }
 
-/// Reads the weights. Memory-mapping is off: with it, repacked weights are held twice (4.4 GB for a file of 2.36 GB,
-/// against 2.63 GB, at the same speed; measured on x86-64).
-fn weights(file: PathBuf, control: &Control<'_>) -> Result<LlamaModel, OpenError> {
-    let backend = backend::backend().ok_or(OpenError::Backend)?;
-    let reached = Arc::new(AtomicU32::new(0));
-    let give_up = Arc::new(AtomicBool::new(false));
-    let (seen, stop) = (Arc::clone(&reached), Arc::clone(&give_up));
-    let path = file.clone();
+fn parts(
+    pack: &VerifiedPack,
+    loading: Loading,
+    backend: &'static LlamaBackend,
+    control: &Control<'_>,
+) -> Result<Parts, OpenError> {
+    let between = Arc::new(Between::default());
     let (send, receive) = channel();
-    std::thread::scope(|scope| {
-        scope.spawn(move || {
-            let params = LlamaModelParams::default()
-                .with_use_mmap(false)
-                .with_progress_callback(move |part| {
-                    seen.store(part.to_bits(), Ordering::Relaxed);
-                    !stop.load(Ordering::Relaxed)
-                });
-            let _ = send.send(LlamaModel::load_from_file(backend, &path, &params));
-        });
-        let mut stopped: Option<Stop> = None;
-        loop {
-            match receive.recv_timeout(Duration::from_millis(50)) {
-                Ok(Ok(model)) => {
-                    // A small model is there before anybody has asked whether it is still wanted.
-                    return match stopped.or_else(|| (control.stop)()) {
-                        Some(stop) => Err(OpenError::Stopped(stop)),
-                        None => {
-                            (control.progress)(Progress::Loading(1.0));
-                            Ok(model)
-                        }
-                    };
-                }
-                Ok(Err(error)) => {
-                    let reason = match error {
-                        LlamaModelLoadError::NullResult => {
-                            "not a model it can run, or out of memory".to_owned()
-                        }
-                        other => other.to_string(),
-                    };
-                    return Err(
-                        stopped.map_or(OpenError::Weights { file, reason }, OpenError::Stopped)
-                    );
-                }
-                Err(RecvTimeoutError::Disconnected) => {
-                    return Err(OpenError::Weights {
-                        file,
-                        reason: "the loading thread ended".to_owned(),
-                    });
-                }
-                Err(RecvTimeoutError::Timeout) => {
-                    (control.progress)(Progress::Loading(f32::from_bits(
-                        reached.load(Ordering::Relaxed),
-                    )));
-                    stopped = stopped.or_else(|| (control.stop)());
-                    give_up.store(stopped.is_some(), Ordering::Relaxed);
-                }
+    let (there, theirs) = (pack.clone(), Arc::clone(&between));
+    let work = move || {
+        let _ = send.send(load(&there, loading, backend, &theirs));
+    };
+    let ended = || OpenError::Weights {
+        file: pack.text_path(),
+        reason: "the loading thread ended".to_owned(),
+    };
+    let named = std::thread::Builder::new().name("aidpost-load".to_owned());
+    named.spawn(work).map_err(|_| ended())?;
+    loop {
+        let loaded = receive.recv_timeout(PACE);
+        if let Some(stop) = (control.stop)() {
+            between.give_up.store(true, Ordering::Relaxed);
+            return Err(OpenError::Stopped(stop));
+        }
+        match loaded {
+            Ok(Ok(parts)) => {
+                (control.progress)(Progress::Loading(1.0));
+                return Ok(parts);
+            }
+            Ok(Err(error)) => return Err(error),
+            Err(RecvTimeoutError::Disconnected) => return Err(ended()),
+            Err(RecvTimeoutError::Timeout) => {
+                let reached = between.reached.load(Ordering::Relaxed);
+                (control.progress)(Progress::Loading(f32::from_bits(reached)));
             }
         }
+    }
+}
+
+fn load(
+    pack: &VerifiedPack,
+    loading: Loading,
+    backend: &LlamaBackend,
+    between: &Between,
+) -> Result<Parts, OpenError> {
+    let file = || pack.text_path();
+    let goes_on = || !between.give_up.load(Ordering::Relaxed);
+    // Nobody hears it any more.
+    let given_up = || OpenError::Stopped(Stop::Cancelled);
+    let budget = Budget::of(pack).map_err(|source| OpenError::Tokenizer {
+        file: file(),
+        source,
+    })?;
+    goes_on().then_some(()).ok_or_else(given_up)?;
+    let masks = MaskFactory::new(&budget.tokenizer().environment()).map_err(|source| {
+        OpenError::Constraint {
+            file: file(),
+            source,
+        }
+    })?;
+    goes_on().then_some(()).ok_or_else(given_up)?;
+    let mut progress = |part: f32| {
+        between.reached.store(part.to_bits(), Ordering::Relaxed);
+        goes_on()
+    };
+    let model = Weights::load(backend, &file(), loading.layout(), &mut progress);
+    let model = model.ok_or_else(|| OpenError::Weights {
+        file: file(),
+        reason: "not a model it can run, or out of memory".to_owned(),
+    })?;
+    Ok(Parts {
+        budget,
+        masks,
+        model,
     })
 }

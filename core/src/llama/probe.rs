@@ -1,34 +1,33 @@
 //! Single steps for whoever measures them: the same calls that a reply is made of, on a sequence of their own.
 
-use std::time::Duration;
-
-use llama_cpp_2::context::session::{LlamaStateSeqFlags, SeqState};
-use llama_cpp_2::mtmd::MtmdContext;
-
 use super::context::{Reading, Sequence, check, threads};
+use super::native::{Projector, State};
 use super::write::{Steps, best};
-use super::{Llama, vision};
-use crate::budget::Piece;
+use super::{Llama, prefix, vision};
 use crate::model::{Control, ModelError, Progress};
 use crate::prompt::Pixels;
 
 /// A sequence, step by step.
 pub(crate) struct Probe<'a> {
+    llama: &'a Llama,
     sequence: Sequence<'a>,
     vocabulary: Vec<u32>,
 }
 
 /// What a sequence had come to.
 pub(crate) struct Saved {
-    state: SeqState,
+    state: State,
     past: i32,
 }
 
-impl Saved {
-    pub(crate) fn bytes(&self) -> usize {
-        self.state.byte_len()
-    }
-}
+/// The folder cannot be written.
+const KEEPING: ModelError = ModelError::Backend {
+    step: "keeping a prefix on the disk",
+    code: -1,
+};
+
+/// A loaded projector.
+pub(crate) struct Eye<'a>(Projector<'a>);
 
 impl Llama {
     /// Threads that compute.
@@ -37,8 +36,8 @@ impl Llama {
     }
 
     /// Loads the projector.
-    pub(crate) fn projector(&self) -> Result<MtmdContext, ModelError> {
-        vision::projector(self, self.tower)
+    pub(crate) fn eye(&self) -> Result<Eye<'_>, ModelError> {
+        vision::projector(self, self.tower).map(Eye)
     }
 }
 
@@ -46,8 +45,9 @@ impl<'a> Probe<'a> {
     /// A fresh sequence of so many tokens.
     pub(crate) fn new(llama: &'a Llama, tokens: usize) -> Result<Self, ModelError> {
         let vocabulary = (0..).take(llama.budget.tokenizer().vocab_size()).collect();
-        let sequence = Sequence::with(llama, tokens, |params| params.with_no_perf(false))?;
+        let sequence = Sequence::new(llama, tokens)?;
         Ok(Self {
+            llama,
             sequence,
             vocabulary,
         })
@@ -60,8 +60,7 @@ impl<'a> Probe<'a> {
             done: 0,
             total: tokens.len(),
         };
-        self.sequence
-            .read(&[Piece::Tokens(tokens.to_vec())], &mut reading)
+        self.sequence.read_tokens(tokens, &mut reading)
     }
 
     /// Writes so many tokens, each the likeliest of all: at least one must have been read before.
@@ -72,58 +71,48 @@ impl<'a> Probe<'a> {
                 done,
                 limit: tokens,
             });
-            let token = best(self.sequence.logits(), &self.vocabulary)?;
-            self.sequence.push(token)?;
+            let token = best(self.sequence.logits(0)?, &self.vocabulary)?;
+            self.sequence.push(&[token], 1, control)?;
         }
         Ok(())
     }
 
-    /// Encodes and reads an image: how many tokens it became, and how long reading them took by llama.cpp's own clock.
+    /// Encodes and reads an image: how many tokens it became. `encoded` is told between the two.
     pub(crate) fn see(
         &mut self,
-        projector: &mut MtmdContext,
+        eye: &mut Eye<'_>,
         pixels: &Pixels,
-    ) -> Result<(usize, Duration), ModelError> {
-        self.sequence.context.reset_timings();
+        control: &Control<'_>,
+        encoded: &dyn Fn(),
+    ) -> Result<usize, ModelError> {
         let before = self.sequence.past;
-        vision::see(&mut self.sequence, projector, pixels)?;
-        self.sequence.context.synchronize();
-        let timings = self.sequence.context.timings();
-        // Its marks are read one by one, which llama.cpp counts as decoding.
-        let read = (timings.t_p_eval_ms() + timings.t_eval_ms()).max(0.0) / 1000.0;
-        let tokens = usize::try_from(self.sequence.past - before).unwrap_or_default();
-        Ok((
-            tokens,
-            Duration::try_from_secs_f64(read).unwrap_or_default(),
-        ))
+        vision::see(&mut self.sequence, &mut eye.0, pixels, control, encoded)?;
+        Ok(usize::try_from(self.sequence.past - before).unwrap_or_default())
     }
 
-    /// Saves what was read.
+    /// Saves what was read, which is exactly `prefix`, as it is saved for the next patient. Gives the file's size.
+    pub(crate) fn keep(&self, prefix: &[u32]) -> Result<u64, ModelError> {
+        let folder = self.llama.prefixes.as_deref().ok_or(KEEPING)?;
+        prefix::save(self.llama, &self.sequence, folder, prefix)?.ok_or(KEEPING)
+    }
+
+    /// Goes back to what [`Probe::keep`] saved.
+    pub(crate) fn go_back_to(&mut self, prefix: &[u32]) -> Result<(), ModelError> {
+        let folder = self.llama.prefixes.as_deref().ok_or(KEEPING)?;
+        let restored = prefix::restore(self.llama, &mut self.sequence, folder, prefix)?;
+        restored.then_some(()).ok_or(KEEPING)
+    }
+
+    /// Saves what was read in memory.
     pub(crate) fn save(&self) -> Result<Saved, ModelError> {
-        let state = self
-            .sequence
-            .context
-            .state_seq_get(0, LlamaStateSeqFlags::empty())
-            .map_err(|_| ModelError::Backend {
-                step: "saving",
-                code: -1,
-            })?;
         Ok(Saved {
-            state,
+            state: self.sequence.state()?,
             past: self.sequence.past,
         })
     }
 
     /// Goes back to what was saved.
     pub(crate) fn restore(&mut self, saved: &Saved) -> Result<(), ModelError> {
-        self.sequence
-            .context
-            .state_seq_set(&saved.state, 0)
-            .map_err(|_| ModelError::Backend {
-                step: "restoring",
-                code: -1,
-            })?;
-        self.sequence.past = saved.past;
-        Ok(())
+        self.sequence.restore(&saved.state, saved.past)
     }
 }

@@ -1,17 +1,8 @@
 //! Whether the system would give the memory that a step is about to take. llama.cpp ends the process at some allocations that fail, so
 //! what can be known is asked before it is called. A system that promises more than it has says yes all the same.
 
-use aidpost_models::{Memory, Model, Plan, VerifiedPack, predict};
-
 /// Beyond what is predicted: stacks of threads, and what allocators take in larger pieces. A choice.
 const SPARE: u64 = 32 << 20;
-
-/// What `pack` takes with so many tokens of context.
-pub(super) fn predicted(pack: &VerifiedPack, tokens: usize) -> Memory {
-    let model = Model::of(pack);
-    let plan = Plan::of(u32::try_from(tokens).unwrap_or(u32::MAX));
-    predict(&model.text, model.projector.as_ref(), model.weights, plan)
-}
 
 /// Whether so many bytes more are to be had: they are asked for, and given back untouched.
 pub(super) fn is_there(bytes: u64) -> bool {

@@ -8,7 +8,7 @@ use super::Llama;
 use super::context::Sequence;
 use super::vision::{projector, see};
 use super::write::Steps;
-use crate::model::ModelError;
+use crate::model::{Control, ModelError};
 use crate::prompt::Pixels;
 
 /// Where images are encoded.
@@ -99,9 +99,10 @@ fn run(llama: &Llama, tower: Tower) -> Result<Run, ModelError> {
     let mut projector = projector(llama, tower)?;
     let mut after = |image: Pixels| -> Result<Vec<f32>, ModelError> {
         let mut sequence = Sequence::new(llama, 512)?;
-        sequence.decode(&[bos])?;
-        see(&mut sequence, &mut projector, &image)?;
-        Ok(sequence.logits().to_vec())
+        let control = &Control::UNATTENDED;
+        sequence.push(&[bos], 0, control)?;
+        see(&mut sequence, &mut projector, &image, control, &|| ())?;
+        Ok(sequence.logits(0)?.to_vec())
     };
     let [one, other] = known(side);
     Ok(Run([after(one)?, after(other)?]))
@@ -128,7 +129,6 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::model::Control;
 
     fn one() -> Vec<f32> {
         (0..100).map(|i| (i as f32).sin() * 5.0).collect()

@@ -1,30 +1,25 @@
 //! A prompt up to its last image: read once, kept in memory, restored for every further question about the same images.
 //!
-//! llama-cpp-2 gives no access to what the projector makes of an image, so what is kept is the state of the sequence after it.
-//! It never leaves memory, nothing can change it, and it is restored only into a context of the model that it came from, since llama.cpp
+//! What is kept is the state of the sequence after the last image: it serves the images' 256 tokens each as well as their encoding. It
+//! never leaves memory, nothing can change it, and it is restored only into a context of the model that it came from, since llama.cpp
 //! ends the process on a damaged state and accepts a foreign one in silence. Restored, the next logits are the same to the bit.
 //! Going back in a sequence instead would be wrong without a word: local layers keep only their window.
 //! The projector is here only while an image is encoded: 0.9 GB of memory for MedGemma 4B, for half a minute.
 
-use std::ffi::CString;
-
-use llama_cpp_2::context::session::{LlamaStateSeqFlags, SeqState};
-use llama_cpp_2::mtmd::{
-    MtmdBitmap, MtmdContext, MtmdContextParams, MtmdInputText, mtmd_default_marker,
-};
-
-use super::context::{BATCH, Reading, Sequence, check, threads};
+use super::context::{BATCH, Reading, Sequence, check, interruptible, threads};
+use super::native::{Chunk, Projector, State};
 use super::tower::Tower;
+use super::write::Steps;
 use super::{Llama, room};
 use crate::budget::Piece;
-use crate::model::{Kept, ModelError, Progress};
+use crate::model::{Control, Kept, ModelError, Progress};
 use crate::prompt::Pixels;
 
 /// The state of a sequence after the last image of a prompt.
 struct AfterImages {
     model: u64,
     pieces: Vec<Seen>,
-    state: SeqState,
+    state: State,
     past: i32,
 }
 
@@ -74,23 +69,15 @@ pub(super) fn read(
         && after.pieces == pieces
     {
         check(reading.control)?;
-        sequence
-            .context
-            .state_seq_set(&after.state, 0)
-            .map_err(|_| failed("restoring what was seen"))?;
-        sequence.past = after.past;
+        sequence.restore(&after.state, after.past)?;
         reading.forward(opening.iter().map(Piece::count).sum());
         return Ok(());
     }
     encode(llama, sequence, opening, reading)?;
-    let state = sequence
-        .context
-        .state_seq_get(0, LlamaStateSeqFlags::empty())
-        .map_err(|_| failed("keeping what was seen"))?;
     kept.put(AfterImages {
         model: llama.number,
         pieces,
-        state,
+        state: sequence.state()?,
         past: sequence.past,
     });
     Ok(())
@@ -116,62 +103,56 @@ fn encode(
         number += 1;
         check(reading.control)?;
         (reading.control.progress)(Progress::Image { number, images });
-        see(sequence, &mut projector, pixels)?;
+        see(sequence, &mut projector, pixels, reading.control, &|| ())?;
         check(reading.control)?;
         reading.forward(*tokens);
     }
     Ok(())
 }
 
-/// Loads the projector, to run in `tower`.
-pub(super) fn projector(llama: &Llama, tower: Tower) -> Result<MtmdContext, ModelError> {
-    let step = "loading the projector";
+/// Loads the projector, to run in `tower`. This cannot be interrupted.
+pub(super) fn projector(llama: &Llama, tower: Tower) -> Result<Projector<'_>, ModelError> {
     let path = llama.pack.projector_path().ok_or(ModelError::NoProjector)?;
-    let path = path.to_str().ok_or(failed(step))?;
-    let memory = room::predicted(&llama.pack, 0);
+    let memory = llama.loading.predict(&llama.pack, 0).with_image;
     let bytes = memory.projector + memory.projector_compute;
     if !room::is_there(bytes) {
         return Err(ModelError::NoRoom { bytes });
     }
-    let params = MtmdContextParams {
-        use_gpu: tower == Tower::Gpu,
-        print_timings: false,
-        n_threads: threads(llama),
-        media_marker: CString::new(mtmd_default_marker()).map_err(|_| failed(step))?,
-        ..MtmdContextParams::default()
-    };
-    MtmdContext::init_from_file(path, &llama.model, &params).map_err(|_| failed(step))
+    let on_gpu = tower == Tower::Gpu;
+    Projector::load(&path, &llama.model, on_gpu, threads(llama))
+        .ok_or(failed("loading the projector"))
 }
 
-/// Encodes an image and decodes it between its two marks.
+/// Encodes an image and decodes it between its two marks; `encoded` is told in between. The last mark gets logits too: a prompt may end
+/// with an image, and what follows its closing mark is the first word of the reply.
 pub(super) fn see(
     sequence: &mut Sequence<'_>,
-    projector: &mut MtmdContext,
+    projector: &mut Projector<'_>,
     pixels: &Pixels,
+    control: &Control<'_>,
+    encoded: &dyn Fn(),
 ) -> Result<(), ModelError> {
-    let bitmap = MtmdBitmap::from_image_data(pixels.side, pixels.side, &pixels.rgb)
-        .map_err(|_| failed("taking the image"))?;
-    // The only text that llama.cpp ever tokenizes for us is its own image mark.
-    let mark = MtmdInputText {
-        text: mtmd_default_marker().to_owned(),
-        add_special: false,
-        parse_special: true,
-    };
     let chunks = projector
-        .tokenize(mark, &[&bitmap])
-        .map_err(|_| failed("preparing the image"))?;
-    let batch = i32::try_from(BATCH).unwrap_or(i32::MAX);
-    // Logits too: a prompt may end with an image, and what follows its closing mark is the first word of the reply.
-    sequence.past = chunks
-        .eval_chunks(
-            projector,
-            &mut sequence.context,
-            sequence.past,
-            0,
-            batch,
-            true,
-        )
-        .map_err(|_| failed("encoding the image"))?;
+        .chunks(pixels.side, &pixels.rgb)
+        .ok_or(failed("preparing the image"))?;
+    for chunk in chunks.iter() {
+        match chunk {
+            Chunk::Tokens(mark) => {
+                let mark: Vec<u32> = mark.iter().map(|token| token.unsigned_abs()).collect();
+                sequence.push(&mark, 1, control)?;
+            }
+            Chunk::Image(image) => {
+                interruptible(control, "encoding the image", |stop| {
+                    projector.encode(&image, stop)
+                })?;
+                encoded();
+                let (context, past) = (&mut sequence.context, sequence.past);
+                sequence.past = interruptible(control, "reading the image", |stop| {
+                    projector.read(&image, context, past, BATCH, stop)
+                })?;
+            }
+        }
+    }
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! Writes a reply token by token: the best token of those that the constraint allows, nothing else.
 //! A thought may come first, within its own budget; it is never part of the reply.
 
+use super::ahead::{Ahead, Tape};
 use crate::constraint::Mask;
 use crate::encounter::PatientText;
 use crate::model::{Choice, Control, Finish, ModelError, Progress, Reply};
@@ -14,10 +15,17 @@ const THOUGHT_CLOSES: &str = "<unused95>";
 
 /// Something that takes tokens and says how likely each next one is.
 pub(super) trait Steps {
-    /// Logits after the last token, one a vocabulary entry.
-    fn logits(&self) -> &[f32];
-    /// Decodes one more token.
-    fn push(&mut self, token: u32) -> Result<(), ModelError>;
+    /// Logits behind the token `back` places before the last of the last push, one a vocabulary entry.
+    fn logits(&self, back: usize) -> Result<&[f32], ModelError>;
+    /// Decodes tokens; the last `wanted` of them get logits.
+    fn push(
+        &mut self,
+        tokens: &[u32],
+        wanted: usize,
+        control: &Control<'_>,
+    ) -> Result<(), ModelError>;
+    /// Takes back the last tokens of the last push: of those that got logits all but the first.
+    fn take_back(&mut self, tokens: usize) -> Result<(), ModelError>;
 }
 
 /// Which tokens a reply may have.
@@ -29,6 +37,32 @@ pub(super) enum Allowed {
 }
 
 impl Allowed {
+    /// The tokens of the grammar that may come next; none for free text, where it is always [`Allowed::these`].
+    fn masked(&mut self) -> Result<Option<Vec<u32>>, ModelError> {
+        Ok(match self {
+            Self::These(_) => None,
+            Self::Grammar(mask) => Some(mask.allowed()?.iter().collect()),
+        })
+    }
+
+    fn these(&self) -> &[u32] {
+        match self {
+            Self::These(tokens) => tokens,
+            Self::Grammar(_) => &[],
+        }
+    }
+
+    /// As many of `tokens`, from the first, as may come next one after the other.
+    pub(super) fn valid(&mut self, tokens: &[u32]) -> usize {
+        match self {
+            Self::These(these) => {
+                let is_allowed = |token: &&u32| these.binary_search(token).is_ok();
+                tokens.iter().take_while(is_allowed).count()
+            }
+            Self::Grammar(mask) => mask.valid(tokens),
+        }
+    }
+
     /// Free text: every token but control tokens, and the end of the turn.
     pub(super) fn text(tokenizer: &Tokenizer) -> Self {
         let eos = tokenizer.eos();
@@ -50,14 +84,21 @@ pub(super) struct Plan<'a> {
     pub(super) reply: usize,
     /// Tokens of a thought at most; 0: the model is not to think.
     pub(super) thought: usize,
+    /// The patient's part of the prompt, which a reply may quote.
+    pub(super) source: Vec<u32>,
+    pub(super) ahead: Ahead,
 }
 
+/// A reply, one token at a time: the constraint says which may come, the model which of these is the likeliest. Where only one may come,
+/// the model is not asked.
 pub(super) fn write(
     steps: &mut impl Steps,
     mut plan: Plan<'_>,
     control: &Control<'_>,
 ) -> Result<Reply, ModelError> {
     think(steps, &plan, control)?;
+    let source = std::mem::take(&mut plan.source);
+    let mut tape = Tape::new(steps, source, plan.ahead);
     let mut text = Draft::default();
     let mut choice = None;
     let mut finish = Finish::Length;
@@ -67,24 +108,21 @@ pub(super) fn write(
             done,
             limit: plan.reply,
         });
-        let mut from_mask = Vec::new();
-        let allowed = match &mut plan.allowed {
-            Allowed::These(tokens) => &*tokens,
-            Allowed::Grammar(mask) => {
-                from_mask.extend(mask.allowed()?.iter());
-                &from_mask
+        let masked = plan.allowed.masked()?;
+        let weighs = plan
+            .choice
+            .filter(|at| choice.is_none() && stands_at(text.whole.as_bytes(), at.after_line));
+        let token = match (masked.as_deref(), weighs) {
+            (Some([only]), None) if plan.ahead != Ahead::Never => *only,
+            _ => {
+                let logits = tape.logits(&mut plan.allowed, plan.reply - done, control)?;
+                let allowed = masked.as_deref().unwrap_or_else(|| plan.allowed.these());
+                if let Some(at) = weighs {
+                    choice = Some(weigh(logits, allowed, plan.tokenizer, at.words));
+                }
+                best(logits, allowed)?
             }
         };
-        if choice.is_none()
-            && plan
-                .choice
-                .is_some_and(|choice| stands_at(text.whole.as_bytes(), choice.after_line))
-        {
-            choice = plan
-                .choice
-                .map(|choice| weigh(steps.logits(), allowed, plan.tokenizer, choice.words));
-        }
-        let token = best(steps.logits(), allowed)?;
         if token == plan.tokenizer.eos() {
             finish = Finish::Complete;
             break;
@@ -93,7 +131,7 @@ pub(super) fn write(
             mask.accept(token)?;
         }
         text.push(plan.tokenizer.bytes_of(token), control);
-        steps.push(token)?;
+        tape.push(token)?;
     }
     Ok(Reply {
         text: PatientText::from(text.whole),
@@ -149,10 +187,10 @@ fn think(steps: &mut impl Steps, plan: &Plan<'_>, control: &Control<'_>) -> Resu
         return Ok(());
     };
     let all: Vec<u32> = (0..).take(plan.tokenizer.vocab_size()).collect();
-    if plan.thought < 2 || best(steps.logits(), &all)? != opens {
+    if plan.thought < 2 || best(steps.logits(0)?, &all)? != opens {
         return Ok(());
     }
-    steps.push(opens)?;
+    steps.push(&[opens], 1, control)?;
     for _ in 0..plan.thought - 2 {
         check(control)?;
         // Nothing of the reply is there yet, but the caller hears that something goes on.
@@ -160,13 +198,13 @@ fn think(steps: &mut impl Steps, plan: &Plan<'_>, control: &Control<'_>) -> Resu
             done: 0,
             limit: plan.reply,
         });
-        let token = best(steps.logits(), &all)?;
+        let token = best(steps.logits(0)?, &all)?;
         if token == closes || token == plan.tokenizer.eos() {
             break;
         }
-        steps.push(token)?;
+        steps.push(&[token], 1, control)?;
     }
-    steps.push(closes)
+    steps.push(&[closes], 1, control)
 }
 
 /// The most likely allowed token; of equals, the one with the lowest number.

@@ -88,15 +88,22 @@ pub fn bench(bench: &Bench) -> String {
     }
     page.line("");
     let peak = &bench.peak_memory;
-    for (what, bytes) in [
-        ("peak memory: before", peak.before_bytes),
-        ("peak memory: loaded", peak.load_bytes),
-        ("peak memory: text", peak.text_bytes),
-        ("peak memory: image", peak.image_bytes),
+    let predicted = &bench.predicted_memory;
+    for (what, bytes, predicted) in [
+        ("peak memory: before", peak.before_bytes, None),
+        ("peak memory: loaded", peak.load_bytes, None),
+        ("peak memory: text", peak.text_bytes, predicted.text_bytes),
+        (
+            "peak memory: image",
+            peak.image_bytes,
+            predicted.image_bytes,
+        ),
     ] {
-        if let Some(bytes) = bytes {
-            page.line(&format!("{what:<24}{:>12}", megabytes(bytes)));
-        }
+        let Some(bytes) = bytes else { continue };
+        let predicted = predicted.map_or(String::new(), |predicted| {
+            format!("  {} predicted", megabytes(predicted))
+        });
+        page.line(&format!("{what:<24}{:>12}{predicted}", megabytes(bytes)));
     }
     page.line("");
     page.line(&format!(

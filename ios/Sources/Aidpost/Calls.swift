@@ -66,6 +66,14 @@ extension Engine {
         return answer
     }
 
+    /// Measures `pack` on this device: made-up accounts and a made-up picture, and nothing of a patient. It opens the pack beside what this
+    /// engine holds: on a device with little memory, let an `Engine.rulesOnly()` do it.
+    public func bench(
+        _ pack: Pack, options: BenchOptions = BenchOptions(), onEvent: @escaping @Sendable (Event) -> Void = { _ in }
+    ) async throws -> Bench {
+        try await withCall(onEvent: onEvent) { try await self.bench(pack: pack, by: options, call: $0) }
+    }
+
     private func perform(
         _ encounter: Encounter, _ task: TextTask, _ timeout: TimeInterval?, _ onEvent: @escaping @Sendable (Event) -> Void
     ) async throws -> TextRecord {

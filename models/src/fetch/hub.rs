@@ -15,11 +15,7 @@ pub struct Hub {
 
 /// An access token. It has no text form, so that it appears in no log.
 #[derive(Clone, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "uniffi",
-    derive(uniffi::Object),
-    uniffi(name = "HubToken")
-)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Object), uniffi(name = "HubToken"))]
 pub struct Token(String);
 
 #[cfg_attr(feature = "uniffi", uniffi::export)]

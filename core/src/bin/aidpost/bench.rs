@@ -1,7 +1,7 @@
 //! `aidpost bench`: how fast a pack is on this machine, and how much memory it takes.
 
 use aidpost::bench::{self, BenchError, BenchOptions, Step, Watch};
-use aidpost::llama::OpenError;
+use aidpost::llama::{Loading, OpenError};
 use aidpost::model::{Control, ModelError};
 use aidpost::report;
 
@@ -16,9 +16,32 @@ pub(crate) struct Arguments {
     /// How long to go on in order to see whether the machine slows down when it is hot; 0 leaves it out
     #[arg(long, value_name = "N", default_value_t = 10.0, value_parser = minutes)]
     minutes: f64,
+    /// How the pack is loaded; without it, as fast as the memory of this machine allows
+    #[arg(long, value_enum)]
+    loading: Option<How>,
     /// Print the record as JSON
     #[arg(long)]
     json: bool,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum How {
+    /// Weights read and rearranged
+    Fast,
+    /// Weights mapped from the file
+    Frugal,
+    /// Weights mapped, and a cache of half the size
+    Smallest,
+}
+
+impl From<How> for Loading {
+    fn from(how: How) -> Self {
+        match how {
+            How::Fast => Self::Fast,
+            How::Frugal => Self::Frugal,
+            How::Smallest => Self::Smallest,
+        }
+    }
 }
 
 fn minutes(text: &str) -> Result<f64, String> {
@@ -46,8 +69,10 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         .and_then(|pack| {
             let options = BenchOptions {
                 minutes: arguments.minutes,
+                loading: arguments.loading.map(Loading::from),
+                ..BenchOptions::default()
             };
-            bench::run(&pack, options, &watch).map_err(failed)
+            bench::run(&pack, &options, &watch).map_err(failed)
         });
     bar.clear();
     let measured = measured?;

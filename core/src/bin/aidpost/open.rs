@@ -45,8 +45,13 @@ pub(crate) fn engine(
         progress: &|progress| bar.show(progress),
         ..Control::UNATTENDED
     };
-    let loaded = pack(arguments.pack.as_deref(), &bar)
-        .and_then(|pack| Llama::open(&pack, &control).map_err(|error| error.to_string()));
+    let loaded = pack(arguments.pack.as_deref(), &bar).and_then(|pack| {
+        let mut llama = Llama::open(&pack, &control).map_err(|error| error.to_string())?;
+        if let Some(folder) = prefixes(arguments.pack.as_deref(), &pack) {
+            llama.keep_prefixes_in(folder);
+        }
+        Ok(llama)
+    });
     bar.clear();
     Ok(match loaded {
         Ok(model) => (Engine::with_model(Box::new(model), options), None),
@@ -110,6 +115,21 @@ pub(crate) fn pack(named: Option<&str>, bar: &Bar) -> Result<VerifiedPack, Strin
                 .map_err(|error| format!("{id}: {error}"))
         }
     }
+}
+
+/// Where to keep what was read of prompts before the patient's part: beside a pack of ours, else in the user's cache folder.
+fn prefixes(named: Option<&str>, pack: &VerifiedPack) -> Option<PathBuf> {
+    // A folder that the user named is not ours to write into.
+    let is_ours = named.is_none_or(|name| !Path::new(name).is_dir());
+    let beside = pack.dir().join("prefixes");
+    if is_ours && std::fs::create_dir_all(&beside).is_ok() && !is_read_only(&beside) {
+        return Some(beside);
+    }
+    dirs::cache_dir().map(|dir| dir.join("aidpost").join("prefixes"))
+}
+
+fn is_read_only(folder: &Path) -> bool {
+    std::fs::metadata(folder).is_ok_and(|about| about.permissions().readonly())
 }
 
 /// Where packs are kept: `AIDPOST_PACKS`, or the user's data folder.

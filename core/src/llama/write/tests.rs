@@ -12,7 +12,8 @@ struct Script<'a> {
     tokenizer: &'a Tokenizer,
     script: Vec<u32>,
     pushed: Vec<u32>,
-    logits: Vec<f32>,
+    /// One row a token of the last push that wanted logits.
+    rows: Vec<Vec<f32>>,
 }
 
 impl<'a> Script<'a> {
@@ -21,28 +22,39 @@ impl<'a> Script<'a> {
             tokenizer,
             script,
             pushed: Vec::new(),
-            logits: Vec::new(),
+            rows: Vec::new(),
         };
-        script.aim();
+        script.rows.push(script.row(0));
         script
     }
 
-    fn aim(&mut self) {
-        self.logits = vec![0.0; self.tokenizer.vocab_size()];
-        if let Some(next) = self.script.get(self.pushed.len()) {
-            self.logits[*next as usize] = 9.0;
+    fn row(&self, behind: usize) -> Vec<f32> {
+        let mut row = vec![0.0; self.tokenizer.vocab_size()];
+        if let Some(next) = self.script.get(behind) {
+            row[*next as usize] = 9.0;
         }
+        row
     }
 }
 
 impl Steps for Script<'_> {
-    fn logits(&self) -> &[f32] {
-        &self.logits
+    fn logits(&self, back: usize) -> Result<&[f32], ModelError> {
+        Ok(&self.rows[self.rows.len() - 1 - back])
     }
 
-    fn push(&mut self, token: u32) -> Result<(), ModelError> {
-        self.pushed.push(token);
-        self.aim();
+    fn push(&mut self, tokens: &[u32], wanted: usize, _: &Control<'_>) -> Result<(), ModelError> {
+        self.pushed.extend(tokens);
+        let end = self.pushed.len();
+        self.rows = (end + 1 - wanted..=end)
+            .map(|behind| self.row(behind))
+            .collect();
+        Ok(())
+    }
+
+    fn take_back(&mut self, tokens: usize) -> Result<(), ModelError> {
+        assert!(tokens < self.rows.len());
+        self.pushed.truncate(self.pushed.len() - tokens);
+        self.rows.truncate(self.rows.len() - tokens);
         Ok(())
     }
 }
@@ -60,6 +72,8 @@ fn free_text(tokenizer: &Tokenizer, reply: usize, thought: usize) -> Plan<'_> {
         choice: None,
         reply,
         thought,
+        source: Vec::new(),
+        ahead: Ahead::Guessed,
     }
 }
 
@@ -236,7 +250,7 @@ fn numbers_that_are_not_finite_are_an_error_and_a_stop_is_heard() {
     let tokenizer = &**budget.tokenizer();
     for bad in [f32::NAN, f32::INFINITY] {
         let mut steps = Script::new(tokenizer, Vec::new());
-        steps.logits[300] = bad;
+        steps.rows[0][300] = bad;
         let error =
             write(&mut steps, free_text(tokenizer, 5, 0), &Control::UNATTENDED).unwrap_err();
         assert_eq!(error, ModelError::NotFinite);

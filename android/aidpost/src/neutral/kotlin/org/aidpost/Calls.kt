@@ -7,6 +7,8 @@ import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.channelFlow
 import kotlinx.coroutines.launch
 import org.aidpost.core.Answer
+import org.aidpost.core.Bench
+import org.aidpost.core.BenchOptions
 import org.aidpost.core.Encounter
 import org.aidpost.core.EngineOptions
 import org.aidpost.core.Event
@@ -71,6 +73,13 @@ public suspend fun Engine.ask(
     timeout: Duration? = null,
     onEvent: suspend (Event) -> Unit = {},
 ): Answer = call(timeout, onEvent) { (perform(encounter, TextTask.Ask(PatientText(question)), it) as TextRecord.Answered).answer }
+
+/**
+ * Measures [pack] on this device: made-up accounts and a made-up picture, and nothing of a patient. It opens the pack beside what this
+ * engine holds: on a device with little memory, let a [Engine.rulesOnly] do it.
+ */
+public suspend fun Engine.bench(pack: Pack, options: BenchOptions = BenchOptions(), onEvent: suspend (Event) -> Unit = {}): Bench =
+    call(null, onEvent) { bench(pack, options, it) }
 
 /** Stops the call at its next step, or before it begins. */
 public fun Call.cancel(): Unit = stop(Stop.CANCELLED)

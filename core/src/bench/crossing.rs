@@ -1,0 +1,42 @@
+//! A run as Kotlin and Swift start it: the library brings the clock, as the command does.
+
+use std::time::Instant;
+
+use aidpost_models::VerifiedPack;
+
+use super::{Bench, BenchOptions, Watch, run};
+use crate::EngineError;
+use crate::model::Control;
+
+/// Most minutes of a sustained run: a day.
+const MOST_MINUTES: f64 = 1_440.0;
+
+/// Measures `pack` on this device.
+///
+/// # Errors
+/// [`EngineError`]: minutes that are none, or what [`run`] says.
+pub fn bench(
+    pack: &VerifiedPack,
+    options: &BenchOptions,
+    control: &Control<'_>,
+) -> Result<Bench, EngineError> {
+    let minutes = options.minutes;
+    if !(0.0..=MOST_MINUTES).contains(&minutes) {
+        return Err(EngineError::Input {
+            field: Some("minutes".to_owned()),
+            code: "out_of_range".to_owned(),
+            reason: format!("minutes is {minutes}, not from 0 to {MOST_MINUTES}"),
+        });
+    }
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "what is measured is time; no triage comes of it"
+    )]
+    let start = Instant::now();
+    let watch = Watch {
+        control: *control,
+        began: &|_| (),
+        clock: &|| start.elapsed(),
+    };
+    Ok(run(pack, options, &watch)?)
+}

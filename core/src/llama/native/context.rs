@@ -1,0 +1,215 @@
+//! One sequence of a model: its cache, its state, its logits.
+#![expect(unsafe_code, reason = "calls of llama.cpp, see `native`")]
+
+use std::marker::PhantomData;
+use std::ptr::NonNull;
+
+use llama_cpp_sys_2 as sys;
+
+use super::interrupt::{Interrupt, abort};
+use super::weights::Weights;
+
+/// Number format of the cache of keys and values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::llama) enum Cache {
+    /// For comparisons with a reference.
+    #[cfg_attr(not(test), expect(dead_code, reason = "only golden tests need it"))]
+    F32,
+    F16,
+    Q8_0,
+}
+
+/// What a context is made with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::llama) struct Setting {
+    /// Tokens that it holds: a multiple of 256.
+    pub(in crate::llama) cells: u32,
+    /// Tokens that one computation takes: at least the 256 of an image, which are decoded whole (fewer ends the process).
+    pub(in crate::llama) batch: u32,
+    pub(in crate::llama) threads: i32,
+    pub(in crate::llama) cache: Cache,
+}
+
+/// A context with one sequence, number 0.
+pub(in crate::llama) struct Context<'a> {
+    raw: NonNull<sys::llama_context>,
+    interrupt: Interrupt,
+    vocabulary: usize,
+    batch: Batch,
+    weights: PhantomData<&'a Weights>,
+}
+
+// SAFETY: llama.cpp's contexts are bound to no thread; this one is not `Sync`, so one thread uses it at a time.
+unsafe impl Send for Context<'_> {}
+
+/// What a sequence had come to: bytes that llama.cpp wrote itself, unchanged.
+pub(in crate::llama) struct State(Vec<u8>);
+
+impl State {
+    pub(in crate::llama) fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// # Safety
+    /// `bytes` must be what [`State::bytes`] gave, for a context of the model into which it will be restored: llama.cpp ends the process on
+    /// a damaged state, and accepts one of other weights in silence.
+    pub(in crate::llama) unsafe fn trusted(bytes: Vec<u8>) -> Self {
+        Self(bytes)
+    }
+}
+
+/// The arrays that a batch points to, kept to be used again.
+#[derive(Default)]
+struct Batch {
+    tokens: Vec<i32>,
+    places: Vec<i32>,
+    counts: Vec<i32>,
+    sequence: [i32; 1],
+    sequences: Vec<*mut i32>,
+    logits: Vec<i8>,
+}
+
+impl<'a> Context<'a> {
+    /// `None`: no memory, or parameters that do not go together.
+    pub(in crate::llama) fn new(weights: &'a Weights, setting: Setting) -> Option<Self> {
+        let interrupt = Interrupt::new();
+        // SAFETY: takes nothing and returns plain numbers.
+        let mut params = unsafe { sys::llama_context_default_params() };
+        params.n_ctx = setting.cells;
+        params.n_batch = setting.batch;
+        params.n_ubatch = setting.batch;
+        params.n_threads = setting.threads;
+        params.n_threads_batch = setting.threads;
+        // Local layers keep only their window: five of six layers.
+        params.swa_full = false;
+        let kind = match setting.cache {
+            Cache::F32 => sys::GGML_TYPE_F32,
+            Cache::F16 => sys::GGML_TYPE_F16,
+            Cache::Q8_0 => sys::GGML_TYPE_Q8_0,
+        };
+        (params.type_k, params.type_v) = (kind, kind);
+        // Measured on CPU: no gain. But values in Q8_0 need it.
+        params.flash_attn_type = if setting.cache == Cache::Q8_0 {
+            sys::LLAMA_FLASH_ATTN_TYPE_ENABLED
+        } else {
+            sys::LLAMA_FLASH_ATTN_TYPE_DISABLED
+        };
+        params.abort_callback = Some(abort);
+        params.abort_callback_data = interrupt.data();
+        // SAFETY: the model outlives the context, which borrows it; the interrupt's address is that of a box that the context owns and
+        // drops after it. llama.cpp catches its exceptions here and gives null.
+        let raw = NonNull::new(unsafe { sys::llama_init_from_model(weights.raw(), params) })?;
+        Some(Self {
+            raw,
+            interrupt,
+            vocabulary: weights.vocabulary(),
+            batch: Batch::default(),
+            weights: PhantomData,
+        })
+    }
+
+    /// Decodes `tokens` from place `past` on, not more than the setting's batch; the last `wanted` of them get logits. `stop` is asked
+    /// between the nodes of the computation: stopped in the middle, the context is of no further use.
+    ///
+    /// # Errors
+    /// llama.cpp's code; `None` if it was stopped.
+    pub(in crate::llama) fn decode(
+        &mut self,
+        tokens: &[i32],
+        past: i32,
+        wanted: usize,
+        stop: &dyn Fn() -> bool,
+    ) -> Result<(), Option<i32>> {
+        let count = i32::try_from(tokens.len()).map_err(|_| Some(-3))?;
+        let batch = self.batch.fill(tokens, past, wanted, count);
+        // SAFETY: the batch's arrays have `count` entries each and live in `self`, which nothing else touches meanwhile; llama.cpp copies
+        // what it keeps. Tokens are checked by llama.cpp against the vocabulary.
+        let decode = || unsafe { sys::llama_decode(self.raw.as_ptr(), batch) };
+        match self.interrupt.asking(stop, decode) {
+            (_, true) => Err(None),
+            (0, false) => Ok(()),
+            (code, false) => Err(Some(code)),
+        }
+    }
+
+    /// The same for an image's embeddings, which are decoded as a whole by `compute`.
+    pub(super) fn asking<T>(
+        &mut self,
+        stop: &dyn Fn() -> bool,
+        compute: impl FnOnce(*mut sys::llama_context) -> T,
+    ) -> (T, bool) {
+        let raw = self.raw.as_ptr();
+        self.interrupt.asking(stop, || compute(raw))
+    }
+
+    /// Logits behind the token `back` places before the last of the last batch; `None` if none were wanted there.
+    pub(in crate::llama) fn logits(&self, back: usize) -> Option<&[f32]> {
+        let index = -1 - i32::try_from(back).ok()?;
+        // SAFETY: only waits for the computation and reads; null for an index without logits, where negative ones count from the last. They stay where they are until
+        // the next decode, which needs `&mut self`.
+        let first = unsafe { sys::llama_get_logits_ith(self.raw.as_ptr(), index) };
+        NonNull::new(first)
+            .map(|first| unsafe { std::slice::from_raw_parts(first.as_ptr(), self.vocabulary) })
+    }
+
+    /// The sequence's whole state.
+    pub(in crate::llama) fn state(&self) -> Option<State> {
+        let raw = self.raw.as_ptr();
+        // SAFETY: reads the context; the second call writes at most as many bytes as the buffer has.
+        let size = unsafe { sys::llama_state_seq_get_size_ext(raw, 0, 0) };
+        let mut bytes = vec![0; size];
+        let written =
+            unsafe { sys::llama_state_seq_get_data_ext(raw, bytes.as_mut_ptr(), size, 0, 0) };
+        (written == size).then_some(State(bytes))
+    }
+
+    /// Puts a state in place of what the sequence holds. `false`: llama.cpp refused it (it is of another setting, or has more tokens than
+    /// this context), and the context is of no further use.
+    pub(in crate::llama) fn restore(&mut self, state: &State) -> bool {
+        let (raw, bytes) = (self.raw.as_ptr(), &state.0);
+        // SAFETY: reads `len` bytes, which `State` promises to be llama.cpp's own.
+        let read =
+            unsafe { sys::llama_state_seq_set_data_ext(raw, bytes.as_ptr(), bytes.len(), 0, 0) };
+        read > 0 && read == bytes.len()
+    }
+
+    /// Forgets the tokens from place `from` on. Only for tokens of the last batch: local layers keep no more than their window, and
+    /// further back the call succeeds and the next logits are wrong.
+    pub(in crate::llama) fn forget(&mut self, from: i32) -> bool {
+        // SAFETY: the memory belongs to the context.
+        unsafe { sys::llama_memory_seq_rm(sys::llama_get_memory(self.raw.as_ptr()), 0, from, -1) }
+    }
+}
+
+impl Drop for Context<'_> {
+    fn drop(&mut self) {
+        // SAFETY: it is ours; fields are dropped after this.
+        unsafe { sys::llama_free(self.raw.as_ptr()) }
+    }
+}
+
+impl Batch {
+    fn fill(&mut self, tokens: &[i32], past: i32, wanted: usize, count: i32) -> sys::llama_batch {
+        self.tokens.clear();
+        self.tokens.extend_from_slice(tokens);
+        self.places.clear();
+        self.places.extend(past..past.saturating_add(count));
+        self.counts.clear();
+        self.counts.resize(tokens.len(), 1);
+        self.sequences.clear();
+        self.sequences
+            .resize(tokens.len(), self.sequence.as_mut_ptr());
+        self.logits.clear();
+        self.logits.resize(tokens.len().saturating_sub(wanted), 0);
+        self.logits.resize(tokens.len(), 1);
+        sys::llama_batch {
+            n_tokens: count,
+            token: self.tokens.as_mut_ptr(),
+            embd: std::ptr::null_mut(),
+            pos: self.places.as_mut_ptr(),
+            n_seq_id: self.counts.as_mut_ptr(),
+            seq_id: self.sequences.as_mut_ptr(),
+            logits: self.logits.as_mut_ptr(),
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! A text model in memory.
+#![expect(unsafe_code, reason = "calls of llama.cpp, see `native`")]
+
+use std::ffi::{CString, c_void};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::ptr::NonNull;
+
+use llama_cpp_2::llama_backend::LlamaBackend;
+use llama_cpp_sys_2 as sys;
+
+/// How weights lie in memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::llama) enum Layout {
+    /// Read into memory, and there rearranged for speed where the processor has code for it.
+    Rearranged,
+    /// Mapped from the file as they are: the system may drop pages and read them again.
+    Mapped,
+}
+
+/// A loaded model.
+pub(in crate::llama) struct Weights {
+    raw: NonNull<sys::llama_model>,
+    vocabulary: usize,
+}
+
+// SAFETY: llama.cpp's models are bound to no thread, and nothing changes one after it is loaded.
+unsafe impl Send for Weights {}
+// SAFETY: as above; contexts on several threads only read it.
+unsafe impl Sync for Weights {}
+
+type Progress<'a> = &'a mut (dyn FnMut(f32) -> bool + 'a);
+
+impl Weights {
+    /// Loads a verified file; `progress` is told from 0 to 1 and says whether to go on. `None`: stopped, no memory, or not a
+    /// model that llama.cpp can run; its log has the reason.
+    pub(in crate::llama) fn load(
+        _started: &LlamaBackend,
+        file: &Path,
+        layout: Layout,
+        mut progress: Progress<'_>,
+    ) -> Option<Self> {
+        let path = CString::new(file.to_str()?).ok()?;
+        // SAFETY: takes nothing and returns plain numbers.
+        let mut params = unsafe { sys::llama_model_default_params() };
+        (params.load_mode, params.use_extra_bufts) = match layout {
+            Layout::Rearranged => (sys::LLAMA_LOAD_MODE_NONE, true),
+            Layout::Mapped => (sys::LLAMA_LOAD_MODE_MMAP, false),
+        };
+        params.progress_callback = Some(told);
+        params.progress_callback_user_data = (&raw mut progress).cast();
+        // SAFETY: the path ends with a zero byte; the progress outlives the call, which is the only time it is used.
+        // llama.cpp catches its exceptions here and gives null.
+        let raw = NonNull::new(unsafe { sys::llama_model_load_from_file(path.as_ptr(), params) })?;
+        // SAFETY: the model is there.
+        let tokens = unsafe { sys::llama_vocab_n_tokens(sys::llama_model_get_vocab(raw.as_ptr())) };
+        let vocabulary = usize::try_from(tokens).unwrap_or_default();
+        Some(Self { raw, vocabulary })
+    }
+
+    pub(super) fn raw(&self) -> *mut sys::llama_model {
+        self.raw.as_ptr()
+    }
+
+    /// Entries of the vocabulary.
+    pub(super) fn vocabulary(&self) -> usize {
+        self.vocabulary
+    }
+}
+
+impl Drop for Weights {
+    fn drop(&mut self) {
+        // SAFETY: it is ours, and whatever uses it borrows it.
+        unsafe { sys::llama_model_free(self.raw.as_ptr()) }
+    }
+}
+
+unsafe extern "C" fn told(part: f32, data: *mut c_void) -> bool {
+    // SAFETY: `data` is the place of `progress` in `load`, which is still running, and calls it from one thread at a time.
+    let Some(progress) = (unsafe { data.cast::<Progress<'_>>().as_mut() }) else {
+        return false;
+    };
+    // A panic must not unwind into C.
+    catch_unwind(AssertUnwindSafe(|| (**progress)(part))).unwrap_or(false)
+}
