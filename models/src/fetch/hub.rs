@@ -15,14 +15,10 @@ pub struct Hub {
 
 /// An access token. It has no text form, so that it appears in no log.
 #[derive(Clone, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "uniffi",
-    derive(uniffi::Object),
-    uniffi(name = "HubToken")
-)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Object), uniffi(name = "HubToken"))]
 pub struct Token(String);
 
-#[cfg_attr(feature = "uniffi", uniffi::export)]
+#[cfg_attr(feature = "uniffi", uniffi::export(name = "HubToken"))]
 impl Token {
     /// Takes the token as the hub issued it.
     #[cfg_attr(feature = "uniffi", uniffi::constructor)]
