@@ -51,8 +51,8 @@ impl Triage {
 
 /// Prepares the image in a file, given whole: JPEG, PNG, WebP, TIFF, BMP or DICOM. Nothing of the file but its pixels goes further.
 #[uniffi::export]
-fn prepare_image(file: &[u8]) -> Result<Prepared, ImageError> {
-    prepare(file, &Limits::default())
+fn prepare_image(file: Vec<u8>) -> Result<Prepared, ImageError> {
+    prepare(&file, &Limits::default())
 }
 
 #[uniffi::export]

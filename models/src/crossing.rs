@@ -25,7 +25,7 @@ uniffi::custom_type!(Temperatures, HashMap<String, f64>, {
     try_lift: |temperatures| Ok(temperatures.into_iter().collect()),
 });
 
-#[uniffi::export]
+#[uniffi::export(name = "Pack")]
 impl VerifiedPack {
     /// What it is: names, files, licence, known defects.
     #[uniffi::method(name = "manifest")]

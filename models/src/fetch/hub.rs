@@ -18,7 +18,7 @@ pub struct Hub {
 #[cfg_attr(feature = "uniffi", derive(uniffi::Object), uniffi(name = "HubToken"))]
 pub struct Token(String);
 
-#[cfg_attr(feature = "uniffi", uniffi::export)]
+#[cfg_attr(feature = "uniffi", uniffi::export(name = "HubToken"))]
 impl Token {
     /// Takes the token as the hub issued it.
     #[cfg_attr(feature = "uniffi", uniffi::constructor)]

@@ -77,7 +77,7 @@ internal class PacksTest {
             file.writeBytes(file.readBytes().also { it[it.size - 1] = (it.last() + 1).toByte() })
         }
         val error = refused<PackException.Damaged> { verify(changed) }
-        assertTrue(manifest.text.sha256 in error.message!!, error.message)
+        assertTrue(manifest.text.sha256 in error.reason, error.reason)
     }
 
     @Test
