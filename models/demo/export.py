@@ -22,7 +22,6 @@ HERE = Path(__file__).parent
 CONTEXT = 4096
 KNOWN_DEFECTS = [
     "a demonstration: trained on generated text and drawn pictures alone, it knows no medicine",
-    "says no to nearly every yes-or-no question about a picture",
 ]
 FILE_TYPES = {"F32": gguf.LlamaFileType.ALL_F32, "F16": gguf.LlamaFileType.MOSTLY_F16, "Q8_0": gguf.LlamaFileType.MOSTLY_Q8_0}
 

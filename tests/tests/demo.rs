@@ -18,9 +18,8 @@ use aidpost_tests::demo::prompt_hashes;
 use aidpost_tests::{demo_pack, here};
 use serde_json::Value;
 
-/// Least F1 of the signs that are there, in 40 narratives of each file.
-const SEEN: f64 = 0.93;
-const UNSEEN: f64 = 0.85;
+/// Of 40 narratives each: the least F1 of the signs that are there, and of how many denied ones one may be read as there.
+const READING: [(&str, f64, usize); 2] = [("seen.jsonl", 0.93, 20), ("unseen.jsonl", 0.82, 8)];
 
 fn engine() -> Engine {
     let pack = verify(&demo_pack(), &mut |_, _| ControlFlow::Continue(())).unwrap();
@@ -104,7 +103,7 @@ fn read(engine: &mut Engine, file: &str) -> Read {
 #[test]
 fn it_reads_narratives_with_names_and_in_words_that_it_never_saw() {
     let mut engine = engine();
-    for (file, least) in [("seen.jsonl", SEEN), ("unseen.jsonl", UNSEEN)] {
+    for (file, least, one_of) in READING {
         let Read {
             found,
             wrong,
@@ -118,7 +117,7 @@ fn it_reads_narratives_with_names_and_in_words_that_it_never_saw() {
             "{file}: F1 {f1:.3}: {found} found, {wrong} wrong, {missed} missed"
         );
         assert!(
-            denied_as_present * 20 <= denied,
+            denied_as_present * one_of <= denied,
             "{file}: {denied_as_present} of {denied} denied signs read as present"
         );
     }
@@ -216,14 +215,14 @@ fn right(engine: &mut Engine, kind: Option<&str>, fault: Option<Fault>) -> f64 {
 fn it_sees_pictures_and_each_fault_on_their_way_would_show() {
     let mut engine = engine();
     let all = right(&mut engine, None, None);
-    assert!(all >= 0.7, "{all:.3} right");
+    assert!(all >= 0.97, "{all:.3} right");
     let fundus = right(&mut engine, Some("fundus"), None);
-    assert!(fundus >= 0.9, "{fundus:.3} right");
+    assert!(fundus >= 0.97, "{fundus:.3} right");
     for (name, kind, fault) in FAULTS {
         let whole = right(&mut engine, Some(kind), None);
         let faulty = right(&mut engine, Some(kind), Some(fault));
         assert!(
-            faulty <= whole - 0.2,
+            faulty <= whole - 0.25,
             "{name}: {faulty:.3} right, against {whole:.3} without the fault"
         );
     }
