@@ -70,15 +70,25 @@ final class ErrorsTests: XCTestCase {
             XCTAssertEqual(triage.model.status, .answered)
         }
 
-        /// Does `work` while the system gives this process next to no more address space: less than any step of a model asks for, which is
-        /// 32 MiB beyond what it needs.
+        /// Does `work` while this process has no memory in large pieces: what its heap holds is taken, and the system gives 16 MiB more.
+        /// Each step of a model asks for 32 MiB beyond what it needs.
         private func withLittleMemory(_ work: () async throws -> Void) async throws {
+            let space = __rlimit_resource_t(RLIMIT_AS.rawValue)
             var before = rlimit()
-            XCTAssertEqual(getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &before), 0)
-            var little = before
-            little.rlim_cur = rlim_t(try Fixture.kilobytes("VmSize") << 10) + (24 << 20)
-            XCTAssertEqual(setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &little), 0)
-            defer { setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &before) }
+            XCTAssertEqual(getrlimit(space, &before), 0)
+            func leave(_ bytes: Int) throws {
+                var little = before
+                little.rlim_cur = rlim_t(try Fixture.kilobytes("VmSize") * 1024 + bytes)
+                XCTAssertEqual(setrlimit(space, &little), 0)
+            }
+            try leave(24 << 20)
+            var taken: [UnsafeMutableRawPointer] = []
+            while let block = malloc(8 << 20) { taken.append(block) }
+            try leave(16 << 20)
+            defer {
+                setrlimit(space, &before)
+                for block in taken { free(block) }
+            }
             try await work()
         }
     #endif
