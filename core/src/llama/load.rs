@@ -83,17 +83,7 @@ pub(super) fn open(
     loading: Loading,
     control: &Control<'_>,
 ) -> Result<Llama, OpenError> {
-    let memory = loading.predict(pack, 0).text;
-    // Mapped weights are the file's own pages.
-    let weights = match loading.layout() {
-        Layout::Rearranged => memory.weights,
-        Layout::Mapped => 0,
-    };
-    let bytes = weights + memory.vocabulary;
-    if !room::is_there(bytes) {
-        let file = pack.text_path();
-        return Err(OpenError::NoMemory { file, bytes });
-    }
+    room_for(pack, loading)?;
     let backend = backend::backend().ok_or(OpenError::Backend)?;
     let parts = parts(pack, loading, backend, control)?;
     let manifest = pack.manifest();
@@ -165,6 +155,20 @@ fn parts(
     }
 }
 
+fn room_for(pack: &VerifiedPack, loading: Loading) -> Result<(), OpenError> {
+    let memory = loading.predict(pack, 0).text;
+    // Mapped weights are the file's own pages.
+    let weights = match loading.layout() {
+        Layout::Rearranged => memory.weights,
+        Layout::Mapped => 0,
+    };
+    let (file, bytes) = (pack.text_path(), weights + memory.vocabulary);
+    if room::is_there(bytes) {
+        return Ok(());
+    }
+    Err(OpenError::NoMemory { file, bytes })
+}
+
 fn load(
     pack: &VerifiedPack,
     loading: Loading,
@@ -191,6 +195,8 @@ fn load(
         between.reached.store(part.to_bits(), Ordering::Relaxed);
         goes_on()
     };
+    // Again: the constraint has taken some, and this thread its stack and heap.
+    room_for(pack, loading)?;
     let model = Weights::load(backend, &file(), loading.layout(), &mut progress);
     let model = model.ok_or_else(|| OpenError::Weights {
         file: file(),
