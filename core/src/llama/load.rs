@@ -195,8 +195,6 @@ fn load(
         between.reached.store(part.to_bits(), Ordering::Relaxed);
         goes_on()
     };
-    // Again: the constraint has taken some, and this thread its stack and heap.
-    room_for(pack, loading)?;
     let model = Weights::load(backend, &file(), loading.layout(), &mut progress);
     let model = model.ok_or_else(|| OpenError::Weights {
         file: file(),
