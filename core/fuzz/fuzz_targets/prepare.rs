@@ -37,6 +37,6 @@ pub fn prepare(format: &str, file: &[u8]) {
     if let Ok(prepared) = prepared(&bytes, &limits) {
         assert_eq!(prepared.pixels.side, SIDE);
         assert_eq!(prepared.pixels.rgb.len(), (SIDE * SIDE * 3) as usize);
-        assert!(prepared.size.0 <= limits.side && prepared.size.1 <= limits.side);
+        assert!(prepared.width <= limits.side && prepared.height <= limits.side);
     }
 }

@@ -7,27 +7,30 @@ use super::raster::{Channels, Raster};
 use super::tiff::Metered;
 use super::{Format, ImageError, Limits, tiff, webp};
 
-/// What a PNG's colour profile and texts may take beyond the file's own length.
+/// What a PNG's colour profile and texts may take beyond the file's own length, beside the limit of its pixels.
 const PROFILE: u64 = 4 << 20;
 
 pub(super) fn decode(file: &[u8], format: Format, limits: &Limits) -> Result<Raster, ImageError> {
     let refused = |error: image::ImageError| refused(&error, format);
-    let whole = file.len() as u64;
-    let (reader, beside, reads, alloc) = match format {
-        Format::WebP => (ImageFormat::WebP, webp::beside(file)?, u64::MAX, u64::MAX),
+    let (length, any) = (file.len() as u64, u64::MAX);
+    let mut fixed = 0;
+    let (reader, pixel, reads, alloc) = match format {
+        Format::WebP => {
+            let taken = webp::taken(file)?;
+            fixed = taken.whole;
+            (ImageFormat::WebP, taken.pixel, any, any)
+        }
         Format::Tiff => {
             let head = tiff::head(file)?;
-            (ImageFormat::Tiff, head.unpacked, head.reads, u64::MAX)
+            (ImageFormat::Tiff, head.unpacked, head.reads, any)
         }
-        Format::Bmp => (ImageFormat::Bmp, 0, u64::MAX, u64::MAX),
-        Format::Png | Format::Jpeg | Format::Dicom => {
-            (ImageFormat::Png, 0, u64::MAX, whole + PROFILE)
-        }
+        Format::Bmp => (ImageFormat::Bmp, 0, any, any),
+        Format::Png | Format::Jpeg | Format::Dicom => (ImageFormat::Png, 0, any, length + PROFILE),
     };
     let mut reader = ImageReader::with_format(Metered::new(file, reads), reader);
-    // Dimensions are checked here, with better words than the decoder's; its allocations by itself.
+    // Sizes are checked here, with better words than the decoder's.
     let mut allowed = image::Limits::no_limits();
-    allowed.max_alloc = Some(limits.decoded_bytes.min(alloc));
+    allowed.max_alloc = Some(alloc);
     reader.limits(allowed);
     let mut decoder = reader.into_decoder().map_err(refused)?;
     let (width, height) = decoder.dimensions();
@@ -46,7 +49,8 @@ pub(super) fn decode(file: &[u8], format: Format, limits: &Limits) -> Result<Ras
     } else {
         u64::from(color.bytes_per_pixel())
     };
-    limits.check(width, height, channels.count() + decoded + beside)?;
+    let beside = decoded + pixel + fixed.div_ceil(width * height);
+    limits.check(width, height, channels, beside)?;
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let mut raster = Raster::new(width, height, channels, orientation);
     if as_it_is {

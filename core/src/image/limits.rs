@@ -1,7 +1,8 @@
 //! What a file may ask for, checked before memory is taken. Time is bounded through these: no decoder of a format here does more
 //! than a fixed work for each byte and pixel, and a JPEG may have [`MAX_SCANS`] scans.
 
-use super::ImageError;
+use super::raster::Channels;
+use super::{ImageError, SIDE};
 
 /// Scans of one progressive JPEG at most, each of which passes over all pixels; encoders write about ten.
 pub(super) const MAX_SCANS: usize = 40;
@@ -39,12 +40,14 @@ impl Limits {
         Ok(())
     }
 
-    /// Whether an image may be decoded that takes `bytes_per_pixel`.
+    /// Whether an image may be decoded into `channels` of 8 bit, while the decoder takes `beside` bytes for each pixel of its own. Afterwards
+    /// the resize takes its rows between both directions.
     pub(super) fn check(
         &self,
         width: u64,
         height: u64,
-        bytes_per_pixel: u64,
+        channels: Channels,
+        beside: u64,
     ) -> Result<(), ImageError> {
         if width > u64::from(self.side) || height > u64::from(self.side) {
             return Err(ImageError::TooLarge {
@@ -53,7 +56,10 @@ impl Limits {
                 limit: self.side,
             });
         }
-        let bytes = (width * height).saturating_mul(bytes_per_pixel);
+        let area = width * height;
+        let between = width.max(height) * u64::from(SIDE) * channels.count();
+        let bytes =
+            (area * channels.count()).saturating_add(area.saturating_mul(beside).max(between));
         if bytes > self.decoded_bytes {
             return Err(ImageError::TooMuchMemory {
                 width,

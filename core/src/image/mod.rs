@@ -10,6 +10,7 @@ mod error;
 mod format;
 mod jpeg;
 mod limits;
+mod pages;
 mod quality;
 mod raster;
 mod square;

@@ -107,18 +107,14 @@ impl Picture {
         let (width, height) = (of(size.0), of(size.1));
         let (left, top) = ((all - width) / 2, (all - height) / 2);
         let mut luma = Vec::with_capacity(width * height);
-        for y in top..top + height {
-            for x in left..left + width {
-                let at = (y * all + x) * 3;
-                // ITU-R BT.601, as Pillow's `convert("L")`.
-                let weigh = |channel: usize, weight: u32| {
-                    pixels
-                        .rgb
-                        .get(at + channel)
-                        .map_or(0, |value| u32::from(*value) * weight)
-                };
-                luma.push(((weigh(0, 299) + weigh(1, 587) + weigh(2, 114)) / 1000) as u8);
-            }
+        let rows = pixels.rgb.chunks_exact(all * 3);
+        for row in rows.skip(top).take(height) {
+            let picture = row[left * 3..].chunks_exact(3).take(width);
+            // ITU-R BT.601, as Pillow's `convert("L")`.
+            luma.extend(picture.map(|pixel| {
+                let [r, g, b] = [pixel[0], pixel[1], pixel[2]].map(u32::from);
+                ((299 * r + 587 * g + 114 * b) / 1000) as u8
+            }));
         }
         Self {
             width,
@@ -146,18 +142,27 @@ impl Picture {
     }
 
     fn tile(&self, left: usize, top: usize) -> f64 {
-        let (mut count, mut sum, mut squares) = (0.0, 0.0, 0.0);
-        for y in top..(top + TILE).min(self.height - 1) {
-            for x in left..(left + TILE).min(self.width - 1) {
-                let at = |y: usize, x: usize| f64::from(self.luma[y * self.width + x]);
-                let laplacian =
-                    4.0 * at(y, x) - at(y - 1, x) - at(y + 1, x) - at(y, x - 1) - at(y, x + 1);
-                count += 1.0;
+        let right = (left + TILE).min(self.width - 1);
+        let rows = top..(top + TILE).min(self.height - 1);
+        let count = ((right - left) * rows.len()) as f64;
+        // At most 1,024 times 1,020, and its square: both fit.
+        let (mut sum, mut squares) = (0i32, 0i32);
+        for y in rows {
+            let row = self.row(y);
+            let around = [
+                &self.row(y - 1)[left..right],
+                &self.row(y + 1)[left..right],
+                &row[left - 1..right - 1],
+                &row[left + 1..right + 1],
+            ];
+            for (x, luma) in row[left..right].iter().enumerate() {
+                let neighbours: i32 = around.iter().map(|row| i32::from(row[x])).sum();
+                let laplacian = 4 * i32::from(*luma) - neighbours;
                 sum += laplacian;
                 squares += laplacian * laplacian;
             }
         }
-        let mean = sum / count;
-        squares / count - mean * mean
+        let mean = f64::from(sum) / count;
+        f64::from(squares) / count - mean * mean
     }
 }

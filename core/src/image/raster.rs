@@ -6,6 +6,7 @@
 use image::metadata::Orientation;
 
 use super::SIDE;
+use super::pages::Pages;
 
 /// Samples of a pixel, 8 bit each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +43,7 @@ pub(super) struct Raster {
     pub(super) orientation: Orientation,
     /// The padding of the shorter side.
     pub(super) span: Span,
-    buffer: Vec<u8>,
+    buffer: Pages,
 }
 
 impl Raster {
@@ -76,7 +77,7 @@ impl Raster {
                 before,
                 after,
             },
-            buffer: vec![0; line * (before + short + after)],
+            buffer: Pages::new(line * (before + short + after)),
         }
     }
 
@@ -103,7 +104,7 @@ impl Raster {
     }
 
     /// The picture with its padding: width, height and samples.
-    pub(super) fn padded(mut self) -> (usize, usize, Vec<u8>) {
+    pub(super) fn padded(mut self) -> (usize, usize, Pages) {
         let padding = self.span.before + self.span.after;
         if self.width >= self.height {
             return (self.width, self.height + padding, self.buffer);

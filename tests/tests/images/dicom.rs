@@ -126,14 +126,17 @@ impl Film<'_> {
     }
 }
 
-/// One 8-bit plane as DICOM's RLE: literal runs only.
-pub(crate) fn rle(plane: &[u8]) -> Vec<u8> {
+/// Planes of bytes as DICOM's RLE: literal runs only.
+pub(crate) fn rle(planes: &[&[u8]]) -> Vec<u8> {
     let mut out = vec![0; 64];
-    out[0] = 1;
-    out[4] = 64;
-    for run in plane.chunks(128) {
-        out.push((run.len() - 1) as u8);
-        out.extend(run);
+    out[0] = planes.len() as u8;
+    for (number, plane) in planes.iter().enumerate() {
+        let at = (out.len() as u32).to_le_bytes();
+        out[4 + 4 * number..8 + 4 * number].copy_from_slice(&at);
+        for run in plane.chunks(128) {
+            out.push((run.len() - 1) as u8);
+            out.extend(run.iter());
+        }
     }
     out
 }

@@ -92,7 +92,7 @@ fn signed_and_rescaled_values_keep_their_order() {
 fn every_transfer_syntax_in_pure_rust_gives_the_same_film() {
     let film = Film::default();
     assert_eq!(
-        shades(&film.packed("1.2.840.10008.1.2.5", &rle(&ramp()))),
+        shades(&film.packed("1.2.840.10008.1.2.5", &rle(&[&ramp()]))),
         ramp()
     );
 
@@ -139,6 +139,61 @@ fn colour_comes_interleaved_or_in_planes() {
         let prepared = prepare(&film.plain(pixels), &Limits::default()).unwrap();
         assert_eq!(prepared.pixels.rgb, interleaved);
     }
+}
+
+#[test]
+fn runs_of_any_samples_are_what_they_are_uncompressed() {
+    const RLE: &str = "1.2.840.10008.1.2.5";
+    let prepared = |file: &[u8]| prepare(file, &Limits::default()).unwrap().pixels;
+    // The high bytes first, then the low ones.
+    let value = |at: usize| (at * 7 % 65_536) as u16;
+    let deep = Film {
+        bits: (16, 16),
+        ..Film::default()
+    };
+    let half = |byte: usize| -> Vec<u8> {
+        let values = (0..SIDE * SIDE).map(value);
+        values.map(|value| value.to_be_bytes()[byte]).collect()
+    };
+    let (high, low) = (half(0), half(1));
+    let plain = deep.plain(&words((0..SIDE * SIDE).map(value)));
+    let runs = deep.packed(RLE, &rle(&[&high, &low]));
+    assert_eq!(prepared(&runs), prepared(&plain));
+    // One plane a sample, whatever the file says of planes; RLE leaves its colour space as it is.
+    let sample = |channel: usize| -> Vec<u8> {
+        let samples = (0..SIDE * SIDE).map(|at| at * (channel + 3) / 5 % 256);
+        samples.map(|sample| sample as u8).collect()
+    };
+    let planes = [sample(0), sample(1), sample(2)];
+    for photometric in [&b"RGB"[..], b"YBR_FULL"] {
+        for planar in [0, 1] {
+            let film = |planar| Film {
+                samples: 3,
+                photometric,
+                planar: Some(planar),
+                ..Film::default()
+            };
+            let [one, two, three] = &planes;
+            let runs = film(planar).packed(RLE, &rle(&[one, two, three]));
+            let plain = film(1).plain(&planes.concat());
+            assert_eq!(prepared(&runs), prepared(&plain));
+        }
+    }
+    // A run that is repeated, and one that says nothing.
+    let mut frame = rle(&[&[]]);
+    for _ in 0..SIDE * SIDE / 128 {
+        frame.extend([0x81, 200, 0x80]);
+    }
+    let film = Film {
+        window: Some(("128", "256")),
+        ..Film::default()
+    };
+    let shades = shades(&film.packed(RLE, &frame));
+    assert!(shades.iter().all(|shade| *shade == 200));
+    // In fragments, but not compressed.
+    let film = Film::default();
+    let fragments = film.packed("1.2.840.10008.1.2.1.98", &ramp());
+    assert_eq!(prepared(&fragments), prepared(&film.plain(&ramp())));
 }
 
 #[test]

@@ -102,7 +102,7 @@ fn seeds(format: Format) -> Vec<Vec<u8>> {
         return vec![
             film((8, 8)).plain(&ramp),
             film((16, 12)).plain(&words),
-            film((8, 8)).packed("1.2.840.10008.1.2.5", &rle(&ramp)),
+            film((8, 8)).packed("1.2.840.10008.1.2.5", &rle(&[&ramp])),
             film((8, 8)).packed("1.2.840.10008.1.2.4.50", &jpeg),
         ];
     }

@@ -68,6 +68,16 @@ pub(super) enum Pixels<'a> {
     Packed(&'a [u8], Vec<&'a [u8]>),
 }
 
+impl Pixels<'_> {
+    /// Bytes of all fragments.
+    pub(super) fn packed_len(&self) -> usize {
+        match self {
+            Self::None | Self::Plain(_) => 0,
+            Self::Packed(_, fragments) => fragments.iter().map(|fragment| fragment.len()).sum(),
+        }
+    }
+}
+
 /// Reads up to the pixels.
 pub(super) fn read(dataset: &[u8], form: Form) -> Result<Elements<'_>, ImageError> {
     let mut found = Elements::default();

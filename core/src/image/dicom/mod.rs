@@ -64,12 +64,15 @@ pub(super) fn decode(file: &[u8], limits: &Limits) -> Result<Raster, ImageError>
     };
     let bytes = bits / 8;
     let one = width * height * samples * bytes;
-    // A frame as it was found, parsed and unpacked; what the JPEG decoder holds at most (lossless: differences and planes); its 8 bits.
-    let jpeg = match packing {
-        Packing::Jpeg => 10 * samples,
-        Packing::Plain | Packing::Fragments | Packing::Rle => 0,
-    };
-    limits.check(width, height, 3 * samples * bytes + jpeg + channels.count())?;
+    let beside = beside(packing, samples, bytes);
+    // What is compressed is held in two places while it is unpacked.
+    let packed = 2 * found.pixels.packed_len() as u64;
+    limits.check(
+        width,
+        height,
+        channels,
+        beside + packed.div_ceil(width * height),
+    )?;
     let frame: Cow<'_, [u8]> = match (packing, &found.pixels) {
         (Packing::Plain, Pixels::Plain(all)) => all.get(..one as usize).ok_or(DAMAGED)?.into(),
         (Packing::Fragments, Pixels::Packed(offsets, fragments)) => {
@@ -113,6 +116,16 @@ pub(super) fn decode(file: &[u8], limits: &Limits) -> Result<Raster, ImageError>
         Channels::Rgb => shades::colour(&frame, to)?,
     }
     Ok(raster)
+}
+
+/// What decoding holds for each pixel, beside what is compressed and its 8 bits.
+fn beside(packing: Packing, samples: u64, bytes: u64) -> u64 {
+    match packing {
+        // As parsed and as unpacked.
+        Packing::Plain | Packing::Fragments | Packing::Rle => 2 * samples * bytes,
+        // The decoder of lossless ones holds values and differences in full, others coefficients and planes.
+        Packing::Jpeg => samples * (bytes + 8),
+    }
 }
 
 /// How elements and pixels are written in a transfer syntax.

@@ -30,8 +30,8 @@ pub(super) fn decode(file: &[u8], limits: &Limits) -> Result<Raster, ImageError>
     };
     // As coefficients of two bytes, beside the pixels.
     let coefficients = if frame.held_whole { 2 } else { 0 };
-    let bytes_per_pixel = channels.count() + coefficients * frame.components;
-    limits.check(frame.width, frame.height, bytes_per_pixel)?;
+    let beside = coefficients * frame.components;
+    limits.check(frame.width, frame.height, channels, beside)?;
 
     let side = limits.side as usize;
     let options = DecoderOptions::default()

@@ -1,18 +1,26 @@
 //! What a WebP says of itself before it is decoded. The decoder takes as much memory as a chunk claims to be long (3.2 GB for a damaged file of
 //! 2 kB), and a picture inside may claim to be larger than the canvas whose size it reports.
 
+mod lossy;
+
 use super::{Format, ImageError};
 
 const DAMAGED: ImageError = ImageError::Damaged(Format::WebP);
 
-/// Bytes that the decoder takes for each pixel beside the one buffer that it is given.
-///
+/// What the decoder takes beside the one buffer that it is given, in bytes.
+pub(super) struct Taken {
+    /// For each pixel.
+    pub(super) pixel: u64,
+    /// In all.
+    pub(super) whole: u64,
+}
+
 /// # Errors
 /// [`ImageError::Damaged`] if a chunk does not lie in the file, or a picture not in the canvas.
-pub(super) fn beside(file: &[u8]) -> Result<u64, ImageError> {
+pub(super) fn taken(file: &[u8]) -> Result<Taken, ImageError> {
     let mut canvas = None;
     // Planes of brightness and colour, or all four channels.
-    let mut beside = 4;
+    let mut taken = Taken { pixel: 4, whole: 0 };
     walk(file.get(12..).unwrap_or_default(), &mut |kind, data| {
         if kind == b"VP8X" && canvas.is_none() {
             let [flags, _, _, _, w0, w1, w2, h0, h1, h2, ..] = *data else {
@@ -23,20 +31,24 @@ pub(super) fn beside(file: &[u8]) -> Result<u64, ImageError> {
             const ANIMATED_OR_ALPHA: u8 = 0x12;
             if flags & ANIMATED_OR_ALPHA != 0 {
                 // A frame with its alpha, and the canvas that it is laid on.
-                beside = 8;
+                taken.pixel = 8;
             }
             return Ok(());
         }
-        let Some((width, height)) = picture(kind, data)? else {
-            return Ok(());
+        let (width, height) = match kind {
+            b"VP8 " => lossy::size(data)?,
+            b"VP8L" => lossless_size(data)?,
+            _ => return Ok(()),
         };
+        // A lossy picture's coefficients are copied, into memory that grows twofold.
+        taken.whole = taken.whole.max(3 * data.len() as u64);
         let (wide, high) = *canvas.get_or_insert((width, height));
         if width > wide || height > high {
             return Err(DAMAGED);
         }
         Ok(())
     })?;
-    Ok(beside)
+    Ok(taken)
 }
 
 type Visit<'v> = dyn FnMut(&[u8; 4], &[u8]) -> Result<(), ImageError> + 'v;
@@ -62,22 +74,11 @@ fn walk(mut rest: &[u8], visit: &mut Visit<'_>) -> Result<(), ImageError> {
     Ok(())
 }
 
-/// Width and height that a chunk with a picture claims.
-fn picture(kind: &[u8; 4], data: &[u8]) -> Result<Option<(u64, u64)>, ImageError> {
-    let (width, height) = match (kind, data) {
-        (b"VP8 ", [_, _, _, _, _, _, w0, w1, h0, h1, ..]) => {
-            let side = |bytes| u16::from_le_bytes(bytes) & 0x3FFF;
-            (side([*w0, *w1]), side([*h0, *h1]))
-        }
-        (b"VP8L", [_, b0, b1, b2, b3, ..]) => {
-            let bits = u32::from_le_bytes([*b0, *b1, *b2, *b3]);
-            (
-                (bits & 0x3FFF) as u16 + 1,
-                ((bits >> 14) & 0x3FFF) as u16 + 1,
-            )
-        }
-        (b"VP8 " | b"VP8L", _) => return Err(DAMAGED),
-        _ => return Ok(None),
+fn lossless_size(data: &[u8]) -> Result<(u64, u64), ImageError> {
+    let [_, b0, b1, b2, b3, ..] = *data else {
+        return Err(DAMAGED);
     };
-    Ok(Some((u64::from(width), u64::from(height))))
+    let bits = u32::from_le_bytes([b0, b1, b2, b3]);
+    let side = |bits: u32| u64::from(bits & 0x3FFF) + 1;
+    Ok((side(bits), side(bits >> 14)))
 }
