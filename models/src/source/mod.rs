@@ -17,6 +17,13 @@ use crate::verify::{VerifiedPack, VerifyError, verify};
 use std::sync::Arc;
 
 /// Where a pack comes from.
+#[cfg_attr(
+    feature = "fetch",
+    expect(
+        clippy::large_enum_variant,
+        reason = "an app makes one of them, and uniffi takes no box"
+    )
+)]
 #[derive(Debug, Clone)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "PackSource"))]
 pub enum Source {

@@ -17,7 +17,6 @@ fn refused(name: &str, file: &[u8]) -> ImageError {
     let begun = Instant::now();
     let (prepared, held) = most(|| prepare(file, &Limits::default()));
     let took = begun.elapsed();
-    println!("{name}: {} bytes, {held} held, {took:?}", file.len());
     assert!(held < file.len() + (4 << 20), "{name}: {held} bytes held");
     assert!(took < Duration::from_secs(1), "{name}: {took:?}");
     prepared.map(|prepared| prepared.width).unwrap_err()

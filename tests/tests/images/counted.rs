@@ -30,7 +30,6 @@ fn check(name: &str, file: &[u8]) {
     let (prepared, held) = most(|| prepare(file, &enough));
     let prepared = prepared.unwrap();
     assert_eq!((prepared.width, prepared.height), SIZE, "{name}");
-    println!("{name}: {bytes} counted, {held} held");
     assert!(held <= bytes as usize + BESIDE, "{name}: {held} of {bytes}");
     let one_less = Limits {
         decoded_bytes: bytes - 1,

@@ -1,5 +1,9 @@
 //! From a file to what the model sees: the pixels that Pillow makes, no metadata, no limit passed, no end of the process.
-#![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test says what it expects by failing"
+)]
 
 mod bombs;
 mod counted;
