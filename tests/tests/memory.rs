@@ -1,6 +1,7 @@
 //! A system that gives less memory than a model takes: an error that says so, and never the end of the process, for which llama.cpp
 //! would provide at several of its allocations.
 #![cfg(target_os = "linux")]
+#![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
 use std::process::Command;
 
