@@ -145,7 +145,7 @@ def main() -> None:
         siglip.load_state_dict(state["siglip"])
         if "mean.skin border.weight" in state["heads"]:
             heads.load_state_dict(state["heads"])
-    sample = torch.cat([one.patches(np.arange(150), None) for one in pictures.values()])
+    sample = torch.cat([one.patches(np.arange(min(150, len(one.truths))), None) for one in pictures.values()])
     siglip.patch = Whitened(siglip.patch, sample)
     inner = [p for name, p in siglip.named_parameters() if p.ndim == 2 and ("layers" in name or name == "patch.weight")]
     outer = [p for name, p in siglip.named_parameters() if not (p.ndim == 2 and ("layers" in name or name == "patch.weight"))] + list(heads.parameters())

@@ -22,7 +22,10 @@ for wanted in chest_xray=18000 skin=9000 fundus=9000; do
   [ -e "$work/pictures/$kind.json" ] || "$python" pictures.py "$work/pictures" --kind "$kind" --count $((${wanted#*=} / scale))
 done
 "$python" looks.py "$prompts" "$work/data/vocabulary.json" "$work/pictures/looks.json"
-[ -e "$work/tower.done" ] || { "$python" see.py "$work/pictures" "$work/tower" --steps $((6000 / scale)) && touch "$work/tower.done"; }
+if [ ! -e "$work/tower.done" ]; then
+  "$python" see.py "$work/pictures" "$work/tower" --steps $((6000 / scale))
+  touch "$work/tower.done"
+fi
 
 # stage NAME STEPS OPTIONS…: steps count on from the stage before.
 stage() {
