@@ -70,7 +70,7 @@ final class ErrorsTests: XCTestCase {
             XCTAssertEqual(triage.model.status, .answered)
         }
 
-        /// Does `work` while this process has no memory in large pieces: what its heap holds is taken, and the system gives 16 MiB more.
+        /// Does `work` while this process has no memory in large pieces: what its heap holds is taken, and the system gives 28 MiB more.
         /// Each step of a model asks for 32 MiB beyond what it needs.
         private func withLittleMemory(_ work: () async throws -> Void) async throws {
             let space = __rlimit_resource_t(RLIMIT_AS.rawValue)
@@ -84,7 +84,7 @@ final class ErrorsTests: XCTestCase {
             try leave(24 << 20)
             var taken: [UnsafeMutableRawPointer] = []
             while let block = malloc(8 << 20) { taken.append(block) }
-            try leave(16 << 20)
+            try leave(28 << 20)
             defer {
                 setrlimit(space, &before)
                 for block in taken { free(block) }
