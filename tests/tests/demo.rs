@@ -19,7 +19,7 @@ use aidpost_tests::{demo_pack, here};
 use serde_json::Value;
 
 /// Of 40 narratives each: the least F1 of the signs that are there, and of how many denied ones one may be read as there.
-const READING: [(&str, f64, usize); 2] = [("seen.jsonl", 0.93, 12), ("unseen.jsonl", 0.82, 8)];
+const READING: [(&str, f64, usize); 2] = [("seen.jsonl", 0.92, 8), ("unseen.jsonl", 0.8, 6)];
 
 fn engine() -> Engine {
     let pack = verify(&demo_pack(), &mut |_, _| ControlFlow::Continue(())).unwrap();
