@@ -35,7 +35,7 @@ fn too_little_memory_is_an_error_and_never_the_end_of_the_process() {
     // The pack is unpacked once, with memory.
     assert_eq!(soap(&home, 4096).0, Some(0));
     let (mut weights, mut context, mut noted) = (0, 0, 0);
-    for mebibytes in (72..192).step_by(6) {
+    for mebibytes in (72..272).step_by(8) {
         let (status, said) = soap(&home, mebibytes);
         match status {
             Some(0) => noted += 1,

@@ -133,7 +133,8 @@ fn parts(
         reason: "the loading thread ended".to_owned(),
     };
     let named = std::thread::Builder::new().name("aidpost-load".to_owned());
-    named.spawn(work).map_err(|_| ended())?;
+    // A thread that cannot be had has no memory for its stack.
+    named.spawn(work).map_err(|_| no_memory(pack, loading))?;
     loop {
         let loaded = receive.recv_timeout(PACE);
         if let Some(stop) = (control.stop)() {
@@ -155,18 +156,26 @@ fn parts(
     }
 }
 
-fn room_for(pack: &VerifiedPack, loading: Loading) -> Result<(), OpenError> {
+/// What the weights and the vocabulary's index take, in bytes.
+fn needed(pack: &VerifiedPack, loading: Loading) -> u64 {
     let memory = loading.predict(pack, 0).text;
-    // Mapped weights are the file's own pages.
-    let weights = match loading.layout() {
-        Layout::Rearranged => memory.weights,
-        Layout::Mapped => 0,
-    };
-    let (file, bytes) = (pack.text_path(), weights + memory.vocabulary);
-    if room::is_there(bytes) {
-        return Ok(());
+    match loading.layout() {
+        Layout::Rearranged => memory.weights + memory.vocabulary,
+        // Mapped weights are the file's own pages.
+        Layout::Mapped => memory.vocabulary,
     }
-    Err(OpenError::NoMemory { file, bytes })
+}
+
+fn room_for(pack: &VerifiedPack, loading: Loading) -> Result<(), OpenError> {
+    let there = room::is_there(needed(pack, loading));
+    there.then_some(()).ok_or_else(|| no_memory(pack, loading))
+}
+
+fn no_memory(pack: &VerifiedPack, loading: Loading) -> OpenError {
+    OpenError::NoMemory {
+        file: pack.text_path(),
+        bytes: needed(pack, loading),
+    }
 }
 
 fn load(
@@ -179,6 +188,8 @@ fn load(
     let goes_on = || !between.give_up.load(Ordering::Relaxed);
     // Nobody hears it any more.
     let given_up = || OpenError::Stopped(Stop::Cancelled);
+    // Asked again, on the thread that takes it: allocators give each thread a part of the heap, and what one has another may lack.
+    room_for(pack, loading)?;
     let budget = Budget::of(pack).map_err(|source| OpenError::Tokenizer {
         file: file(),
         source,

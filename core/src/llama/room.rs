@@ -1,8 +1,9 @@
 //! Whether the system would give the memory that a step is about to take. llama.cpp ends the process at some allocations that fail, so
 //! what can be known is asked before it is called. A system that promises more than it has says yes all the same.
 
-/// Beyond what is predicted: stacks of threads, and what allocators take in larger pieces. A choice.
-const SPARE: u64 = 32 << 20;
+/// Beyond what is predicted: stacks of threads, and what allocators take in larger pieces (glibc sets 64 MiB of addresses aside for a
+/// thread's heap). A choice.
+const SPARE: u64 = 64 << 20;
 
 /// Whether so many bytes more are to be had: they are asked for, and given back untouched.
 pub(super) fn is_there(bytes: u64) -> bool {

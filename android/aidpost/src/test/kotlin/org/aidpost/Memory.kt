@@ -2,7 +2,6 @@ package org.aidpost
 
 import com.sun.jna.Library
 import com.sun.jna.Native
-import com.sun.jna.Pointer
 import java.nio.file.Path
 import kotlin.io.path.useLines
 
@@ -13,30 +12,27 @@ internal object Memory {
 
         fun setrlimit(resource: Int, limits: LongArray): Int
 
-        fun malloc(bytes: Long): Pointer?
-
-        fun free(block: Pointer)
+        fun mallopt(parameter: Int, value: Int): Int
     }
 
     private const val ADDRESS_SPACE = 9
 
+    private const val MMAP_THRESHOLD = -3
+
     private val c: C by lazy { Native.load("c", C::class.java) }
 
     /**
-     * Does [work] while this process has no memory in large pieces: what its heap holds is taken, and the system gives 16 MiB more, for
-     * the JVM. Each step of a model asks for 32 MiB beyond what it needs.
+     * Does [work] while the system gives this process 48 MiB more: threads and small pieces have that, and each step of a model asks for
+     * 64 MiB beyond what it needs. Large pieces come from the system and not from what a heap was given before.
      */
     suspend fun <T> limited(work: suspend () -> T): T {
+        check(c.mallopt(MMAP_THRESHOLD, 1 shl 20) == 1)
         val before = LongArray(2).also { check(c.getrlimit(ADDRESS_SPACE, it) == 0) }
-        val leave = { bytes: Long -> check(c.setrlimit(ADDRESS_SPACE, longArrayOf(addressSpace() + bytes, before[1])) == 0) }
-        leave(24L shl 20)
-        val taken = generateSequence { c.malloc(8L shl 20) }.toList()
-        leave(16L shl 20)
+        check(c.setrlimit(ADDRESS_SPACE, longArrayOf(addressSpace() + (48L shl 20), before[1])) == 0)
         try {
             return work()
         } finally {
             check(c.setrlimit(ADDRESS_SPACE, before) == 0)
-            taken.forEach(c::free)
         }
     }
 
