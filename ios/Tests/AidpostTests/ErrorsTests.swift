@@ -70,18 +70,25 @@ final class ErrorsTests: XCTestCase {
             XCTAssertEqual(triage.model.status, .answered)
         }
 
-        /// Does `work` while the system gives this process 48 MiB more: threads and small pieces have that, and each step of a model
-        /// asks for 64 MiB beyond what it needs. Large pieces come from the system and not from what a heap was given before.
+        /// Does `work` while this process has no memory in large pieces: what its heap holds of them is taken, and the system gives 48 MiB
+        /// more, for threads and small pieces. Each step of a model asks for 64 MiB beyond what it needs.
         private func withLittleMemory(_ work: () async throws -> Void) async throws {
-            let mmapThreshold: CInt = -3
-            XCTAssertEqual(mallopt(mmapThreshold, 1 << 20), 1)
             let space = __rlimit_resource_t(RLIMIT_AS.rawValue)
             var before = rlimit()
             XCTAssertEqual(getrlimit(space, &before), 0)
-            var little = before
-            little.rlim_cur = rlim_t(try Fixture.kilobytes("VmSize") * 1024 + (48 << 20))
-            XCTAssertEqual(setrlimit(space, &little), 0)
-            defer { setrlimit(space, &before) }
+            func leave(_ bytes: Int) throws {
+                var little = before
+                little.rlim_cur = rlim_t(try Fixture.kilobytes("VmSize") * 1024 + bytes)
+                XCTAssertEqual(setrlimit(space, &little), 0)
+            }
+            try leave(24 << 20)
+            var taken: [UnsafeMutableRawPointer] = []
+            while let block = malloc(32 << 20) { taken.append(block) }
+            try leave(48 << 20)
+            defer {
+                setrlimit(space, &before)
+                for block in taken { free(block) }
+            }
             try await work()
         }
     #endif
@@ -128,8 +135,3 @@ final class ErrorsTests: XCTestCase {
         XCTAssertEqual(licence, entry.licence)
     }
 }
-
-#if os(Linux)
-    /// Of glibc's `malloc.h`, which Swift's Glibc module leaves out.
-    @_silgen_name("mallopt") private func mallopt(_ parameter: CInt, _ value: CInt) -> CInt
-#endif

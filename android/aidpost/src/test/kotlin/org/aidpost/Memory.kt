@@ -2,6 +2,7 @@ package org.aidpost
 
 import com.sun.jna.Library
 import com.sun.jna.Native
+import com.sun.jna.Pointer
 import java.nio.file.Path
 import kotlin.io.path.useLines
 
@@ -12,27 +13,30 @@ internal object Memory {
 
         fun setrlimit(resource: Int, limits: LongArray): Int
 
-        fun mallopt(parameter: Int, value: Int): Int
+        fun malloc(bytes: Long): Pointer?
+
+        fun free(block: Pointer)
     }
 
     private const val ADDRESS_SPACE = 9
 
-    private const val MMAP_THRESHOLD = -3
-
     private val c: C by lazy { Native.load("c", C::class.java) }
 
     /**
-     * Does [work] while the system gives this process 48 MiB more: threads and small pieces have that, and each step of a model asks for
-     * 64 MiB beyond what it needs. Large pieces come from the system and not from what a heap was given before.
+     * Does [work] while this process has no memory in large pieces: what its heap holds of them is taken, and the system gives 48 MiB
+     * more, for threads, the JVM and small pieces. Each step of a model asks for 64 MiB beyond what it needs.
      */
     suspend fun <T> limited(work: suspend () -> T): T {
-        check(c.mallopt(MMAP_THRESHOLD, 1 shl 20) == 1)
         val before = LongArray(2).also { check(c.getrlimit(ADDRESS_SPACE, it) == 0) }
-        check(c.setrlimit(ADDRESS_SPACE, longArrayOf(addressSpace() + (48L shl 20), before[1])) == 0)
+        val leave = { bytes: Long -> check(c.setrlimit(ADDRESS_SPACE, longArrayOf(addressSpace() + bytes, before[1])) == 0) }
+        leave(24L shl 20)
+        val taken = generateSequence { c.malloc(32L shl 20) }.toList()
+        leave(48L shl 20)
         try {
             return work()
         } finally {
             check(c.setrlimit(ADDRESS_SPACE, before) == 0)
+            taken.forEach(c::free)
         }
     }
 
