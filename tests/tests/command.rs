@@ -244,6 +244,23 @@ fn an_unusable_pack_is_3_names_file_and_reason_and_the_rules_still_answer() {
 }
 
 #[test]
+fn without_its_pack_a_triage_goes_by_what_was_chosen_all_the_same() {
+    let infant = r#"{ "age": { "days": 20 }, "vitals": { "temperature_celsius": 37.7 } }"#;
+    for (fever, counts) in [("37.5", true), ("38.0", false)] {
+        let chosen = ["triage", "--young-infant-fever", fever, "--format", "json"];
+        let output = run(
+            &[&chosen[..], &["--pack", "no-such-pack", "-"]].concat(),
+            infant,
+        );
+        assert_eq!(output.status.code(), Some(3));
+        assert_eq!(
+            out(&output).contains("imci-young-infant/fever-from"),
+            counts
+        );
+    }
+}
+
+#[test]
 fn the_built_in_pack_reads_and_says_what_it_is() {
     let output = run(&["triage", "--format", "json", "-"], ILL);
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));

@@ -20,6 +20,23 @@ pub struct EngineOptions {
     /// The words in which the model is asked: a built-in set's name, or a folder; by default `triage-clinic`.
     #[uniffi(default)]
     pub prompts: Option<String>,
+    /// Where is kept what the model read of a prompt before the patient's part, so that the next start does not read it again; by default
+    /// nowhere, or where the platform's layer says.
+    #[uniffi(default)]
+    pub prefixes: Option<Prefixes>,
+}
+
+/// Where prompts' prefixes are kept. Nothing of a patient is in them.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
+pub enum Prefixes {
+    /// Nowhere: nothing is written.
+    Nowhere,
+    /// In a folder of the app's own, best among its caches: it is made when first needed, and may be emptied at any time. At most eight
+    /// files, at MedGemma's size of some ten megabytes up to a hundred each.
+    Folder {
+        /// Its path.
+        path: String,
+    },
 }
 
 impl TryFrom<EngineOptions> for Options {
@@ -38,6 +55,10 @@ impl TryFrom<EngineOptions> for Options {
             young_infant_fever: chosen.young_infant_fever.unwrap_or_default(),
             image_interpretation: chosen.image_interpretation.unwrap_or_default(),
             prompts,
+            prefixes: match chosen.prefixes {
+                Some(Prefixes::Folder { path }) => Some(path.into()),
+                Some(Prefixes::Nowhere) | None => None,
+            },
             ..Self::default()
         })
     }

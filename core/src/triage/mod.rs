@@ -10,6 +10,9 @@ mod read;
 mod record;
 mod watch;
 
+#[cfg(feature = "llama")]
+use std::path::PathBuf;
+
 use serde::{Deserialize, Serialize};
 
 use crate::encounter::{Encounter, EncounterError};
@@ -18,7 +21,7 @@ use crate::prompt::PromptSet;
 use crate::protocol::{self, CasualtyTriage, Flow, Outcome, YoungInfantFever};
 
 #[cfg(feature = "uniffi")]
-pub use chosen::EngineOptions;
+pub use chosen::{EngineOptions, Prefixes};
 pub(crate) use merge::provenance;
 pub use read::reading_request;
 pub use record::{
@@ -42,6 +45,10 @@ pub struct Options {
     pub prompts: PromptSet,
     /// Whether [`Engine::look`] may look at images.
     pub image_interpretation: ImageInterpretation,
+    /// Where [`Engine::open`] has the model keep what it reads of a prompt before the patient's part: see
+    /// [`Llama::keep_prefixes_in`](crate::llama::Llama::keep_prefixes_in). `None`: nothing is written.
+    #[cfg(feature = "llama")]
+    pub prefixes: Option<PathBuf>,
 }
 
 impl Default for Options {
@@ -53,6 +60,8 @@ impl Default for Options {
             protocol: Protocol::default(),
             prompts: PromptSet::default(),
             image_interpretation: ImageInterpretation::default(),
+            #[cfg(feature = "llama")]
+            prefixes: None,
         }
     }
 }
@@ -162,7 +171,10 @@ impl Engine {
         options: Options,
         control: &Control<'_>,
     ) -> Result<Self, crate::llama::OpenError> {
-        let model = crate::llama::Llama::open(pack, control)?;
+        let mut model = crate::llama::Llama::open(pack, control)?;
+        if let Some(folder) = &options.prefixes {
+            model.keep_prefixes_in(folder.clone());
+        }
         Ok(Self::with_model(Box::new(model), options))
     }
 

@@ -8,11 +8,14 @@ extension PackSource {
 }
 
 extension Engine {
-    /// An engine with the model of `pack`. Throws `EngineError`, as everything here.
+    /// An engine with the model of `pack`, which keeps prompts' prefixes among the app's caches unless `options` say otherwise. Throws
+    /// `EngineError`, as everything here.
     public static func open(
         _ pack: Pack, options: EngineOptions = EngineOptions(), onEvent: @escaping @Sendable (Event) -> Void = { _ in }
     ) async throws -> Engine {
-        try await withCall(onEvent: onEvent) { try await Engine.open(pack: pack, options: options, call: $0) }
+        var kept = options
+        kept.prefixes = options.prefixes ?? .inCaches
+        return try await withCall(onEvent: onEvent) { [kept] in try await Engine.open(pack: pack, options: kept, call: $0) }
     }
 
     /// Triages `encounter`, step by step: `rulesReady` at once, then `progress` and `signRead` while the model reads, at last `done`.
@@ -80,6 +83,14 @@ extension Engine {
         try await withCall(timeout: timeout, onEvent: onEvent) {
             try await self.perform(encounter: encounter, task: task, call: $0)
         }
+    }
+}
+
+extension Prefixes {
+    /// In a folder among the app's caches, which the system may empty and does not back up.
+    public static var inCaches: Prefixes {
+        let caches = FileManager.default.urls(for: .cachesDirectory, in: .userDomainMask).first
+        return caches.map { .folder(path: $0.appendingPathComponent("aidpost-prefixes").path) } ?? .nowhere
     }
 }
 

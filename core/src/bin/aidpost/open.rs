@@ -4,7 +4,6 @@ use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use aidpost::llama::Llama;
 use aidpost::model::{Control, Progress};
 use aidpost::prompt::PromptSet;
 use aidpost::triage::{Engine, Options};
@@ -45,17 +44,21 @@ pub(crate) fn engine(
         progress: &|progress| bar.show(progress),
         ..Control::UNATTENDED
     };
-    let loaded = pack(arguments.pack.as_deref(), &bar).and_then(|pack| {
-        let mut llama = Llama::open(&pack, &control).map_err(|error| error.to_string())?;
-        if let Some(folder) = prefixes(arguments.pack.as_deref(), &pack) {
-            llama.keep_prefixes_in(folder);
-        }
-        Ok(llama)
+    let opened = pack(arguments.pack.as_deref(), &bar).and_then(|pack| {
+        let options = Options {
+            prefixes: prefixes(arguments.pack.as_deref(), &pack),
+            ..options.clone()
+        };
+        Engine::open(&pack, options, &control).map_err(|error| error.to_string())
     });
     bar.clear();
-    Ok(match loaded {
-        Ok(model) => (Engine::with_model(Box::new(model), options), None),
-        Err(reason) => (Engine::without_model(reason.clone()), Some(reason)),
+    Ok(match opened {
+        Ok(engine) => (engine, None),
+        // The rules go by what was chosen all the same.
+        Err(reason) => {
+            let engine = Engine::without_model(reason.clone()).with_options(options);
+            (engine, Some(reason))
+        }
     })
 }
 

@@ -152,12 +152,15 @@ impl<'a> Context<'a> {
             .map(|first| unsafe { std::slice::from_raw_parts(first.as_ptr(), self.vocabulary) })
     }
 
-    /// The sequence's whole state.
+    /// The sequence's whole state; `None` if there is no memory for it.
     pub(in crate::llama) fn state(&self) -> Option<State> {
         let raw = self.raw.as_ptr();
         // SAFETY: reads the context; the second call writes at most as many bytes as the buffer has.
         let size = unsafe { sys::llama_state_seq_get_size_ext(raw, 0, 0) };
-        let mut bytes = vec![0; size];
+        // Up to a hundred megabytes: where they are not to be had, that is no reason to end.
+        let mut bytes = Vec::new();
+        bytes.try_reserve_exact(size).ok()?;
+        bytes.resize(size, 0);
         let written =
             unsafe { sys::llama_state_seq_get_data_ext(raw, bytes.as_mut_ptr(), size, 0, 0) };
         (written == size).then_some(State(bytes))

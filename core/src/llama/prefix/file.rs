@@ -32,7 +32,10 @@ pub(super) fn open(path: &Path, key: &Sha256, most: u64) -> Option<Vec<u8>> {
     if length > most.checked_add((HEADER + CHECKSUM) as u64)? {
         return None;
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(length).ok()?);
+    let mut bytes = Vec::new();
+    bytes
+        .try_reserve_exact(usize::try_from(length).ok()?)
+        .ok()?;
     Read::by_ref(&mut file)
         .take(length)
         .read_to_end(&mut bytes)

@@ -1,5 +1,6 @@
 package org.aidpost
 
+import java.io.File
 import kotlin.time.Duration
 import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.delay
@@ -14,6 +15,7 @@ import org.aidpost.core.EngineOptions
 import org.aidpost.core.Event
 import org.aidpost.core.History
 import org.aidpost.core.PatientText
+import org.aidpost.core.Prefixes
 import org.aidpost.core.SoapNote
 import org.aidpost.core.Stop
 import org.aidpost.core.TextRecord
@@ -42,6 +44,13 @@ public suspend fun Engine.Companion.open(
     options: EngineOptions = EngineOptions(),
     onEvent: suspend (Event) -> Unit = {},
 ): Engine = call(null, onEvent) { open(pack, options, it) }
+
+/**
+ * These options, and where they do not say otherwise, prompts' prefixes kept in a folder of [caches]: what the model read before the
+ * patient's part is then there at the next start. Nothing of a patient is in it.
+ */
+public fun EngineOptions.keepingPrefixesIn(caches: File): EngineOptions =
+    copy(prefixes = prefixes ?: Prefixes.Folder(caches.resolve("aidpost-prefixes").path))
 
 /**
  * Triages [encounter], step by step: [Event.RulesReady] at once, then [Event.Progress] and [Event.SignRead] while the model
