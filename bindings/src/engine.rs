@@ -62,7 +62,8 @@ impl Engine {
         perform.await
     }
 
-    /// Looks at the images of one encounter: they are encoded now, once for every question about them. `id` comes back.
+    /// Looks at the images of one encounter: they are encoded now, once for every question about them; a stop is heard within the
+    /// encode. `id` comes back.
     pub async fn look(
         self: Arc<Self>,
         images: Vec<Image>,
@@ -87,8 +88,7 @@ impl Engine {
         self.0.cancel();
     }
 
-    /// Cancels all calls and gives back once the memory of the model, and of what was made of images, is free. Later calls find the
-    /// engine released.
+    /// Cancels all calls and gives back once the memory of model and images is free. Later calls find the engine released.
     pub async fn release(&self) {
         self.cancel();
         self.0.end().await;

@@ -48,8 +48,8 @@ pub struct Looked {
 }
 
 impl Engine {
-    /// Looks at images: the model encodes them now, and keeps the result as long as the [`Look`] lives.
-    /// `id` is the encounter's, and comes back in every record.
+    /// Looks at images: the model encodes them now, and keeps the result as long as the [`Look`] lives. A stop is heard within the encode,
+    /// and then nothing is kept; not while the projector is loaded for it. `id` is the encounter's, and comes back in every record.
     ///
     /// # Errors
     /// [`TaskError::ImagesOff`] unless [`Options::image_interpretation`](crate::triage::Options) is on; [`TaskError::Images`],

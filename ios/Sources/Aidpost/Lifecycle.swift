@@ -13,6 +13,9 @@
             for name in [UIApplication.didEnterBackgroundNotification, UIApplication.didReceiveMemoryWarningNotification] {
                 watch(name) { await engine.release() }
             }
+            // It may be warm already; and the system tells of changes only to who has asked once.
+            let heat = Heat(ProcessInfo.processInfo.thermalState)
+            watching.append(Task { await engine.feel(heat) })
             watch(ProcessInfo.thermalStateDidChangeNotification) {
                 await engine.feel(Heat(ProcessInfo.processInfo.thermalState))
             }

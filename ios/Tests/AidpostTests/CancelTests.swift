@@ -15,7 +15,7 @@ final class CancelTests: XCTestCase {
         }
     }
 
-    func testACancelWhileAnImageIsEncodedTakesEffectAfterIt() async throws {
+    func testACancelWhileAnImageIsEncodedEndsTheLook() async throws {
         let engine = try await Engine.open(Fixture.pack(), options: EngineOptions(imageInterpretation: .on))
         let image = try prepareImage(file: Fixture.photo()).shows(.skin)
         let call = Call()

@@ -4,45 +4,34 @@ import android.content.Context
 import androidx.work.BackoffPolicy
 import androidx.work.Constraints
 import androidx.work.CoroutineWorker
-import androidx.work.Data
 import androidx.work.NetworkType
 import androidx.work.OneTimeWorkRequest
 import androidx.work.OneTimeWorkRequestBuilder
 import androidx.work.WorkerParameters
 import androidx.work.workDataOf
 import java.util.concurrent.TimeUnit
-import org.aidpost.core.Event
-import org.aidpost.core.ModelProgress
-import org.aidpost.models.HubToken
-import org.aidpost.models.PackException
-import org.aidpost.models.PackSource
-import org.aidpost.models.catalogue
-import org.aidpost.models.terms
 
 /**
- * Fetches a model of the catalogue in the background, going on where it stopped, and verifies every byte of it: the same code as
- * on every other platform. Enqueue it only after a person has accepted the terms that [request] is given the licence of.
+ * Fetches a model of the catalogue in the background, going on where it stopped, and verifies every byte of it: [fetchModel], as on every
+ * other platform. Enqueue it only after a person has accepted the terms that [request] is given the licence of.
+ *
+ * Compiled by nobody here, since androidx is not to be had: nothing stands in this file but what WorkManager needs, and no generated name.
  */
 public class PackDownload(context: Context, parameters: WorkerParameters) : CoroutineWorker(context, parameters) {
     override suspend fun doWork(): Result {
-        val entry = catalogue().find { it.id == inputData.getString(ENTRY) } ?: return failure("no model of this name")
-        val terms = terms(entry.licence)?.takeIf { it.licence == inputData.getString(ACCEPTED) } ?: return failure("terms not accepted")
-        val store = inputData.getString(STORE) ?: return failure("no folder")
-        return try {
-            PackSource.Fetch(entry, store, terms, token()?.let { HubToken(it) }).open(::tell).use { Result.success() }
-        } catch (error: PackException.Unreachable) {
-            if (runAttemptCount < MOST_ATTEMPTS) Result.retry() else failure(error.message)
-        } catch (error: PackException) {
-            failure(error.message)
+        val fetched = fetchModel(given(ENTRY), given(STORE), given(ACCEPTED), token()) { done, total ->
+            setProgress(workDataOf(DONE to done, TOTAL to total))
+        }
+        return when (fetched) {
+            is Fetched.Whole -> Result.success()
+            is Fetched.Unreachable -> if (runAttemptCount < MOST_ATTEMPTS) Result.retry() else failure(fetched.reason)
+            is Fetched.Refused -> failure(fetched.reason)
         }
     }
 
-    private suspend fun tell(event: Event) {
-        val bytes = (event as? Event.Progress)?.progress as? ModelProgress.Bytes ?: return
-        setProgress(workDataOf(DONE to bytes.done.toLong(), TOTAL to bytes.total?.toLong()))
-    }
+    private fun given(key: String): String = inputData.getString(key).orEmpty()
 
-    private fun failure(reason: String?) = Result.failure(Data.Builder().putString(REASON, reason).build())
+    private fun failure(reason: String?) = Result.failure(workDataOf(REASON to reason))
 
     public companion object {
         /** Progress: bytes done and, if known, in all, of the file at hand. */

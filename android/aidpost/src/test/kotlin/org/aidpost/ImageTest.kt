@@ -81,7 +81,7 @@ internal class ImageTest {
     }
 
     @Test
-    fun `a cancel while an image is encoded takes effect after it`(): Unit = runBlocking {
+    fun `a cancel while an image is encoded ends the look`(): Unit = runBlocking {
         engine().use { engine ->
             val call = Call()
             launch { while (true) if (isEncoding(call.next() ?: break)) call.cancel() }
