@@ -16,6 +16,7 @@ bindings/generate.sh
 # Without the generator, and with llama.cpp's C++ runtime inside: an app need not bring it.
 cargo ndk --target arm64-v8a --target x86_64 --platform 26 --output-dir target/android \
   build --locked --release -p aidpost-ffi --no-default-features --features aidpost/static-stdcxx
+PATH="$(compgen -G "$ANDROID_NDK_HOME/toolchains/llvm/prebuilt/*/bin" | head -1):$PATH"
 for library in target/android/*/libaidpost_ffi.so; do
   .ci/library "$library"
 done
