@@ -1,6 +1,7 @@
 //! What the tests share: the command as it is built, the files of this folder, a canary.
 
 pub mod demo;
+pub mod dicom;
 pub mod vectors;
 
 use std::io::Write;

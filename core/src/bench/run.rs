@@ -46,7 +46,7 @@ pub fn run(
     let lent = Arc::new(Mutex::new(llama));
 
     let (triage_cold, triage_warm) = triages(&lent, &identity, watch)?;
-    let llama = lent.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut llama = lent.lock().unwrap_or_else(PoisonError::into_inner);
     let request = asked(FIRST);
     let pieces = llama.budget().plan(&request)?;
     let tokens = pieces.iter().flat_map(|piece| match piece {
@@ -72,7 +72,10 @@ pub fn run(
     let tokens = prompt.len() + request.reply_tokens;
     let predicted_memory = predict(pack, loading, tokens, prefix, (before_bytes, held));
     let image = match pack.projector() {
-        Some(_) => Some(image(&llama, watch)?),
+        Some(_) => {
+            llama.settle_tower(&watch.control)?;
+            Some(image(&llama, watch)?)
+        }
         None => None,
     };
     let image_bytes = image.and_then(|_| aidpost_models::peak_memory());
@@ -93,7 +96,7 @@ pub fn run(
         pack: identity.pack,
         model_sha256: identity.model_sha256,
         quantization: identity.quantization,
-        backend: identity.backend,
+        backend: llama.identity().backend.clone(),
         loading,
         threads,
         load_seconds: load.as_secs_f64(),

@@ -16,7 +16,7 @@ pub(super) fn decode(file: &[u8], format: Format, limits: &Limits) -> Result<Ras
     let mut fixed = 0;
     let (reader, pixel, reads, alloc) = match format {
         Format::WebP => {
-            let taken = webp::taken(file)?;
+            let taken = webp::taken(file, limits)?;
             fixed = taken.whole;
             (ImageFormat::WebP, taken.pixel, any, any)
         }

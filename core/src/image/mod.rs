@@ -89,6 +89,19 @@ pub struct Prepared {
 /// # Errors
 /// [`ImageError`], before memory for the pixels is taken where a limit is exceeded.
 pub fn prepare(file: &[u8], limits: &Limits) -> Result<Prepared, ImageError> {
+    let raster = decoded(file, limits)?;
+    let (width, height) = raster.upright_size();
+    let pixels = square::square(raster)?;
+    Ok(Prepared {
+        concerns: quality::concerns(&pixels, (width, height)),
+        pixels: Arc::new(pixels),
+        width,
+        height,
+    })
+}
+
+/// The picture of a file as it lies there.
+fn decoded(file: &[u8], limits: &Limits) -> Result<raster::Raster, ImageError> {
     limits.check_file(file.len() as u64)?;
     let format = Format::of(file).ok_or(ImageError::UnknownFormat)?;
     // A decoder of others that panics has met a damaged file: the caller gets an error, as for every damaged file.
@@ -99,15 +112,16 @@ pub fn prepare(file: &[u8], limits: &Limits) -> Result<Prepared, ImageError> {
             decode::decode(file, format, limits)
         }
     });
-    let raster = decoded.unwrap_or(Err(ImageError::Damaged(format)))?;
-    let (width, height) = raster.upright_size();
-    let pixels = square::square(raster)?;
-    Ok(Prepared {
-        concerns: quality::concerns(&pixels, (width, height)),
-        pixels: Arc::new(pixels),
-        width,
-        height,
-    })
+    decoded.unwrap_or(Err(ImageError::Damaged(format)))
+}
+
+/// Width and height of what [`prepare`] would resize, for the fuzz targets: nearly all of their time would go into the resize.
+///
+/// # Errors
+/// [`ImageError`], as [`prepare`].
+#[cfg(fuzzing)]
+pub fn decode(file: &[u8], limits: &Limits) -> Result<(u32, u32), ImageError> {
+    decoded(file, limits).map(|raster| raster.upright_size())
 }
 
 /// Reads a file that is no longer than the limit.

@@ -105,6 +105,7 @@ pub(super) fn open(
     Ok(Llama {
         model: parts.model,
         tower: super::tower::Tower::Cpu,
+        untested: super::tower::Tower::other(),
         number: OPENED.fetch_add(1, Ordering::Relaxed),
         budget: parts.budget,
         masks: parts.masks,

@@ -31,7 +31,6 @@ pub use load::OpenError;
 pub use log::{LogLevel, LogLine, log_to};
 pub use policy::{Loading, Predicted};
 pub(crate) use probe::Probe;
-pub use tower::TowerError;
 
 /// A loaded pack. One request at a time; it may move between threads.
 pub struct Llama {
@@ -40,6 +39,8 @@ pub struct Llama {
     number: u64,
     /// Where images are encoded.
     tower: tower::Tower,
+    /// Another device that would encode them, until it is tested.
+    untested: Option<tower::Tower>,
     budget: Budget,
     masks: MaskFactory,
     pack: VerifiedPack,
@@ -84,23 +85,12 @@ impl Llama {
         self.prefixes = Some(folder);
     }
 
-    /// Encodes images on a graphics processor from now on, if it passes its test: it must make of known images what the processor makes
-    /// of them, since several drivers compute nonsense here in silence (llama.cpp #13046). `provenance.backend` says where images are encoded,
-    /// and after a failed test why. Takes four image encodes.
-    ///
-    /// # Errors
-    /// [`TowerError`]: images are encoded on the processor, as before.
-    pub fn encode_images_on_gpu(&mut self) -> Result<(), TowerError> {
-        let tested = tower::tested(self);
-        let cpu = self.identity.backend.clone();
-        self.identity.backend = match &tested {
-            Ok(()) => format!("{cpu}; images: gpu, tested against cpu"),
-            Err(error) => format!("{cpu}; images: cpu ({error})"),
-        };
-        if tested.is_ok() {
-            self.tower = tower::Tower::Gpu;
-        }
-        tested
+    /// Keeps the encoding of images on the processor, whatever else there is. Otherwise another device is tested before the first image: it must
+    /// make of two known ones what the processor makes of them, which takes the time of four encodes, once for each time that a pack is opened.
+    /// `provenance.backend` says where images are encoded, and after a failed test why.
+    pub fn keep_images_on_cpu(&mut self) {
+        self.untested = None;
+        self.tower = tower::Tower::Cpu;
     }
 
     /// What fits, counted before anything is decoded.
@@ -111,6 +101,7 @@ impl Llama {
 
 impl Model for Llama {
     fn reply(&mut self, request: &Request, control: &Control<'_>) -> Result<Reply, ModelError> {
+        self.ready_for(request, control)?;
         context::reply(self, request, None, control)
     }
 
@@ -120,6 +111,7 @@ impl Model for Llama {
         kept: &mut Kept,
         control: &Control<'_>,
     ) -> Result<(), ModelError> {
+        self.ready_for(request, control)?;
         context::see(self, request, kept, control)
     }
 
@@ -129,6 +121,7 @@ impl Model for Llama {
         kept: &mut Kept,
         control: &Control<'_>,
     ) -> Result<Reply, ModelError> {
+        self.ready_for(request, control)?;
         context::reply(self, request, Some(kept), control)
     }
 

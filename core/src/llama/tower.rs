@@ -1,44 +1,53 @@
 //! Where images are encoded, and the test that anything but the processor must pass first.
 //!
-//! Both make something of two known images. What is compared are the logits after each, since llama-cpp-2 gives no access to the embeddings.
+//! Both make something of two known images. What is compared are the logits after each, since these are what an answer is read from.
 //! The measure needs no number of its own: an error must be small against the difference that an image makes.
-//! No machine with a graphics processor was at hand: the comparison was tried on made-up runs and on the processor alone.
+//! No machine with a graphics processor was at hand: in its part the tests have the processor, with embeddings that are spoilt.
 
 use super::Llama;
 use super::context::Sequence;
 use super::vision::{projector, see};
 use super::write::Steps;
-use crate::model::{Control, ModelError};
-use crate::prompt::Pixels;
+use crate::model::{Control, ModelError, Progress, Request};
+use crate::prompt::{Pixels, Segment};
 
 /// Where images are encoded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Tower {
     Cpu,
     Gpu,
+    /// The processor in the part of another device, which makes this of each embedding.
+    #[cfg(test)]
+    Spoilt(fn(&mut [f32])),
 }
 
-/// Why images are encoded on the processor.
+impl Tower {
+    /// The device that would encode images instead of the processor, if this build of llama.cpp and this machine have one.
+    pub(super) fn other() -> Option<Self> {
+        let offers =
+            super::backend::backend().is_some_and(|backend| backend.supports_gpu_offload());
+        offers.then_some(Self::Gpu)
+    }
+}
+
+/// Why images are encoded on the processor though there is another device.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
-pub enum TowerError {
-    /// This build of llama.cpp, or this machine, has no other device.
-    #[error("no other device")]
-    NoDevice,
-    /// A step failed.
-    #[error(transparent)]
-    Model(#[from] ModelError),
+enum Unfit {
+    /// A step failed there.
+    #[error("on the other device {0}")]
+    Failed(ModelError),
     /// NaN or infinity came out.
     #[error("the other device gives numbers that are not finite")]
     NotFinite,
     /// The processor itself does not tell the known images apart: this pack cannot be tested.
     #[error("this pack does not tell the known images apart")]
     Blind,
-    /// The known images look different there.
+    /// The known images look different there; [`MOST`] is allowed.
     #[error(
         "the other device sees a known image differently: by {error:.3} of what an image makes"
     )]
     Differs {
-        /// The distance between both devices, over the distance between both images; 0.25 is allowed.
+        /// The distance between both devices, over the distance between both images.
         error: f64,
     },
 }
@@ -49,29 +58,64 @@ const MOST: f64 = 0.25;
 /// The logits after each of the two known images.
 struct Run([Vec<f32>; 2]);
 
-pub(super) fn tested(llama: &Llama) -> Result<(), TowerError> {
-    let offers = super::backend::backend().is_some_and(|backend| backend.supports_gpu_offload());
-    if !offers {
-        return Err(TowerError::NoDevice);
+impl Llama {
+    /// Before the first image of `request`: see [`Llama::settle_tower`].
+    pub(super) fn ready_for(
+        &mut self,
+        request: &Request,
+        control: &Control<'_>,
+    ) -> Result<(), ModelError> {
+        let mut segments = request.prompt.prefix.iter().chain(&request.prompt.rest);
+        if segments.any(|segment| matches!(segment, Segment::Image(_))) {
+            self.settle_tower(control)?;
+        }
+        Ok(())
     }
-    agree(&run(llama, Tower::Cpu)?, &run(llama, Tower::Gpu)?)
+
+    /// Tests the other device, where there is one that was not tested yet. It encodes images from now on if it makes of known ones what
+    /// the processor makes of them, since several drivers compute nonsense here in silence (llama.cpp #13046); else the processor does, and
+    /// the identity says why.
+    ///
+    /// # Errors
+    /// [`ModelError`] of a stop, or of the processor: the test is still to be made.
+    pub(crate) fn settle_tower(&mut self, control: &Control<'_>) -> Result<(), ModelError> {
+        let Some(other) = self.untested else {
+            return Ok(());
+        };
+        let cpu = run(self, Tower::Cpu, control, 0.0)?;
+        let tested = match run(self, other, control, 0.5) {
+            Err(stop @ (ModelError::Cancelled | ModelError::TimedOut)) => return Err(stop),
+            Err(error) => Err(Unfit::Failed(error)),
+            Ok(run) => agree(&cpu, &run),
+        };
+        self.untested = None;
+        let told = match tested {
+            Ok(()) => {
+                self.tower = other;
+                "; images: gpu, tested against cpu".to_owned()
+            }
+            Err(unfit) => format!("; images: cpu ({unfit})"),
+        };
+        self.identity.backend.push_str(&told);
+        Ok(())
+    }
 }
 
 /// Whether `other` makes of the known images what `cpu` makes of them.
-fn agree(cpu: &Run, other: &Run) -> Result<(), TowerError> {
+fn agree(cpu: &Run, other: &Run) -> Result<(), Unfit> {
     if other.0.iter().flatten().any(|logit| !logit.is_finite()) {
-        return Err(TowerError::NotFinite);
+        return Err(Unfit::NotFinite);
     }
     let made = distance(&cpu.0[0], &cpu.0[1]);
     if !made.is_finite() || made == 0.0 {
-        return Err(TowerError::Blind);
+        return Err(Unfit::Blind);
     }
     let pairs = cpu.0.iter().zip(&other.0);
     let error = pairs
         .map(|(cpu, other)| distance(cpu, other) / made)
         .fold(0.0, f64::max);
     if error > MOST {
-        return Err(TowerError::Differs { error });
+        return Err(Unfit::Differs { error });
     }
     Ok(())
 }
@@ -85,7 +129,8 @@ fn distance(one: &[f32], other: &[f32]) -> f64 {
     squares.sum::<f64>().sqrt()
 }
 
-fn run(llama: &Llama, tower: Tower) -> Result<Run, ModelError> {
+/// Half of the test, whose progress begins at `begun`.
+fn run(llama: &Llama, tower: Tower, control: &Control<'_>, begun: f32) -> Result<Run, ModelError> {
     let begins = "<bos>";
     let tokenizer = llama.budget.tokenizer();
     let bos = tokenizer
@@ -96,16 +141,17 @@ fn run(llama: &Llama, tower: Tower) -> Result<Run, ModelError> {
         .projector()
         .map(|(_, projector)| projector.image)
         .ok_or(ModelError::NoProjector)?;
+    (control.progress)(Progress::Loading(begun));
     let mut projector = projector(llama, tower)?;
-    let mut after = |image: Pixels| -> Result<Vec<f32>, ModelError> {
+    let mut after = |image: Pixels, done: f32| -> Result<Vec<f32>, ModelError> {
         let mut sequence = Sequence::new(llama, 512)?;
-        let control = &Control::UNATTENDED;
         sequence.push(&[bos], 0, control)?;
         see(&mut sequence, &mut projector, &image, control, &|| ())?;
+        (control.progress)(Progress::Loading(begun + done));
         Ok(sequence.logits(0)?.to_vec())
     };
     let [one, other] = known(side);
-    Ok(Run([after(one)?, after(other)?]))
+    Ok(Run([after(one, 0.25)?, after(other, 0.5)?]))
 }
 
 /// A slope of colours, and a chequered board.
@@ -124,67 +170,4 @@ fn known(side: u32) -> [Pixels; 2] {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::ops::ControlFlow;
-    use std::path::Path;
-
-    use super::*;
-
-    fn one() -> Vec<f32> {
-        (0..100).map(|i| (i as f32).sin() * 5.0).collect()
-    }
-
-    fn other() -> Vec<f32> {
-        (0..100).map(|i| (i as f32).cos() * 5.0).collect()
-    }
-
-    #[test]
-    fn a_tower_that_is_a_little_off_passes_and_a_wrong_one_does_not() {
-        let cpu = Run([one(), other()]);
-        assert_eq!(agree(&cpu, &Run([one(), other()])), Ok(()));
-        let off = |logits: Vec<f32>| logits.iter().map(|logit| logit + 0.1).collect();
-        assert_eq!(agree(&cpu, &Run([off(one()), off(other())])), Ok(()));
-        // The same answer whatever the image is, images taken for each other, and silence.
-        for wrong in [
-            [one(), one()],
-            [other(), one()],
-            [vec![0.0; 100], vec![0.0; 100]],
-        ] {
-            assert!(matches!(
-                agree(&cpu, &Run(wrong)),
-                Err(TowerError::Differs { error }) if error > MOST
-            ));
-        }
-        for broken in [f32::NAN, f32::INFINITY] {
-            let run = Run([one(), vec![broken; 100]]);
-            assert_eq!(agree(&cpu, &run), Err(TowerError::NotFinite));
-        }
-        assert!(agree(&cpu, &Run([one(), vec![0.0; 99]])).is_err());
-        let blind = Run([one(), one()]);
-        assert_eq!(agree(&blind, &blind), Err(TowerError::Blind));
-    }
-
-    #[test]
-    fn the_processor_agrees_with_itself_and_says_so_where_nothing_else_is() {
-        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../models/tiny");
-        let pack = aidpost_models::verify(&dir, &mut |_, _| ControlFlow::Continue(())).unwrap();
-        let mut llama = Llama::open(&pack, &Control::UNATTENDED).unwrap();
-        let (first, second) = (
-            run(&llama, Tower::Cpu).unwrap(),
-            run(&llama, Tower::Cpu).unwrap(),
-        );
-        assert_eq!(first.0, second.0);
-        assert_eq!(agree(&first, &second), Ok(()));
-        // Broken on purpose: what it makes of the images is swapped.
-        let [one, other] = second.0;
-        assert!(agree(&first, &Run([other, one])).is_err());
-        assert_eq!(llama.encode_images_on_gpu(), Err(TowerError::NoDevice));
-        assert!(
-            llama
-                .identity
-                .backend
-                .ends_with("images: cpu (no other device)")
-        );
-        assert_eq!(llama.tower, Tower::Cpu);
-    }
-}
+mod tests;

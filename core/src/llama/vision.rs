@@ -118,9 +118,15 @@ pub(super) fn projector(llama: &Llama, tower: Tower) -> Result<Projector<'_>, Mo
     if !room::is_there(bytes) {
         return Err(ModelError::NoRoom { bytes });
     }
-    let on_gpu = tower == Tower::Gpu;
-    Projector::load(&path, &llama.model, on_gpu, threads(llama))
-        .ok_or(failed("loading the projector"))
+    let on_gpu = matches!(tower, Tower::Gpu);
+    let projector = Projector::load(&path, &llama.model, on_gpu, threads(llama))
+        .ok_or(failed("loading the projector"))?;
+    #[cfg(test)]
+    let projector = match tower {
+        Tower::Spoilt(spoil) => projector.spoilt(spoil),
+        Tower::Cpu | Tower::Gpu => projector,
+    };
+    Ok(projector)
 }
 
 /// Encodes an image and decodes it between its two marks; `encoded` is told in between. The last mark gets logits too: a prompt may end

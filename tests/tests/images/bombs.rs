@@ -9,11 +9,11 @@ use std::time::{Duration, Instant};
 
 use aidpost::image::{Format, ImageError, Limits, prepare};
 
-use crate::dicom::Film;
 use crate::memory::most;
+use aidpost_tests::dicom::Film;
 
 /// The error with which `file` is refused: at once and in less than 4 MiB beyond its own length.
-fn refused(name: &str, file: &[u8]) -> ImageError {
+pub(crate) fn refused(name: &str, file: &[u8]) -> ImageError {
     let begun = Instant::now();
     let (prepared, held) = most(|| prepare(file, &Limits::default()));
     let took = begun.elapsed();
@@ -127,7 +127,7 @@ fn a_strip_that_is_named_a_thousand_times_is_not_read_as_often() {
 }
 
 /// A chunk of a WebP.
-fn chunk(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
+pub(crate) fn chunk(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
     let mut out = kind.to_vec();
     out.extend((data.len() as u32).to_le_bytes());
     out.extend(data);
@@ -135,7 +135,7 @@ fn chunk(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
     out
 }
 
-fn webp(chunks: &[Vec<u8>]) -> Vec<u8> {
+pub(crate) fn webp(chunks: &[Vec<u8>]) -> Vec<u8> {
     let body = chunks.concat();
     let mut out = b"RIFF".to_vec();
     out.extend((body.len() as u32 + 4).to_le_bytes());
@@ -186,21 +186,21 @@ fn what_a_dicom_has_packed_is_no_larger_than_its_film() {
         ..Film::default()
     };
     for segments in [0u32, 2, 15, 16, 0xFFFF_FFF0] {
-        let mut frame = crate::dicom::rle(&[&[0; 64 * 64]]);
+        let mut frame = aidpost_tests::dicom::rle(&[&[0; 64 * 64]]);
         frame[..4].copy_from_slice(&segments.to_le_bytes());
         assert_eq!(
             refused("segments of runs", &small.packed(RLE, &frame)),
             DAMAGED
         );
     }
-    let short = crate::dicom::rle(&[&[0; 64 * 64 - 1]]);
+    let short = aidpost_tests::dicom::rle(&[&[0; 64 * 64 - 1]]);
     assert_eq!(refused("too few runs", &small.packed(RLE, &short)), DAMAGED);
     // Runs for half a gigabyte; the film ends before.
     let film = Film {
         size: (2_000, 2_000),
         ..Film::default()
     };
-    let mut frame = crate::dicom::rle(&[&[]]);
+    let mut frame = aidpost_tests::dicom::rle(&[&[]]);
     frame.resize(8_000_000, 0x81);
     let (prepared, held) = most(|| prepare(&film.packed(RLE, &frame), &Limits::default()));
     assert_eq!(prepared.unwrap().width, 2_000);
@@ -247,4 +247,12 @@ fn a_jpeg_has_no_more_scans_than_encoders_write() {
     };
     let error = refused("200,000 scans", &scans(200_000));
     assert_eq!(error, ImageError::Damaged(Format::Jpeg));
+    // Cut off, with a comment and an end behind it: the decoder showed the rest in black.
+    for comment in [&b""[..], &[0xFF, 0xFE, 0, 4, b'e', b'd']] {
+        let mut file = picture[..picture.len() * 2 / 3].to_vec();
+        file.extend(comment);
+        file.extend([0xFF, 0xD9]);
+        let error = refused("an early end", &file);
+        assert_eq!(error, ImageError::Damaged(Format::Jpeg));
+    }
 }

@@ -4,7 +4,7 @@ use aidpost::image::{Format, ImageError, Limits, prepare};
 use image::ImageEncoder;
 use std::io::Write;
 
-use crate::dicom::{Film, file, rle};
+use aidpost_tests::dicom::{Film, file, rle};
 
 const SIDE: usize = 896;
 

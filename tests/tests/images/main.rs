@@ -7,11 +7,12 @@
 
 mod bombs;
 mod counted;
-mod dicom;
 mod formats;
 mod limits;
+mod lossless;
 mod memory;
 mod metadata;
 mod mutations;
+mod planted;
 mod quality;
 mod reference;

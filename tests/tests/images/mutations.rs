@@ -5,9 +5,9 @@ use std::time::{Duration, Instant};
 
 use aidpost::image::{Format, Limits, prepare};
 
-use crate::dicom::{Film, rle};
 use crate::memory::most;
 use crate::reference::pictures;
+use aidpost_tests::dicom::{Film, rle};
 
 /// Lengths that decoders trip over, as the last bytes of a number.
 const TEMPTING: [u8; 6] = [0x00, 0x01, 0x7F, 0x80, 0xFE, 0xFF];

@@ -16,11 +16,13 @@ pub(crate) struct Frame {
 
 impl Frame {
     /// The frame of a file. `None` if a segment is cut off, if there is no frame or more than one, or more than [`MAX_SCANS`] scans: a decoder
-    /// may pass over all pixels for each.
+    /// may pass over all pixels for each. Nor where a segment comes between the last scan and the end: a decoder may take it for the end of
+    /// the scan, and show what it had not read yet as black.
     pub(crate) fn of(file: &[u8]) -> Option<Self> {
         let mut rest = file.get(2..)?;
         let mut frame: Option<Self> = None;
         let mut scans = 0;
+        let mut behind_scan = false;
         while let Some(start) = first_ff(rest) {
             rest = &rest[start..];
             let Some(at) = rest.iter().position(|byte| *byte != 0xFF) else {
@@ -53,9 +55,10 @@ impl Frame {
                 }
                 _ => {}
             }
+            behind_scan = scans > 0 && marker != 0xDA;
             rest = &rest[length..];
         }
-        let mut frame = frame?;
+        let mut frame = frame.filter(|_| !behind_scan)?;
         frame.held_whole |= scans > 1;
         Some(frame)
     }

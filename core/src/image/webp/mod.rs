@@ -1,9 +1,12 @@
 //! What a WebP says of itself before it is decoded. The decoder takes as much memory as a chunk claims to be long (3.2 GB for a damaged file of
-//! 2 kB), and a picture inside may claim to be larger than the canvas whose size it reports.
+//! 2 kB), a picture inside may claim to be larger than the canvas whose size it reports, and what a lossless one takes is not in its header.
 
+mod lossless;
 mod lossy;
+mod prefix;
 
-use super::{Format, ImageError};
+use super::raster::Channels;
+use super::{Format, ImageError, Limits};
 
 const DAMAGED: ImageError = ImageError::Damaged(Format::WebP);
 
@@ -15,70 +18,158 @@ pub(super) struct Taken {
     pub(super) whole: u64,
 }
 
+/// What is known of a file so far.
+struct Seen<'l> {
+    limits: &'l Limits,
+    canvas: Option<(u64, u64)>,
+    taken: Taken,
+    /// Kinds whose first chunk was met: the decoder takes no other.
+    met: Vec<[u8; 4]>,
+}
+
 /// # Errors
-/// [`ImageError::Damaged`] if a chunk does not lie in the file, or a picture not in the canvas.
-pub(super) fn taken(file: &[u8]) -> Result<Taken, ImageError> {
-    let mut canvas = None;
-    // Planes of brightness and colour, or all four channels.
-    let mut taken = Taken { pixel: 4, whole: 0 };
-    walk(file.get(12..).unwrap_or_default(), &mut |kind, data| {
-        if kind == b"VP8X" && canvas.is_none() {
-            let [flags, _, _, _, w0, w1, w2, h0, h1, h2, ..] = *data else {
-                return Err(DAMAGED);
-            };
-            let side = |bytes: [u8; 4]| u64::from(u32::from_le_bytes(bytes)) + 1;
-            canvas = Some((side([w0, w1, w2, 0]), side([h0, h1, h2, 0])));
-            const ANIMATED_OR_ALPHA: u8 = 0x12;
-            if flags & ANIMATED_OR_ALPHA != 0 {
-                // A frame with its alpha, and the canvas that it is laid on.
-                taken.pixel = 8;
-            }
-            return Ok(());
+/// [`ImageError::Damaged`] if a chunk does not lie in the file, or a picture not in the canvas; what [`Limits::check`] says of a lossless one.
+pub(super) fn taken(file: &[u8], limits: &Limits) -> Result<Taken, ImageError> {
+    let mut seen = Seen {
+        limits,
+        canvas: None,
+        // Planes of brightness and colour, or all four channels.
+        taken: Taken { pixel: 4, whole: 0 },
+        met: Vec::new(),
+    };
+    for chunk in chunks(file.get(12..).unwrap_or_default()) {
+        let (kind, data) = chunk?;
+        let is_first = !seen.met.contains(&kind);
+        match &kind {
+            b"VP8X" | b"VP8 " | b"VP8L" | b"ALPH" | b"ANMF" if is_first => seen.met.push(kind),
+            _ => continue,
         }
+        match &kind {
+            b"VP8X" => seen.header(data)?,
+            b"ANMF" => seen.frame(data)?,
+            _ => {
+                let canvas = seen.canvas;
+                seen.picture(&kind, data, canvas)?;
+            }
+        }
+    }
+    Ok(seen.taken)
+}
+
+impl Seen<'_> {
+    fn header(&mut self, data: &[u8]) -> Result<(), ImageError> {
+        let [flags, _, _, _, w0, w1, w2, h0, h1, h2, ..] = *data else {
+            return Err(DAMAGED);
+        };
+        self.canvas
+            .get_or_insert((side([w0, w1, w2]), side([h0, h1, h2])));
+        const ANIMATED: u8 = 0x02;
+        const ALPHA: u8 = 0x10;
+        self.taken.pixel = if flags & ANIMATED != 0 {
+            // The canvas, a frame that is laid on it, and what that is made of: its planes and its alpha.
+            11
+        } else if flags & ALPHA != 0 {
+            8
+        } else {
+            4
+        };
+        Ok(())
+    }
+
+    /// The first frame of an animation: its picture, or alpha and picture.
+    fn frame(&mut self, data: &[u8]) -> Result<(), ImageError> {
+        let [
+            _,
+            _,
+            _,
+            _,
+            _,
+            _,
+            w0,
+            w1,
+            w2,
+            h0,
+            h1,
+            h2,
+            _,
+            _,
+            _,
+            _,
+            inner @ ..,
+        ] = data
+        else {
+            return Err(DAMAGED);
+        };
+        let size = (side([*w0, *w1, *w2]), side([*h0, *h1, *h2]));
+        for (number, chunk) in chunks(inner).enumerate() {
+            let (kind, data) = chunk?;
+            match &kind {
+                b"ANMF" => return Err(DAMAGED),
+                _ if number < 2 => self.picture(&kind, data, Some(size))?,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// A picture, or the alpha of one that has `size`.
+    fn picture(
+        &mut self,
+        kind: &[u8; 4],
+        data: &[u8],
+        size: Option<(u64, u64)>,
+    ) -> Result<(), ImageError> {
+        let most = self.limits.decoded_bytes;
+        let mut held = 0;
         let (width, height) = match kind {
             b"VP8 " => lossy::size(data)?,
-            b"VP8L" => lossless_size(data)?,
+            b"VP8L" => lossless::size(data)?,
+            b"ALPH" => size.ok_or(DAMAGED)?,
             _ => return Ok(()),
         };
-        // A lossy picture's coefficients are copied, into memory that grows twofold.
-        taken.whole = taken.whole.max(3 * data.len() as u64);
-        let (wide, high) = *canvas.get_or_insert((width, height));
+        let (wide, high) = *self.canvas.get_or_insert((width, height));
         if width > wide || height > high {
             return Err(DAMAGED);
         }
+        // What follows takes time for its pixels.
+        self.limits
+            .check(width, height, Channels::Rgb, self.taken.pixel)?;
+        match (kind, data) {
+            (b"VP8L", [_, _, _, _, _, behind @ ..]) => {
+                held = lossless::held(behind, (width, height), most)?;
+            }
+            // Only what is compressed is a picture again.
+            (b"ALPH", [how, behind @ ..]) if how & 3 == 1 => {
+                held = lossless::held(behind, (width, height), most)?;
+            }
+            _ => {}
+        }
+        // A lossy picture's coefficients are copied, into memory that grows twofold.
+        self.taken.whole = self.taken.whole.max(held + 3 * data.len() as u64);
         Ok(())
-    })?;
-    Ok(taken)
+    }
 }
 
-type Visit<'v> = dyn FnMut(&[u8; 4], &[u8]) -> Result<(), ImageError> + 'v;
+/// A side less one, in three bytes.
+fn side([low, middle, high]: [u8; 3]) -> u64 {
+    u64::from(u32::from_le_bytes([low, middle, high, 0])) + 1
+}
 
-/// Visits each chunk, those within the frames of an animation too.
-fn walk(mut rest: &[u8], visit: &mut Visit<'_>) -> Result<(), ImageError> {
-    while let [k0, k1, k2, k3, l0, l1, l2, l3, behind @ ..] = rest {
+type Chunk<'a> = ([u8; 4], &'a [u8]);
+
+/// The chunks of a file or a frame; each must lie in it.
+fn chunks(mut rest: &[u8]) -> impl Iterator<Item = Result<Chunk<'_>, ImageError>> {
+    std::iter::from_fn(move || {
+        let [k0, k1, k2, k3, l0, l1, l2, l3, behind @ ..] = rest else {
+            return None;
+        };
         let length = u32::from_le_bytes([*l0, *l1, *l2, *l3]) as usize;
-        let (data, next) = behind.split_at_checked(length).ok_or(DAMAGED)?;
-        let kind = &[*k0, *k1, *k2, *k3];
-        visit(kind, data)?;
-        if kind == b"ANMF" {
-            // Its chunks are pictures; another frame in it is no frame.
-            let inner = data.get(16..).ok_or(DAMAGED)?;
-            walk(inner, &mut |kind, data| match kind {
-                b"ANMF" => Err(DAMAGED),
-                _ => visit(kind, data),
-            })?;
-        }
+        let Some((data, next)) = behind.split_at_checked(length) else {
+            rest = &[];
+            return Some(Err(DAMAGED));
+        };
         // Chunks begin at even places.
         rest = next.get(length % 2..).unwrap_or_default();
-    }
-    Ok(())
-}
-
-fn lossless_size(data: &[u8]) -> Result<(u64, u64), ImageError> {
-    let [_, b0, b1, b2, b3, ..] = *data else {
-        return Err(DAMAGED);
-    };
-    let bits = u32::from_le_bytes([b0, b1, b2, b3]);
-    let side = |bits: u32| u64::from(bits & 0x3FFF) + 1;
-    Ok((side(bits), side(bits >> 14)))
+        Some(Ok(([*k0, *k1, *k2, *k3], data)))
+    })
 }

@@ -17,6 +17,10 @@ pub(in crate::llama) struct Projector<'a> {
     raw: NonNull<sys::mtmd_context>,
     interrupt: Interrupt,
     weights: PhantomData<&'a Weights>,
+    #[cfg(test)]
+    spoil: Option<fn(&mut [f32])>,
+    #[cfg(test)]
+    width: usize,
 }
 
 /// An image with its two marks, cut into the chunks that are read one after the other.
@@ -55,7 +59,33 @@ impl<'a> Projector<'a> {
             raw: NonNull::new(raw)?,
             interrupt,
             weights: PhantomData,
+            #[cfg(test)]
+            spoil: None,
+            #[cfg(test)]
+            // SAFETY: the model is there.
+            width: usize::try_from(unsafe { sys::llama_model_n_embd(weights.raw()) }).ok()?,
         })
+    }
+
+    /// Makes something else of what it encodes, as another device may.
+    #[cfg(test)]
+    pub(in crate::llama) fn spoilt(mut self, spoil: fn(&mut [f32])) -> Self {
+        self.spoil = Some(spoil);
+        self
+    }
+
+    #[cfg(test)]
+    fn spoil(&self, image: &ImageChunk<'_>) {
+        let Some(spoil) = self.spoil else { return };
+        // SAFETY: this image was just encoded: the embeddings are the projector's, as many as the image has tokens, and nothing else uses
+        // them meanwhile.
+        let embeddings = unsafe {
+            let tokens = sys::mtmd_input_chunk_get_n_tokens(image.0);
+            let first = sys::mtmd_get_output_embd(self.raw.as_ptr());
+            assert!(!first.is_null());
+            std::slice::from_raw_parts_mut(first, tokens * self.width)
+        };
+        spoil(embeddings);
     }
 
     /// Cuts an image of `side` × `side` pixels. `None` if its bytes are not `side × side × 3`, or mtmd refuses it.
@@ -103,7 +133,11 @@ impl<'a> Projector<'a> {
         let encode = || unsafe { sys::mtmd_encode_chunk(raw, image.0) };
         match self.interrupt.asking(stop, encode) {
             (_, true) => Err(None),
-            (0, false) => Ok(()),
+            (0, false) => {
+                #[cfg(test)]
+                self.spoil(image);
+                Ok(())
+            }
             (code, false) => Err(Some(code)),
         }
     }

@@ -1,7 +1,7 @@
-//! Writes DICOM files, byte by byte.
+//! Writes DICOM files, byte by byte, for the tests of images and as seeds for core/fuzz.
 
 /// An element in explicit VR, little endian.
-pub(crate) fn element(group: u16, number: u16, vr: &[u8; 2], value: &[u8]) -> Vec<u8> {
+pub fn element(group: u16, number: u16, vr: &[u8; 2], value: &[u8]) -> Vec<u8> {
     let mut out = [group.to_le_bytes(), number.to_le_bytes()].concat();
     out.extend(vr);
     let length = value.len() + value.len() % 2;
@@ -23,7 +23,7 @@ fn number(group: u16, tag: u16, value: u16) -> Vec<u8> {
 }
 
 /// A file with this transfer syntax and data set.
-pub(crate) fn file(syntax: &str, dataset: &[u8]) -> Vec<u8> {
+pub fn file(syntax: &str, dataset: &[u8]) -> Vec<u8> {
     let meta = [
         element(2, 1, b"OB", &[0, 1]),
         element(2, 2, b"UI", b"1.2.840.10008.5.1.4.1.1.1"),
@@ -41,19 +41,27 @@ pub(crate) fn file(syntax: &str, dataset: &[u8]) -> Vec<u8> {
 }
 
 /// A film: what its elements say, beside its pixels.
-pub(crate) struct Film<'a> {
-    pub(crate) size: (u16, u16),
-    pub(crate) samples: u16,
-    pub(crate) bits: (u16, u16),
-    pub(crate) photometric: &'a [u8],
-    pub(crate) signed: u16,
-    pub(crate) planar: Option<u16>,
+pub struct Film<'a> {
+    /// Columns and rows.
+    pub size: (u16, u16),
+    /// Of each pixel.
+    pub samples: u16,
+    /// Allocated and stored.
+    pub bits: (u16, u16),
+    /// What the samples mean.
+    pub photometric: &'a [u8],
+    /// 1 if samples have a sign.
+    pub signed: u16,
+    /// 0: interleaved; 1: in planes.
+    pub planar: Option<u16>,
     /// Center and width.
-    pub(crate) window: Option<(&'a str, &'a str)>,
+    pub window: Option<(&'a str, &'a str)>,
     /// Intercept and slope.
-    pub(crate) rescale: Option<(&'a str, &'a str)>,
+    pub rescale: Option<(&'a str, &'a str)>,
     /// Elements before all others of these, such as a name.
-    pub(crate) before: Vec<u8>,
+    pub before: Vec<u8>,
+    /// Elements behind all others of these, before the pixels.
+    pub behind: Vec<u8>,
 }
 
 impl Default for Film<'_> {
@@ -68,13 +76,14 @@ impl Default for Film<'_> {
             window: None,
             rescale: None,
             before: Vec::new(),
+            behind: Vec::new(),
         }
     }
 }
 
 impl Film<'_> {
     /// The data set up to the pixels.
-    pub(crate) fn elements(&self) -> Vec<u8> {
+    pub fn elements(&self) -> Vec<u8> {
         let mut out = self.before.clone();
         out.extend(number(0x28, 2, self.samples));
         out.extend(element(0x28, 4, b"CS", self.photometric));
@@ -95,11 +104,12 @@ impl Film<'_> {
             out.extend(element(0x28, 0x1052, b"DS", intercept.as_bytes()));
             out.extend(element(0x28, 0x1053, b"DS", slope.as_bytes()));
         }
+        out.extend(&self.behind);
         out
     }
 
     /// The film with uncompressed pixels.
-    pub(crate) fn plain(&self, pixels: &[u8]) -> Vec<u8> {
+    pub fn plain(&self, pixels: &[u8]) -> Vec<u8> {
         let mut dataset = self.elements();
         let vr = if self.bits.0 == 16 { b"OW" } else { b"OB" };
         dataset.extend(element(0x7FE0, 0x10, vr, pixels));
@@ -107,7 +117,7 @@ impl Film<'_> {
     }
 
     /// The film with its pixels as one compressed frame.
-    pub(crate) fn packed(&self, syntax: &str, frame: &[u8]) -> Vec<u8> {
+    pub fn packed(&self, syntax: &str, frame: &[u8]) -> Vec<u8> {
         let mut dataset = self.elements();
         dataset.extend([0xE0, 0x7F, 0x10, 0, b'O', b'B', 0, 0, 255, 255, 255, 255]);
         let item = |tag: u16, length: u32| {
@@ -127,7 +137,7 @@ impl Film<'_> {
 }
 
 /// Planes of bytes as DICOM's RLE: literal runs only.
-pub(crate) fn rle(planes: &[&[u8]]) -> Vec<u8> {
+pub fn rle(planes: &[&[u8]]) -> Vec<u8> {
     let mut out = vec![0; 64];
     out[0] = planes.len() as u8;
     for (number, plane) in planes.iter().enumerate() {
