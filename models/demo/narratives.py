@@ -274,14 +274,14 @@ class Narrator:
 
     def paired(self, there: list[Sign], denied: list[Sign], person: Person) -> tuple[Clause, list[Sign]] | None:
         """One clause that says of some signs that they are there and of others that they are not; and which signs those are."""
-        kinds = [name for name in PAIRED if _pattern(name).count("present") <= len(there) and _pattern(name).count("absent") <= len(denied)]
+        kinds = [name for name in PAIRED if pattern(name).count("present") <= len(there) and pattern(name).count("absent") <= len(denied)]
         if not kinds:
             return None
         # By their number: one clause of two signs is as common as another.
         name = self.dice.choices(kinds, [len(self.values("frames", kind)) for kind in kinds])[0]
         left = {"present": [*there], "absent": [*denied]}
-        signs = [left[state].pop(0) for state in _pattern(name)]
-        return self.named(self.frame(name, person), signs, _pattern(name)), signs
+        signs = [left[state].pop(0) for state in pattern(name)]
+        return self.named(self.frame(name, person), signs, pattern(name)), signs
 
     def distractor(self, person: Person, codes: list[str]) -> Clause:
         """A clause with a sign's words that tells nothing of the patient now."""
@@ -484,7 +484,7 @@ def _states(clause: Clause) -> set[str]:
     return {state for _, state, _ in clause.signs}
 
 
-def _pattern(name: str) -> list[str]:
+def pattern(name: str) -> list[str]:
     """States of the signs that a frame's name gives: `absent_two_present` is absent, absent, present."""
     states: list[str] = []
     for word in name.split("_"):
