@@ -26,6 +26,7 @@ class Sign:
     needs: frozenset[str]
     nouns: list[str] = field(default_factory=list)
     past_nouns: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
     lines: dict[str, list[Wording]] = field(default_factory=lambda: {"+": [], "*": [], "-": [], "/": []})
 
     @property
@@ -67,19 +68,33 @@ def _signs() -> dict[str, Sign]:
                 if code in signs:
                     raise ValueError(f"{file.name}:{number}: {code} is there twice")
                 sign = signs[code] = Sign(code, needs)
-            elif sign is None or mark not in "~^+*-/":
+            elif sign is None or mark not in "~^=+*-/":
                 raise ValueError(f"{file.name}:{number}: not a line of a phrase bank")
-            elif mark in "~^":
-                (sign.nouns if mark == "~" else sign.past_nouns).extend(noun.strip() for noun in rest.split(";"))
+            elif mark in "~^=":
+                {"~": sign.nouns, "^": sign.past_nouns, "=": sign.labels}[mark].extend(noun.strip() for noun in rest.split(";"))
             else:
                 text, needs = tags(rest)
                 sign.lines[mark].append(Wording(text, needs | sign.needs))
     return signs
 
 
+def _frames() -> dict:
+    """The tables of frames.toml, with those that only training has (frames_*.toml) behind them."""
+    frames = tomllib.loads((PHRASES / "frames.toml").read_text(encoding="utf-8"))
+    for file in sorted(PHRASES.glob("frames_*.toml")):
+        for name, table in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            if name == "other":
+                for group in table:
+                    next(one for one in frames["other"] if one["female"] == group["female"]).update(group)
+                continue
+            for key, values in table.items():
+                frames.setdefault(name, {}).setdefault(key, []).extend(values)
+    return frames
+
+
 def load() -> Bank:
     """The whole bank."""
-    frames = tomllib.loads((PHRASES / "frames.toml").read_text(encoding="utf-8"))
+    frames = _frames()
     misspelt = {}
     for line in (PHRASES / "misspellings.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from bank import Bank, load, spellings
+from check_frames import check_frames, require
 from narratives import CHARTS, MOST_EVIDENCE, Narrator, Split, narratives
 
 LEAST = {"+": 15, "*": 5, "-": 3, "/": 2}
@@ -16,6 +17,7 @@ def check() -> None:
     bank = load()
     check_lines(bank)
     check_held_out(bank)
+    check_frames(bank)
     for split in ("train", "seen", "unseen"):
         check_cases(split)
     check_repeatable()
@@ -33,6 +35,7 @@ def check_lines(bank: Bank) -> None:
             for line in sign.lines[mark]:
                 require(len(re.findall(r"\[[^\[\]]+\]", line.text)) == 1 and line.text.count("[") == 1, f"{sign.code}: not one evidence in: {line.text}")
                 require(not re.search(r"\w\[|\]\w|\[\s|\s\]", line.text), f"{sign.code}: evidence not of whole words: {line.text}")
+        require(len(sign.labels) == len(set(sign.labels)) >= LEAST_NOUNS, f"{sign.code}: labels {sign.labels}")
         require(len(sign.nouns) >= LEAST_NOUNS or sign.past_nouns, f"{sign.code}: too few nouns")
     print(f"{len(bank.signs)} signs; wordings for training {counts['+']} present, {counts['-']} absent; held out {counts['*']} present, {counts['/']} absent")
 
@@ -56,7 +59,7 @@ def check_held_out(bank: Bank) -> None:
     for table in ("frames", "opening", "wrap", "slots", "filler"):
         lists = bank.frames[table]
         for name in [name for name in lists if name + "_held" in lists and name != "side"]:
-            both = set(lists[name]) & set(lists[name + "_held"])
+            both = set(map(canonical, lists[name])) & set(map(canonical, lists[name + "_held"]))
             require(not both, f"{table}.{name}: held out, but trained: {sorted(both)}")
     print(f"held-out wordings: {of_sign / total:.0%} of their content words stand in training wordings of the same sign, {of_bank / total:.0%} in those of any")
 
@@ -110,12 +113,6 @@ def canonical(text: str) -> str:
 def quoted(text: str) -> str:
     """The evidence of a wording, likewise."""
     return canonical(text[text.index("[") + 1 : text.index("]")])
-
-
-def require(holds: bool, otherwise: str) -> None:  # noqa: FBT001
-    """Raise if it does not hold."""
-    if not holds:
-        raise SystemExit(otherwise)
 
 
 STOP = set("the and that has have had with from for are was were but his her him not when then than them they this out its too all one two".split())

@@ -90,12 +90,12 @@ class Maker:
             case = narrator.case()
             encounter = case["encounter"]
             signs = told(case["truth"], encounter["narrative"])
-            task = dice.choice(["soap", "history", "ask"]) if dice.random() < notes else "read_signs"
+            task = dice.choice(["soap", "history", "ask", "ask"]) if dice.random() < notes else "read_signs"
             case = {"task": task, "setting": dice.choices(SETTINGS, [70, 15, 15])[0], "encounter": encounter, "signs": signs}
             if task == "history":
-                encounter["narrative"], case["reply"] = replies.history(dice, signs, encounter["narrative"])
+                encounter["narrative"], case["reply"] = replies.history(dice, signs, encounter["narrative"], wide=True)
             if task == "ask":
-                case["question"], case["reply"] = replies.ask(dice, signs, encounter["narrative"], encounter.get("vitals", {}), self.labels)
+                case["question"], case["reply"] = replies.ask(dice, signs, encounter["narrative"], encounter.get("vitals", {}), self.labels, wide=True)
             requests.append(case)
         sent = [{**case, "signs": None, "told": [one.sign for one in case["signs"] if one.present]} for case in requests]
         made = []
