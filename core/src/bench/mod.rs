@@ -230,18 +230,19 @@ pub struct Pace {
     pub decode: Rate,
 }
 
-/// Most memory that the process held at once (Linux and Android: `VmHWM`), in bytes; none where the system does not say.
+/// Most memory that the process held at once during each stretch of the run (Linux and Android: `VmHWM`; where it cannot be reset, since the
+/// process began), in bytes; none where the system does not say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PeakMemory {
-    /// Before the pack was opened.
+    /// Held before the pack was opened.
     pub before_bytes: Option<u64>,
-    /// After loading.
+    /// While it was loaded.
     pub load_bytes: Option<u64>,
-    /// After the steps with text.
+    /// During the steps with text.
     pub text_bytes: Option<u64>,
-    /// After the image.
+    /// While a prepared image was encoded and read.
     pub image_bytes: Option<u64>,
 }
 

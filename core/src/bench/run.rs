@@ -32,7 +32,8 @@ pub fn run(
     options: &BenchOptions,
     watch: &Watch<'_>,
 ) -> Result<Bench, BenchError> {
-    let (before_bytes, held) = (aidpost_models::peak_memory(), aidpost_models::held_memory());
+    let before_bytes = aidpost_models::held_memory();
+    aidpost_models::forget_peak();
     let choose = || Loading::choose(pack, Device::here());
     let loading = options.loading.unwrap_or_else(choose);
     (watch.began)(Step::Load);
@@ -41,6 +42,7 @@ pub fn run(
     let scratch = Scratch::new(options.scratch.as_deref());
     llama.keep_prefixes_in(scratch.folder());
     let load_bytes = aidpost_models::peak_memory();
+    aidpost_models::forget_peak();
     let identity = llama.identity().clone();
     let threads = llama.threads();
     let lent = Arc::new(Mutex::new(llama));
@@ -70,12 +72,14 @@ pub fn run(
     let snapshot = snapshot(&llama, &prompt[..prefix], watch)?;
     let text_bytes = aidpost_models::peak_memory();
     let tokens = prompt.len() + request.reply_tokens;
-    let predicted_memory = predict(pack, loading, tokens, prefix, (before_bytes, held));
-    let image = match pack.projector() {
-        Some(_) => Some(image(&llama, watch)?),
-        None => None,
+    let predicted_memory = predict(pack, loading, tokens, prefix, before_bytes);
+    let (image, image_bytes) = match pack.projector() {
+        Some(_) => {
+            let (time, peak) = image(&llama, watch)?;
+            (Some(time), peak)
+        }
+        None => (None, None),
     };
-    let image_bytes = image.and_then(|_| aidpost_models::peak_memory());
     let sustained = if options.minutes > 0.0 {
         Some(sustained::run(
             &llama,
@@ -120,22 +124,16 @@ fn predict(
     loading: Loading,
     tokens: usize,
     prefix: usize,
-    before: (Option<u64>, Option<u64>),
+    held: Option<u64>,
 ) -> PredictedMemory {
     let predicted = loading.predict(pack, u32::try_from(tokens).unwrap_or(u32::MAX));
     // While it is written or read, the state is in memory beside the context.
     let file = loading.state_bytes(pack, prefix);
-    let peak = |memory: u64| {
-        before
-            .1
-            .map(|held| (held + memory).max(before.0.unwrap_or(0)))
-    };
-    let text_bytes = peak(predicted.text.total() + file);
-    let image = loading.predict(pack, 512).with_image.total();
-    let image_bytes = peak(image).max(text_bytes);
+    let text = predicted.text() + file;
+    let image = loading.predict(pack, 512).with_image();
     PredictedMemory {
-        text_bytes,
-        image_bytes: image_bytes.filter(|_| pack.projector().is_some()),
+        text_bytes: held.map(|held| held + text),
+        image_bytes: held.and_then(|held| image.map(|image| held + image)),
     }
 }
 
@@ -237,12 +235,11 @@ fn snapshot(llama: &Llama, prefix: &[u32], watch: &Watch<'_>) -> Result<Snapshot
     })
 }
 
-fn image(llama: &Llama, watch: &Watch<'_>) -> Result<ImageTime, BenchError> {
+fn image(llama: &Llama, watch: &Watch<'_>) -> Result<(ImageTime, Option<u64>), BenchError> {
     (watch.began)(Step::Image);
-    let jpeg = picture::jpeg()?;
-    let (prepared, prepare) = timed(watch, || prepare(&jpeg, &Limits::default()));
-    let pixels = prepared?.pixels;
-    drop(jpeg);
+    let pixels = picture::pixels();
+    // What the model takes for an image, without what preparing a photo leaves in the heap.
+    aidpost_models::forget_peak();
     let (eye, load) = timed(watch, || llama.eye());
     let mut eye = eye?;
     let mut probe = Probe::new(llama, 512)?;
@@ -260,13 +257,18 @@ fn image(llama: &Llama, watch: &Watch<'_>) -> Result<ImageTime, BenchError> {
     let mut fresh = Probe::new(llama, 512)?;
     let (restored, again) = timed(watch, || fresh.restore(&state));
     restored?;
-    Ok(ImageTime {
+    let peak_bytes = aidpost_models::peak_memory();
+    let jpeg = picture::jpeg()?;
+    let (prepared, prepare) = timed(watch, || prepare(&jpeg, &Limits::default()));
+    prepared?;
+    let time = ImageTime {
         prepare_seconds: prepare.as_secs_f64(),
         load_seconds: load.as_secs_f64(),
         encode_seconds: between.get().saturating_sub(start).as_secs_f64(),
         prefill: Rate::of(tokens, read),
         again_seconds: again.as_secs_f64(),
-    })
+    };
+    Ok((time, peak_bytes))
 }
 
 /// The model, lent to an engine and taken back.

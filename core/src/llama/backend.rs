@@ -22,11 +22,12 @@ pub(super) fn backend() -> Option<&'static LlamaBackend> {
 /// against more than 9 s. The size itself is not measured: it only lies between that pack and any model of use.
 const SMALL: u64 = 64 << 20;
 
-/// Threads to compute a model of `bytes` with: every core that the process may use, or one for a small model.
+/// Threads to compute a model of `bytes` with: every performance core that the process may use, or one for a small model.
 pub(super) fn threads(bytes: u64) -> i32 {
-    let cores =
-        std::thread::available_parallelism().map_or(1, |n| i32::try_from(n.get()).unwrap_or(1));
-    if bytes < SMALL { 1 } else { cores }
+    if bytes < SMALL {
+        return 1;
+    }
+    i32::try_from(super::cores::performance()).unwrap_or(1)
 }
 
 /// Library and instruction sets, such as `llama.cpp cpu: AVX2 FMA F16C`.

@@ -7,6 +7,7 @@
 mod ahead;
 mod backend;
 mod context;
+mod cores;
 mod load;
 mod log;
 mod native;
