@@ -7,11 +7,13 @@ use llama_cpp_2::{LogOptions, send_logs_to_tracing};
 
 static BACKEND: OnceLock<Option<LlamaBackend>> = OnceLock::new();
 
-/// The backend, or `None` if something else in this process started llama.cpp.
+/// The backend, or `None` if something else in this process started llama.cpp, or no variant of its processor code was found.
 pub(super) fn backend() -> Option<&'static LlamaBackend> {
     BACKEND
         .get_or_init(|| {
             send_logs_to_tracing(LogOptions::default());
+            #[cfg(feature = "all-cpus")]
+            super::variants::load()?;
             LlamaBackend::init().ok()
         })
         .as_ref()
@@ -30,7 +32,8 @@ pub(super) fn threads(bytes: u64) -> i32 {
     i32::try_from(super::cores::performance()).unwrap_or(1)
 }
 
-/// Library and instruction sets, such as `llama.cpp cpu: AVX2 FMA F16C`.
+/// Library and instruction sets, such as `llama.cpp cpu: AVX2 FMA F16C`; with the feature `all-cpus` also the variant that was chosen,
+/// `llama.cpp cpu (haswell): …`.
 pub(super) fn describe() -> String {
     let info = super::system::info();
     let sets = info
@@ -39,5 +42,9 @@ pub(super) fn describe() -> String {
         .map(str::trim)
         .collect::<Vec<_>>()
         .join(" ");
+    #[cfg(feature = "all-cpus")]
+    if let Some(variant) = super::variants::chosen() {
+        return format!("llama.cpp cpu ({variant}): {sets}");
+    }
     format!("llama.cpp cpu: {sets}")
 }

@@ -161,7 +161,7 @@ impl<'a> Sequence<'a> {
         let cells = tokens.next_multiple_of(256);
         let none = ModelError::NoContext { tokens: cells };
         let size = u32::try_from(cells).map_err(|_| none.clone())?;
-        let memory = llama.loading.predict(&llama.pack, size).text;
+        let memory = llama.loading.predict(&llama.pack, size).model;
         if !room::is_there(memory.global_cache + memory.window_cache + memory.compute) {
             return Err(none);
         }

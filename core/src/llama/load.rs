@@ -55,8 +55,10 @@ pub enum OpenError {
         /// Bytes of the weights and of the vocabulary's index.
         bytes: u64,
     },
-    /// Something else in this process has started llama.cpp.
-    #[error("llama.cpp is already in use in this process by something else")]
+    /// Something else in this process has started llama.cpp; or, with the feature `all-cpus`, its shared libraries are not beside the program.
+    #[error(
+        "llama.cpp could not be started: something else in this process uses it, or its libraries are not where the program is"
+    )]
     Backend,
 }
 
@@ -156,7 +158,7 @@ fn parts(
 }
 
 fn room_for(pack: &VerifiedPack, loading: Loading) -> Result<(), OpenError> {
-    let memory = loading.predict(pack, 0).text;
+    let memory = loading.predict(pack, 0).model;
     // Mapped weights are the file's own pages.
     let weights = match loading.layout() {
         Layout::Rearranged => memory.weights,

@@ -17,6 +17,8 @@ mod probe;
 mod room;
 mod system;
 mod tower;
+#[cfg(feature = "all-cpus")]
+mod variants;
 mod vision;
 mod write;
 

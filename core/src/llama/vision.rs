@@ -113,8 +113,8 @@ fn encode(
 /// Loads the projector, to run in `tower`. This cannot be interrupted.
 pub(super) fn projector(llama: &Llama, tower: Tower) -> Result<Projector<'_>, ModelError> {
     let path = llama.pack.projector_path().ok_or(ModelError::NoProjector)?;
-    let memory = llama.loading.predict(&llama.pack, 0).with_image;
-    let bytes = memory.projector + memory.projector_compute;
+    let memory = llama.loading.predict(&llama.pack, 0).model_with_image;
+    let bytes = memory.map_or(0, |memory| memory.projector + memory.projector_compute);
     if !room::is_there(bytes) {
         return Err(ModelError::NoRoom { bytes });
     }
