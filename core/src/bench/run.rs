@@ -6,20 +6,21 @@ use std::time::Duration;
 
 use aidpost_models::{Device, VerifiedPack};
 
+use super::accounts::{FIRST, FIRST_REPLY, SECOND, SECOND_REPLY, asked, encounter};
 use super::scratch::Scratch;
 use super::{
-    BENCH_SCHEMA, Bench, BenchError, BenchOptions, ImageTime, PeakMemory, PredictedMemory, Rate,
-    SnapshotTime, Step, TriageTime, Watch, picture, sustained,
+    BENCH_SCHEMA, Bench, BenchError, BenchOptions, ImageTime, LengthTime, PeakMemory,
+    PredictedMemory, Rate, SnapshotTime, Step, TriageTime, Watch, picture, sustained,
 };
 use crate::budget::Piece;
-use crate::encounter::{Age, Encounter, PatientText};
+use crate::encounter::PhotoKind;
 use crate::image::{Limits, prepare};
 use crate::llama::{Llama, Loading, Probe};
-use crate::model::{Control, Identity, Model, ModelError, Progress, Reply, Request};
-use crate::triage::{Engine, Options, reading_request};
+use crate::model::{Control, Identity, Kept, Model, ModelError, Progress, Reply, Request, Stop};
+use crate::prompt::Image;
+use crate::tasks::ask_image_request;
+use crate::triage::{Engine, Options};
 
-const FIRST: &str = include_str!("first.txt");
-const SECOND: &str = include_str!("second.txt");
 /// Tokens that the decoding step writes.
 const WRITTEN: usize = 64;
 
@@ -47,8 +48,8 @@ pub fn run(
     let threads = llama.threads();
     let lent = Arc::new(Mutex::new(llama));
 
-    let (triage_cold, triage_warm) = triages(&lent, &identity, watch)?;
-    let llama = lent.lock().unwrap_or_else(PoisonError::into_inner);
+    let (triage_cold, triage_warm) = triages(&lent, &identity, options.fixed_replies, watch)?;
+    let mut llama = lent.lock().unwrap_or_else(PoisonError::into_inner);
     let request = asked(FIRST);
     let pieces = llama.budget().plan(&request)?;
     let tokens = pieces.iter().flat_map(|piece| match piece {
@@ -71,11 +72,15 @@ pub fn run(
     (watch.began)(Step::Snapshot);
     let snapshot = snapshot(&llama, &prompt[..prefix], watch)?;
     let text_bytes = aidpost_models::peak_memory();
+    let mut lengths = Vec::new();
+    for words in &options.lengths {
+        lengths.push(length(&llama, *words, watch)?);
+    }
     let tokens = prompt.len() + request.reply_tokens;
     let predicted_memory = predict(pack, loading, tokens, prefix, before_bytes);
     let (image, image_bytes) = match pack.projector() {
         Some(_) => {
-            let (time, peak) = image(&llama, watch)?;
+            let (time, peak) = image(&mut llama, watch)?;
             (Some(time), peak)
         }
         None => (None, None),
@@ -106,6 +111,7 @@ pub fn run(
         prefill,
         decode,
         snapshot,
+        lengths,
         image,
         sustained,
         peak_memory: PeakMemory {
@@ -143,26 +149,10 @@ pub(super) fn timed<T>(watch: &Watch<'_>, work: impl FnOnce() -> T) -> (T, Durat
     (done, (watch.clock)().saturating_sub(start))
 }
 
-/// Two adults, so that the chart and with it the words before the patient are the same.
-fn encounter(narrative: &str) -> Encounter {
-    Encounter {
-        narrative: Some(PatientText::from(narrative)),
-        ..Encounter::new(Age::Years(46))
-    }
-}
-
-fn asked(narrative: &str) -> Request {
-    let options = Options::default();
-    reading_request(
-        &encounter(narrative),
-        &options.prompts,
-        options.reply_tokens,
-    )
-}
-
 fn triages(
     lent: &Arc<Mutex<Llama>>,
     identity: &Identity,
+    fixed_replies: bool,
     watch: &Watch<'_>,
 ) -> Result<(TriageTime, TriageTime), BenchError> {
     let model = Lent {
@@ -172,16 +162,21 @@ fn triages(
     };
     let failed = Arc::clone(&model.failed);
     let mut engine = Engine::with_model(Box::new(model), Options::default());
-    let mut triage = |step, narrative| {
+    let mut triage = |step, narrative, reply| {
         (watch.began)(step);
+        if fixed_replies {
+            lent.lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .say(reply);
+        }
         let time = triage(&mut engine, narrative, watch);
         // A triage does not fail with its model; a measurement does.
         let failed = failed.lock().unwrap_or_else(PoisonError::into_inner).take();
         failed.map_or(Ok(time), Err)
     };
     Ok((
-        triage(Step::TriageCold, FIRST)?,
-        triage(Step::TriageWarm, SECOND)?,
+        triage(Step::TriageCold, FIRST, FIRST_REPLY)?,
+        triage(Step::TriageWarm, SECOND, SECOND_REPLY)?,
     ))
 }
 
@@ -235,7 +230,64 @@ fn snapshot(llama: &Llama, prefix: &[u32], watch: &Watch<'_>) -> Result<Snapshot
     })
 }
 
-fn image(llama: &Llama, watch: &Watch<'_>) -> Result<(ImageTime, Option<u64>), BenchError> {
+/// An account of so many words, and the first tokens behind it.
+fn length(llama: &Llama, words: u32, watch: &Watch<'_>) -> Result<LengthTime, BenchError> {
+    (watch.began)(Step::Length { words });
+    let all = FIRST.split_whitespace().cycle().take(words as usize);
+    let request = asked(&all.collect::<Vec<_>>().join(" "));
+    let pieces = llama.budget().plan(&request)?;
+    let mut tokens = pieces.iter().map(|piece| match piece {
+        Piece::Tokens(tokens) => tokens.as_slice(),
+        Piece::Image(..) => &[],
+    });
+    let prefix = tokens.next().unwrap_or_default();
+    let rest = tokens.collect::<Vec<_>>().concat();
+    let mut probe = Probe::new(llama, prefix.len() + rest.len() + WRITTEN)?;
+    probe.go_back_to(prefix)?;
+    let (read, time) = timed(watch, || probe.read(&rest, &watch.control));
+    read?;
+    let prefill = Rate::of(rest.len(), time);
+    let (written, time) = timed(watch, || probe.write(WRITTEN, &watch.control));
+    written?;
+    Ok(LengthTime {
+        words,
+        prefill,
+        decode: Rate::of(WRITTEN, time),
+    })
+}
+
+/// How long a question about an image takes until its answer begins.
+fn question(
+    llama: &mut Llama,
+    request: &Request,
+    kept: &mut Kept,
+    watch: &Watch<'_>,
+) -> Result<f64, BenchError> {
+    let start = (watch.clock)();
+    let first = Cell::new(None);
+    let control = Control {
+        progress: &|progress| {
+            if matches!(progress, Progress::Reply { .. }) && first.get().is_none() {
+                first.set(Some((watch.clock)().saturating_sub(start)));
+            }
+            (watch.control.progress)(progress);
+        },
+        // The answer itself is not waited for.
+        stop: &|| match first.get() {
+            Some(_) => Some(Stop::Cancelled),
+            None => (watch.control.stop)(),
+        },
+        ..watch.control
+    };
+    let answered = llama.reply_about(request, kept, &control);
+    match (first.get(), answered) {
+        (Some(time), _) => Ok(time.as_secs_f64()),
+        (None, Err(error)) => Err(error.into()),
+        (None, Ok(_)) => Err(ModelError::EmptyPrompt.into()),
+    }
+}
+
+fn image(llama: &mut Llama, watch: &Watch<'_>) -> Result<(ImageTime, Option<u64>), BenchError> {
     (watch.began)(Step::Image);
     let pixels = picture::pixels();
     // What the model takes for an image, without what preparing a photo leaves in the heap.
@@ -258,6 +310,19 @@ fn image(llama: &Llama, watch: &Watch<'_>) -> Result<(ImageTime, Option<u64>), B
     let (restored, again) = timed(watch, || fresh.restore(&state));
     restored?;
     let peak_bytes = aidpost_models::peak_memory();
+    drop((probe, fresh));
+    let shown = [Image {
+        kind: PhotoKind::Other,
+        pixels: Arc::new(pixels),
+    }];
+    let mut kept = Kept::default();
+    let mut ask = |question| {
+        let prompts = Options::default().prompts;
+        let request = ask_image_request(&shown, question, &prompts);
+        self::question(llama, &request, &mut kept, watch)
+    };
+    let first_question_seconds = ask("Is there a wound, and how large is it?")?;
+    let second_question_seconds = ask("Which colours does the skin around it have?")?;
     let jpeg = picture::jpeg()?;
     let (prepared, prepare) = timed(watch, || prepare(&jpeg, &Limits::default()));
     prepared?;
@@ -267,6 +332,8 @@ fn image(llama: &Llama, watch: &Watch<'_>) -> Result<(ImageTime, Option<u64>), B
         encode_seconds: between.get().saturating_sub(start).as_secs_f64(),
         prefill: Rate::of(tokens, read),
         again_seconds: again.as_secs_f64(),
+        first_question_seconds,
+        second_question_seconds,
     };
     Ok((time, peak_bytes))
 }

@@ -55,6 +55,7 @@ pub(super) fn reply(
         thought: llama.budget.thought(),
         source: rest.iter().flat_map(tokens).copied().collect(),
         ahead: llama.ahead,
+        said: llama.said.as_deref(),
     };
     write::write(&mut sequence, plan, control)
 }

@@ -115,6 +115,7 @@ pub(super) fn open(
         ahead: super::ahead::Ahead::Guessed,
         loading,
         prefixes: None,
+        said: None,
     })
 }
 

@@ -51,6 +51,8 @@ pub struct Llama {
     loading: Loading,
     /// Where what was read before the patient's part of a prompt is kept.
     prefixes: Option<PathBuf>,
+    /// For measurements: what it says instead of its own words.
+    said: Option<String>,
 }
 
 impl Llama {

@@ -35,6 +35,11 @@ impl Llama {
         threads(self).unsigned_abs()
     }
 
+    /// Says `reply` to every request from now on: for weights that say nothing of use. The work is that of a model which chooses these words.
+    pub(crate) fn say(&mut self, reply: &str) {
+        self.said = Some(reply.to_owned());
+    }
+
     /// Loads the projector.
     pub(crate) fn eye(&self) -> Result<Eye<'_>, ModelError> {
         vision::projector(self, self.tower).map(Eye)
