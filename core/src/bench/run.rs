@@ -292,7 +292,7 @@ fn image(llama: &mut Llama, watch: &Watch<'_>) -> Result<(ImageTime, Option<u64>
     let pixels = picture::pixels();
     // What the model takes for an image, without what preparing a photo leaves in the heap.
     aidpost_models::forget_peak();
-    let (eye, load) = timed(watch, || llama.eye());
+    let (eye, load) = timed(watch, || llama.eye(&watch.control));
     let mut eye = eye?;
     let mut probe = Probe::new(llama, 512)?;
     (watch.control.progress)(Progress::Image {

@@ -105,7 +105,8 @@ pub(super) fn open(
     };
     static OPENED: AtomicU64 = AtomicU64::new(0);
     Ok(Llama {
-        model: parts.model,
+        prepared: super::prepare::Prepared::default(),
+        model: Arc::new(parts.model),
         tower: super::tower::Tower::Cpu,
         number: OPENED.fetch_add(1, Ordering::Relaxed),
         budget: parts.budget,

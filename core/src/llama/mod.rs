@@ -13,6 +13,7 @@ mod log;
 mod native;
 mod policy;
 mod prefix;
+mod prepare;
 mod probe;
 mod room;
 mod system;
@@ -23,12 +24,14 @@ mod vision;
 mod write;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use aidpost_models::VerifiedPack;
 
 use crate::budget::Budget;
 use crate::constraint::MaskFactory;
-use crate::model::{Control, Identity, Kept, Model, ModelError, Reply, Request};
+use crate::model::{Control, Identity, Kept, Model, ModelError, Preparing, Reply, Request};
+use crate::prompt::Pixels;
 
 pub use load::OpenError;
 pub use log::{LogLevel, LogLine, log_to};
@@ -38,7 +41,9 @@ pub use tower::TowerError;
 
 /// A loaded pack. One request at a time; it may move between threads.
 pub struct Llama {
-    model: native::Weights,
+    /// Before the weights: their threads use these.
+    prepared: prepare::Prepared,
+    model: Arc<native::Weights>,
     /// Tells this model from every other of the process: what is kept of images fits no other.
     number: u64,
     /// Where images are encoded.
@@ -117,6 +122,10 @@ impl Llama {
 impl Model for Llama {
     fn reply(&mut self, request: &Request, control: &Control<'_>) -> Result<Reply, ModelError> {
         context::reply(self, request, None, control)
+    }
+
+    fn prepare(&mut self, pixels: &Arc<Pixels>) -> Result<Preparing, ModelError> {
+        prepare::begin(self, pixels)
     }
 
     fn see(

@@ -6,7 +6,7 @@
 
 use super::Llama;
 use super::context::Sequence;
-use super::vision::{projector, see};
+use super::vision::{Eye, see};
 use super::write::Steps;
 use crate::model::{Control, ModelError};
 use crate::prompt::Pixels;
@@ -96,7 +96,7 @@ fn run(llama: &Llama, tower: Tower) -> Result<Run, ModelError> {
         .projector()
         .map(|(_, projector)| projector.image)
         .ok_or(ModelError::NoProjector)?;
-    let mut projector = projector(llama, tower)?;
+    let mut projector = Eye::of(llama, tower)?.open(&llama.model, &Control::UNATTENDED)?;
     let mut after = |image: Pixels| -> Result<Vec<f32>, ModelError> {
         let mut sequence = Sequence::new(llama, 512)?;
         let control = &Control::UNATTENDED;
