@@ -31,6 +31,12 @@ pub fn peak_memory() -> Option<u64> {
     of_this_process("VmHWM:")
 }
 
+/// Lets [`peak_memory`] begin anew at what is held now; `false` where the system does not allow that.
+pub fn forget_peak() -> bool {
+    // proc(5): 5 resets the peak resident set size.
+    std::fs::write("/proc/self/clear_refs", "5").is_ok()
+}
+
 /// Memory that this process holds now, in bytes; none where the system does not say (only Linux and Android do).
 pub fn held_memory() -> Option<u64> {
     of_this_process("VmRSS:")

@@ -26,7 +26,7 @@ pub mod verify;
 
 pub use arrive::{Progress, Watch};
 pub use catalogue::{Entry, RemoteFile, catalogue};
-pub use device::{Device, free_space, held_memory, peak_memory};
+pub use device::{Device, forget_peak, free_space, held_memory, peak_memory};
 pub use fit::{Fit, Knob, Model, Verdict, fit};
 pub use gemma3::Gemma3;
 pub use memory::{CacheType, Memory, Plan, Weights, WeightsIn, predict};

@@ -1,5 +1,9 @@
 //! `aidpost bench`: everything is measured, on the tiny pack with a clock that goes one millisecond at each look.
-#![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test says what it expects by failing"
+)]
 
 use std::cell::{Cell, RefCell};
 use std::ops::ControlFlow;
@@ -35,6 +39,8 @@ fn measure(minutes: f64, stop_at: Option<Step>) -> (Result<Bench, BenchError>, V
     let options = BenchOptions {
         minutes,
         scratch: Some(scratch.path().to_str().unwrap().to_owned()),
+        fixed_replies: true,
+        lengths: vec![50, 100],
         ..BenchOptions::default()
     };
     let measured = run(&pack(), &options, &watch);
@@ -65,9 +71,21 @@ fn every_step_is_measured_and_the_record_is_read_back() {
     }
     assert_eq!(bench.decode.tokens, 64);
     assert!(bench.snapshot.bytes > 1000 && bench.snapshot.restore_seconds > 0.0);
+    // The account alone grows.
+    let lengths: Vec<_> = bench
+        .lengths
+        .iter()
+        .map(|at| (at.words, at.prefill.tokens))
+        .collect();
+    let [(50, short), (100, long)] = lengths[..] else {
+        panic!("{lengths:?}")
+    };
+    assert!(short > 50 && long > short + 50, "{lengths:?}");
     let image = bench.image.unwrap();
     assert_eq!(image.prefill.tokens, 258);
     assert!(image.prepare_seconds > 0.0 && image.again_seconds > 0.0);
+    // By a clock that counts looks: there is less to be told of where nothing is encoded.
+    assert!(image.first_question_seconds > image.second_question_seconds);
     let sustained = bench.sustained.as_ref().unwrap();
     assert_eq!(sustained.parts.len(), 10);
     assert!(sustained.minutes >= 0.0005);
@@ -83,9 +101,11 @@ fn every_step_is_measured_and_the_record_is_read_back() {
             peak.image_bytes,
         ];
         assert!(
-            peaks.is_sorted() && peaks[0].unwrap() > 1_000_000,
+            peaks.iter().all(|peak| peak.unwrap() > 1_000_000),
             "{peaks:?}"
         );
+        // Nothing is given back between the two.
+        assert!(peaks[1] >= peaks[0], "{peaks:?}");
     }
     let steps = [
         Step::Load,
@@ -94,11 +114,13 @@ fn every_step_is_measured_and_the_record_is_read_back() {
         Step::Prefill,
         Step::Decode,
         Step::Snapshot,
+        Step::Length { words: 50 },
+        Step::Length { words: 100 },
         Step::Image,
         Step::Sustained { part: 1 },
     ];
-    assert_eq!(began[..8], steps);
-    assert_eq!(began.len(), 7 + 10);
+    assert_eq!(began[..10], steps);
+    assert_eq!(began.len(), 9 + 10);
     let json = serde_json::to_string(&bench).unwrap();
     assert_eq!(serde_json::from_str::<Bench>(&json).unwrap(), bench);
 }

@@ -3,6 +3,7 @@
 //!
 //! It reads two made-up accounts and a made-up picture, and nothing of a patient. The caller brings the clock.
 
+mod accounts;
 #[cfg(feature = "uniffi")]
 mod crossing;
 mod picture;
@@ -18,6 +19,7 @@ use crate::image::ImageError;
 use crate::llama::{Loading, OpenError};
 use crate::model::{Control, ModelError};
 
+pub use accounts::{Account, accounts};
 #[cfg(feature = "uniffi")]
 pub use crossing::bench;
 pub use run::run;
@@ -39,6 +41,13 @@ pub struct BenchOptions {
     /// How the pack is loaded. None: as [`Loading::choose`] says.
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub loading: Option<Loading>,
+    /// In both triages the model is made to say a fixed reply: three signs with evidence, an opinion, a reason, two questions. For weights
+    /// that say nothing of use, and for comparisons with other programs.
+    #[cfg_attr(feature = "uniffi", uniffi(default = false))]
+    pub fixed_replies: bool,
+    /// Lengths of accounts, in words, for which reading and the first words of the reply are measured too.
+    #[cfg_attr(feature = "uniffi", uniffi(default = []))]
+    pub lengths: Vec<u32>,
 }
 
 impl Default for BenchOptions {
@@ -47,6 +56,8 @@ impl Default for BenchOptions {
             minutes: 10.0,
             scratch: None,
             loading: None,
+            fixed_replies: false,
+            lengths: Vec::new(),
         }
     }
 }
@@ -67,6 +78,11 @@ pub enum Step {
     Decode,
     /// The state behind the patient-free part of the prompt is saved and restored.
     Snapshot,
+    /// An account of so many words is read.
+    Length {
+        /// Its words.
+        words: u32,
+    },
     /// An image is prepared, encoded and read.
     Image,
     /// One tenth of the sustained run.
@@ -120,6 +136,9 @@ pub struct Bench {
     pub decode: Rate,
     /// The state behind the patient-free part of that prompt.
     pub snapshot: SnapshotTime,
+    /// The same for accounts of the lengths that were asked for, behind a restored prefix.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lengths: Vec<LengthTime>,
     /// One image; none where the pack reads no images.
     pub image: Option<ImageTime>,
     /// None where it was left out.
@@ -191,6 +210,19 @@ pub struct SnapshotTime {
     pub restore_seconds: f64,
 }
 
+/// An account of some length.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct LengthTime {
+    /// Words of the account.
+    pub words: u32,
+    /// Reading all that stands behind the prefix.
+    pub prefill: Rate,
+    /// Writing behind it.
+    pub decode: Rate,
+}
+
 /// One image, step by step.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -206,6 +238,10 @@ pub struct ImageTime {
     pub prefill: Rate,
     /// Going back to the image for a further question about it.
     pub again_seconds: f64,
+    /// A first question about an image, until the first token of the answer is chosen: the projector's loading and the encode are in it.
+    pub first_question_seconds: f64,
+    /// A second question about the same image, likewise.
+    pub second_question_seconds: f64,
 }
 
 /// The same work again and again: reading 128 tokens, writing 32.
@@ -230,18 +266,19 @@ pub struct Pace {
     pub decode: Rate,
 }
 
-/// Most memory that the process held at once (Linux and Android: `VmHWM`), in bytes; none where the system does not say.
+/// Most memory that the process held at once during each stretch of the run (Linux and Android: `VmHWM`; where it cannot be reset, since the
+/// process began), in bytes; none where the system does not say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PeakMemory {
-    /// Before the pack was opened.
+    /// Held before the pack was opened.
     pub before_bytes: Option<u64>,
-    /// After loading.
+    /// While it was loaded.
     pub load_bytes: Option<u64>,
-    /// After the steps with text.
+    /// During the steps with text.
     pub text_bytes: Option<u64>,
-    /// After the image.
+    /// While a prepared image was encoded and read.
     pub image_bytes: Option<u64>,
 }
 

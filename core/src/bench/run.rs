@@ -6,20 +6,21 @@ use std::time::Duration;
 
 use aidpost_models::{Device, VerifiedPack};
 
+use super::accounts::{FIRST, FIRST_REPLY, SECOND, SECOND_REPLY, asked, encounter};
 use super::scratch::Scratch;
 use super::{
-    BENCH_SCHEMA, Bench, BenchError, BenchOptions, ImageTime, PeakMemory, PredictedMemory, Rate,
-    SnapshotTime, Step, TriageTime, Watch, picture, sustained,
+    BENCH_SCHEMA, Bench, BenchError, BenchOptions, ImageTime, LengthTime, PeakMemory,
+    PredictedMemory, Rate, SnapshotTime, Step, TriageTime, Watch, picture, sustained,
 };
 use crate::budget::Piece;
-use crate::encounter::{Age, Encounter, PatientText};
+use crate::encounter::PhotoKind;
 use crate::image::{Limits, prepare};
 use crate::llama::{Llama, Loading, Probe};
-use crate::model::{Control, Identity, Model, ModelError, Progress, Reply, Request};
-use crate::triage::{Engine, Options, reading_request};
+use crate::model::{Control, Identity, Kept, Model, ModelError, Progress, Reply, Request, Stop};
+use crate::prompt::Image;
+use crate::tasks::ask_image_request;
+use crate::triage::{Engine, Options};
 
-const FIRST: &str = include_str!("first.txt");
-const SECOND: &str = include_str!("second.txt");
 /// Tokens that the decoding step writes.
 const WRITTEN: usize = 64;
 
@@ -32,7 +33,8 @@ pub fn run(
     options: &BenchOptions,
     watch: &Watch<'_>,
 ) -> Result<Bench, BenchError> {
-    let (before_bytes, held) = (aidpost_models::peak_memory(), aidpost_models::held_memory());
+    let before_bytes = aidpost_models::held_memory();
+    aidpost_models::forget_peak();
     let choose = || Loading::choose(pack, Device::here());
     let loading = options.loading.unwrap_or_else(choose);
     (watch.began)(Step::Load);
@@ -41,11 +43,12 @@ pub fn run(
     let scratch = Scratch::new(options.scratch.as_deref());
     llama.keep_prefixes_in(scratch.folder());
     let load_bytes = aidpost_models::peak_memory();
+    aidpost_models::forget_peak();
     let identity = llama.identity().clone();
     let threads = llama.threads();
     let lent = Arc::new(Mutex::new(llama));
 
-    let (triage_cold, triage_warm) = triages(&lent, &identity, watch)?;
+    let (triage_cold, triage_warm) = triages(&lent, &identity, options.fixed_replies, watch)?;
     let mut llama = lent.lock().unwrap_or_else(PoisonError::into_inner);
     let request = asked(FIRST);
     let pieces = llama.budget().plan(&request)?;
@@ -69,16 +72,20 @@ pub fn run(
     (watch.began)(Step::Snapshot);
     let snapshot = snapshot(&llama, &prompt[..prefix], watch)?;
     let text_bytes = aidpost_models::peak_memory();
+    let mut lengths = Vec::new();
+    for words in &options.lengths {
+        lengths.push(length(&llama, *words, watch)?);
+    }
     let tokens = prompt.len() + request.reply_tokens;
-    let predicted_memory = predict(pack, loading, tokens, prefix, (before_bytes, held));
-    let image = match pack.projector() {
+    let predicted_memory = predict(pack, loading, tokens, prefix, before_bytes);
+    let (image, image_bytes) = match pack.projector() {
         Some(_) => {
             llama.settle_tower(&watch.control)?;
-            Some(image(&llama, watch)?)
+            let (time, peak) = image(&mut llama, watch)?;
+            (Some(time), peak)
         }
-        None => None,
+        None => (None, None),
     };
-    let image_bytes = image.and_then(|_| aidpost_models::peak_memory());
     let sustained = if options.minutes > 0.0 {
         Some(sustained::run(
             &llama,
@@ -105,6 +112,7 @@ pub fn run(
         prefill,
         decode,
         snapshot,
+        lengths,
         image,
         sustained,
         peak_memory: PeakMemory {
@@ -123,22 +131,16 @@ fn predict(
     loading: Loading,
     tokens: usize,
     prefix: usize,
-    before: (Option<u64>, Option<u64>),
+    held: Option<u64>,
 ) -> PredictedMemory {
     let predicted = loading.predict(pack, u32::try_from(tokens).unwrap_or(u32::MAX));
     // While it is written or read, the state is in memory beside the context.
     let file = loading.state_bytes(pack, prefix);
-    let peak = |memory: u64| {
-        before
-            .1
-            .map(|held| (held + memory).max(before.0.unwrap_or(0)))
-    };
-    let text_bytes = peak(predicted.text.total() + file);
-    let image = loading.predict(pack, 512).with_image.total();
-    let image_bytes = peak(image).max(text_bytes);
+    let text = predicted.text() + file;
+    let image = loading.predict(pack, 512).with_image();
     PredictedMemory {
-        text_bytes,
-        image_bytes: image_bytes.filter(|_| pack.projector().is_some()),
+        text_bytes: held.map(|held| held + text),
+        image_bytes: held.and_then(|held| image.map(|image| held + image)),
     }
 }
 
@@ -148,26 +150,10 @@ pub(super) fn timed<T>(watch: &Watch<'_>, work: impl FnOnce() -> T) -> (T, Durat
     (done, (watch.clock)().saturating_sub(start))
 }
 
-/// Two adults, so that the chart and with it the words before the patient are the same.
-fn encounter(narrative: &str) -> Encounter {
-    Encounter {
-        narrative: Some(PatientText::from(narrative)),
-        ..Encounter::new(Age::Years(46))
-    }
-}
-
-fn asked(narrative: &str) -> Request {
-    let options = Options::default();
-    reading_request(
-        &encounter(narrative),
-        &options.prompts,
-        options.reply_tokens,
-    )
-}
-
 fn triages(
     lent: &Arc<Mutex<Llama>>,
     identity: &Identity,
+    fixed_replies: bool,
     watch: &Watch<'_>,
 ) -> Result<(TriageTime, TriageTime), BenchError> {
     let model = Lent {
@@ -177,16 +163,21 @@ fn triages(
     };
     let failed = Arc::clone(&model.failed);
     let mut engine = Engine::with_model(Box::new(model), Options::default());
-    let mut triage = |step, narrative| {
+    let mut triage = |step, narrative, reply| {
         (watch.began)(step);
+        if fixed_replies {
+            lent.lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .say(reply);
+        }
         let time = triage(&mut engine, narrative, watch);
         // A triage does not fail with its model; a measurement does.
         let failed = failed.lock().unwrap_or_else(PoisonError::into_inner).take();
         failed.map_or(Ok(time), Err)
     };
     Ok((
-        triage(Step::TriageCold, FIRST)?,
-        triage(Step::TriageWarm, SECOND)?,
+        triage(Step::TriageCold, FIRST, FIRST_REPLY)?,
+        triage(Step::TriageWarm, SECOND, SECOND_REPLY)?,
     ))
 }
 
@@ -240,13 +231,69 @@ fn snapshot(llama: &Llama, prefix: &[u32], watch: &Watch<'_>) -> Result<Snapshot
     })
 }
 
-fn image(llama: &Llama, watch: &Watch<'_>) -> Result<ImageTime, BenchError> {
+/// An account of so many words, and the first tokens behind it.
+fn length(llama: &Llama, words: u32, watch: &Watch<'_>) -> Result<LengthTime, BenchError> {
+    (watch.began)(Step::Length { words });
+    let all = FIRST.split_whitespace().cycle().take(words as usize);
+    let request = asked(&all.collect::<Vec<_>>().join(" "));
+    let pieces = llama.budget().plan(&request)?;
+    let mut tokens = pieces.iter().map(|piece| match piece {
+        Piece::Tokens(tokens) => tokens.as_slice(),
+        Piece::Image(..) => &[],
+    });
+    let prefix = tokens.next().unwrap_or_default();
+    let rest = tokens.collect::<Vec<_>>().concat();
+    let mut probe = Probe::new(llama, prefix.len() + rest.len() + WRITTEN)?;
+    probe.go_back_to(prefix)?;
+    let (read, time) = timed(watch, || probe.read(&rest, &watch.control));
+    read?;
+    let prefill = Rate::of(rest.len(), time);
+    let (written, time) = timed(watch, || probe.write(WRITTEN, &watch.control));
+    written?;
+    Ok(LengthTime {
+        words,
+        prefill,
+        decode: Rate::of(WRITTEN, time),
+    })
+}
+
+/// How long a question about an image takes until its answer begins.
+fn question(
+    llama: &mut Llama,
+    request: &Request,
+    kept: &mut Kept,
+    watch: &Watch<'_>,
+) -> Result<f64, BenchError> {
+    let start = (watch.clock)();
+    let first = Cell::new(None);
+    let control = Control {
+        progress: &|progress| {
+            if matches!(progress, Progress::Reply { .. }) && first.get().is_none() {
+                first.set(Some((watch.clock)().saturating_sub(start)));
+            }
+            (watch.control.progress)(progress);
+        },
+        // The answer itself is not waited for.
+        stop: &|| match first.get() {
+            Some(_) => Some(Stop::Cancelled),
+            None => (watch.control.stop)(),
+        },
+        ..watch.control
+    };
+    let answered = llama.reply_about(request, kept, &control);
+    match (first.get(), answered) {
+        (Some(time), _) => Ok(time.as_secs_f64()),
+        (None, Err(error)) => Err(error.into()),
+        (None, Ok(_)) => Err(ModelError::EmptyPrompt.into()),
+    }
+}
+
+fn image(llama: &mut Llama, watch: &Watch<'_>) -> Result<(ImageTime, Option<u64>), BenchError> {
     (watch.began)(Step::Image);
-    let jpeg = picture::jpeg()?;
-    let (prepared, prepare) = timed(watch, || prepare(&jpeg, &Limits::default()));
-    let pixels = prepared?.pixels;
-    drop(jpeg);
-    let (eye, load) = timed(watch, || llama.eye());
+    let pixels = picture::pixels();
+    // What the model takes for an image, without what preparing a photo leaves in the heap.
+    aidpost_models::forget_peak();
+    let (eye, load) = timed(watch, || llama.eye(&watch.control));
     let mut eye = eye?;
     let mut probe = Probe::new(llama, 512)?;
     (watch.control.progress)(Progress::Image {
@@ -263,13 +310,33 @@ fn image(llama: &Llama, watch: &Watch<'_>) -> Result<ImageTime, BenchError> {
     let mut fresh = Probe::new(llama, 512)?;
     let (restored, again) = timed(watch, || fresh.restore(&state));
     restored?;
-    Ok(ImageTime {
+    let peak_bytes = aidpost_models::peak_memory();
+    drop((probe, fresh));
+    let shown = [Image {
+        kind: PhotoKind::Other,
+        pixels: Arc::new(pixels),
+    }];
+    let mut kept = Kept::default();
+    let mut ask = |question| {
+        let prompts = Options::default().prompts;
+        let request = ask_image_request(&shown, question, &prompts);
+        self::question(llama, &request, &mut kept, watch)
+    };
+    let first_question_seconds = ask("Is there a wound, and how large is it?")?;
+    let second_question_seconds = ask("Which colours does the skin around it have?")?;
+    let jpeg = picture::jpeg()?;
+    let (prepared, prepare) = timed(watch, || prepare(&jpeg, &Limits::default()));
+    prepared?;
+    let time = ImageTime {
         prepare_seconds: prepare.as_secs_f64(),
         load_seconds: load.as_secs_f64(),
         encode_seconds: between.get().saturating_sub(start).as_secs_f64(),
         prefill: Rate::of(tokens, read),
         again_seconds: again.as_secs_f64(),
-    })
+        first_question_seconds,
+        second_question_seconds,
+    };
+    Ok((time, peak_bytes))
 }
 
 /// The model, lent to an engine and taken back.

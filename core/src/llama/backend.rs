@@ -7,11 +7,13 @@ use llama_cpp_2::{LogOptions, send_logs_to_tracing};
 
 static BACKEND: OnceLock<Option<LlamaBackend>> = OnceLock::new();
 
-/// The backend, or `None` if something else in this process started llama.cpp.
+/// The backend, or `None` if something else in this process started llama.cpp, or no variant of its processor code was found.
 pub(super) fn backend() -> Option<&'static LlamaBackend> {
     BACKEND
         .get_or_init(|| {
             send_logs_to_tracing(LogOptions::default());
+            #[cfg(feature = "all-cpus")]
+            super::variants::load()?;
             LlamaBackend::init().ok()
         })
         .as_ref()
@@ -22,14 +24,16 @@ pub(super) fn backend() -> Option<&'static LlamaBackend> {
 /// against more than 9 s. The size itself is not measured: it only lies between that pack and any model of use.
 const SMALL: u64 = 64 << 20;
 
-/// Threads to compute a model of `bytes` with: every core that the process may use, or one for a small model.
+/// Threads to compute a model of `bytes` with: every performance core that the process may use, or one for a small model.
 pub(super) fn threads(bytes: u64) -> i32 {
-    let cores =
-        std::thread::available_parallelism().map_or(1, |n| i32::try_from(n.get()).unwrap_or(1));
-    if bytes < SMALL { 1 } else { cores }
+    if bytes < SMALL {
+        return 1;
+    }
+    i32::try_from(super::cores::performance()).unwrap_or(1)
 }
 
-/// Library and instruction sets, such as `llama.cpp cpu: AVX2 FMA F16C`.
+/// Library and instruction sets, such as `llama.cpp cpu: AVX2 FMA F16C`; with the feature `all-cpus` also the variant that was chosen,
+/// `llama.cpp cpu (haswell): …`.
 pub(super) fn describe() -> String {
     let info = super::system::info();
     let sets = info
@@ -38,5 +42,9 @@ pub(super) fn describe() -> String {
         .map(str::trim)
         .collect::<Vec<_>>()
         .join(" ");
+    #[cfg(feature = "all-cpus")]
+    if let Some(variant) = super::variants::chosen() {
+        return format!("llama.cpp cpu ({variant}): {sets}");
+    }
     format!("llama.cpp cpu: {sets}")
 }

@@ -55,6 +55,7 @@ pub(super) fn reply(
         thought: llama.budget.thought(),
         source: rest.iter().flat_map(tokens).copied().collect(),
         ahead: llama.ahead,
+        said: llama.said.as_deref(),
     };
     write::write(&mut sequence, plan, control)
 }
@@ -161,7 +162,7 @@ impl<'a> Sequence<'a> {
         let cells = tokens.next_multiple_of(256);
         let none = ModelError::NoContext { tokens: cells };
         let size = u32::try_from(cells).map_err(|_| none.clone())?;
-        let memory = llama.loading.predict(&llama.pack, size).text;
+        let memory = llama.loading.predict(&llama.pack, size).model;
         if !room::is_there(memory.global_cache + memory.window_cache + memory.compute) {
             return Err(none);
         }

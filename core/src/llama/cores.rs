@@ -24,11 +24,11 @@ fn fast(powers: &[u64]) -> Option<usize> {
 
 /// The power of each core: the scheduler's own measure (`cpu_capacity`, on Arm), else its highest frequency. Empty unless all are known.
 fn powers(cpus: &Path) -> Vec<u64> {
-    let number = |path: &Path| -> Option<u64> {
-        std::fs::read_to_string(path).ok()?.trim().parse().ok()
-    };
+    let number =
+        |path: &Path| -> Option<u64> { std::fs::read_to_string(path).ok()?.trim().parse().ok() };
     let power = |core: &Path| {
-        number(&core.join("cpu_capacity")).or_else(|| number(&core.join("cpufreq/cpuinfo_max_freq")))
+        number(&core.join("cpu_capacity"))
+            .or_else(|| number(&core.join("cpufreq/cpuinfo_max_freq")))
     };
     let cores: Vec<_> = (0..)
         .map(|core| cpus.join(format!("cpu{core}")))

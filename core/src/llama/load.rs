@@ -55,8 +55,10 @@ pub enum OpenError {
         /// Bytes of the weights and of the vocabulary's index.
         bytes: u64,
     },
-    /// Something else in this process has started llama.cpp.
-    #[error("llama.cpp is already in use in this process by something else")]
+    /// Something else in this process has started llama.cpp; or, with the feature `all-cpus`, its shared libraries are not beside the program.
+    #[error(
+        "llama.cpp could not be started: something else in this process uses it, or its libraries are not where the program is"
+    )]
     Backend,
 }
 
@@ -103,7 +105,8 @@ pub(super) fn open(
     };
     static OPENED: AtomicU64 = AtomicU64::new(0);
     Ok(Llama {
-        model: parts.model,
+        prepared: super::prepare::Prepared::default(),
+        model: Arc::new(parts.model),
         tower: super::tower::Tower::Cpu,
         untested: super::tower::Tower::other(),
         number: OPENED.fetch_add(1, Ordering::Relaxed),
@@ -114,6 +117,7 @@ pub(super) fn open(
         ahead: super::ahead::Ahead::Guessed,
         loading,
         prefixes: None,
+        said: None,
     })
 }
 
@@ -159,7 +163,7 @@ fn parts(
 
 /// What the weights and the vocabulary's index take, in bytes.
 fn needed(pack: &VerifiedPack, loading: Loading) -> u64 {
-    let memory = loading.predict(pack, 0).text;
+    let memory = loading.predict(pack, 0).model;
     match loading.layout() {
         Layout::Rearranged => memory.weights + memory.vocabulary,
         // Mapped weights are the file's own pages.

@@ -7,25 +7,31 @@
 mod ahead;
 mod backend;
 mod context;
+mod cores;
 mod load;
 mod log;
 mod native;
 mod policy;
 mod prefix;
+mod prepare;
 mod probe;
 mod room;
 mod system;
 mod tower;
+#[cfg(feature = "all-cpus")]
+mod variants;
 mod vision;
 mod write;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use aidpost_models::VerifiedPack;
 
 use crate::budget::Budget;
 use crate::constraint::MaskFactory;
-use crate::model::{Control, Identity, Kept, Model, ModelError, Reply, Request};
+use crate::model::{Control, Identity, Kept, Model, ModelError, Preparing, Reply, Request};
+use crate::prompt::Pixels;
 
 pub use load::OpenError;
 pub use log::{LogLevel, LogLine, log_to};
@@ -34,7 +40,9 @@ pub(crate) use probe::Probe;
 
 /// A loaded pack. One request at a time; it may move between threads.
 pub struct Llama {
-    model: native::Weights,
+    /// Before the weights: their threads use these.
+    prepared: prepare::Prepared,
+    model: Arc<native::Weights>,
     /// Tells this model from every other of the process: what is kept of images fits no other.
     number: u64,
     /// Where images are encoded.
@@ -49,6 +57,8 @@ pub struct Llama {
     loading: Loading,
     /// Where what was read before the patient's part of a prompt is kept.
     prefixes: Option<PathBuf>,
+    /// For measurements: what it says instead of its own words.
+    said: Option<String>,
 }
 
 impl Llama {
@@ -103,6 +113,10 @@ impl Model for Llama {
     fn reply(&mut self, request: &Request, control: &Control<'_>) -> Result<Reply, ModelError> {
         self.ready_for(request, control)?;
         context::reply(self, request, None, control)
+    }
+
+    fn prepare(&mut self, pixels: &Arc<Pixels>) -> Result<Preparing, ModelError> {
+        prepare::begin(self, pixels)
     }
 
     fn see(

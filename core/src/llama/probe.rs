@@ -27,7 +27,7 @@ const KEEPING: ModelError = ModelError::Backend {
 };
 
 /// A loaded projector.
-pub(crate) struct Eye<'a>(Projector<'a>);
+pub(crate) struct Opened<'a>(Projector<'a>);
 
 impl Llama {
     /// Threads that compute.
@@ -35,9 +35,15 @@ impl Llama {
         threads(self).unsigned_abs()
     }
 
+    /// Says `reply` to every request from now on: for weights that say nothing of use. The work is that of a model which chooses these words.
+    pub(crate) fn say(&mut self, reply: &str) {
+        self.said = Some(reply.to_owned());
+    }
+
     /// Loads the projector.
-    pub(crate) fn eye(&self) -> Result<Eye<'_>, ModelError> {
-        vision::projector(self, self.tower).map(Eye)
+    pub(crate) fn eye(&self, control: &Control<'_>) -> Result<Opened<'_>, ModelError> {
+        let eye = vision::Eye::of(self, self.tower)?;
+        eye.open(&self.model, control).map(Opened)
     }
 }
 
@@ -80,7 +86,7 @@ impl<'a> Probe<'a> {
     /// Encodes and reads an image: how many tokens it became. `encoded` is told between the two.
     pub(crate) fn see(
         &mut self,
-        eye: &mut Eye<'_>,
+        eye: &mut Opened<'_>,
         pixels: &Pixels,
         control: &Control<'_>,
         encoded: &dyn Fn(),

@@ -6,7 +6,7 @@
 
 use super::Llama;
 use super::context::Sequence;
-use super::vision::{projector, see};
+use super::vision::{Eye, see};
 use super::write::Steps;
 use crate::model::{Control, ModelError, Progress, Request};
 use crate::prompt::{Pixels, Segment};
@@ -142,7 +142,7 @@ fn run(llama: &Llama, tower: Tower, control: &Control<'_>, begun: f32) -> Result
         .map(|(_, projector)| projector.image)
         .ok_or(ModelError::NoProjector)?;
     (control.progress)(Progress::Loading(begun));
-    let mut projector = projector(llama, tower)?;
+    let mut projector = Eye::of(llama, tower)?.open(&llama.model, control)?;
     let mut after = |image: Pixels, done: f32| -> Result<Vec<f32>, ModelError> {
         let mut sequence = Sequence::new(llama, 512)?;
         sequence.push(&[bos], 0, control)?;

@@ -4,10 +4,12 @@
 //! never leaves memory, nothing can change it, and it is restored only into a context of the model that it came from, since llama.cpp
 //! ends the process on a damaged state and accepts a foreign one in silence. Restored, the next logits are the same to the bit.
 //! Going back in a sequence instead would be wrong without a word: local layers keep only their window.
-//! The projector is here only while an image is encoded: 0.9 GB of memory for MedGemma 4B, for half a minute.
+//! An image that was prepared is there already, without its projector. Else that is here only while an image is encoded: 0.9 GB of memory for MedGemma 4B, for half a minute.
 
-use super::context::{BATCH, Reading, Sequence, check, interruptible, threads};
-use super::native::{Chunk, Projector, State};
+use std::path::PathBuf;
+
+use super::context::{Reading, Sequence, check, interruptible, threads};
+use super::native::{Chunk, Projector, State, Weights};
 use super::tower::Tower;
 use super::write::Steps;
 use super::{Llama, room};
@@ -83,15 +85,69 @@ pub(super) fn read(
     Ok(())
 }
 
-/// Loads the projector, decodes the pieces, and frees it.
+/// What an image became: its marks, and between them the embeddings of its tokens. A few megabytes.
+#[derive(Default)]
+pub(super) struct Encoded(Vec<Part>);
+
+enum Part {
+    Mark(Vec<u32>),
+    Image(Vec<f32>),
+}
+
+/// A projector before it is loaded.
+pub(super) struct Eye {
+    path: PathBuf,
+    tower: Tower,
+    threads: i32,
+    bytes: u64,
+}
+
+impl Eye {
+    /// The pack's, to run in `tower`.
+    pub(super) fn of(llama: &Llama, tower: Tower) -> Result<Self, ModelError> {
+        let path = llama.pack.projector_path().ok_or(ModelError::NoProjector)?;
+        let memory = llama.loading.predict(&llama.pack, 0).model_with_image;
+        Ok(Self {
+            path,
+            tower,
+            threads: threads(llama),
+            bytes: memory.map_or(0, |memory| memory.projector + memory.projector_compute),
+        })
+    }
+
+    /// Loads it.
+    pub(super) fn open<'a>(
+        &self,
+        weights: &'a Weights,
+        control: &Control<'_>,
+    ) -> Result<Projector<'a>, ModelError> {
+        let bytes = self.bytes;
+        if !room::is_there(bytes) {
+            return Err(ModelError::NoRoom { bytes });
+        }
+        let on_gpu = matches!(self.tower, Tower::Gpu);
+        let projector = interruptible(control, "loading the projector", |stop| {
+            Projector::load(&self.path, weights, on_gpu, self.threads, stop)
+        })?;
+        #[cfg(test)]
+        let projector = match self.tower {
+            Tower::Spoilt(spoil) => projector.spoilt(spoil),
+            Tower::Cpu | Tower::Gpu => projector,
+        };
+        Ok(projector)
+    }
+}
+
+/// Decodes the pieces: images that were prepared as they are, others through the projector, which is loaded for them and freed.
 fn encode(
     llama: &Llama,
     sequence: &mut Sequence<'_>,
     opening: &[Piece<'_>],
     reading: &mut Reading<'_>,
 ) -> Result<(), ModelError> {
-    check(reading.control)?;
-    let mut projector = projector(llama, llama.tower)?;
+    let control = reading.control;
+    check(control)?;
+    let mut projector = None;
     let is_image = |piece: &&Piece<'_>| matches!(piece, Piece::Image(..));
     let images = opening.iter().filter(is_image).count();
     let mut number = 0;
@@ -101,65 +157,86 @@ fn encode(
             continue;
         };
         number += 1;
-        check(reading.control)?;
-        (reading.control.progress)(Progress::Image { number, images });
-        see(sequence, &mut projector, pixels, reading.control, &|| ())?;
-        check(reading.control)?;
+        check(control)?;
+        let prepared = match llama.prepared.of(pixels) {
+            Some(prepared) => prepared.wait(control)?,
+            None => None,
+        };
+        if let Some(encoded) = prepared {
+            put(sequence, &encoded, control)?;
+        } else {
+            let open = match &mut projector {
+                Some(open) => open,
+                none => none.insert(Eye::of(llama, llama.tower)?.open(&llama.model, control)?),
+            };
+            (control.progress)(Progress::Image { number, images });
+            see(sequence, open, pixels, control, &|| ())?;
+        }
+        check(control)?;
         reading.forward(*tokens);
     }
     Ok(())
 }
 
-/// Loads the projector, to run in `tower`. This cannot be interrupted.
-pub(super) fn projector(llama: &Llama, tower: Tower) -> Result<Projector<'_>, ModelError> {
-    let path = llama.pack.projector_path().ok_or(ModelError::NoProjector)?;
-    let memory = llama.loading.predict(&llama.pack, 0).with_image;
-    let bytes = memory.projector + memory.projector_compute;
-    if !room::is_there(bytes) {
-        return Err(ModelError::NoRoom { bytes });
-    }
-    let on_gpu = matches!(tower, Tower::Gpu);
-    let projector = Projector::load(&path, &llama.model, on_gpu, threads(llama))
-        .ok_or(failed("loading the projector"))?;
-    #[cfg(test)]
-    let projector = match tower {
-        Tower::Spoilt(spoil) => projector.spoilt(spoil),
-        Tower::Cpu | Tower::Gpu => projector,
-    };
-    Ok(projector)
-}
-
-/// Encodes an image and decodes it between its two marks; `encoded` is told in between. The last mark gets logits too: a prompt may end
-/// with an image, and what follows its closing mark is the first word of the reply.
-pub(super) fn see(
-    sequence: &mut Sequence<'_>,
+/// Encodes an image.
+pub(super) fn encoded(
     projector: &mut Projector<'_>,
     pixels: &Pixels,
     control: &Control<'_>,
-    encoded: &dyn Fn(),
-) -> Result<(), ModelError> {
+) -> Result<Encoded, ModelError> {
     let chunks = projector
         .chunks(pixels.side, &pixels.rgb)
         .ok_or(failed("preparing the image"))?;
+    let mut parts = Vec::new();
     for chunk in chunks.iter() {
-        match chunk {
+        parts.push(match chunk {
             Chunk::Tokens(mark) => {
-                let mark: Vec<u32> = mark.iter().map(|token| token.unsigned_abs()).collect();
-                sequence.push(&mark, 1, control)?;
+                Part::Mark(mark.iter().map(|token| token.unsigned_abs()).collect())
             }
             Chunk::Image(image) => {
                 interruptible(control, "encoding the image", |stop| {
                     projector.encode(&image, stop)
                 })?;
-                encoded();
+                let embeddings = projector.embeddings(&image);
+                Part::Image(embeddings.ok_or(failed("encoding the image"))?)
+            }
+        });
+    }
+    Ok(Encoded(parts))
+}
+
+/// Decodes what an image became between its two marks. The last mark gets logits too: a prompt may end with an image, and what follows its
+/// closing mark is the first word of the reply.
+fn put(
+    sequence: &mut Sequence<'_>,
+    encoded: &Encoded,
+    control: &Control<'_>,
+) -> Result<(), ModelError> {
+    for part in &encoded.0 {
+        match part {
+            Part::Mark(mark) => sequence.push(mark, 1, control)?,
+            Part::Image(embeddings) => {
                 let (context, past) = (&mut sequence.context, sequence.past);
-                sequence.past = interruptible(control, "reading the image", |stop| {
-                    projector.read(&image, context, past, BATCH, stop)
+                sequence.past += interruptible(control, "reading the image", |stop| {
+                    context.see(embeddings, past, stop)
                 })?;
             }
         }
     }
     Ok(())
+}
+
+/// Encodes an image and decodes it; `told` between the two.
+pub(super) fn see(
+    sequence: &mut Sequence<'_>,
+    projector: &mut Projector<'_>,
+    pixels: &Pixels,
+    control: &Control<'_>,
+    told: &dyn Fn(),
+) -> Result<(), ModelError> {
+    let encoded = encoded(projector, pixels, control)?;
+    told();
+    put(sequence, &encoded, control)
 }
 
 fn failed(step: &'static str) -> ModelError {

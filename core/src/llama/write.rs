@@ -87,6 +87,8 @@ pub(super) struct Plan<'a> {
     /// The patient's part of the prompt, which a reply may quote.
     pub(super) source: Vec<u32>,
     pub(super) ahead: Ahead,
+    /// For measurements: what the model is made to say. Everything is computed as if it had chosen these words itself.
+    pub(super) said: Option<&'a str>,
 }
 
 /// A reply, one token at a time: the constraint says which may come, the model which of these is the likeliest. Where only one may come,
@@ -120,7 +122,11 @@ pub(super) fn write(
                 if let Some(at) = weighs {
                     choice = Some(weigh(logits, allowed, plan.tokenizer, at.words));
                 }
-                best(logits, allowed)?
+                let best = best(logits, allowed)?;
+                match plan.said {
+                    Some(said) => dictated(said, &text, allowed, plan.tokenizer)?,
+                    None => best,
+                }
             }
         };
         if token == plan.tokenizer.eos() {
@@ -222,6 +228,32 @@ pub(super) fn best(logits: &[f32], allowed: &[u32]) -> Result<u32, ModelError> {
     best.filter(|(_, logit)| logit.is_finite())
         .map(|(token, _)| token)
         .ok_or(ModelError::NotFinite)
+}
+
+/// The longest of the allowed tokens with which `said` goes on behind what is written; at its end the end of the turn.
+fn dictated(
+    said: &str,
+    written: &Draft,
+    allowed: &[u32],
+    tokenizer: &Tokenizer,
+) -> Result<u32, ModelError> {
+    let written = written.whole.len() + written.begun.len();
+    let rest = said.as_bytes().get(written..).unwrap_or_default();
+    if rest.is_empty() {
+        return Ok(tokenizer.eos());
+    }
+    let fits = |token: &&u32| {
+        let bytes = tokenizer.bytes_of(**token);
+        !bytes.is_empty() && rest.starts_with(bytes)
+    };
+    let longest = allowed.iter().filter(fits);
+    longest
+        .max_by_key(|token| tokenizer.bytes_of(**token).len())
+        .copied()
+        .ok_or(ModelError::Backend {
+            step: "saying what it was told",
+            code: -1,
+        })
 }
 
 /// Whether `text` stands at the beginning of the line after `line`; without one, at the beginning.

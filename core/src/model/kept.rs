@@ -29,6 +29,27 @@ impl std::fmt::Debug for Kept {
     }
 }
 
+/// An image that a model is encoding, or has encoded: as long as this is held, its questions find it. Opaque to everybody but the model.
+pub struct Preparing(
+    #[expect(dead_code, reason = "held, not read")] Option<Arc<dyn Any + Send + Sync>>,
+);
+
+impl Preparing {
+    /// Of a model that prepares nothing.
+    pub const NOTHING: Self = Self(None);
+
+    /// What a model holds this way.
+    pub fn new<T: Send + Sync + 'static>(held: Arc<T>) -> Self {
+        Self(Some(held))
+    }
+}
+
+impl std::fmt::Debug for Preparing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Preparing(…)")
+    }
+}
+
 /// Where several askers of one engine keep what is theirs: when the engine goes, all of it goes.
 #[derive(Default)]
 pub(crate) struct Keeper(Vec<Weak<Mutex<Kept>>>);

@@ -6,16 +6,17 @@ mod kept;
 mod scripted;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::constraint::{ConstraintError, GrammarSource};
 use crate::encounter::PatientText;
-use crate::prompt::Prompt;
+use crate::prompt::{Pixels, Prompt};
 
 pub use control::{Control, Progress, Stop};
-pub use kept::Kept;
 pub(crate) use kept::{Keeper, held};
+pub use kept::{Kept, Preparing};
 pub use scripted::Scripted;
 
 /// Something that answers requests, one at a time. Nothing of one request may reach the next.
@@ -25,6 +26,15 @@ pub trait Model: Send {
     /// # Errors
     /// [`ModelError`]; the line goes on without an answer.
     fn reply(&mut self, request: &Request, control: &Control<'_>) -> Result<Reply, ModelError>;
+
+    /// Begins to encode an image and returns at once; requests about the same pixels then find what it became, for as long as the result is
+    /// held. A model that prepares nothing does nothing here.
+    ///
+    /// # Errors
+    /// [`ModelError`]: nothing was begun.
+    fn prepare(&mut self, _pixels: &Arc<Pixels>) -> Result<Preparing, ModelError> {
+        Ok(Preparing::NOTHING)
+    }
 
     /// Looks at the images of `request` before anything is asked about them, and keeps in `kept` what they became. A model that
     /// keeps nothing does nothing here.

@@ -66,6 +66,27 @@ pub fn bench(bench: &Bench) -> String {
             image.again_seconds,
             "for a further question",
         );
+        for (what, seconds) in [
+            ("image: first question", image.first_question_seconds),
+            ("image: second question", image.second_question_seconds),
+        ] {
+            row(&mut page, what, seconds, "until its answer begins");
+        }
+    }
+    for length in &bench.lengths {
+        let what = format!("{} words: read", length.words);
+        row(
+            &mut page,
+            &what,
+            length.prefill.seconds,
+            &rate(&length.prefill),
+        );
+        row(
+            &mut page,
+            "  written",
+            length.decode.seconds,
+            &rate(&length.decode),
+        );
     }
     if let Some(sustained) = &bench.sustained
         && let (Some(first), Some(last)) = (sustained.parts.first(), sustained.parts.last())

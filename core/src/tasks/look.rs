@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{About, TaskError, about, ready};
 use crate::encounter::{PatientText, PhotoKind};
-use crate::model::{Control, Kept, Model, Reply, Request, held};
+use crate::model::{Control, Kept, Model, Preparing, Reply, Request, held};
 use crate::prompt::{Image, PromptSet};
 use crate::triage::{Engine, ImageInterpretation};
 
@@ -47,9 +47,41 @@ pub struct Looked {
     kept: Arc<Mutex<Kept>>,
 }
 
+/// A photo that is being encoded, or was. Looks at [`PreparedImage::image`] find it while this is held, which should be for one encounter.
+#[derive(Debug)]
+pub struct PreparedImage {
+    image: Image,
+    _preparing: Preparing,
+}
+
+impl PreparedImage {
+    /// The image, to look at.
+    #[must_use]
+    pub fn image(&self) -> &Image {
+        &self.image
+    }
+}
+
 impl Engine {
+    /// Begins to encode an image, as soon as it is taken, and returns at once. A look at it waits for what is left of that, and encodes
+    /// nothing. Dropping the result stops it.
+    ///
+    /// # Errors
+    /// [`TaskError::ImagesOff`], [`TaskError::NoModel`], [`TaskError::Model`].
+    pub fn prepare_image(&mut self, image: Image) -> Result<PreparedImage, TaskError> {
+        let (reader, options) = self.parts();
+        if options.image_interpretation == ImageInterpretation::Off {
+            return Err(TaskError::ImagesOff);
+        }
+        let preparing = ready(reader)?.prepare(&image.pixels)?;
+        Ok(PreparedImage {
+            image,
+            _preparing: preparing,
+        })
+    }
+
     /// Looks at images: the model encodes them now, and keeps the result as long as the [`Look`] lives. A stop is heard within the encode,
-    /// and then nothing is kept; not while the projector is loaded for it. `id` is the encounter's, and comes back in every record.
+    /// and then nothing is kept. `id` is the encounter's, and comes back in every record.
     ///
     /// # Errors
     /// [`TaskError::ImagesOff`] unless [`Options::image_interpretation`](crate::triage::Options) is on; [`TaskError::Images`],

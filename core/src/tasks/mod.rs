@@ -28,7 +28,7 @@ pub use classify::{Calibration, Classification, Judged, Judgement, classify_requ
 pub use describe::{Description, describe_request};
 pub use history::{History, Item, Part, Said};
 pub use image_task::{ImageRecord, ImageTask};
-pub use look::{IMAGE_LIMITS, Look, Looked, MAX_IMAGES, Seen};
+pub use look::{IMAGE_LIMITS, Look, Looked, MAX_IMAGES, PreparedImage, Seen};
 pub use quote::Quote;
 pub use soap::{SoapNote, Statement, StatementOrigin};
 pub use text_task::{TextRecord, TextTask};

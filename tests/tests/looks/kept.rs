@@ -30,6 +30,33 @@ fn one_encode_serves_every_question_and_is_forgotten_with_the_look() {
 }
 
 #[test]
+fn a_photo_prepared_when_it_was_taken_is_not_encoded_again() {
+    let mut engine = engine(llama());
+    let [film] = &film()[..] else {
+        panic!("one film")
+    };
+    let shown = |engine: &mut Engine, images: &[_]| {
+        encoded(|control| {
+            let mut look = engine.look(images, None, control).unwrap();
+            look.describe(control).unwrap()
+        })
+    };
+    let (plain, encodes) = shown(&mut engine, std::slice::from_ref(film));
+    assert_eq!(encodes, 1);
+    let prepared = engine.prepare_image(film.clone()).unwrap();
+    // A triage in between does not mind.
+    let narrative = r#"{ "age": { "years": 30 }, "narrative": "He coughs." }"#;
+    let encounter = Encounter::from_json(narrative).unwrap();
+    engine.triage(&encounter, &Control::UNATTENDED).unwrap();
+    for _ in 0..2 {
+        let found = shown(&mut engine, std::slice::from_ref(prepared.image()));
+        assert_eq!(found, (plain.clone(), 0));
+    }
+    drop(prepared);
+    assert_eq!(shown(&mut engine, std::slice::from_ref(film)).1, 1);
+}
+
+#[test]
 fn a_look_that_rests_goes_on_without_an_encode_and_ends_with_its_engine() {
     let mut engine = engine(llama());
     let looked = engine

@@ -19,6 +19,15 @@ pub(crate) struct Arguments {
     /// How the pack is loaded; without it, as fast as the memory of this machine allows
     #[arg(long, value_enum)]
     loading: Option<How>,
+    /// Let the model say a fixed reply in both triages: for weights that say nothing of use, and for comparisons
+    #[arg(long)]
+    fixed_replies: bool,
+    /// Measure accounts of these lengths too
+    #[arg(long, value_name = "WORDS", value_delimiter = ',')]
+    lengths: Vec<u32>,
+    /// Print the two prompts and their fixed replies as JSON instead, for comparisons with other programs
+    #[arg(long, conflicts_with = "json")]
+    prompts: bool,
     /// Print the record as JSON
     #[arg(long)]
     json: bool,
@@ -52,6 +61,10 @@ fn minutes(text: &str) -> Result<f64, String> {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
+    if arguments.prompts {
+        write_out(&(serde_json::to_string_pretty(&bench::accounts())? + "\n"))?;
+        return Ok(Status::Done);
+    }
     let bar = Bar::new();
     let clock = Clock::start();
     let deadline = Deadline::after(None);
@@ -70,6 +83,8 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
             let options = BenchOptions {
                 minutes: arguments.minutes,
                 loading: arguments.loading.map(Loading::from),
+                fixed_replies: arguments.fixed_replies,
+                lengths: arguments.lengths.clone(),
                 ..BenchOptions::default()
             };
             bench::run(&pack, &options, &watch).map_err(failed)
@@ -112,6 +127,7 @@ fn words(step: Step) -> &'static str {
         Step::Prefill => "reading a prompt",
         Step::Decode => "writing",
         Step::Snapshot => "saving and restoring",
+        Step::Length { .. } => "reading an account",
         Step::Image => "looking at an image",
         Step::Sustained { .. } => "going on for minutes",
     }

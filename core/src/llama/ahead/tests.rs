@@ -9,7 +9,7 @@ use crate::encounter::{Age, Encounter, PatientText};
 use crate::llama::Llama;
 use crate::llama::context::{Reading, Sequence};
 use crate::llama::write::{Plan, write};
-use crate::model::{Model, Request};
+use crate::model::{Finish, Model, Request};
 use crate::prompt::PromptSet;
 use crate::triage::reading_request;
 
@@ -155,6 +155,7 @@ fn reply(llama: &Llama, request: &Request, ahead: Ahead) -> (String, usize) {
         thought: 0,
         source: tokens[pieces[0].count()..].to_vec(),
         ahead,
+        said: None,
     };
     let reply = write(&mut counted, plan, control).unwrap();
     (reply.text.to_string(), counted.pushes)
@@ -239,4 +240,22 @@ fn what_is_taken_back_leaves_no_trace() {
     // Not so what was read behind it.
     assert_ne!(behind(&[311, 320]), with);
     let _ = llama.identity();
+}
+
+/// Measurements on random weights depend on it: the words are those that were given, and forced and quoted ones are still decoded together.
+#[test]
+fn a_model_says_what_it_is_made_to_say_in_the_computations_of_one_that_chose_it() {
+    let narrative = "He coughs all night, and he could not walk without holding on to the wall.";
+    let said = "acute_general_weakness + he could not walk without holding on to the wall\n=\nyellow\nHe is weak.\n? recent_fainting\n";
+    let mut llama = open("tiny");
+    llama.say(said);
+    let request = request(narrative, 300);
+    let reply = llama.reply(&request, &Control::UNATTENDED).unwrap();
+    assert_eq!(reply.text.to_string(), said);
+    assert_eq!(reply.finish, Finish::Complete);
+    assert!(reply.choice.is_some());
+    // What the grammar does not allow is not said.
+    llama.say("acute_general_weakness + he runs\n=\nred\nNo.\n");
+    let refused = llama.reply(&request, &Control::UNATTENDED);
+    assert!(matches!(refused, Err(ModelError::Backend { .. })));
 }

@@ -35,6 +35,10 @@ pub(in crate::llama) struct Context<'a> {
     raw: NonNull<sys::llama_context>,
     interrupt: Interrupt,
     vocabulary: usize,
+    /// Numbers of a token's embedding.
+    width: usize,
+    /// Tokens that one computation takes.
+    most: u32,
     batch: Batch,
     weights: PhantomData<&'a Weights>,
 }
@@ -103,6 +107,8 @@ impl<'a> Context<'a> {
             raw,
             interrupt,
             vocabulary: weights.vocabulary(),
+            width: weights.width(),
+            most: setting.batch,
             batch: Batch::default(),
             weights: PhantomData,
         })
@@ -132,14 +138,40 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The same for an image's embeddings, which are decoded as a whole by `compute`.
-    pub(super) fn asking<T>(
+    /// Decodes an image's embeddings from place `past` on, as a whole, each token seeing all of them. Gives how many tokens they are.
+    ///
+    /// # Errors
+    /// llama.cpp's code, or -3 for more than the setting's batch; `None` if it was stopped.
+    pub(in crate::llama) fn see(
         &mut self,
+        embeddings: &[f32],
+        past: i32,
         stop: &dyn Fn() -> bool,
-        compute: impl FnOnce(*mut sys::llama_context) -> T,
-    ) -> (T, bool) {
+    ) -> Result<i32, Option<i32>> {
+        let tokens = embeddings.len() / self.width.max(1);
+        // More would be cut, and what sees only a part is another picture.
+        let fits = tokens * self.width == embeddings.len() && tokens <= self.most as usize;
+        let count = i32::try_from(tokens)
+            .ok()
+            .filter(|count| fits && *count > 0);
+        let count = count.ok_or(Some(-3))?;
+        let mut batch = self.batch.fill(&vec![0; tokens], past, 0, count);
+        batch.token = std::ptr::null_mut();
+        batch.embd = embeddings.as_ptr().cast_mut();
         let raw = self.raw.as_ptr();
-        self.interrupt.asking(stop, || compute(raw))
+        // SAFETY: as in `decode`; llama.cpp only reads the embeddings, `width` numbers for each of the tokens. Between the two settings
+        // nothing else uses the context.
+        let see = || unsafe {
+            sys::llama_set_causal_attn(raw, false);
+            let code = sys::llama_decode(raw, batch);
+            sys::llama_set_causal_attn(raw, true);
+            code
+        };
+        match self.interrupt.asking(stop, see) {
+            (_, true) => Err(None),
+            (0, false) => Ok(count),
+            (code, false) => Err(Some(code)),
+        }
     }
 
     /// Logits behind the token `back` places before the last of the last batch; `None` if none were wanted there.

@@ -111,6 +111,12 @@ pub(super) unsafe extern "C" fn between(
     !inner.should_stop()
 }
 
+/// mtmd's `progress_callback`: told after each tensor how far the loading has come; false ends it.
+pub(super) unsafe extern "C" fn goes_on(_reached: f32, data: *mut c_void) -> bool {
+    // SAFETY: as in `abort`.
+    !unsafe { data.cast::<Inner>().as_ref() }.is_some_and(Inner::should_stop)
+}
+
 // SAFETY: between two runs it holds no reference, only two numbers; it moves with its context.
 unsafe impl Send for Interrupt {}
 
@@ -148,6 +154,9 @@ mod tests {
         let every = [false, false, false, true];
         assert_eq!(waited, [every, every].concat());
         assert_eq!(interrupt.asking(&|| true, || node(false)), (false, true));
+        let tensor = || unsafe { goes_on(0.5, data) };
+        assert_eq!(interrupt.asking(&|| true, tensor), (false, true));
+        assert_eq!(interrupt.asking(&|| false, tensor), (true, false));
         assert_eq!(interrupt.asking(&|| false, || node(false)), (true, false));
     }
 }

@@ -1,4 +1,4 @@
-//! The projector: from pixels to embeddings, and these into a context.
+//! The projector: from pixels to embeddings.
 #![expect(unsafe_code, reason = "calls of llama.cpp, see `native`")]
 
 use std::ffi::CString;
@@ -8,19 +8,18 @@ use std::ptr::NonNull;
 
 use llama_cpp_sys_2 as sys;
 
-use super::context::Context;
-use super::interrupt::{Interrupt, between};
+use super::interrupt::{Interrupt, between, goes_on};
 use super::weights::Weights;
 
 /// A loaded projector of a model.
 pub(in crate::llama) struct Projector<'a> {
     raw: NonNull<sys::mtmd_context>,
     interrupt: Interrupt,
+    /// Numbers of a token's embedding.
+    width: usize,
     weights: PhantomData<&'a Weights>,
     #[cfg(test)]
     spoil: Option<fn(&mut [f32])>,
-    #[cfg(test)]
-    width: usize,
 }
 
 /// An image with its two marks, cut into the chunks that are read one after the other.
@@ -36,14 +35,19 @@ pub(in crate::llama) enum Chunk<'a> {
 pub(in crate::llama) struct ImageChunk<'a>(&'a sys::mtmd_input_chunk);
 
 impl<'a> Projector<'a> {
-    /// Loads a verified file. `None`: no memory, or not a projector of this model.
+    /// Loads a verified file. After each tensor `stop` is asked.
+    ///
+    /// # Errors
+    /// `None` if it was stopped; else -1: no memory, or not a projector of this model.
     pub(in crate::llama) fn load(
         file: &Path,
         weights: &'a Weights,
         on_gpu: bool,
         threads: i32,
-    ) -> Option<Self> {
-        let path = CString::new(file.to_str()?).ok()?;
+        stop: &dyn Fn() -> bool,
+    ) -> Result<Self, Option<i32>> {
+        let path = file.to_str().and_then(|path| CString::new(path).ok());
+        let path = path.ok_or(Some(-1))?;
         let interrupt = Interrupt::new();
         // SAFETY: takes nothing; the marker that the defaults point to is static.
         let mut params = unsafe { sys::mtmd_context_params_default() };
@@ -52,19 +56,26 @@ impl<'a> Projector<'a> {
         params.n_threads = threads;
         params.cb_eval = Some(between);
         params.cb_eval_user_data = interrupt.data();
+        params.progress_callback = Some(goes_on);
+        params.progress_callback_user_data = interrupt.data();
         // SAFETY: the model outlives the projector, which borrows it; the interrupt's box is dropped after it. mtmd catches its
-        // exceptions here and gives null.
-        let raw = unsafe { sys::mtmd_init_from_file(path.as_ptr(), weights.raw(), params) };
-        Some(Self {
-            raw: NonNull::new(raw)?,
+        // exceptions here, also the one by which it ends a loading that was stopped, and gives null.
+        let load = || unsafe { sys::mtmd_init_from_file(path.as_ptr(), weights.raw(), params) };
+        let (raw, stopped) = interrupt.asking(stop, load);
+        let raw = NonNull::new(raw);
+        let loaded = raw.map(|raw| Self {
+            raw,
             interrupt,
+            width: weights.width(),
             weights: PhantomData,
             #[cfg(test)]
             spoil: None,
-            #[cfg(test)]
-            // SAFETY: the model is there.
-            width: usize::try_from(unsafe { sys::llama_model_n_embd(weights.raw()) }).ok()?,
-        })
+        });
+        match (loaded, stopped) {
+            (_, true) => Err(None),
+            (Some(projector), false) => Ok(projector),
+            (None, false) => Err(Some(-1)),
+        }
     }
 
     /// Makes something else of what it encodes, as another device may.
@@ -72,20 +83,6 @@ impl<'a> Projector<'a> {
     pub(in crate::llama) fn spoilt(mut self, spoil: fn(&mut [f32])) -> Self {
         self.spoil = Some(spoil);
         self
-    }
-
-    #[cfg(test)]
-    fn spoil(&self, image: &ImageChunk<'_>) {
-        let Some(spoil) = self.spoil else { return };
-        // SAFETY: this image was just encoded: the embeddings are the projector's, as many as the image has tokens, and nothing else uses
-        // them meanwhile.
-        let embeddings = unsafe {
-            let tokens = sys::mtmd_input_chunk_get_n_tokens(image.0);
-            let first = sys::mtmd_get_output_embd(self.raw.as_ptr());
-            assert!(!first.is_null());
-            std::slice::from_raw_parts_mut(first, tokens * self.width)
-        };
-        spoil(embeddings);
     }
 
     /// Cuts an image of `side` × `side` pixels. `None` if its bytes are not `side × side × 3`, or mtmd refuses it.
@@ -133,56 +130,32 @@ impl<'a> Projector<'a> {
         let encode = || unsafe { sys::mtmd_encode_chunk(raw, image.0) };
         match self.interrupt.asking(stop, encode) {
             (_, true) => Err(None),
-            (0, false) => {
-                #[cfg(test)]
-                self.spoil(image);
-                Ok(())
-            }
+            (0, false) => Ok(()),
             (code, false) => Err(Some(code)),
         }
     }
 
-    /// Decodes what [`Projector::encode`] last made of `image` into `context`, from place `past` on. Gives the place behind it.
-    ///
-    /// # Errors
-    /// llama.cpp's code; `None` if it was stopped.
-    pub(in crate::llama) fn read(
-        &mut self,
-        image: &ImageChunk<'_>,
-        context: &mut Context<'_>,
-        past: i32,
-        batch: u32,
-        stop: &dyn Fn() -> bool,
-    ) -> Result<i32, Option<i32>> {
-        let projector = self.raw.as_ptr();
-        let batch = i32::try_from(batch).map_err(|_| Some(-3))?;
-        let mut behind = past;
-        let read = |context| {
-            // SAFETY: all three are alive; the embeddings belong to the projector and are those of this image, the last encoded.
-            unsafe {
-                let embeddings = sys::mtmd_get_output_embd(projector);
-                if embeddings.is_null() {
-                    return -4;
-                }
-                sys::mtmd_helper_decode_image_chunk(
-                    projector,
-                    context,
-                    image.0,
-                    embeddings,
-                    past,
-                    0,
-                    batch,
-                    &raw mut behind,
-                    None,
-                    std::ptr::null_mut(),
-                )
-            }
+    /// What [`Projector::encode`] last made of `image`: the embeddings of its tokens one after the other, for
+    /// [`Context::see`](super::Context::see).
+    pub(in crate::llama) fn embeddings(&self, image: &ImageChunk<'_>) -> Option<Vec<f32>> {
+        // SAFETY: all are alive. The embeddings belong to the projector, are those of this image, the last encoded, and are copied here:
+        // for each of its tokens as many numbers as the model takes, which mtmd has checked when it was loaded.
+        let embeddings = unsafe {
+            let first = NonNull::new(sys::mtmd_get_output_embd(self.raw.as_ptr()))?;
+            let tokens = sys::mtmd_input_chunk_get_n_tokens(image.0);
+            let numbers = tokens.checked_mul(self.width)?;
+            std::slice::from_raw_parts(first.as_ptr(), numbers).to_vec()
         };
-        match context.asking(stop, read) {
-            (_, true) => Err(None),
-            (0, false) => Ok(behind),
-            (code, false) => Err(Some(code)),
-        }
+        #[cfg(test)]
+        let embeddings = match self.spoil {
+            Some(spoil) => {
+                let mut spoilt = embeddings;
+                spoil(&mut spoilt);
+                spoilt
+            }
+            None => embeddings,
+        };
+        Some(embeddings)
     }
 }
 

@@ -62,6 +62,13 @@ impl Weights {
         self.raw.as_ptr()
     }
 
+    /// Numbers of a token's embedding.
+    pub(super) fn width(&self) -> usize {
+        // SAFETY: only reads the model.
+        let width = unsafe { sys::llama_model_n_embd_inp(self.raw.as_ptr()) };
+        usize::try_from(width).unwrap_or_default()
+    }
+
     /// Entries of the vocabulary.
     pub(super) fn vocabulary(&self) -> usize {
         self.vocabulary

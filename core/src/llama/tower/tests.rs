@@ -12,6 +12,8 @@ use crate::prompt::Image;
 use crate::tasks::Description;
 use crate::triage::{Engine, ImageInterpretation, Options};
 
+type Spoil = fn(&mut [f32]);
+
 fn one() -> Vec<f32> {
     (0..100).map(|i| (i as f32).sin() * 5.0).collect()
 }
@@ -98,7 +100,7 @@ fn a_device_that_sees_the_same_is_taken_without_being_asked_for() {
 #[test]
 fn a_device_that_sees_something_else_is_left_and_every_record_says_why() {
     let cpu = described(None);
-    let wrong: [(&str, fn(&mut [f32])); 4] = [
+    let wrong: [(&str, Spoil); 4] = [
         ("nothing", |embedding| embedding.fill(0.0)),
         ("backwards", <[f32]>::reverse),
         ("the opposite", |embedding| {

@@ -74,6 +74,7 @@ fn free_text(tokenizer: &Tokenizer, reply: usize, thought: usize) -> Plan<'_> {
         thought,
         source: Vec::new(),
         ahead: Ahead::Guessed,
+        said: None,
     }
 }
 
