@@ -7,6 +7,7 @@ use aidpost::bench::{Bench, BenchOptions, bench};
 use aidpost::encounter::{Encounter, PatientText};
 use aidpost::model::Control;
 use aidpost::prompt::Image;
+use aidpost::protocol::YoungInfantFever;
 use aidpost::tasks::{ImageRecord, ImageTask, Looked, TextRecord, TextTask};
 use aidpost::triage::{Engine as Core, EngineOptions, Triage};
 use aidpost_models::VerifiedPack as Pack;
@@ -23,16 +24,16 @@ pub struct Engine(Worker<Core>);
 
 #[uniffi::export]
 impl Engine {
-    /// An engine without a model.
-    #[uniffi::constructor]
-    pub fn rules_only() -> Self {
-        Self(Worker::new(Core::rules_only()))
+    /// An engine without a model. `fever`: from which temperature a young infant has one, by default 37.5 °C.
+    #[uniffi::constructor(default(fever = None))]
+    pub fn rules_only(fever: Option<YoungInfantFever>) -> Self {
+        Self(Worker::new(Core::rules_by(fever.unwrap_or_default())))
     }
 
     /// An engine with the model of a verified pack.
     #[uniffi::constructor]
     pub async fn open(pack: Arc<Pack>, options: EngineOptions, call: Arc<Call>) -> Result<Self> {
-        let engine = Self::rules_only();
+        let engine = Self::rules_only(None);
         let open = engine.0.run(call, Released, move |core, control| {
             *core = Core::open(&pack, options.try_into()?, control)?;
             Ok(())

@@ -1,11 +1,15 @@
 //! How the few types and functions cross to Kotlin and Swift that uniffi does not take as they are. The rest are declared where they live.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::ControlFlow;
+
+use aidpost_models::{PackError, Source, VerifiedPack};
 
 use crate::EngineError;
 use crate::acuity::Acuity;
 use crate::encounter::{Encounter, PatientText, Sign, SignState};
 use crate::image::{Concern, ImageError, Limits, Prepared, prepare};
+use crate::model::{Control, Progress};
 use crate::triage::Triage;
 
 // A class of its own on the other side too, which no log prints by accident.
@@ -33,6 +37,18 @@ uniffi::custom_type!(Probabilities, HashMap<Acuity, f64>, {
     lower: |probabilities| probabilities.into_iter().collect(),
     try_lift: |probabilities| Ok(probabilities.into_iter().collect()),
 });
+
+/// Brings a pack from where it is, verified, under the caller's control.
+///
+/// # Errors
+/// [`PackError`].
+pub fn open_pack(source: &Source, control: &Control<'_>) -> Result<VerifiedPack, PackError> {
+    source.open(&mut |at| {
+        let (done, total) = (at.done, at.total);
+        (control.progress)(Progress::Bytes { done, total });
+        (control.stop)().map_or(ControlFlow::Continue(()), |_| ControlFlow::Break(()))
+    })
+}
 
 /// Reads and checks an encounter, `aidpost.encounter/1`.
 #[uniffi::export]

@@ -23,6 +23,8 @@ pub mod tasks;
 pub mod tokenizer;
 pub mod triage;
 
+#[cfg(feature = "uniffi")]
+pub use crossing::open_pack;
 pub use error::EngineError;
 
 #[cfg(feature = "uniffi")]

@@ -12,9 +12,12 @@ use super::standard::Class;
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum YoungInfantFever {
     /// 37.5 °C, IMCI chart booklet 2014: the more sensitive, and the default.
+    // On the other side by its source: there a number would lose its point, `from380`.
     #[default]
+    #[cfg_attr(feature = "uniffi", uniffi(name = "Imci2014"))]
     From37_5,
     /// 38.0 °C, WHO guideline on possible serious bacterial infection 2015.
+    #[cfg_attr(feature = "uniffi", uniffi(name = "Guideline2015"))]
     From38_0,
 }
 

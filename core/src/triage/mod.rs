@@ -152,7 +152,16 @@ pub(crate) enum Reader {
 impl Engine {
     /// An engine without a model: the protocol's answer, in microseconds.
     pub fn rules_only() -> Self {
-        Self::of(Reader::None, Options::default())
+        Self::rules_by(YoungInfantFever::default())
+    }
+
+    /// The same, for the one choice that the rules leave to the caller.
+    pub fn rules_by(young_infant_fever: YoungInfantFever) -> Self {
+        let options = Options {
+            young_infant_fever,
+            ..Options::default()
+        };
+        Self::of(Reader::None, options)
     }
 
     /// An engine whose model could not be opened: it triages by the rules, and every triage says why nothing was read.

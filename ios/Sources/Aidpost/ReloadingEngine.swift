@@ -9,16 +9,18 @@ public enum Heat: Sendable {
 }
 
 /// An engine that comes when it is needed and goes when memory is: `withEngine` opens it, `release` frees it, and the next `withEngine` opens it
-/// again. While the device is `hot`, `withEngine` works with the rules alone.
+/// again. While the device is `hot`, `withEngine` works with the rules alone, by the same `fever` as the engine that `open` gives.
 public actor ReloadingEngine {
     private let open: @Sendable () async throws -> Engine
     private var opening: Task<Engine, any Error>?
-    private lazy var rules = Engine.rulesOnly()
+    private let fever: YoungInfantFever?
+    private lazy var rules = Engine.rulesOnly(fever: fever)
 
     /// What the platform last said of its temperature.
     public private(set) var heat = Heat.normal
 
-    public init(open: @escaping @Sendable () async throws -> Engine) {
+    public init(fever: YoungInfantFever? = nil, open: @escaping @Sendable () async throws -> Engine) {
+        self.fever = fever
         self.open = open
     }
 

@@ -1,4 +1,5 @@
 import Aidpost
+import Foundation
 import XCTest
 
 final class CancelTests: XCTestCase {
@@ -66,6 +67,55 @@ final class CancelTests: XCTestCase {
         }
         let triage = try await engine.triage(Fixture.encounter)
         XCTAssertEqual(triage.model.status, .answered)
+    }
+
+    func testTheEngineCancelsTheCallThatRunsAndThoseThatWait() async throws {
+        let engine = try await Fixture.engine()
+        let begun = expectation(description: "the first has begun")
+        let first = Task {
+            var (last, told): (Event?, Bool) = (nil, false)
+            for try await event in engine.triageEvents(Fixture.longEncounter) {
+                if case .progress = event, !told {
+                    told = true
+                    begun.fulfill()
+                }
+                last = event
+            }
+            return last
+        }
+        await fulfillment(of: [begun], timeout: 60)
+        let waiting = (0..<3).map { _ in Task { try await engine.triage(encounter: Fixture.longEncounter, call: Call()) } }
+        // Again and again: nothing says when a task has given its call to the engine.
+        let cancelling = Task {
+            while !Task.isCancelled {
+                engine.cancel()
+                try await Task.sleep(for: .milliseconds(5))
+            }
+        }
+        guard case .done(let triage) = try await first.value else { return XCTFail("no triage") }
+        XCTAssertEqual(triage.model.status, .cancelled)
+        for task in waiting {
+            let status = try await task.value.model.status
+            XCTAssertEqual(status, .cancelled)
+        }
+        cancelling.cancel()
+        _ = await cancelling.result
+        let next = try await engine.triage(Fixture.encounter)
+        XCTAssertEqual(next.model.status, .answered)
+    }
+
+    func testACancelledImportLeavesNoPack() async throws {
+        let cache = Fixture.scratch.appendingPathComponent("cancelled-card")
+        _ = try await PackSource.builtIn(cache: cache.path).open()
+        let card = try FileManager.default.contentsOfDirectory(at: cache, includingPropertiesForKeys: nil)[0].path
+        let store = Fixture.scratch.appendingPathComponent("cancelled-packs").path
+        let call = Call()
+        call.cancel()
+        let error = try await refused(PackError.self) {
+            _ = try await openPack(source: .import(from: card, store: store, accepted: nil), call: call)
+        }
+        guard case .Cancelled = error else { return XCTFail("\(error)") }
+        XCTAssertEqual(try storedPacks(store: store), [])
     }
 
     func testTimeThatIsOverLeavesTheRulesAnswerAndATaskWithoutOne() async throws {

@@ -52,10 +52,23 @@ final class ImageTests: XCTestCase {
         XCTAssertEqual(prepared.pixels.sha256(), try prepareImage(file: prepared.pixels.toPng()).pixels.sha256())
     }
 
-    func testWhatIsNoImageIsRefused() throws {
+    func testWhatIsNoImageOrOnlyHalfOfOneIsRefused() throws {
         XCTAssertThrowsError(try prepareImage(file: Data(count: 100))) { error in
             guard case ImageError.UnknownFormat = error else { return XCTFail("\(error)") }
         }
+        let photo = try Fixture.photo()
+        XCTAssertThrowsError(try prepareImage(file: photo.prefix(photo.count / 2))) { error in
+            guard case ImageError.Damaged = error else { return XCTFail("\(error)") }
+        }
+    }
+
+    func testAConditionThatNobodyKnowsIsRefusedAndTheLookGoesOn() async throws {
+        let engine = try await engine()
+        let look = try await engine.look([skin()])
+        let error = try await refused(EngineError.self) { _ = try await look.classify(["no-such-condition"]) }
+        guard case .Input(field: "conditions", code: _, reason: _) = error else { return XCTFail("\(error)") }
+        let classification = try await look.classify()
+        XCTAssertFalse(classification.conditions.isEmpty)
     }
 }
 

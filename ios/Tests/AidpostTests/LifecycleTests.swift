@@ -30,11 +30,14 @@ final class LifecycleTests: XCTestCase {
         XCTAssertLessThan(growth, 24_000)
     }
 
-    func testSixteenTasksAreAnsweredOneAfterTheOther() async throws {
+    func testSixteenThreadsAreAnsweredOneAfterTheOther() async throws {
+        guard #available(macOS 15, iOS 18, *) else { throw XCTSkip("tasks have no executors of their own") }
         let engine = try await Fixture.engine()
         let alone = try await engine.triage(Fixture.encounter)
         try await withThrowingTaskGroup(of: Triage.self) { group in
-            for _ in 0..<16 { group.addTask { try await engine.triage(Fixture.encounter) } }
+            for _ in 0..<16 {
+                group.addTask(executorPreference: Threads()) { try await engine.triage(Fixture.encounter) }
+            }
             for try await triage in group { XCTAssertEqual(triage, alone) }
         }
     }
@@ -55,5 +58,28 @@ final class LifecycleTests: XCTestCase {
         let triage = try await reloading.withEngine { try await $0.triage(Fixture.encounter) }
         XCTAssertEqual(triage.model.status, .notLoaded)
         XCTAssertEqual(triage.acuity, .red)
+    }
+
+    func testAHotDeviceGoesByTheFeverThatWasChosen() async throws {
+        let infant = Fixture.with(Fixture.encounter) {
+            $0.age = .days(20)
+            $0.pregnancy = .notPregnant
+            $0.vitals = Vitals(temperatureCelsius: 37.7)
+        }
+        for (fever, counts) in [(nil, true), (YoungInfantFever.guideline2015, false)] {
+            let reloading = ReloadingEngine(fever: fever) { throw CancellationError() }
+            await reloading.feel(.hot)
+            let triage = try await reloading.withEngine { try await $0.triage(infant) }
+            XCTAssertEqual(triage.toJson().contains("imci-young-infant/fever-from"), counts)
+        }
+    }
+}
+
+/// Runs each step of a task on a thread of its own, where Swift's own pool has one a core.
+@available(macOS 15, iOS 18, *)
+private final class Threads: TaskExecutor {
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        Thread { job.runSynchronously(on: self.asUnownedTaskExecutor()) }.start()
     }
 }

@@ -21,6 +21,22 @@ final class PrivacyTests: XCTestCase {
         XCTAssertTrue(shown.contains("characters withheld"))
     }
 
+    func testTheLogTellsOfTheModelAndNotOfThePatient() async throws {
+        let log = Task {
+            var lines: [String] = []
+            while !Task.isCancelled, let line = await nextLogLine() { lines.append(line.message) }
+            return lines
+        }
+        let engine = try await Fixture.engine()
+        _ = try await engine.triage(patient)
+        log.cancel()
+        // One more line, for whoever still waits for the next.
+        _ = try await Fixture.engine()
+        let lines = await log.value
+        XCTAssertTrue(lines.contains { $0.contains("llama") || $0.contains("model") }, "the log is on: \(lines)")
+        XCTAssertFalse(lines.contains { $0.contains(Fixture.canary) })
+    }
+
     func testNoErrorQuotesWhatItRefuses() async throws {
         let bad: [(inout Encounter) -> Void] = [
             { $0.vitals.spo2Percent = 200 },

@@ -3,6 +3,7 @@ package org.aidpost
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.sync.Mutex
 import kotlinx.coroutines.sync.withLock
+import org.aidpost.core.YoungInfantFever
 import org.aidpost.engine.Engine
 
 /** How warm the device is, as far as a model's work goes. */
@@ -19,12 +20,12 @@ public enum class Heat {
 
 /**
  * An engine that comes when it is needed and goes when memory is: [withEngine] opens it, [release] frees it, and the next [withEngine]
- * opens it again. While the device is [Heat.HOT], [withEngine] works with the rules alone.
+ * opens it again. While the device is [Heat.HOT], [withEngine] works with the rules alone, by the same [fever] as the engine that [open] gives.
  */
-public class ReloadingEngine(private val open: suspend () -> Engine) : AutoCloseable {
+public class ReloadingEngine(fever: YoungInfantFever? = null, private val open: suspend () -> Engine) : AutoCloseable {
     private val lock = Mutex()
     private var engine: Engine? = null
-    private val rules by lazy { Engine.rulesOnly() }
+    private val rules by lazy { Engine.rulesOnly(fever) }
 
     /** What the platform last said of its temperature. */
     @Volatile

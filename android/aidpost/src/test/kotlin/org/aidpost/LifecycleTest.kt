@@ -8,9 +8,13 @@ import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.runBlocking
 import org.aidpost.Fixture.encounter
 import org.aidpost.core.Acuity
+import org.aidpost.core.Age
 import org.aidpost.core.EngineException
 import org.aidpost.core.Event
 import org.aidpost.core.ModelStatus
+import org.aidpost.core.Pregnancy
+import org.aidpost.core.Vitals
+import org.aidpost.core.YoungInfantFever
 import org.aidpost.engine.Call
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
@@ -92,5 +96,17 @@ internal class LifecycleTest {
             assertThrows(EngineException.NoModel::class.java) { runBlocking { reloading.withEngine { it.soap(encounter) } } }
         }
         Unit
+    }
+
+    @Test
+    fun `a hot device goes by the fever that was chosen`() = runBlocking {
+        val infant = encounter.copy(age = Age.Days(20u), pregnancy = Pregnancy.NOT_PREGNANT, narrative = null, vitals = Vitals(temperatureCelsius = 37.7))
+        for ((fever, counts) in listOf(null to true, YoungInfantFever.GUIDELINE2015 to false)) {
+            ReloadingEngine(fever) { error("no model is opened on a hot device") }.use { reloading ->
+                reloading.heat = Heat.HOT
+                val triage = reloading.withEngine { it.triage(infant, Call()) }
+                assertEquals(counts, "imci-young-infant/fever-from" in triage.toJson())
+            }
+        }
     }
 }
