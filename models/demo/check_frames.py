@@ -4,7 +4,9 @@ import re
 from collections import Counter
 
 from bank import Bank, tags
-from narratives import MOST_EVIDENCE, PAIRED, Narrator, Person, pattern
+from clauses import PAIRED, pattern, place
+from narratives import MOST_EVIDENCE, Narrator
+from people import Person
 
 # Frames about the patient, by the states of their signs; those that tell nothing of the patient now.
 TOLD = {"present": ["present"], "absent": ["absent"], "gone": ["absent"]} | {name: pattern(name) for name in PAIRED}
@@ -61,12 +63,17 @@ def check_told(narrator: Narrator, frame: str, name: str, states: list[str]) -> 
             body = narrator.fill(clause.text, person)
             require(not re.search(r"[{}|]", body), f"{name}: a slot is left in: {body}")
             truth: list[dict[str, str]] = []
-            plain, at = narrator.add("", body, clause, truth), 0
+            plain = narrator.add("", body, clause, truth)
             places = [found.start() - 2 * number for number, found in enumerate(re.finditer(r"\[", body))]
             for entry, (*_, bracket) in zip(truth, sorted(clause.signs, key=lambda one: one[2]), strict=True):
-                at = plain.find(entry["evidence"], at)
-                require(at == places[bracket], f"{name}: its evidence stands earlier too: {body}")
+                end = places[bracket - 1] + len(clause_part(body, bracket - 1)) if bracket else 0
+                require(place(entry["evidence"], plain, end) == places[bracket], f"{name}: its evidence stands earlier too: {body}")
                 require(len(entry["evidence"]) <= MOST_EVIDENCE, f"{name}: too long: {entry['evidence']}")
+
+
+def clause_part(body: str, bracket: int) -> str:
+    """What a bracket of a rendered clause holds."""
+    return re.findall(r"\[([^\]]*)\]", body)[bracket]
 
 
 def check_elsewhere(narrator: Narrator, frame: str) -> None:

@@ -5,7 +5,9 @@ from collections import Counter
 
 from bank import Bank, load, spellings
 from check_frames import check_frames, require
-from narratives import CHARTS, MOST_EVIDENCE, Narrator, Split, narratives
+from mixes import Split
+from narratives import MOST_EVIDENCE, Narrator, narratives
+from people import CHARTS
 
 LEAST = {"+": 15, "*": 5, "-": 3, "/": 2}
 LEAST_NOUNS = 2

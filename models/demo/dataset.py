@@ -14,7 +14,9 @@ from tokenizer import Tokenizer
 
 import replies
 from bank import load
-from narratives import Clause, Narrator, Person
+from clauses import Clause, place
+from narratives import Narrator
+from people import Person
 
 SETTINGS = ["triage-clinic", "triage-field", "telemedicine"]
 
@@ -63,13 +65,14 @@ class Short(Narrator):
 
 def told(truth: list[dict[str, str]], narrative: str) -> list[Told]:
     """The truth with the places of its words, in the order of the narrative."""
-    found, at = [], 0
+    found: list[Told] = []
+    before, end = "", 0
     for one in truth:
-        start = narrative.find(one["evidence"], at)
-        if start < 0:
-            start = narrative.index(one["evidence"])
-        at = start
-        found.append(Told(one["sign"], one["state"] == "present", start, start + len(one["evidence"])))
+        words = one["evidence"]
+        # A list that denies several signs is the evidence of each; other words stand behind those before them.
+        at = place(words, narrative, end - len(before) if words == before else end)
+        before, end = words, at + len(words)
+        found.append(Told(one["sign"], one["state"] == "present", at, end))
     return sorted(found, key=lambda one: one.start)
 
 

@@ -12,142 +12,15 @@ import json
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
 
 from bank import ALTERNATIVES, Bank, Sign, Wording, load, tags
+from clauses import BUT, PAIRED, Clause, clear, pattern, slots, states
+from mixes import MIXES, Split
+from people import CHARTS, RARE, Person, pronoun
 
-Split = Literal["train", "seen", "unseen"]
 MOST_EVIDENCE = 160
-
-_CHARTS = {
-    # As `protocol::vocabulary`: the chart's own signs and those that others follow from. `--check` of the trainer compares them.
-    "both": """unresponsive stridor respiratory_distress chest_indrawing severe_chest_indrawing central_cyanosis weak_and_fast_pulse
-        heavy_bleeding active_convulsions altered_mental_status stiff_neck fever hypothermia headache severe_headache hypoglycaemia
-        high_risk_trauma major_burn burn poisoning_or_chemical_exposure threatened_limb snake_bite severe_abdominal_pain
-        acute_visual_disturbance trauma open_fracture visible_acute_limb_deformity suspected_dislocation mouth_throat_or_neck_swelling wheezing
-        vomits_everything ongoing_diarrhoea persistent_diarrhoea unable_to_feed_or_drink severe_pallor severe_pain
-        new_rash_worsening_or_peeling known_diagnosis_needing_urgent_surgery sexual_assault acute_testicular_or_scrotal_pain
-        exposure_needing_prophylaxis""",
-    "adult": """acute_chest_or_abdominal_pain ecg_acute_ischaemia violent_or_aggressive ongoing_bleeding recent_fainting agitation
-        acute_general_weakness acute_focal_neurologic_complaint unable_to_pass_urine""",
-    "child": """cold_extremities lethargy sunken_eyes very_slow_skin_pinch drinks_poorly dehydration restless_or_irritable
-        visible_severe_wasting oedema_both_feet""",
-    "imci": """convulsions_this_illness cough difficult_breathing slow_skin_pinch drinks_eagerly blood_in_stool some_pallor""",
-    "young_infant": "not_feeding_well convulsions_this_illness moves_only_when_stimulated",
-    "pregnant": "active_labour imminent_delivery pregnancy_complication_referral vaginal_bleeding looks_very_ill severe_vomiting",
-}
-CHARTS = {name: codes.split() for name, codes in _CHARTS.items()}
-RARE = {code for name in ("imci", "young_infant", "pregnant") for code in CHARTS[name]} | {"chest_indrawing", "severe_chest_indrawing"}
-
-
-@dataclass(frozen=True)
-class Person:
-    """Who is told of."""
-
-    age: dict[str, int]
-    months: int
-    female: bool
-    pregnant: bool
-
-    @property
-    def tags(self) -> set[str]:
-        """Which wordings fit."""
-        found = {"adult" if self.months >= 144 else "child", "female" if self.female else "male"}
-        found |= {"baby"} if self.months < 24 else set()
-        found |= {"talks"} if self.months >= 48 else set()
-        return found | ({"pregnant"} if self.pregnant else set())
-
-    @property
-    def kind(self) -> str:
-        """The key of its nouns."""
-        if self.months < 24:
-            return "baby"
-        grown = self.months >= 144
-        return ("woman" if grown else "girl") if self.female else ("man" if grown else "boy")
-
-    def vocabulary(self) -> list[str]:
-        """Signs that can be the truth about this person."""
-        codes = CHARTS["both"] + CHARTS["adult" if self.months >= 144 else "child"]
-        codes += CHARTS["young_infant"] if self.months < 2 else CHARTS["imci"] if self.months < 60 else []
-        codes = codes + (CHARTS["pregnant"] if self.pregnant else [])
-        # Indrawing has a sign of its own in two age groups only; in others it would be respiratory distress.
-        shut = ({"chest_indrawing"} if not 2 <= self.months < 60 else set()) | ({"severe_chest_indrawing"} if self.months >= 2 else set())
-        shut |= {"acute_visual_disturbance"} if self.months < 48 else set()
-        shut |= {"severe_abdominal_pain"} if self.months < 24 else set()
-        return [code for code in codes if code not in shut]
-
-
-@dataclass(frozen=True)
-class Mix:
-    """How narratives of a split are put together: weights by number (none, one, two …), and shares of 1."""
-
-    present: list[int]
-    absent: list[int]
-    elsewhere: list[int]
-    plain: list[int]
-    # Of denied signs; of signs that are there: how many stand in a frame where the sign has wordings of its own too.
-    framed: dict[str, float]
-    # Denied together where two can be; in one clause with a sign that is there, where both are; joined to one by a word like `but`.
-    listed: float
-    paired: float
-    contrasted: float
-    most_listed: int
-    distractors: list[str]
-    # Of wordings moved to somebody else: how many say that even this person does not have it.
-    denied_elsewhere: float
-
-
-# Held-out narratives keep the mix that they always had: scores stay comparable with earlier ones.
-HELD_OUT = Mix(
-    present=[14, 30, 28, 18, 10],
-    absent=[45, 30, 17, 8],
-    elsewhere=[55, 35, 10],
-    plain=[45, 40, 15],
-    framed={"present": 0.15, "absent": 0.4},
-    listed=0.5,
-    paired=0.0,
-    contrasted=0.0,
-    most_listed=3,
-    distractors=["other_now", "family", "earlier", "feared", "moved", "moved"],
-    denied_elsewhere=0.0,
-)
-# Training has twice as many denials, half of them in lists or beside a sign that is there, and twice as many signs of other people, other
-# times and fears: half of the mistakes of earlier weights were such a sign read as the patient's. With fewer, most samples teach nothing
-# but how to copy what is there, and a denial in words that it does not know is guessed to be a finding.
-TRAINING = Mix(
-    present=[16, 32, 28, 16, 8],
-    absent=[20, 29, 23, 15, 8, 5],
-    elsewhere=[36, 40, 19, 5],
-    plain=[58, 34, 8],
-    framed={"present": 0.2, "absent": 0.45},
-    listed=0.5,
-    paired=0.3,
-    contrasted=0.25,
-    most_listed=4,
-    distractors=["other_now", "other_now", "family", "earlier", "earlier", "feared", "feared", "moved", "moved", "moved"],
-    denied_elsewhere=0.15,
-)
-# Frames that pair signs are training's own, and `seen` tests what was trained: in the numbers of the held-out narratives.
-MIXES: dict[Split, Mix] = {"train": TRAINING, "seen": replace(HELD_OUT, paired=TRAINING.paired), "unseen": HELD_OUT}
-
-# Frames that tell of several signs, by how many are there and denied, in their order.
-PAIRED = ["present_absent", "absent_present", "absent_two_present", "present_absent_two", "present_two_absent", "present_absent_present"]
 # In lists of so many, only nouns that are so short, or the evidence would be too long.
 SHORT_NOUN = {4: 22}
-# Clauses that begin so cannot be taken for part of what was there before.
-NEGATION = re.compile(r"\[(no|not|nil|never|neither|nor|without|denies|neg|negative|free|zero|nothing|none|has|had|is|there|does|did|could|we|I)\b")
-
-
-@dataclass
-class Clause:
-    """One clause: its text with brackets; for each sign its state and the number of its bracket; whether it is about somebody else."""
-
-    text: str
-    signs: list[tuple[str, str, int]]
-    elsewhere: bool = False
-    # Names a sign that the patient does not have now, or had.
-    distracts: bool = False
 
 
 class Narrator:
@@ -198,7 +71,7 @@ class Narrator:
                 if not named and slot in ("his", "he", "him"):
                     named = True
                     return dice.choice(self.bank.frames["nouns"][person.kind]) + ("'s" if slot == "his" else "")
-                return _pronoun("he" if slot == "s" else slot, person.female)
+                return pronoun("he" if slot == "s" else slot, person.female)
             if slot == "other":
                 return self.fill(self.other()["name"], person)
             if slot == "tell":
@@ -219,7 +92,7 @@ class Narrator:
         if slot == "s" or not other["told"]:
             other["told"] = True
             return self.fill(other["name"], person) + ("'s" if slot == "his" else "")
-        return _pronoun(slot, other["female"])
+        return pronoun(slot, other["female"])
 
     # Clauses.
 
@@ -250,7 +123,7 @@ class Narrator:
     def named(self, frame: str, signs: list[Sign], states: list[str]) -> Clause:
         """A clause from a frame: each sign belongs to the bracket that holds its slot; whoever denies a list quotes the whole list."""
         held = [found[0] for found in re.finditer(r"\[[^\]]*\]", frame)]
-        brackets = [next(at for at, text in enumerate(held) if set(re.findall(r"\{(\w+)\}", text)) & _slots(number)) for number in range(len(signs))]
+        brackets = [next(at for at, text in enumerate(held) if set(re.findall(r"\{(\w+)\}", text)) & slots(number)) for number in range(len(signs))]
         return Clause(self.framed(frame, signs), [(sign.code, *one) for sign, *one in zip(signs, states, brackets, strict=True)])
 
     def framed(self, frame: str, signs: list[Sign], elsewhere: bool = False) -> str:
@@ -329,11 +202,15 @@ class Narrator:
                 chosen.append(self.bank.signs[code])
         return chosen
 
+    def number(self, weights: list[int]) -> int:
+        """A number by its weights, from nought."""
+        return self.dice.choices(range(len(weights)), weights)[0]
+
     def clauses(self, person: Person) -> list[Clause]:
         """What the narrative says, in order."""
         dice, codes, taken, mix = self.dice, person.vocabulary(), set(), self.mix
-        present = self.choose(codes, _number(dice, mix.present), taken)
-        absent = self.choose(codes, _number(dice, mix.absent), taken)
+        present = self.choose(codes, self.number(mix.present), taken)
+        absent = self.choose(codes, self.number(mix.absent), taken)
         found = []
         if mix.paired and present and absent and dice.random() < mix.paired:
             there = [sign for sign in present if self.nameable(sign, person, "present")]
@@ -349,8 +226,8 @@ class Narrator:
         found += [clause for sign in absent if (clause := self.told(sign, person, "absent"))]
         free = [code for code in codes if code not in taken]
         if free:
-            found += [self.distractor(person, free) for _ in range(_number(dice, mix.elsewhere))]
-        found += [self.filler(person) for _ in range(_number(dice, mix.plain))]
+            found += [self.distractor(person, free) for _ in range(self.number(mix.elsewhere))]
+        found += [self.filler(person) for _ in range(self.number(mix.plain))]
         dice.shuffle(found)
         return found or [self.filler(person)]
 
@@ -376,7 +253,7 @@ class Narrator:
                 joint = ". "
             else:
                 joint = dice.choice([", ", "; ", " and ", ", "]) if style == "comma" else dice.choice([". ", ", "])
-            joint = dice.choice(BUT) if but else _clear(joint, before, clause)
+            joint = dice.choice(BUT) if but else clear(joint, before, clause)
             joint = "\n" if style == "lines" else joint
             text += joint if text else ""
             before = clause
@@ -391,7 +268,7 @@ class Narrator:
 
     def contrasts(self, before: Clause, clause: Clause) -> bool:
         """Whether a clause is joined to the one before it, which says the opposite, by a word like `but`."""
-        opposite = {frozenset(_states(before)), frozenset(_states(clause))} == {frozenset({"present"}), frozenset({"absent"})}
+        opposite = {frozenset(states(before)), frozenset(states(clause))} == {frozenset({"present"}), frozenset({"absent"})}
         return bool(self.mix.contrasted) and opposite and self.dice.random() < self.mix.contrasted
 
     def opening(self, person: Person) -> str:
@@ -474,48 +351,6 @@ class Narrator:
         entered = self.encounter(person)
         entered["narrative"], truth = self.narrative(person)
         return {"split": self.split, "encounter": entered, "truth": truth}
-
-
-# Between a clause that says that a sign is there and one that denies another, in either order.
-BUT = [", but ", " but ", ", but ", "; but ", ", however ", "; however, ", ", though ", " though ", ", yet ", ", while ", " - but "]
-
-
-def _states(clause: Clause) -> set[str]:
-    return {state for _, state, _ in clause.signs}
-
-
-def pattern(name: str) -> list[str]:
-    """States of the signs that a frame's name gives: `absent_two_present` is absent, absent, present."""
-    states: list[str] = []
-    for word in name.split("_"):
-        states.append(states[-1] if word == "two" else word)
-    return states
-
-
-def _slots(number: int) -> set[str]:
-    """Names of the slots that hold a frame's sign of this number, from nought."""
-    return {name + (str(number + 1) if number else "") for name in ("np", "bare", "label")}
-
-
-def _number(dice: random.Random, weights: list[int]) -> int:
-    return dice.choices(range(len(weights)), weights)[0]
-
-
-def _clear(joint: str, before: Clause, clause: Clause) -> str:
-    """The joint between two clauses, or one that keeps them apart where it would let one's denial, person or time reach into the other."""
-    was, now, bare = _states(before), _states(clause), clause.text.startswith("[")
-    # "No fever and a stiff neck" would deny both: only between two clauses that say that something is there.
-    if joint == " and " and not was == now == {"present"}:
-        joint = ", "
-    if joint == ", " and bare:
-        # "No fever, a cough" would deny the cough, and "cough, fits denied" too; "fits last year, a cough" has both last year.
-        denies_both = "absent" in was and "present" in now or "present" in was and now == {"absent"} and not NEGATION.match(clause.text)
-        joint = "; " if denies_both or (before.distracts and now) else joint
-    return joint
-
-
-def _pronoun(slot: str, female: bool) -> str:
-    return {"he": ("he", "she"), "him": ("him", "her"), "his": ("his", "her"), "himself": ("himself", "herself")}[slot][female]
 
 
 def narratives(split: Split, count: int, seed: int) -> Iterator[dict]:
