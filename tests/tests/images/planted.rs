@@ -47,7 +47,7 @@ pub(crate) fn found(bytes: &[u8]) -> Option<String> {
 }
 
 fn forms(needle: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
-    let wide = |of: fn(u16) -> [u8; 2]| needle.iter().flat_map(|byte| of(u16::from(*byte)));
+    let wide = |of: fn(u16) -> [u8; 2]| needle.iter().flat_map(move |byte| of(u16::from(*byte)));
     let hexadecimal = |upper: bool| -> String {
         let digits = |byte: &u8| match upper {
             true => format!("{byte:02X}"),
