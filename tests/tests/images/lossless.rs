@@ -83,7 +83,10 @@ fn a_lossless_picture_with_many_prefix_codes_is_refused_before_they_are_unpacked
     too_much("in a frame", &webp(&animation));
     let mut alpha = Bits::default();
     let alpha = chunk(b"ALPH", &alpha.put(1, 8).groups(GROUPS).0);
-    too_much("as alpha", &webp(&[canvas(0x10), alpha]));
+    let mut lossy = vec![0x10, 0, 0, 0x9D, 1, 0x2A, 4, 0, 4, 0];
+    lossy.extend([0; 64]);
+    let file = webp(&[canvas(0x10), alpha, chunk(b"VP8 ", &lossy)]);
+    too_much("as alpha", &file);
 }
 
 #[test]
