@@ -14,7 +14,7 @@ pub(crate) const SIZE: (u32, u32) = (2_600, 2_000);
 /// What is not counted: a row, tables, the file's own description.
 const BESIDE: usize = 1 << 20;
 
-pub(crate) fn check(name: &str, file: &[u8]) {
+fn check(name: &str, file: &[u8]) {
     let nothing = Limits {
         decoded_bytes: 0,
         file_bytes: u64::MAX,

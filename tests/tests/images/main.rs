@@ -7,6 +7,7 @@
 
 mod bombs;
 mod counted;
+mod cut;
 mod formats;
 mod limits;
 mod lossless;

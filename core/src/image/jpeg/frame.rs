@@ -12,6 +12,13 @@ pub(crate) struct Frame {
     pub(crate) components: u64,
     /// Whether a decoder must hold all coefficients before the first pixel: progressive, or each component in a scan of its own.
     pub(crate) held_whole: bool,
+    /// Where the marker of the end stands, or the file ends without one.
+    pub(crate) end: usize,
+    /// Pixels of a unit that is coded together, and how many of these come between two restarts; 0: there are none.
+    unit: (u64, u64),
+    interval: u64,
+    /// Restarts that are there.
+    restarts: u64,
 }
 
 impl Frame {
@@ -23,6 +30,7 @@ impl Frame {
         let mut frame: Option<Self> = None;
         let mut scans = 0;
         let mut behind_scan = false;
+        let (mut interval, mut restarts, mut end) = (0, 0, file.len());
         while let Some(start) = first_ff(rest) {
             rest = &rest[start..];
             let Some(at) = rest.iter().position(|byte| *byte != 0xFF) else {
@@ -31,9 +39,16 @@ impl Frame {
             let marker = rest[at];
             rest = &rest[at + 1..];
             match marker {
-                // A byte of the scan, a restart, a beginning.
-                0x00 | 0x01 | 0xD0..=0xD8 => continue,
-                0xD9 => break,
+                0xD0..=0xD7 => {
+                    restarts += 1;
+                    continue;
+                }
+                // A byte of the scan, a beginning.
+                0x00 | 0x01 | 0xD8 => continue,
+                0xD9 => {
+                    end = file.len() - rest.len() - 2;
+                    break;
+                }
                 _ => {}
             }
             let length = usize::from(u16::from_be_bytes([*rest.first()?, *rest.get(1)?]));
@@ -46,6 +61,10 @@ impl Frame {
                     if frame.replace(new).is_some() {
                         return None;
                     }
+                }
+                0xDD => {
+                    let [high, low] = *segment else { return None };
+                    interval = u64::from(u16::from_be_bytes([high, low]));
                 }
                 0xDA => {
                     scans += 1;
@@ -60,18 +79,41 @@ impl Frame {
         }
         let mut frame = frame.filter(|_| !behind_scan)?;
         frame.held_whole |= scans > 1;
+        (frame.interval, frame.restarts, frame.end) = (interval, restarts, end);
         Some(frame)
     }
 
+    /// Whether restarts can tell that a scan is whole.
+    pub(crate) fn has_restarts(&self) -> bool {
+        self.interval > 0
+    }
+
+    /// Whether a picture of one scan has all its restarts.
+    pub(crate) fn has_all_restarts(&self) -> bool {
+        let units = self.width.div_ceil(self.unit.0) * self.height.div_ceil(self.unit.1);
+        self.interval == 0 || self.restarts >= units.div_ceil(self.interval).saturating_sub(1)
+    }
+
     fn read(segment: &[u8], progressive: bool) -> Option<Self> {
-        let [_, h1, h0, w1, w0, components, ..] = *segment else {
+        let [_, h1, h0, w1, w0, components, ref sampled @ ..] = *segment else {
             return None;
+        };
+        let factors = sampled.chunks_exact(3).map(|component| component[1]);
+        let most = |shift: u8| {
+            // A single component is coded block by block.
+            let all = factors.clone().filter(|_| components > 1);
+            let most = all.map(|both| both >> shift & 15).max();
+            8 * u64::from(most.unwrap_or(1).max(1))
         };
         let frame = Self {
             width: u64::from(u16::from_be_bytes([w1, w0])),
             height: u64::from(u16::from_be_bytes([h1, h0])),
             components: u64::from(components),
             held_whole: progressive,
+            end: 0,
+            unit: (most(4), most(0)),
+            interval: 0,
+            restarts: 0,
         };
         let whole = frame.width > 0 && frame.height > 0 && (1..=4).contains(&components);
         whole.then_some(frame)

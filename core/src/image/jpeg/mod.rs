@@ -3,7 +3,10 @@
 
 mod frame;
 
+use std::borrow::Cow;
+
 pub(super) use frame::Frame;
+
 use image::metadata::Orientation;
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::errors::DecodeErrors;
@@ -30,7 +33,13 @@ pub(super) fn decode(file: &[u8], limits: &Limits) -> Result<Raster, ImageError>
     };
     // As coefficients of two bytes, beside the pixels.
     let coefficients = if frame.held_whole { 2 } else { 0 };
-    let beside = coefficients * frame.components;
+    let file = closed(file, &frame)?;
+    // A copy of the file.
+    let copied = match &file {
+        Cow::Borrowed(_) => 0,
+        Cow::Owned(file) => file.len() as u64,
+    };
+    let beside = coefficients * frame.components + copied.div_ceil(frame.width * frame.height);
     limits.check(frame.width, frame.height, channels, beside)?;
 
     let side = limits.side as usize;
@@ -43,7 +52,7 @@ pub(super) fn decode(file: &[u8], limits: &Limits) -> Result<Raster, ImageError>
             Channels::Grey => ColorSpace::Luma,
             Channels::Rgb => ColorSpace::RGB,
         });
-    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(file), options);
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(&*file), options);
     decoder.decode_headers().map_err(damaged)?;
     let orientation = decoder
         .exif()
@@ -59,4 +68,21 @@ pub(super) fn decode(file: &[u8], limits: &Limits) -> Result<Raster, ImageError>
     let mut raster = Raster::new(frame.width, frame.height, channels, orientation);
     decoder.decode_into(raster.pixels_mut()).map_err(damaged)?;
     Ok(raster)
+}
+
+/// The file with an end that is no end. Behind the mark of the end the decoder reads zeros for as long as the picture needs them, and a photo
+/// that was cut and closed again would be shown in part. A mark that may not stand there it refuses; what it only reads ahead comes before it.
+fn closed<'a>(file: &'a [u8], frame: &Frame) -> Result<Cow<'a, [u8]>, ImageError> {
+    const AHEAD: usize = 16;
+    if !frame.has_all_restarts() && !frame.held_whole {
+        return Err(ImageError::Damaged(Format::Jpeg));
+    }
+    if frame.held_whole || frame.has_restarts() {
+        return Ok(file.into());
+    }
+    let mut copy = Vec::with_capacity(frame.end + AHEAD + 2);
+    copy.extend(&file[..frame.end]);
+    copy.resize(frame.end + AHEAD, 0);
+    copy.extend([0xFF, 0xD8]);
+    Ok(copy.into())
 }

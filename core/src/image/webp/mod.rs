@@ -28,7 +28,7 @@ struct Seen<'l> {
 }
 
 /// # Errors
-/// [`ImageError::Damaged`] if a chunk does not lie in the file, or a picture not in the canvas; what [`Limits::check`] says of a lossless one.
+/// [`ImageError::Damaged`] if a chunk does not lie in the file, or a picture not in the canvas.
 pub(super) fn taken(file: &[u8], limits: &Limits) -> Result<Taken, ImageError> {
     let mut seen = Seen {
         limits,
@@ -131,15 +131,17 @@ impl Seen<'_> {
         if width > wide || height > high {
             return Err(DAMAGED);
         }
-        // What follows takes time for its pixels.
-        self.limits
-            .check(width, height, Channels::Rgb, self.taken.pixel)?;
+        // What follows takes time for its pixels; what is too large is refused by the caller, with all that it would take.
+        let fits = self
+            .limits
+            .check(width, height, Channels::Rgb, self.taken.pixel)
+            .is_ok();
         match (kind, data) {
-            (b"VP8L", [_, _, _, _, _, behind @ ..]) => {
+            (b"VP8L", [_, _, _, _, _, behind @ ..]) if fits => {
                 held = lossless::held(behind, (width, height), most)?;
             }
             // Only what is compressed is a picture again.
-            (b"ALPH", [how, behind @ ..]) if how & 3 == 1 => {
+            (b"ALPH", [how, behind @ ..]) if fits && how & 3 == 1 => {
                 held = lossless::held(behind, (width, height), most)?;
             }
             _ => {}

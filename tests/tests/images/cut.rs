@@ -1,0 +1,84 @@
+//! A photo that was cut off and closed again, by a card that was pulled or a tool that repairs: the decoder would show what is missing as grey
+//! or black, and a model would read that.
+
+use aidpost::image::{Format, ImageError, Limits, prepare};
+use image::ImageEncoder;
+
+const SIDE: u32 = 200;
+
+/// Noise: every row takes many bytes.
+fn jpeg(color: image::ExtendedColorType) -> Vec<u8> {
+    let mut state = 3u32;
+    let next = |_| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 24) as u8
+    };
+    let samples: Vec<u8> = (0..SIDE * SIDE * u32::from(color.channel_count()))
+        .map(next)
+        .collect();
+    let mut jpeg = Vec::new();
+    image::codecs::jpeg::JpegEncoder::new(&mut jpeg)
+        .write_image(&samples, SIDE, SIDE, color)
+        .unwrap();
+    jpeg
+}
+
+#[test]
+fn a_photo_that_was_cut_and_closed_again_is_damaged() {
+    for color in [image::ExtendedColorType::L8, image::ExtendedColorType::Rgb8] {
+        let whole = jpeg(color);
+        assert!(prepare(&whole, &Limits::default()).is_ok());
+        let scan = whole
+            .windows(2)
+            .position(|two| two == [0xFF, 0xDA])
+            .unwrap();
+        for tail in [
+            &[][..],
+            &[0xFF, 0xD9],
+            &[0xFF, 0xFE, 0, 4, b'e', b'd', 0xFF, 0xD9],
+            &[0xFF, 0xD9, 0xFF, 0xD9],
+        ] {
+            for twentieth in 1..20 {
+                let cut = scan + 20 + (whole.len() - scan - 40) * twentieth / 20;
+                let file = [&whole[..cut], tail].concat();
+                assert_eq!(
+                    prepare(&file, &Limits::default()).unwrap_err(),
+                    ImageError::Damaged(Format::Jpeg),
+                    "{color:?} {twentieth} {tail:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_picture_with_restarts_needs_them_all() {
+    // Grey, a single shade: each block is two codes of two bits (DC and end), so a restart after each of the four blocks.
+    let table = |class: u8| {
+        let mut out = vec![0xFF, 0xC4, 0, 21, class, 0, 2];
+        out.extend([0; 14]);
+        out.extend([0, 1]);
+        out
+    };
+    let mut file = vec![0xFF, 0xD8, 0xFF, 0xDB, 0, 67, 0];
+    file.extend([1; 64]);
+    file.extend([0xFF, 0xC0, 0, 11, 8, 0, 16, 0, 16, 1, 1, 0x11, 0]);
+    file.extend(table(0x00));
+    file.extend(table(0x10));
+    file.extend([0xFF, 0xDD, 0, 4, 0, 1, 0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0]);
+    let block = 0b0000_1111;
+    let whole = [
+        &file[..],
+        &[
+            block, 0xFF, 0xD0, block, 0xFF, 0xD1, block, 0xFF, 0xD2, block,
+        ],
+        &[0xFF, 0xD9],
+    ]
+    .concat();
+    assert_eq!(prepare(&whole, &Limits::default()).unwrap().width, 16);
+    let cut = [&file[..], &[block, 0xFF, 0xD0, block, 0xFF, 0xD9]].concat();
+    assert_eq!(
+        prepare(&cut, &Limits::default()).unwrap_err(),
+        ImageError::Damaged(Format::Jpeg)
+    );
+}
