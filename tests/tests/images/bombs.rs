@@ -12,13 +12,13 @@ use aidpost::image::{Format, ImageError, Limits, prepare};
 use crate::memory::most;
 use aidpost_tests::dicom::Film;
 
-/// The error with which `file` is refused: at once and in less than 4 MiB beyond its own length.
+/// The error with which `file` is refused: in less than 4 MiB beyond its own length, and soon, however busy the machine.
 pub(crate) fn refused(name: &str, file: &[u8]) -> ImageError {
     let begun = Instant::now();
     let (prepared, held) = most(|| prepare(file, &Limits::default()));
     let took = begun.elapsed();
     assert!(held < file.len() + (4 << 20), "{name}: {held} bytes held");
-    assert!(took < Duration::from_secs(1), "{name}: {took:?}");
+    assert!(took < Duration::from_secs(5), "{name}: {took:?}");
     prepared.map(|prepared| prepared.width).unwrap_err()
 }
 
