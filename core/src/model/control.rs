@@ -25,7 +25,7 @@ pub enum Progress {
         /// In all, if known.
         total: Option<u64>,
     },
-    /// Weights are being loaded; from 0 to 1.
+    /// Weights are being loaded, or another device is tested before the first image; from 0 to 1.
     Loading(f32),
     /// The prompt is being read.
     Prompt {

@@ -53,32 +53,47 @@ fn a_photo_that_was_cut_and_closed_again_is_damaged() {
 
 #[test]
 fn a_picture_with_restarts_needs_them_all() {
-    // Grey, a single shade: each block is two codes of two bits (DC and end), so a restart after each of the four blocks.
+    // Grey, a single shade: each block is two codes of two bits (DC and end), so a byte for each row of two, and a restart behind it.
+    const ROWS: usize = 20;
     let table = |class: u8| {
         let mut out = vec![0xFF, 0xC4, 0, 21, class, 0, 2];
         out.extend([0; 14]);
         out.extend([0, 1]);
         out
     };
-    let mut file = vec![0xFF, 0xD8, 0xFF, 0xDB, 0, 67, 0];
-    file.extend([1; 64]);
-    file.extend([0xFF, 0xC0, 0, 11, 8, 0, 16, 0, 16, 1, 1, 0x11, 0]);
-    file.extend(table(0x00));
-    file.extend(table(0x10));
-    file.extend([0xFF, 0xDD, 0, 4, 0, 1, 0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0]);
-    let block = 0b0000_1111;
-    let whole = [
-        &file[..],
-        &[
-            block, 0xFF, 0xD0, block, 0xFF, 0xD1, block, 0xFF, 0xD2, block,
-        ],
-        &[0xFF, 0xD9],
-    ]
-    .concat();
-    assert_eq!(prepare(&whole, &Limits::default()).unwrap().width, 16);
-    let cut = [&file[..], &[block, 0xFF, 0xD0, block, 0xFF, 0xD9]].concat();
-    assert_eq!(
-        prepare(&cut, &Limits::default()).unwrap_err(),
-        ImageError::Damaged(Format::Jpeg)
-    );
+    let mut head = vec![0xFF, 0xD8, 0xFF, 0xDB, 0, 67, 0];
+    head.extend([1; 64]);
+    head.extend([
+        0xFF,
+        0xC0,
+        0,
+        11,
+        8,
+        0,
+        8 * ROWS as u8,
+        0,
+        16,
+        1,
+        1,
+        0x11,
+        0,
+    ]);
+    head.extend(table(0x00));
+    head.extend(table(0x10));
+    head.extend([0xFF, 0xDD, 0, 4, 0, 2, 0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0]);
+    let of = |rows: usize| {
+        let mut file = head.clone();
+        for row in 0..rows {
+            if row > 0 {
+                file.extend([0xFF, 0xD0 + ((row - 1) % 8) as u8]);
+            }
+            file.push(0);
+        }
+        file.extend([0xFF, 0xD9]);
+        prepare(&file, &Limits::default()).map(|prepared| prepared.height)
+    };
+    assert_eq!(of(ROWS), Ok(8 * ROWS as u32));
+    for rows in 1..ROWS {
+        assert_eq!(of(rows), Err(ImageError::Damaged(Format::Jpeg)), "{rows}");
+    }
 }

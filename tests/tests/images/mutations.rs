@@ -1,6 +1,7 @@
 //! Damaged files of every format: each is prepared or refused; none ends the process, hangs, or takes more memory than its limit.
 //! 10,000 of each format with AIDPOST_IMAGE_MUTATIONS=10000; fewer by default, since most of the time goes into resizing those that still decode.
 
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use aidpost::image::{Format, Limits, prepare};
@@ -113,11 +114,24 @@ fn seeds(format: Format) -> Vec<Vec<u8>> {
     all.map(|(_, picture)| picture).collect()
 }
 
-#[test]
+/// How long this thread has worked: where the system says so without what it waited for the processor, since a busy machine is no hang.
 #[expect(
     clippy::disallowed_methods,
     reason = "what hangs can only be told by a clock"
 )]
+fn worked() -> Duration {
+    static BEGUN: OnceLock<Instant> = OnceLock::new();
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat");
+    let nanoseconds = told
+        .ok()
+        .and_then(|told| told.split_whitespace().next()?.parse().ok());
+    nanoseconds.map_or_else(
+        || BEGUN.get_or_init(Instant::now).elapsed(),
+        Duration::from_nanos,
+    )
+}
+
+#[test]
 fn no_damaged_file_ends_the_process_hangs_or_takes_more_than_its_limit() {
     let count = std::env::var("AIDPOST_IMAGE_MUTATIONS")
         .map_or(150, |count| count.parse::<usize>().unwrap());
@@ -152,9 +166,9 @@ fn no_damaged_file_ends_the_process_hangs_or_takes_more_than_its_limit() {
             if number % 2 == 0 {
                 reseal(&mut file);
             }
-            let begun = Instant::now();
+            let begun = worked();
             let (done, held) = most(|| prepare(&file, &limits));
-            slowest = slowest.max(begun.elapsed());
+            slowest = slowest.max(worked().saturating_sub(begun));
             worst = worst.max(held);
             prepared += usize::from(done.is_ok());
         }

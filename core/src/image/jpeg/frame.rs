@@ -23,13 +23,11 @@ pub(crate) struct Frame {
 
 impl Frame {
     /// The frame of a file. `None` if a segment is cut off, if there is no frame or more than one, or more than [`MAX_SCANS`] scans: a decoder
-    /// may pass over all pixels for each. Nor where a segment comes between the last scan and the end: a decoder may take it for the end of
-    /// the scan, and show what it had not read yet as black.
+    /// may pass over all pixels for each.
     pub(crate) fn of(file: &[u8]) -> Option<Self> {
         let mut rest = file.get(2..)?;
         let mut frame: Option<Self> = None;
         let mut scans = 0;
-        let mut behind_scan = false;
         let (mut interval, mut restarts, mut end) = (0, 0, file.len());
         while let Some(start) = first_ff(rest) {
             rest = &rest[start..];
@@ -74,10 +72,9 @@ impl Frame {
                 }
                 _ => {}
             }
-            behind_scan = scans > 0 && marker != 0xDA;
             rest = &rest[length..];
         }
-        let mut frame = frame.filter(|_| !behind_scan)?;
+        let mut frame = frame?;
         frame.held_whole |= scans > 1;
         (frame.interval, frame.restarts, frame.end) = (interval, restarts, end);
         Some(frame)

@@ -63,16 +63,11 @@ impl Seen<'_> {
         };
         self.canvas
             .get_or_insert((side([w0, w1, w2]), side([h0, h1, h2])));
-        const ANIMATED: u8 = 0x02;
-        const ALPHA: u8 = 0x10;
-        self.taken.pixel = if flags & ANIMATED != 0 {
-            // The canvas, a frame that is laid on it, and what that is made of: its planes and its alpha.
-            11
-        } else if flags & ALPHA != 0 {
-            8
-        } else {
-            4
-        };
+        const ANIMATED_OR_ALPHA: u8 = 0x12;
+        if flags & ANIMATED_OR_ALPHA != 0 {
+            // A frame with its alpha, and the canvas that it is laid on.
+            self.taken.pixel = 8;
+        }
         Ok(())
     }
 
