@@ -10,7 +10,7 @@ use aidpost::prompt::PromptSet;
 use aidpost::triage::{Engine, Options};
 use aidpost_models::{Depth, Store, VerifiedPack, embedded, verify};
 
-use crate::console::{Bar, Deadline, Failure, Status, cancelled};
+use crate::console::{Bar, Clock, Deadline, Failure, Status, cancelled};
 
 /// Which model is asked, in which words, for how long.
 #[derive(clap::Args)]
@@ -46,10 +46,13 @@ pub(crate) fn engine(
         ..Control::UNATTENDED
     };
     let loaded = pack(arguments.pack.as_deref(), &bar).and_then(|pack| {
-        let mut llama = Llama::open(&pack, &control).map_err(|error| error.to_string())?;
-        if let Some(folder) = prefixes(arguments.pack.as_deref(), &pack) {
-            llama.keep_prefixes_in(folder);
-        }
+        let clock = Clock::start();
+        let Some(folder) = prefixes(arguments.pack.as_deref(), &pack) else {
+            return Llama::open(&pack, &control).map_err(|error| error.to_string());
+        };
+        let mut llama = Llama::open_fastest(&pack, &folder, &|| clock.time(), &control)
+            .map_err(|error| error.to_string())?;
+        llama.keep_prefixes_in(folder);
         Ok(llama)
     });
     bar.clear();
