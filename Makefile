@@ -1,5 +1,5 @@
 # Two commands do everything: `make demo` and `make test`. Both install what is missing, and say what.
-.PHONY: demo test setup phones lint features bench fhir letter jvm swift overhead arm
+.PHONY: demo test setup phones lint features bench native all-cpus fhir letter jvm swift overhead arm
 
 demo: setup
 	# The whole workspace, as in the tests: another selection changes the features of shared crates and compiles llama.cpp again.
@@ -39,6 +39,14 @@ features: setup
 
 bench: setup
 	cargo bench --locked -p aidpost-tests
+
+# The command for the processor of this machine, in one file: target/native/release/aidpost. On others it may not start.
+native: setup
+	RUSTFLAGS='-C target-cpu=native' cargo build --locked --release --workspace --bins --target-dir target/native
+
+# The command for every processor, with llama.cpp's variants beside it: target/all-cpus. The folder can be moved, the command linked to.
+all-cpus: setup
+	.ci/all-cpus
 
 fhir: setup
 	.ci/fhir

@@ -1,6 +1,7 @@
 //! The engine, on a worker's thread.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use aidpost::EngineError::{self, Released};
 use aidpost::bench::{Bench, BenchOptions, bench};
@@ -35,7 +36,10 @@ impl Engine {
     pub async fn open(pack: Arc<Pack>, options: EngineOptions, call: Arc<Call>) -> Result<Self> {
         let engine = Self::rules_only(None);
         let open = engine.0.run(call, Released, move |core, control| {
-            *core = Core::open(&pack, options.try_into()?, control)?;
+            #[expect(clippy::disallowed_methods, reason = "the caller brings the clock")]
+            let begun = Instant::now();
+            let clock = || begun.elapsed();
+            *core = Core::open(&pack, options.try_into()?, &clock, control)?;
             Ok(())
         });
         open.await.map(|()| engine)

@@ -28,7 +28,7 @@ def constant(value):
     if isinstance(value, dict):
         return {"type": "object", "properties": {k: constant(v) for k, v in value.items()}, "required": list(value), "additionalProperties": False}
     if isinstance(value, list):
-        return {"type": "array", "prefixItems": [constant(v) for v in value], "items": False, "minItems": len(value), "maxItems": len(value)}
+        return {"type": "array", "prefixItems": [constant(v) for v in value], "minItems": len(value), "maxItems": len(value)}
     return {"const": value}
 
 

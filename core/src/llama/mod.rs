@@ -18,6 +18,7 @@ mod probe;
 mod room;
 mod system;
 mod tower;
+mod tune;
 #[cfg(feature = "all-cpus")]
 mod variants;
 mod vision;

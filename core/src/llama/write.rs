@@ -1,6 +1,8 @@
 //! Writes a reply token by token: the best token of those that the constraint allows, nothing else.
 //! A thought may come first, within its own budget; it is never part of the reply.
 
+use std::collections::BTreeMap;
+
 use super::ahead::{Ahead, Tape};
 use crate::constraint::Mask;
 use crate::encounter::PatientText;
@@ -99,6 +101,7 @@ pub(super) fn write(
     control: &Control<'_>,
 ) -> Result<Reply, ModelError> {
     think(steps, &plan, control)?;
+    let dictation = plan.said.map(|said| Dictation::of(said, plan.tokenizer));
     let source = std::mem::take(&mut plan.source);
     let mut tape = Tape::new(steps, source, plan.ahead);
     let mut text = Draft::default();
@@ -123,8 +126,8 @@ pub(super) fn write(
                     choice = Some(weigh(logits, allowed, plan.tokenizer, at.words));
                 }
                 let best = best(logits, allowed)?;
-                match plan.said {
-                    Some(said) => dictated(said, &text, allowed, plan.tokenizer)?,
+                match &dictation {
+                    Some(dictation) => dictation.next(&text, allowed, plan.tokenizer)?,
                     None => best,
                 }
             }
@@ -230,30 +233,57 @@ pub(super) fn best(logits: &[f32], allowed: &[u32]) -> Result<u32, ModelError> {
         .ok_or(ModelError::NotFinite)
 }
 
-/// The longest of the allowed tokens with which `said` goes on behind what is written; at its end the end of the turn.
-fn dictated(
-    said: &str,
-    written: &Draft,
-    allowed: &[u32],
-    tokenizer: &Tokenizer,
-) -> Result<u32, ModelError> {
-    let written = written.whole.len() + written.begun.len();
-    let rest = said.as_bytes().get(written..).unwrap_or_default();
-    if rest.is_empty() {
-        return Ok(tokenizer.eos());
+/// What a model is made to say: at each place the token with which its own cut of the text goes on there, as a model that chose these words
+/// would; where that may not come, the longest that may.
+struct Dictation<'a> {
+    said: &'a [u8],
+    /// The tokens of its own cut, by the place where they begin.
+    cut: BTreeMap<usize, u32>,
+}
+
+impl<'a> Dictation<'a> {
+    fn of(said: &'a str, tokenizer: &Tokenizer) -> Self {
+        let mut place = 0;
+        let at = |token: u32| {
+            let begins = place;
+            place += tokenizer.bytes_of(token).len();
+            (begins, token)
+        };
+        Self {
+            said: said.as_bytes(),
+            cut: tokenizer.encode(said).into_iter().map(at).collect(),
+        }
     }
-    let fits = |token: &&u32| {
-        let bytes = tokenizer.bytes_of(**token);
-        !bytes.is_empty() && rest.starts_with(bytes)
-    };
-    let longest = allowed.iter().filter(fits);
-    longest
-        .max_by_key(|token| tokenizer.bytes_of(**token).len())
-        .copied()
-        .ok_or(ModelError::Backend {
-            step: "saying what it was told",
-            code: -1,
-        })
+
+    /// What comes behind `written`: at the end the end of the turn.
+    fn next(
+        &self,
+        written: &Draft,
+        allowed: &[u32],
+        tokenizer: &Tokenizer,
+    ) -> Result<u32, ModelError> {
+        let place = written.whole.len() + written.begun.len();
+        let rest = self.said.get(place..).unwrap_or_default();
+        if rest.is_empty() {
+            return Ok(tokenizer.eos());
+        }
+        let own = self.cut.get(&place);
+        if let Some(own) = own.filter(|own| allowed.contains(own)) {
+            return Ok(*own);
+        }
+        let fits = |token: &&u32| {
+            let bytes = tokenizer.bytes_of(**token);
+            !bytes.is_empty() && rest.starts_with(bytes)
+        };
+        let longest = allowed.iter().filter(fits);
+        longest
+            .max_by_key(|token| tokenizer.bytes_of(**token).len())
+            .copied()
+            .ok_or(ModelError::Backend {
+                step: "saying what it was told",
+                code: -1,
+            })
+    }
 }
 
 /// Whether `text` stands at the beginning of the line after `line`; without one, at the beginning.

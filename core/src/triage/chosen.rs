@@ -20,8 +20,8 @@ pub struct EngineOptions {
     /// The words in which the model is asked: a built-in set's name, or a folder; by default `triage-clinic`.
     #[uniffi(default)]
     pub prompts: Option<String>,
-    /// Where is kept what the model read of a prompt before the patient's part, so that the next start does not read it again; by default
-    /// nowhere, or where the platform's layer says.
+    /// Where is kept what the model read of a prompt before the patient's part, so that the next start does not read it again, and which
+    /// way of loading was the fastest on this device; by default nowhere, or where the platform's layer says.
     #[uniffi(default)]
     pub prefixes: Option<Prefixes>,
 }

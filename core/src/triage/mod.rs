@@ -170,7 +170,8 @@ impl Engine {
         Self::of(Reader::Unusable(reason), Options::default())
     }
 
-    /// An engine with the model of a verified pack.
+    /// An engine with the model of a verified pack. With [`Options::prefixes`] it is loaded in the way that is the fastest on this device:
+    /// see [`Llama::open_fastest`](crate::llama::Llama::open_fastest), which also says what `clock` tells.
     ///
     /// # Errors
     /// [`OpenError`](crate::llama::OpenError).
@@ -178,12 +179,18 @@ impl Engine {
     pub fn open(
         pack: &aidpost_models::VerifiedPack,
         options: Options,
+        clock: &dyn Fn() -> std::time::Duration,
         control: &Control<'_>,
     ) -> Result<Self, crate::llama::OpenError> {
-        let mut model = crate::llama::Llama::open(pack, control)?;
-        if let Some(folder) = &options.prefixes {
-            model.keep_prefixes_in(folder.clone());
-        }
+        use crate::llama::Llama;
+        let model = match &options.prefixes {
+            Some(folder) => {
+                let mut model = Llama::open_fastest(pack, folder, clock, control)?;
+                model.keep_prefixes_in(folder.clone());
+                model
+            }
+            None => Llama::open(pack, control)?,
+        };
         Ok(Self::with_model(Box::new(model), options))
     }
 

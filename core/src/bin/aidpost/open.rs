@@ -9,7 +9,7 @@ use aidpost::prompt::PromptSet;
 use aidpost::triage::{Engine, Options};
 use aidpost_models::{Depth, Store, VerifiedPack, embedded, verify};
 
-use crate::console::{Bar, Deadline, Failure, Status, cancelled};
+use crate::console::{Bar, Clock, Deadline, Failure, Status, cancelled};
 
 /// Which model is asked, in which words, for how long.
 #[derive(clap::Args)]
@@ -44,12 +44,13 @@ pub(crate) fn engine(
         progress: &|progress| bar.show(progress),
         ..Control::UNATTENDED
     };
+    let clock = Clock::start();
     let opened = pack(arguments.pack.as_deref(), &bar).and_then(|pack| {
         let options = Options {
             prefixes: prefixes(arguments.pack.as_deref(), &pack),
             ..options.clone()
         };
-        Engine::open(&pack, options, &control).map_err(|error| error.to_string())
+        Engine::open(&pack, options, &|| clock.time(), &control).map_err(|error| error.to_string())
     });
     bar.clear();
     Ok(match opened {
