@@ -13,7 +13,7 @@ struct Bits(Vec<u8>, usize);
 impl Bits {
     fn put(&mut self, number: u64, bits: usize) -> &mut Self {
         for at in 0..bits {
-            if self.1 % 8 == 0 {
+            if self.1.is_multiple_of(8) {
                 self.0.push(0);
             }
             self.0[self.1 / 8] |= (number >> at & 1) as u8 * (1 << (self.1 % 8));
