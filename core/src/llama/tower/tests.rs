@@ -12,6 +12,7 @@ use crate::prompt::Image;
 use crate::tasks::Description;
 use crate::triage::{Engine, ImageInterpretation, Options};
 
+/// What a device makes of an embedding.
 type Spoil = fn(&mut [f32]);
 
 fn one() -> Vec<f32> {
@@ -49,7 +50,7 @@ fn a_tower_that_is_a_little_off_passes_and_a_wrong_one_does_not() {
 }
 
 /// The tiny pack, with a device that makes this of each embedding.
-fn with_device(spoil: Option<fn(&mut [f32])>) -> Llama {
+fn with_device(spoil: Option<Spoil>) -> Llama {
     let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../models/tiny");
     let pack = aidpost_models::verify(&dir, &mut |_, _| ControlFlow::Continue(())).unwrap();
     let mut llama = Llama::open(&pack, &Control::UNATTENDED).unwrap();
@@ -58,7 +59,7 @@ fn with_device(spoil: Option<fn(&mut [f32])>) -> Llama {
 }
 
 /// What an engine says of a film that this device, or none, looks at first.
-fn described(spoil: Option<fn(&mut [f32])>) -> Description {
+fn described(spoil: Option<Spoil>) -> Description {
     let options = Options {
         image_interpretation: ImageInterpretation::On,
         ..Options::default()
@@ -82,8 +83,8 @@ fn backend(description: &Description) -> String {
 fn a_device_that_sees_the_same_is_taken_without_being_asked_for() {
     let cpu = described(None);
     assert!(!backend(&cpu).contains("images:"), "{}", backend(&cpu));
-    let same: fn(&mut [f32]) = |_| ();
-    let rounded: fn(&mut [f32]) = |embedding| {
+    let same: Spoil = |_| ();
+    let rounded: Spoil = |embedding| {
         for value in embedding {
             // As a device that computes in half precision may.
             *value *= 1.0 + 1e-3;
@@ -129,7 +130,7 @@ fn a_device_that_sees_something_else_is_left_and_every_record_says_why() {
 #[test]
 fn the_test_is_made_once_before_the_first_image_and_again_where_it_was_stopped() {
     static ENCODED: AtomicUsize = AtomicUsize::new(0);
-    let device: fn(&mut [f32]) = |embedding| {
+    let device: Spoil = |embedding| {
         embedding.fill(0.0);
         ENCODED.fetch_add(1, Ordering::Relaxed);
     };
