@@ -2,8 +2,8 @@
 //!
 //! Measured at MedGemma 4B's shape on two cores of an AVX-512 x86-64 server (Q4_0, Q4_K_M): read and rearranged 2.63 and 2.75 GB, 79 and 69
 //! tokens/s read, 14.5 and 14.7 written; mapped as they are, of which the system may drop the weights' 2.4 GB, 33 and 122 read, 9 and 11
-//! written. A reply is written longer than a prompt is read, so rearranged weights are faster for a whole triage in both formats. A cache in
-//! Q8_0 is half as large and slower (41 tokens/s read against 65): it is for devices that cannot hold the other.
+//! written. Which is faster for a whole triage depends on format, processor and length, so it is measured ([`Llama::open_fastest`](super::Llama::open_fastest)).
+//! A cache in Q8_0 is half as large and slower (41 tokens/s read against 65): it is for devices that cannot hold the other.
 //! Rearranged weights beside a mapped file hold everything twice (4.4 GB): no policy does that.
 
 use aidpost_models::{CacheType, Device, Memory, Model, Plan, VerifiedPack, WeightsIn};
