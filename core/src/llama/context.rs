@@ -152,6 +152,12 @@ impl<'a> Sequence<'a> {
         Self::with(llama, tokens, llama.loading.cache())
     }
 
+    /// Goes back to the beginning.
+    pub(super) fn clear(&mut self) {
+        self.context.clear();
+        self.past = 0;
+    }
+
     /// A fresh one of the same size.
     pub(super) fn fresh(&self, llama: &'a Llama) -> Result<Self, ModelError> {
         Self::new(llama, self.cells)

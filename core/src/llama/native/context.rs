@@ -7,6 +7,7 @@ use std::ptr::NonNull;
 use llama_cpp_sys_2 as sys;
 
 use super::interrupt::{Interrupt, abort};
+use super::pool::Pool;
 use super::weights::Weights;
 
 /// Number format of the cache of keys and values.
@@ -34,6 +35,8 @@ pub(in crate::llama) struct Setting {
 pub(in crate::llama) struct Context<'a> {
     raw: NonNull<sys::llama_context>,
     interrupt: Interrupt,
+    /// Kept for llama.cpp, which uses it.
+    _pool: Option<Pool>,
     vocabulary: usize,
     /// Numbers of a token's embedding.
     width: usize,
@@ -103,9 +106,15 @@ impl<'a> Context<'a> {
         // SAFETY: the model outlives the context, which borrows it; the interrupt's address is that of a box that the context owns and
         // drops after it. llama.cpp catches its exceptions here and gives null.
         let raw = NonNull::new(unsafe { sys::llama_init_from_model(weights.raw(), params) })?;
+        let pool = Pool::new(setting.threads);
+        if let Some(pool) = &pool {
+            // SAFETY: both are alive, and the pool is dropped after the context.
+            unsafe { sys::llama_attach_threadpool(raw.as_ptr(), pool.raw(), std::ptr::null_mut()) };
+        }
         Some(Self {
             raw,
             interrupt,
+            _pool: pool,
             vocabulary: weights.vocabulary(),
             width: weights.width(),
             most: setting.batch,
@@ -206,6 +215,12 @@ impl<'a> Context<'a> {
         let read =
             unsafe { sys::llama_state_seq_set_data_ext(raw, bytes.as_ptr(), bytes.len(), 0, 0) };
         read > 0 && read == bytes.len()
+    }
+
+    /// Forgets everything: as if nothing had been decoded.
+    pub(in crate::llama) fn clear(&mut self) {
+        // SAFETY: the memory belongs to the context.
+        unsafe { sys::llama_memory_clear(sys::llama_get_memory(self.raw.as_ptr()), true) }
     }
 
     /// Forgets the tokens from place `from` on. Only for tokens of the last batch: local layers keep no more than their window, and

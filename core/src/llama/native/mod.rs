@@ -6,6 +6,7 @@
 
 mod context;
 mod interrupt;
+mod pool;
 mod vision;
 mod weights;
 

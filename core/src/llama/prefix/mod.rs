@@ -64,7 +64,7 @@ pub(super) fn read<'a>(
     write(llama, folder, tokens, &state);
     // The first patient too begins behind the restored state: it lies in the cache in another order than what was just read, and sums over
     // it are rounded differently. Whoever comes first must not get another answer for it.
-    *sequence = sequence.fresh(llama)?;
+    sequence.clear();
     sequence.restore(&state, past)
 }
 
