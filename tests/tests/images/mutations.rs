@@ -119,7 +119,7 @@ fn seeds(format: Format) -> Vec<Vec<u8>> {
     clippy::disallowed_methods,
     reason = "what hangs can only be told by a clock"
 )]
-fn worked() -> Duration {
+pub(crate) fn worked() -> Duration {
     static BEGUN: OnceLock<Instant> = OnceLock::new();
     let told = std::fs::read_to_string("/proc/thread-self/schedstat");
     let nanoseconds = told
