@@ -1,9 +1,5 @@
 //! `aidpost bench`: everything is measured, on the tiny pack with a clock that goes one millisecond at each look.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test says what it expects by failing"
-)]
+#![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
 use std::cell::{Cell, RefCell};
 use std::ops::ControlFlow;
