@@ -4,7 +4,8 @@
 //! never leaves memory, nothing can change it, and it is restored only into a context of the model that it came from, since llama.cpp
 //! ends the process on a damaged state and accepts a foreign one in silence. Restored, the next logits are the same to the bit.
 //! Going back in a sequence instead would be wrong without a word: local layers keep only their window.
-//! An image that was prepared is there already, without its projector. Else that is here only while an image is encoded: 0.9 GB of memory for MedGemma 4B, for half a minute.
+//! An image that was prepared needs no projector any more. For any other it is loaded for the encode and then freed: 0.9 GB of memory for
+//! MedGemma 4B, for half a minute.
 
 use std::path::PathBuf;
 
