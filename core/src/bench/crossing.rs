@@ -4,12 +4,9 @@ use std::time::Instant;
 
 use aidpost_models::VerifiedPack;
 
-use super::{Bench, BenchOptions, Watch, run};
+use super::{Bench, BenchOptions, MOST_MINUTES, Watch, run};
 use crate::EngineError;
 use crate::model::Control;
-
-/// Most minutes of a sustained run: a day.
-const MOST_MINUTES: f64 = 1_440.0;
 
 /// Measures `pack` on this device.
 ///

@@ -27,6 +27,9 @@ pub use run::run;
 /// The name of the record's form.
 pub const BENCH_SCHEMA: &str = "aidpost.bench/1";
 
+/// Most minutes of a sustained run: a day.
+pub const MOST_MINUTES: f64 = 1_440.0;
+
 /// What the caller chooses.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]

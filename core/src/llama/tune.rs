@@ -58,24 +58,35 @@ fn fastest(
     // What the processor is called is known once llama.cpp runs.
     backend::backend().ok_or(OpenError::Backend)?;
     let key = key(pack);
-    if let Some(loading) = kept(&file, &key) {
-        return Llama::open_as(pack, loading, control);
-    }
-    let fast = tried(
-        &Llama::open_as(pack, Loading::Fast, control)?,
-        clock,
-        control,
-    )?;
-    // Both at once would need twice the memory: the first is gone before the second comes.
-    let frugal = Llama::open_as(pack, Loading::Frugal, control)?;
-    let wins = tried(&frugal, clock, control)? < fast;
-    let loading = if wins { Loading::Frugal } else { Loading::Fast };
-    let _ = keep(&file, &Kept { key, loading });
-    if wins {
-        return Ok(frugal);
-    }
-    drop(frugal);
+    let loading = match kept(&file, &key) {
+        Some(loading) => loading,
+        None => match measured(pack, clock, control) {
+            Ok(loading) => {
+                let _ = keep(&file, &Kept { key, loading });
+                loading
+            }
+            Err(stopped @ OpenError::Stopped(_)) => return Err(stopped),
+            // What cannot be measured now may be opened all the same, and is measured another time.
+            Err(_) => Loading::Fast,
+        },
+    };
     Llama::open_as(pack, loading, control)
+}
+
+/// One after the other: both at once would need twice the memory.
+fn measured(
+    pack: &VerifiedPack,
+    clock: &dyn Fn() -> Duration,
+    control: &Control<'_>,
+) -> Result<Loading, OpenError> {
+    let time = |loading| tried(&Llama::open_as(pack, loading, control)?, clock, control);
+    let fast = time(Loading::Fast)?;
+    let frugal = time(Loading::Frugal)?;
+    Ok(if frugal < fast {
+        Loading::Frugal
+    } else {
+        Loading::Fast
+    })
 }
 
 /// How long a triage would take, by a few tokens.

@@ -9,7 +9,7 @@ extension PreparedImage {
 
 extension Engine {
     /// Looks at the images of one encounter: they are encoded now, once for every question about them; `id` is the encounter's and comes
-    /// back. A cancel takes effect within the encode, but not while what encodes is loaded for it. What the model made of the images is in
+    /// back. A cancel takes effect within the encode. What the model made of the images is in
     /// memory as long as the look, or until the engine is released. Throws `ImagesOff` unless the engine was opened with image interpretation on.
     public func look(
         _ images: [ImageInput], id: PatientText? = nil, timeout: TimeInterval? = nil,

@@ -1,6 +1,6 @@
 //! `aidpost bench`: how fast a pack is on this machine, and how much memory it takes.
 
-use aidpost::bench::{self, BenchError, BenchOptions, Step, Watch};
+use aidpost::bench::{self, BenchError, BenchOptions, MOST_MINUTES, Step, Watch};
 use aidpost::llama::{Loading, OpenError};
 use aidpost::model::{Control, ModelError};
 use aidpost::report;
@@ -56,8 +56,8 @@ impl From<How> for Loading {
 fn minutes(text: &str) -> Result<f64, String> {
     text.parse()
         .ok()
-        .filter(|minutes| (0.0..=1_440.0).contains(minutes))
-        .ok_or_else(|| "a number of minutes from 0 to 1440".to_owned())
+        .filter(|minutes| (0.0..=MOST_MINUTES).contains(minutes))
+        .ok_or_else(|| format!("a number of minutes from 0 to {MOST_MINUTES}"))
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {

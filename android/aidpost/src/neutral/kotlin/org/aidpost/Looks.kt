@@ -19,7 +19,7 @@ public fun PreparedImage.shows(kind: PhotoKind): ImageInput = ImageInput(kind, p
 
 /**
  * Looks at the images of one encounter: they are encoded now, once for every question about them; [id] is the encounter's and comes
- * back. A cancel takes effect within the encode, but not while what encodes is loaded for it. What the model made of the images is in
+ * back. A cancel takes effect within the encode. What the model made of the images is in
  * memory until the look is closed or the engine released.
  *
  * @throws org.aidpost.core.EngineException `ImagesOff` unless the engine was opened with image interpretation on
