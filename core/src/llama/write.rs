@@ -103,7 +103,8 @@ pub(super) fn write(
     think(steps, &plan, control)?;
     let dictation = plan.said.map(|said| Dictation::of(said, plan.tokenizer));
     let source = std::mem::take(&mut plan.source);
-    let mut tape = Tape::new(steps, source, plan.ahead);
+    let length = |token| plan.tokenizer.bytes_of(token).len();
+    let mut tape = Tape::new(steps, source, length, plan.ahead);
     let mut text = Draft::default();
     let mut choice = None;
     let mut finish = Finish::Length;
@@ -120,7 +121,9 @@ pub(super) fn write(
         let token = match (masked.as_deref(), weighs) {
             (Some([only]), None) if plan.ahead != Ahead::Never => *only,
             _ => {
-                let logits = tape.logits(&mut plan.allowed, plan.reply - done, control)?;
+                let choices = masked.as_deref().map_or(usize::MAX, <[u32]>::len);
+                let room = plan.reply - done;
+                let logits = tape.logits(&mut plan.allowed, choices, room, control)?;
                 let allowed = masked.as_deref().unwrap_or_else(|| plan.allowed.these());
                 if let Some(at) = weighs {
                     choice = Some(weigh(logits, allowed, plan.tokenizer, at.words));

@@ -37,14 +37,14 @@ impl Steps for Written {
     }
 }
 
-/// Takes `reply`, asking for logits before each token.
-fn written(source: &[u32], ahead: Ahead, reply: &[u32]) -> Written {
+/// Takes `reply`, asking for logits before each token, of which so many may come. A token has three bytes.
+fn written(source: &[u32], ahead: Ahead, choices: usize, reply: &[u32]) -> Written {
     let mut steps = Written::default();
     let mut allowed = Allowed::These((0..1000).collect());
-    let mut tape = Tape::new(&mut steps, source.to_vec(), ahead);
+    let mut tape = Tape::new(&mut steps, source.to_vec(), |_| 3, ahead);
     for (done, token) in reply.iter().enumerate() {
         let room = reply.len() - done;
-        tape.logits(&mut allowed, room, &Control::UNATTENDED)
+        tape.logits(&mut allowed, choices, room, &Control::UNATTENDED)
             .unwrap();
         tape.push(*token).unwrap();
     }
@@ -54,15 +54,14 @@ fn written(source: &[u32], ahead: Ahead, reply: &[u32]) -> Written {
 #[test]
 fn a_quotation_is_guessed_and_its_end_taken_back() {
     let source = [10, 11, 12, 13, 14, 15, 16, 17];
-    let steps = written(&source, Ahead::Guessed, &[1, 10, 11, 12, 99, 2]);
-    // After 10, which stands once, four are guessed; room for the two that were right and the one that was not.
+    let steps = written(&source, Ahead::Guessed, 9, &[1, 10, 11, 12, 99, 2]);
+    // After 10, which stands once, as much is guessed as there is room for: two were right, and one was not.
     assert_eq!(steps.pushes, [vec![1], vec![10, 11, 12, 13, 14], vec![99]]);
     assert_eq!(steps.taken_back, [2]);
-    // Right guesses grow, up to the room that is left.
     let long: Vec<u32> = (10..60).collect();
-    let steps = written(&long, Ahead::Guessed, &[&[1][..], &long].concat());
+    let steps = written(&long, Ahead::Guessed, 9, &[&[1][..], &long].concat());
     let lengths: Vec<usize> = steps.pushes.iter().map(Vec::len).collect();
-    assert_eq!(lengths, [1, 5, 9, 17, 17, 2]);
+    assert_eq!(lengths, [1, 17, 17, 16]);
     assert!(steps.taken_back.is_empty());
 }
 
@@ -74,18 +73,28 @@ fn without_a_source_or_leave_nothing_is_guessed() {
         (&source[..], Ahead::Forced),
         (&source[..], Ahead::Never),
     ] {
-        let steps = written(source, ahead, &[10, 11, 12, 3]);
+        let steps = written(source, ahead, 9, &[10, 11, 12, 3]);
         assert_eq!(steps.pushes, [vec![10], vec![11], vec![12]]);
     }
 }
 
 #[test]
-fn of_a_token_that_stands_twice_the_one_before_decides() {
+fn a_quotation_of_words_that_stand_twice_is_guessed_once_its_place_is_clear() {
     let source = [10, 20, 30, 11, 20, 31, 32, 33, 34];
-    let steps = written(&source, Ahead::Guessed, &[11, 20, 31, 5]);
+    let steps = written(&source, Ahead::Guessed, 9, &[11, 20, 31, 5]);
     assert_eq!(steps.pushes[0], [11, 20, 31, 32]);
-    let steps = written(&source, Ahead::Guessed, &[7, 20, 31, 5]);
-    assert_eq!(steps.pushes[..2], [vec![7], vec![20]]);
+    let steps = written(&source, Ahead::Guessed, 9, &[7, 20, 31, 32]);
+    assert_eq!(steps.pushes, [vec![7], vec![20], vec![31, 32]]);
+}
+
+#[test]
+fn free_words_are_guessed_where_sixteen_bytes_agree() {
+    let source: Vec<u32> = (10..40).collect();
+    let reply: Vec<u32> = [1].into_iter().chain(10..20).collect();
+    let steps = written(&source, Ahead::Guessed, 256, &reply);
+    let lengths: Vec<usize> = steps.pushes.iter().map(Vec::len).collect();
+    // Six tokens of three bytes; the rest as one guess.
+    assert_eq!(lengths, [1, 1, 1, 1, 1, 1, 5]);
 }
 
 /// A sequence that counts.
