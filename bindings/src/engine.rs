@@ -9,7 +9,7 @@ use aidpost::encounter::{Encounter, PatientText};
 use aidpost::model::Control;
 use aidpost::prompt::Image;
 use aidpost::protocol::YoungInfantFever;
-use aidpost::tasks::{ImageRecord, ImageTask, Looked, TextRecord, TextTask};
+use aidpost::tasks::{ImageRecord, ImageTask, Looked, PreparedImage, TextRecord, TextTask};
 use aidpost::triage::{Engine as Core, EngineOptions, Triage};
 use aidpost_models::VerifiedPack as Pack;
 
@@ -38,8 +38,7 @@ impl Engine {
         let open = engine.0.run(call, Released, move |core, control| {
             #[expect(clippy::disallowed_methods, reason = "the caller brings the clock")]
             let begun = Instant::now();
-            let clock = || begun.elapsed();
-            *core = Core::open(&pack, options.try_into()?, &clock, control)?;
+            *core = Core::open(&pack, options.try_into()?, &|| begun.elapsed(), control)?;
             Ok(())
         });
         open.await.map(|()| engine)
@@ -67,8 +66,13 @@ impl Engine {
         perform.await
     }
 
-    /// Looks at the images of one encounter: they are encoded now, once for every question about them; a stop is heard within the
-    /// encode. `id` comes back.
+    /// Begins to encode an image when it is taken. A look at it, while the result is held, waits for what is left of that.
+    pub async fn prepare_image(&self, image: Image, call: Arc<Call>) -> Result<Arc<PreparedImage>> {
+        let prepare = move |core: &mut Core, _: &Control<'_>| Ok(core.prepare_image(image)?);
+        self.0.run(call, Released, prepare).await.map(Arc::new)
+    }
+
+    /// Looks at the images of one encounter: they are encoded now, once for all questions; a stop is heard within. `id` comes back.
     pub async fn look(
         self: Arc<Self>,
         images: Vec<Image>,

@@ -74,6 +74,8 @@ fn watched<T>(stop_at: usize, why: Stop, work: impl FnOnce(&Control<'_>) -> T) -
 /// What was told until then, in a run without a stop, must be all that is told in one with it.
 fn stopped_within(request: &Request, nth: usize, within: fn(&Progress) -> bool) {
     let mut llama = llama();
+    // How far a batch is can be told once one was read.
+    llama.reply(request, &Control::UNATTENDED).unwrap();
     let (reply, whole) = watched(usize::MAX, Stop::Cancelled, |control| {
         llama.reply(request, control)
     });
@@ -112,6 +114,29 @@ fn stopped_within(request: &Request, nth: usize, within: fn(&Progress) -> bool) 
 fn within_a_slice_of_the_prompt() {
     let read = |progress: &Progress| matches!(progress, Progress::Prompt { .. });
     stopped_within(&request(4), 2, read);
+}
+
+/// Tokens between two tidings at most, of a prompt.
+fn furthest(said: &[Said]) -> usize {
+    let done = said.iter().filter_map(|said| match said {
+        Said::Told(Progress::Prompt { done, .. }) => Some(*done),
+        _ => None,
+    });
+    let done: Vec<usize> = [0].into_iter().chain(done).collect();
+    let steps = done.windows(2).map(|pair| pair[1] - pair[0]);
+    steps.max().unwrap()
+}
+
+#[test]
+fn how_far_a_batch_is_comes_to_be_told() {
+    let mut llama = llama();
+    let mut read = || {
+        let all = |control: &Control<'_>| llama.reply(&request(4), control).unwrap();
+        watched(usize::MAX, Stop::Cancelled, all).1
+    };
+    // How long one takes is known once one was computed.
+    assert_eq!(furthest(&read()), 256);
+    assert_eq!(furthest(&read()), 32);
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod crossing;
 mod picture;
 mod run;
 mod scratch;
+mod stops;
 mod sustained;
 
 use std::time::Duration;
@@ -93,6 +94,8 @@ pub enum Step {
         /// Which tenth, counted from 1.
         part: u32,
     },
+    /// Loading, reading, writing and encoding are each stopped in their middle.
+    Stop,
 }
 
 /// The caller's hand on a run.
@@ -146,6 +149,8 @@ pub struct Bench {
     pub image: Option<ImageTime>,
     /// None where it was left out.
     pub sustained: Option<Sustained>,
+    /// How soon a stop is heard.
+    pub stop: StopTime,
     /// Most memory that the process held.
     pub peak_memory: PeakMemory,
     /// What was predicted for the same moments without loading anything.
@@ -267,6 +272,21 @@ pub struct Pace {
     pub prefill: Rate,
     /// Writing.
     pub decode: Rate,
+}
+
+/// How long after it was told to stop, in its middle, a step gave back. 0 where it was over before.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct StopTime {
+    /// Loading the pack.
+    pub load_seconds: f64,
+    /// Reading a prompt.
+    pub prefill_seconds: f64,
+    /// Writing.
+    pub decode_seconds: f64,
+    /// Encoding an image; none where the pack reads no images.
+    pub encode_seconds: Option<f64>,
 }
 
 /// Most memory that the process held at once during each stretch of the run (Linux and Android: `VmHWM`; where it cannot be reset, since the

@@ -10,7 +10,8 @@ use super::accounts::{FIRST, FIRST_REPLY, SECOND, SECOND_REPLY, asked, encounter
 use super::scratch::Scratch;
 use super::{
     BENCH_SCHEMA, Bench, BenchError, BenchOptions, ImageTime, LengthTime, PeakMemory,
-    PredictedMemory, Rate, SnapshotTime, Step, TriageTime, Watch, picture, sustained,
+    PredictedMemory, Rate, SnapshotTime, Step, StopTime, TriageTime, Watch, picture, stops,
+    sustained,
 };
 use crate::budget::Piece;
 use crate::encounter::PhotoKind;
@@ -97,13 +98,27 @@ pub fn run(
     } else {
         None
     };
+    (watch.began)(Step::Stop);
+    let encode = image.as_ref().map(|image| image.encode_seconds);
+    let mut stop = StopTime {
+        load_seconds: 0.0,
+        prefill_seconds: stops::reading(&llama, &prompt, prefill, watch)?,
+        decode_seconds: stops::writing(&llama, &prompt[..1], decode, watch)?,
+        encode_seconds: encode
+            .map(|whole| stops::encoding(&llama, whole, watch))
+            .transpose()?,
+    };
+    // Loaded beside itself it would not fit everywhere.
+    drop(llama);
+    drop(lent);
+    stop.load_seconds = stops::loading(pack, loading, load, watch)?;
     Ok(Bench {
         schema: BENCH_SCHEMA.to_owned(),
         engine: concat!("aidpost ", env!("CARGO_PKG_VERSION")).to_owned(),
         pack: identity.pack,
         model_sha256: identity.model_sha256,
         quantization: identity.quantization,
-        backend: llama.identity().backend.clone(),
+        backend: identity.backend,
         loading,
         threads,
         load_seconds: load.as_secs_f64(),
@@ -115,6 +130,7 @@ pub fn run(
         lengths,
         image,
         sustained,
+        stop,
         peak_memory: PeakMemory {
             before_bytes,
             load_bytes,

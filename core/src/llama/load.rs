@@ -106,6 +106,7 @@ pub(super) fn open(
     static OPENED: AtomicU64 = AtomicU64::new(0);
     Ok(Llama {
         prepared: super::prepare::Prepared::default(),
+        nodes: AtomicU32::new(0),
         model: Arc::new(parts.model),
         tower: super::tower::Tower::Cpu,
         untested: super::tower::Tower::other(),

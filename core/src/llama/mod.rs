@@ -26,6 +26,7 @@ mod write;
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU32;
 
 use aidpost_models::VerifiedPack;
 
@@ -58,6 +59,8 @@ pub struct Llama {
     loading: Loading,
     /// Where what was read before the patient's part of a prompt is kept.
     prefixes: Option<PathBuf>,
+    /// Nodes of the graph that computes a whole batch, once one was computed: tells how far the next one is.
+    nodes: AtomicU32,
     /// For measurements: what it says instead of its own words.
     said: Option<String>,
 }

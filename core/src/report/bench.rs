@@ -88,6 +88,16 @@ pub fn bench(bench: &Bench) -> String {
             &rate(&length.decode),
         );
     }
+    let stop = &bench.stop;
+    for (what, seconds) in [
+        ("stop: load", Some(stop.load_seconds)),
+        ("stop: prefill", Some(stop.prefill_seconds)),
+        ("stop: decode", Some(stop.decode_seconds)),
+        ("stop: encode", stop.encode_seconds),
+    ] {
+        let Some(seconds) = seconds else { continue };
+        row(&mut page, what, seconds, "until it is heard");
+    }
     if let Some(sustained) = &bench.sustained
         && let (Some(first), Some(last)) = (sustained.parts.first(), sustained.parts.last())
     {

@@ -49,6 +49,11 @@ pub struct Looked {
 
 /// A photo that is being encoded, or was. Looks at [`PreparedImage::image`] find it while this is held, which should be for one encounter.
 #[derive(Debug)]
+#[cfg_attr(
+    feature = "uniffi",
+    derive(uniffi::Object),
+    uniffi(name = "ImagePreparation")
+)]
 pub struct PreparedImage {
     image: Image,
     _preparing: Preparing,

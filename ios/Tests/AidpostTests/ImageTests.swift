@@ -31,6 +31,20 @@ final class ImageTests: XCTestCase {
         XCTAssertEqual(answer, alone, "as from an encode of its own")
     }
 
+    func testAnImageThatWasPreparedWhenItWasTakenIsNotEncodedAgainWhileThatIsHeld() async throws {
+        let engine = try await engine()
+        let encodes = Counter()
+        let count: @Sendable (Event) -> Void = { if case .progress(.image) = $0 { encodes.add() } }
+        var preparation: ImagePreparation? = try await engine.prepareImage(skin())
+        let answer = try await engine.look([skin()], onEvent: count).ask("Is the skin broken?")
+        XCTAssertEqual(encodes.value, 0, "encoded again")
+        withExtendedLifetime(preparation) {}
+        preparation = nil
+        let alone = try await engine.look([skin()], onEvent: count).ask("Is the skin broken?")
+        XCTAssertEqual(answer, alone)
+        XCTAssertEqual(encodes.value, 1, "let go, it is gone")
+    }
+
     func testALookEndsWithItsEngine() async throws {
         let engine = try await engine()
         let look = try await engine.look([skin()])
@@ -44,6 +58,8 @@ final class ImageTests: XCTestCase {
         let image = try skin()
         let error = try await refused(EngineError.self) { _ = try await engine.look([image]) }
         guard case .ImagesOff = error else { return XCTFail("\(error)") }
+        let also = try await refused(EngineError.self) { _ = try await engine.prepareImage(image) }
+        guard case .ImagesOff = also else { return XCTFail("\(also)") }
     }
 
     func testWhatAWorkerShouldKnowOfAPictureIsSaidInPlainWords() throws {

@@ -130,5 +130,6 @@ fn words(step: Step) -> &'static str {
         Step::Length { .. } => "reading an account",
         Step::Image => "looking at an image",
         Step::Sustained { .. } => "going on for minutes",
+        Step::Stop => "stopping",
     }
 }

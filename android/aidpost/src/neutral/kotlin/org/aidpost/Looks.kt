@@ -6,6 +6,7 @@ import org.aidpost.core.Description
 import org.aidpost.core.Event
 import org.aidpost.core.ImageAnswer
 import org.aidpost.core.ImageInput
+import org.aidpost.core.ImagePreparation
 import org.aidpost.core.ImageRecord
 import org.aidpost.core.ImageTask
 import org.aidpost.core.PatientText
@@ -16,6 +17,14 @@ import org.aidpost.engine.Look
 
 /** This picture as one of [kind], to be looked at. */
 public fun PreparedImage.shows(kind: PhotoKind): ImageInput = ImageInput(kind, pixels)
+
+/**
+ * Begins to encode [image] as soon as it is taken; gives back at once, or once the call that runs has ended. A look at the image then waits
+ * for what is left of the encode and does none of its own, until the result is closed: do that when the encounter is over.
+ *
+ * @throws org.aidpost.core.EngineException `ImagesOff` unless the engine was opened with image interpretation on
+ */
+public suspend fun Engine.prepareImage(image: ImageInput): ImagePreparation = call { prepareImage(image, it) }
 
 /**
  * Looks at the images of one encounter: they are encoded now, once for every question about them; [id] is the encounter's and comes

@@ -53,6 +53,19 @@ internal class ImageTest {
     }
 
     @Test
+    fun `an image that was prepared when it was taken is not encoded again while that is held`() = runBlocking {
+        engine().use { engine ->
+            val told = mutableListOf<Event>()
+            val answer = engine.prepareImage(skin().single()).use {
+                engine.look(skin(), onEvent = { told.add(it) }).use { it.ask("Is the skin broken?") }
+            }
+            assertTrue(told.none(::isEncoding), "encoded again: $told")
+            assertEquals(answer, engine.look(skin(), onEvent = { told.add(it) }).use { it.ask("Is the skin broken?") })
+            assertEquals(1, told.count(::isEncoding), "closed, it is gone")
+        }
+    }
+
+    @Test
     fun `a look ends with its engine`(): Unit = runBlocking {
         engine().use { engine ->
             engine.look(skin()).use { look ->
@@ -77,6 +90,7 @@ internal class ImageTest {
     fun `images are off unless the integrator switches them on`(): Unit = runBlocking {
         Fixture.engine().use { engine ->
             assertThrows(EngineException.ImagesOff::class.java) { runBlocking { engine.look(skin()) } }
+            assertThrows(EngineException.ImagesOff::class.java) { runBlocking { engine.prepareImage(skin().single()) } }
         }
     }
 
