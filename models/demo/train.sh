@@ -36,14 +36,13 @@ stage() {
   touch "$work/$name.done"
 }
 # First short narratives and the prompt's last words alone, then whole narratives, then pictures beside them; then the whole prompt with
-# pictures in every third step, since reading is what is learned slowest: more than 3,300 steps of narratives behind the whole prompt, the
-# rate full for the first 2,000 and then falling to a fiftieth. Expected from 0.5 to 0.8 s a step of 48, alone on two cores, in minutes:
-# data 4, pictures 7, tower 14, short 5, text 11, looks 7, whole 68, scores 4: two hours. Not measured as one run.
+# pictures in every third step, since reading is what is learned slowest; pictures in every second step at the end. MODEL_CARD.md has the times.
 looks=(--looks "$work/pictures" --tower "$work/tower/siglip.pt")
 stage short 600 --file short --before 24 --cool 0.01
 stage text 1700 --file text --before 24 --cool 0.01 --warm 5
 stage looks 2300 --file text --before 24 "${looks[@]}" --cool 0.01 --warm 50
 stage whole 6200 --file text "${looks[@]}" --every 3 --cool 0.6 --warm 20
+stage eyes 7100 --file text "${looks[@]}" --every 2 --cool 0.8 --warm 20 --rate 0.002
 
 "$python" export.py "$work/run/checkpoint.pt" "$work/data/vocabulary.json" "$out" --prompts "$prompts"
 WORK=$work ./evaluate.sh "$out"

@@ -19,7 +19,7 @@ use aidpost_tests::{demo_pack, here};
 use serde_json::Value;
 
 /// Of 40 narratives each: the least F1 of the signs that are there, and of how many denied ones one may be read as there.
-const READING: [(&str, f64, usize); 2] = [("seen.jsonl", 0.92, 8), ("unseen.jsonl", 0.8, 6)];
+const READING: [(&str, f64, usize); 2] = [("seen.jsonl", 0.94, 20), ("unseen.jsonl", 0.84, 12)];
 
 fn engine() -> Engine {
     let pack = verify(&demo_pack(), &mut |_, _| ControlFlow::Continue(())).unwrap();
@@ -222,7 +222,7 @@ fn it_sees_pictures_and_each_fault_on_their_way_would_show() {
         let whole = right(&mut engine, Some(kind), None);
         let faulty = right(&mut engine, Some(kind), Some(fault));
         assert!(
-            faulty <= whole - 0.25,
+            faulty <= whole - 0.15,
             "{name}: {faulty:.3} right, against {whole:.3} without the fault"
         );
     }
