@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::encounter::{Age, Encounter, PatientText};
 use crate::llama::Loading;
+use crate::llama::context::BATCH;
 use crate::llama::write::Steps;
 use crate::model::{Control, Model, Request};
 use crate::prompt::PromptSet;
@@ -38,12 +39,12 @@ fn request(narrative: &str) -> Request {
     reading_request(&encounter, &PromptSet::default(), 40)
 }
 
-/// The reply, and how far each piece of progress went at once: a restored prefix is one piece.
+/// The reply, and how many tokens were restored before it: what is read comes in pieces of a batch or less.
 fn reply(llama: &mut Llama, narrative: &str) -> (String, usize) {
-    let first = std::cell::Cell::new(0);
+    let first = std::cell::Cell::new(None);
     let progress = |progress| {
-        if let (crate::model::Progress::Prompt { done, .. }, 0) = (progress, first.get()) {
-            first.set(done);
+        if let (crate::model::Progress::Prompt { done, .. }, None) = (progress, first.get()) {
+            first.set(Some(done));
         }
     };
     let control = Control {
@@ -51,7 +52,8 @@ fn reply(llama: &mut Llama, narrative: &str) -> (String, usize) {
         ..Control::UNATTENDED
     };
     let reply = llama.reply(&request(narrative), &control).unwrap();
-    (reply.text.to_string(), first.get())
+    let restored = first.get().filter(|done| *done > BATCH as usize);
+    (reply.text.to_string(), restored.unwrap_or(0))
 }
 
 fn files(folder: &TempDir) -> Vec<PathBuf> {
@@ -118,9 +120,9 @@ fn the_next_patient_begins_behind_it_whatever_came_before() {
     let expected = [cold(STORY), cold(&long), cold(STORY)];
     let mut llama = keeping(&folder);
     let prefix = prefix_of(&llama).len();
-    let (first, slice) = reply(&mut llama, STORY);
-    assert_eq!((&first, slice), (&expected[0].0, expected[0].1));
-    assert!(slice < prefix);
+    let (first, restored) = reply(&mut llama, STORY);
+    assert_eq!((&first, restored), (&expected[0].0, expected[0].1));
+    assert!(restored < prefix);
     // Longer than any window, and back again: each in one step.
     for (narrative, expected) in [(&long[..], &expected[1]), (STORY, &expected[2])] {
         assert_eq!(reply(&mut llama, narrative), (expected.0.clone(), prefix));
@@ -135,7 +137,7 @@ fn a_file_that_is_not_what_was_saved_is_read_anew_and_replaced() {
     let folder = TempDir::new().unwrap();
     let mut llama = keeping(&folder);
     let prefix = prefix_of(&llama);
-    let (expected, slice) = reply(&mut llama, STORY);
+    let (expected, restored) = reply(&mut llama, STORY);
     let path = files(&folder).remove(0);
     let good = fs::read(&path).unwrap();
     let (state, right) = (&good[48..good.len() - 32], key(&llama, &prefix));
@@ -162,7 +164,7 @@ fn a_file_that_is_not_what_was_saved_is_read_anew_and_replaced() {
         fs::write(&path, bad).unwrap();
         assert_eq!(
             reply(&mut llama, STORY),
-            (expected.clone(), slice),
+            (expected.clone(), restored),
             "{what}"
         );
         assert!(fs::read(&path).unwrap() == good, "{what} is not replaced");
