@@ -100,18 +100,20 @@ pub fn run(
     };
     (watch.began)(Step::Stop);
     let encode = image.as_ref().map(|image| image.encode_seconds);
-    let mut stop = StopTime {
-        load_seconds: 0.0,
-        prefill_seconds: stops::reading(&llama, &prompt, prefill, watch)?,
-        decode_seconds: stops::writing(&llama, &prompt[..1], decode, watch)?,
-        encode_seconds: encode
-            .map(|whole| stops::encoding(&llama, whole, watch))
-            .transpose()?,
-    };
+    let prefill_seconds = stops::reading(&llama, &prompt, prefill, watch)?;
+    let decode_seconds = stops::writing(&llama, &prompt[..1], decode, watch)?;
+    let encode_seconds = encode
+        .map(|whole| stops::encoding(&llama, whole, watch))
+        .transpose()?;
     // Loaded beside itself it would not fit everywhere.
     drop(llama);
     drop(lent);
-    stop.load_seconds = stops::loading(pack, loading, load, watch)?;
+    let stop = StopTime {
+        load_seconds: stops::loading(pack, loading, load, watch)?,
+        prefill_seconds,
+        decode_seconds,
+        encode_seconds,
+    };
     Ok(Bench {
         schema: BENCH_SCHEMA.to_owned(),
         engine: concat!("aidpost ", env!("CARGO_PKG_VERSION")).to_owned(),
