@@ -82,13 +82,13 @@ pub(crate) fn span_rule(narrative: &str) -> Option<String> {
         .join(" | ");
     let mut rule = format!("span: {names}\n");
     for (i, words) in lines.iter().enumerate() {
-        // A terminal may be cut to a length by intersection, and must hold at least one letter or digit.
+        // A terminal may be cut to a length by intersection, and must hold at least one letter or digit, as `char::is_alphanumeric` and the reader count them: vowel signs too.
         rule.push_str(&format!(
             "WORDS{i}: {words}\nSPAN{i}: WORDS{i} & LENGTH & WORDY\n"
         ));
     }
     rule.push_str(&format!(
-        "LENGTH: /.{{1,{MAX_SPAN_CHARS}}}/\nWORDY: /.*[\\p{{L}}\\p{{N}}].*/\n"
+        "LENGTH: /.{{1,{MAX_SPAN_CHARS}}}/\nWORDY: /.*[\\p{{Alphabetic}}\\p{{N}}].*/\n"
     ));
     Some(rule)
 }
