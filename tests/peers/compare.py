@@ -51,6 +51,24 @@ def ours(arguments, accounts):
     }
 
 
+def llama_bench(arguments, bench):
+    """What llama.cpp's own benchmark reads and writes in a second, with the settings that ours had: as many tokens, batches, loading."""
+    tokens, as_in_file = bench["prefill"]["tokens"], bench["loading"] != "fast"
+    command = [arguments.llama_bench, "-m", arguments.gguf, "-t", str(arguments.threads), "-fa", "0", "-b", "256", "-ub", "256", "-r", "1", "-o", "jsonl",
+               "--repack", "0" if as_in_file else "1", "-lm", "mmap" if as_in_file else "none"]
+    if bench["loading"] == "smallest":
+        command += ["-ctk", "q8_0", "-ctv", "q8_0"]
+
+    def rate(*what):
+        out = subprocess.run(command + list(what), check=True, capture_output=True, text=True).stdout
+        return json.loads(out.splitlines()[-1])["samples_ts"][0]
+
+    return {
+        "prefill": rate("-p", str(tokens), "-n", "0"),
+        "decode": rate("-p", "0", "-n", str(bench["decode"]["tokens"]), "-d", str(tokens)),
+    }
+
+
 def server(arguments, accounts):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -140,6 +158,7 @@ def main():
     parser.add_argument("--pack", required=True, help="a pack's folder; without a projector it is quicker")
     parser.add_argument("--server", help="llama-server; without it, left out")
     parser.add_argument("--server-arguments", default="", help="more arguments for it")
+    parser.add_argument("--llama-bench", help="llama-bench, built natively from the source of this project's llama.cpp; without it, left out")
     parser.add_argument("--without-nobodywho", action="store_true")
     parser.add_argument("--loading", help="how Aidpost loads the pack; without it, as it chooses itself")
     parser.add_argument("--threads", type=int, default=os.cpu_count())
@@ -162,6 +181,8 @@ def main():
         found = {}
         for name, run in runs.items():
             found[name] = run(arguments, accounts)
+            if name == "aidpost" and arguments.llama_bench:
+                found[name]["llama_bench"] = llama_bench(arguments, found[name]["bench"])
             print(turn + 1, name, json.dumps(found[name]), file=sys.stderr, flush=True)
         record["turns"].append(found)
         if arguments.output:
@@ -187,6 +208,15 @@ def report(record):
                 time_, ratio = median(name, turn, what), median("aidpost", turn) / median(name, turn, what)
                 cells += f"{time_:8.1f} s{'' if name == 'aidpost' else f'{ratio:8.2f}':>8}"
             print(f"{label:32}{cells}{max(turns[name]['peak_bytes'] for turns in record['turns']) / 1e9:8.2f} GB")
+    ours = [turns["aidpost"] for turns in record["turns"]]
+    if "llama_bench" in ours[0]:
+        print(f"\n{'tokens/s':32}{'Aidpost':>10}{'llama-bench':>14}{'ratio':>8}")
+        for what, name in (("prefill", "read"), ("decode", "written behind it")):
+            mine = statistics.median(turn["bench"][what]["tokens_per_second"] for turn in ours)
+            theirs = statistics.median(turn["llama_bench"][what] for turn in ours)
+            print(f"{name:32}{mine:10.2f}{theirs:14.2f}{mine / theirs:8.3f}")
+    snapshots = [turn["bench"]["snapshot"] for turn in ours]
+    print(f"\nrestore over the reading that it saves: {statistics.median(s['restore_seconds'] / s['prefill_seconds'] for s in snapshots):.2%}")
 
 
 if __name__ == "__main__":

@@ -237,6 +237,8 @@ fn snapshot(llama: &Llama, prefix: &[u32], watch: &Watch<'_>) -> Result<Snapshot
     read?;
     let (kept, save) = timed(watch, || probe.keep(prefix));
     let bytes = kept?;
+    // No triage has two contexts at once: the peak would not be its own.
+    drop(probe);
     let mut fresh = Probe::new(llama, prefix.len())?;
     let (restored, restore) = timed(watch, || fresh.go_back_to(prefix));
     restored?;
@@ -325,11 +327,12 @@ fn image(llama: &mut Llama, watch: &Watch<'_>) -> Result<(ImageTime, Option<u64>
     let read = (watch.clock)().saturating_sub(between.get());
     drop(eye);
     let state = probe.save()?;
+    drop(probe);
     let mut fresh = Probe::new(llama, 512)?;
     let (restored, again) = timed(watch, || fresh.restore(&state));
     restored?;
     let peak_bytes = aidpost_models::peak_memory();
-    drop((probe, fresh));
+    drop(fresh);
     let shown = [Image {
         kind: PhotoKind::Other,
         pixels: Arc::new(pixels),

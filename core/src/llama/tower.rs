@@ -19,6 +19,9 @@ pub(super) enum Tower {
     /// The processor in the part of another device, which makes this of each embedding.
     #[cfg(test)]
     Spoilt(fn(&mut [f32])),
+    /// The processor, without the 16-bit keys and values that llama.cpp's flash attention has there: to be compared with float32.
+    #[cfg(test)]
+    Exact,
 }
 
 impl Tower {

@@ -44,15 +44,15 @@ impl Llama {
         if fits != Loading::Fast || pack.manifest().text.bytes < backend::SMALL {
             return Self::open_as(pack, fits, control);
         }
-        fastest(pack, folder, clock, control)
+        fastest(pack, folder, control, || measured(pack, clock, control))
     }
 }
 
 fn fastest(
     pack: &VerifiedPack,
     folder: &Path,
-    clock: &dyn Fn() -> Duration,
     control: &Control<'_>,
+    measure: impl FnOnce() -> Result<Loading, OpenError>,
 ) -> Result<Llama, OpenError> {
     let file = folder.join("loading.json");
     // What the processor is called is known once llama.cpp runs.
@@ -60,7 +60,7 @@ fn fastest(
     let key = key(pack);
     let loading = match kept(&file, &key) {
         Some(loading) => loading,
-        None => match measured(pack, clock, control) {
+        None => match measure() {
             Ok(loading) => {
                 let _ = keep(&file, &Kept { key, loading });
                 loading
@@ -170,7 +170,8 @@ mod tests {
             time.set(time.get() + Duration::from_millis(passed));
             time.get()
         };
-        let llama = fastest(&pack(), folder, &clock, &Control::UNATTENDED).unwrap();
+        let (pack, control) = (pack(), &Control::UNATTENDED);
+        let llama = fastest(&pack, folder, control, || measured(&pack, &clock, control)).unwrap();
         (llama.loading(), looks.get())
     }
 
@@ -195,6 +196,23 @@ mod tests {
         }
     }
 
+    /// Both ways of loading beside what else is open may not fit just now.
+    #[test]
+    fn what_cannot_be_measured_is_opened_and_measured_another_time() {
+        let folder = TempDir::new().unwrap();
+        let no_room = || {
+            Err(OpenError::NoMemory {
+                file: "text.gguf".into(),
+                bytes: 1,
+            })
+        };
+        let llama = fastest(&pack(), folder.path(), &Control::UNATTENDED, no_room).unwrap();
+        assert_eq!(llama.loading(), Loading::Fast);
+        drop(llama);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+        assert_eq!(opened(folder.path(), &[10, 10, 9, 9]), (Loading::Frugal, 8));
+    }
+
     #[test]
     fn a_small_model_is_not_measured() {
         let folder = TempDir::new().unwrap();
@@ -215,7 +233,9 @@ mod tests {
             stopped.set(true);
             Duration::ZERO
         };
-        let opened = fastest(&pack(), folder.path(), &clock, &control);
+        let pack = pack();
+        let measure = || measured(&pack, &clock, &control);
+        let opened = fastest(&pack, folder.path(), &control, measure);
         assert!(matches!(opened, Err(OpenError::Stopped(Stop::TimedOut))));
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }

@@ -127,13 +127,18 @@ impl Eye {
             return Err(ModelError::NoRoom { bytes });
         }
         let on_gpu = matches!(self.tower, Tower::Gpu);
+        #[cfg(test)]
+        let exact = matches!(self.tower, Tower::Exact);
+        // At MedGemma's size the scores of a layer would take a gigabyte.
+        #[cfg(not(test))]
+        let exact = false;
         let projector = interruptible(control, "loading the projector", |stop| {
-            Projector::load(&self.path, weights, on_gpu, self.threads, stop)
+            Projector::load(&self.path, weights, on_gpu, exact, self.threads, stop)
         })?;
         #[cfg(test)]
         let projector = match self.tower {
             Tower::Spoilt(spoil) => projector.spoilt(spoil),
-            Tower::Cpu | Tower::Gpu => projector,
+            Tower::Cpu | Tower::Gpu | Tower::Exact => projector,
         };
         Ok(projector)
     }

@@ -9,6 +9,7 @@ use base64::Engine as _;
 use serde::Deserialize;
 
 use super::*;
+use crate::llama::tower::Tower;
 use crate::prompt::Pixels;
 
 #[derive(Deserialize)]
@@ -120,9 +121,14 @@ fn pixels(file: &Path) -> Pixels {
     }
 }
 
-/// Reads every case through the engine, text token by token, and compares its logits behind each; the cache holds numbers of `kind`.
-fn compare(llama: &Llama, golden: &Golden, folder: &Path, kind: Cache) -> Apart {
+/// Reads every case through the engine, text token by token, and compares its logits behind each; the cache holds numbers of `kind`, and
+/// where these are of 32 bits, so are the keys and values of the tower.
+fn compare(llama: &mut Llama, golden: &Golden, folder: &Path, kind: Cache) -> Apart {
     let mut apart = Apart::default();
+    llama.tower = match kind {
+        Cache::F32 => Tower::Exact,
+        Cache::F16 | Cache::Q8_0 => Tower::Cpu,
+    };
     for case in &golden.cases {
         let mut sequence = Sequence::with(llama, case.best.len() + 512, kind).unwrap();
         let (mut place, mut seen) = (0, false);
@@ -201,9 +207,9 @@ fn is_of(llama: &Llama, golden: &Golden) {
 #[test]
 fn in_float32_every_logit_is_that_of_the_reference() {
     let dir = models().join("demo/parity");
-    let (llama, golden) = (open(&dir), golden(&dir.join("golden.json")));
+    let (mut llama, golden) = (open(&dir), golden(&dir.join("golden.json")));
     is_of(&llama, &golden);
-    let apart = compare(&llama, &golden, &dir, Cache::F32);
+    let apart = compare(&mut llama, &golden, &dir, Cache::F32);
     println!("{apart}");
     assert_eq!(apart.same_best, apart.places);
     assert!(
@@ -221,8 +227,8 @@ fn in_float32_every_logit_is_that_of_the_reference() {
 #[test]
 fn with_the_engine_s_own_cache_every_best_token_is_that_of_the_reference() {
     let dir = models().join("demo/parity");
-    let (llama, golden) = (open(&dir), golden(&dir.join("golden.json")));
-    let apart = compare(&llama, &golden, &dir, Cache::F16);
+    let (mut llama, golden) = (open(&dir), golden(&dir.join("golden.json")));
+    let apart = compare(&mut llama, &golden, &dir, Cache::F16);
     println!("{apart}");
     assert_eq!(apart.same_best, apart.places);
     assert!(
@@ -236,7 +242,7 @@ fn with_the_engine_s_own_cache_every_best_token_is_that_of_the_reference() {
 fn the_shipped_pack_keeps_99_of_100_best_tokens() {
     let dir = models().join("demo");
     let golden = golden(&dir.join("golden/golden.json"));
-    let apart = compare(&open(&dir), &golden, &dir.join("golden"), Cache::F16);
+    let apart = compare(&mut open(&dir), &golden, &dir.join("golden"), Cache::F16);
     println!("{apart}");
     assert!(apart.same_best * 100 >= apart.places * 99, "{apart}");
 }
@@ -246,7 +252,7 @@ fn the_shipped_pack_keeps_99_of_100_best_tokens() {
 fn in_q8_0_the_cache_of_the_shipped_pack_keeps_99_of_100_best_tokens() {
     let dir = models().join("demo");
     let golden = golden(&dir.join("golden/golden.json"));
-    let apart = compare(&open(&dir), &golden, &dir.join("golden"), Cache::Q8_0);
+    let apart = compare(&mut open(&dir), &golden, &dir.join("golden"), Cache::Q8_0);
     println!("Q8_0: {apart}");
     assert!(apart.same_best * 100 >= apart.places * 99, "{apart}");
 }
@@ -256,15 +262,18 @@ fn in_q8_0_the_cache_of_the_shipped_pack_keeps_99_of_100_best_tokens() {
 #[ignore = "needs the folder AIDPOST_PARITY with text.gguf, projector.gguf, pack.json, cases and golden.json, all of the same F32 weights"]
 fn the_trained_weights_in_float32_give_the_logits_of_the_reference() {
     let dir = PathBuf::from(std::env::var("AIDPOST_PARITY").unwrap());
-    let (llama, golden) = (open(&dir), golden(&dir.join("golden.json")));
+    let (mut llama, golden) = (open(&dir), golden(&dir.join("golden.json")));
     is_of(&llama, &golden);
-    let apart = compare(&llama, &golden, &dir, Cache::F32);
+    let apart = compare(&mut llama, &golden, &dir, Cache::F32);
     println!("F32 cache: {apart}");
-    println!("own cache: {}", compare(&llama, &golden, &dir, Cache::F16));
+    println!(
+        "own cache: {}",
+        compare(&mut llama, &golden, &dir, Cache::F16)
+    );
     if let Ok(shipped) = std::env::var("AIDPOST_SHIPPED") {
         println!(
             "shipped: {}",
-            compare(&open(Path::new(&shipped)), &golden, &dir, Cache::F16)
+            compare(&mut open(Path::new(&shipped)), &golden, &dir, Cache::F16)
         );
     }
     assert_eq!(apart.same_best, apart.places);

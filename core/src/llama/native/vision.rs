@@ -35,7 +35,7 @@ pub(in crate::llama) enum Chunk<'a> {
 pub(in crate::llama) struct ImageChunk<'a>(&'a sys::mtmd_input_chunk);
 
 impl<'a> Projector<'a> {
-    /// Loads a verified file. After each tensor `stop` is asked.
+    /// Loads a verified file. After each tensor `stop` is asked. `exact`: attention in 32 bits throughout, with all scores in memory.
     ///
     /// # Errors
     /// `None` if it was stopped; else -1: no memory, or not a projector of this model.
@@ -43,6 +43,7 @@ impl<'a> Projector<'a> {
         file: &Path,
         weights: &'a Weights,
         on_gpu: bool,
+        exact: bool,
         threads: i32,
         stop: &dyn Fn() -> bool,
     ) -> Result<Self, Option<i32>> {
@@ -54,6 +55,9 @@ impl<'a> Projector<'a> {
         params.use_gpu = on_gpu;
         params.print_timings = false;
         params.n_threads = threads;
+        if exact {
+            params.flash_attn_type = sys::LLAMA_FLASH_ATTN_TYPE_DISABLED;
+        }
         params.cb_eval = Some(between);
         params.cb_eval_user_data = interrupt.data();
         params.progress_callback = Some(goes_on);
