@@ -7,8 +7,9 @@ fault in the conversion to or from GGUF shows as a difference. CASES.json: `[{"n
 an image file holds `side × side × 3` bytes, RGB, enlarged by whole pixels to the tower's input. Out comes, for every place at which the
 engine has logits, the best token and its logit, and for a few places all logits (little-endian float32, base64).
 
-All of it twice. `float32` is transformers as it is. `gelu16` is the same with GELU's argument and value rounded to 16 bits, since ggml looks GELU
-up in a table of 16-bit numbers on a CPU (`ggml_table_gelu_f16`): what differs from that is a fault, what differs from `float32` may be the table.
+All of it twice. `float32` is transformers as it is. `ggml16` is the same with what llama.cpp rounds to 16 bits on a CPU even where all weights have 32: GELU's
+argument and value (`ggml_table_gelu_f16`), and pixels and kernel of the patches (`ggml_conv_2d`). What differs from that is a fault, what differs from
+`float32` may be the rounding.
 """
 
 import argparse
@@ -207,6 +208,14 @@ def logits(model: Gemma3ForConditionalGeneration, pieces: list[dict[str, Any]], 
         return model(**given, use_cache=False).logits[0], places
 
 
+class Patches16(torch.nn.Conv2d):
+    """The patches as ggml computes them: products of 16-bit numbers, added in 32."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Rounded before it is multiplied."""
+        return self._conv_forward(x.half().float(), self.weight.half().float(), self.bias)
+
+
 class Gelu16(torch.nn.Module):
     """GELU as ggml computes it on a CPU."""
 
@@ -216,8 +225,9 @@ class Gelu16(torch.nn.Module):
         return torch.where(x >= 10, x, torch.where(x <= -10, torch.zeros_like(x), rounded))
 
 
-def with_gelu16(model: Gemma3ForConditionalGeneration) -> Gemma3ForConditionalGeneration:
-    """The model with every GELU so."""
+def as_ggml(model: Gemma3ForConditionalGeneration) -> Gemma3ForConditionalGeneration:
+    """The model with every GELU so, and the patches."""
+    model.model.vision_tower.embeddings.patch_embedding.__class__ = Patches16
     changed = 0
     for module in model.modules():
         for name in ("act_fn", "activation_fn"):
@@ -241,7 +251,9 @@ def golden(models: dict[str, Gemma3ForConditionalGeneration], case: dict[str, An
             print(f"{case['name']}: {len(places)} places, logits from {found.min():.2f} to {found.max():.2f}, the best two at least {margin:.5f} apart")
             kept["best"] = best.indices[places, 0].tolist()
         chosen = sorted({round(step * (len(places) - 1) / whole) for step in range(1, whole + 1)})
+        own = found.argmax(-1)[places]
         kept[name] = {
+            "others": {place: int(token) for place, (token, best) in enumerate(zip(own, kept["best"], strict=True)) if token != best},
             "logits": [round(float(found[place, token]), 4) for place, token in zip(places, kept["best"], strict=True)],
             "whole": {place: base64.b64encode(found[places[place]].numpy().astype("<f4").tobytes()).decode() for place in chosen},
         }
@@ -259,7 +271,7 @@ def main() -> None:
     torch.manual_seed(0)
     manifest = json.loads((chosen.pack / "pack.json").read_text(encoding="utf-8"))
     text, projector = (chosen.pack / manifest[part]["file"] for part in ("text", "projector"))
-    models = {"float32": reference(File(text), File(projector)), "gelu16": with_gelu16(reference(File(text), File(projector)))}
+    models = {"float32": reference(File(text), File(projector)), "ggml16": as_ggml(reference(File(text), File(projector)))}
     cases = json.loads(chosen.cases.read_text(encoding="utf-8"))
     made = {
         "schema": "aidpost.parity/1",

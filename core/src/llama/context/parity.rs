@@ -22,17 +22,19 @@ struct Golden {
 #[derive(Deserialize)]
 struct Case {
     pieces: Vec<Given>,
-    /// For each place that has logits the best token.
+    /// For each place that has logits the best token in float32.
     best: Vec<usize>,
     /// Float32 throughout.
     float32: Logits,
-    /// With GELU rounded to 16 bits, as ggml's table has it on a CPU.
-    gelu16: Logits,
+    /// GELU and the patches rounded to 16 bits, as llama.cpp does on a CPU.
+    ggml16: Logits,
 }
 
 #[derive(Deserialize)]
 struct Logits {
-    /// The logit of the best token of each place.
+    /// Where another token is the best.
+    others: BTreeMap<usize, usize>,
+    /// The logit of float32's best token of each place.
     logits: Vec<f32>,
     /// All logits of a few places: little-endian float32, base64.
     whole: BTreeMap<usize, String>,
@@ -64,16 +66,23 @@ impl Differences {
 #[derive(Default)]
 struct Apart {
     places: usize,
-    /// Places whose best token is the reference's.
+    /// Places whose best token is that of float32, and of the other reference.
     same_best: usize,
+    same_best_16: usize,
     float32: Differences,
-    gelu16: Differences,
+    ggml16: Differences,
 }
 
 impl std::fmt::Display for Apart {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} of {} best tokens", self.same_best, self.places)?;
-        for (name, differences) in [("float32", &self.float32), ("gelu16", &self.gelu16)] {
+        let Self {
+            same_best,
+            same_best_16,
+            places,
+            ..
+        } = self;
+        write!(f, "{same_best} ({same_best_16}) of {places} best tokens")?;
+        for (name, differences) in [("float32", &self.float32), ("ggml16", &self.ggml16)] {
             for (behind, of) in ["text", "image"].iter().enumerate() {
                 let [half, most, all] =
                     [0.5, 0.95, 1.0].map(|share| differences.within(behind, share));
@@ -174,10 +183,12 @@ fn against(case: &Case, place: usize, found: &[f32], seen: bool, apart: &mut Apa
     let best = (0..found.len()).max_by(|a, b| found[*a].total_cmp(&found[*b]));
     apart.places += 1;
     apart.same_best += usize::from(best == Some(case.best[place]));
+    let other = case.ggml16.others.get(&place);
+    apart.same_best_16 += usize::from(best == Some(*other.unwrap_or(&case.best[place])));
     let behind = usize::from(seen);
     let of = |reference: &Logits| furthest(reference, place, case.best[place], found);
     apart.float32.0[behind].push(of(&case.float32));
-    apart.gelu16.0[behind].push(of(&case.gelu16));
+    apart.ggml16.0[behind].push(of(&case.ggml16));
     place + 1
 }
 
@@ -211,16 +222,23 @@ fn in_float32_every_logit_is_that_of_the_reference() {
     is_of(&llama, &golden);
     let apart = compare(&mut llama, &golden, &dir, Cache::F32);
     println!("{apart}");
-    assert_eq!(apart.same_best, apart.places);
+    assert_eq!(
+        (apart.same_best, apart.same_best_16),
+        (apart.places, apart.places)
+    );
     assert!(
         apart.float32.within(TEXT, 1.0) <= 1e-2 && apart.float32.within(IMAGE, 1.0) <= 1e-2,
         "{apart}"
     );
-    // What is left are arguments of GELU that lie between two 16-bit numbers and are rounded to one here and to the other there.
-    assert!(
-        apart.gelu16.within(TEXT, 0.95) <= 1e-3 && apart.gelu16.within(IMAGE, 0.95) <= 1e-2,
-        "{apart}"
-    );
+    assert_rounded_alike(&apart, 0.95);
+}
+
+/// What is left are numbers that lie between two of 16 bits and are rounded to one here and to the other there: rarely a thousandth.
+fn assert_rounded_alike(apart: &Apart, share: f64) {
+    for behind in [TEXT, IMAGE] {
+        assert!(apart.ggml16.within(behind, share) <= 1e-3, "{apart}");
+        assert!(apart.ggml16.within(behind, 1.0) <= 2e-3, "{apart}");
+    }
 }
 
 /// What the engine adds of its own: a cache of 16-bit numbers.
@@ -276,13 +294,11 @@ fn the_trained_weights_in_float32_give_the_logits_of_the_reference() {
             compare(&mut open(Path::new(&shipped)), &golden, &dir, Cache::F16)
         );
     }
-    assert_eq!(apart.same_best, apart.places);
+    assert_eq!(apart.same_best_16, apart.places);
+    assert_rounded_alike(&apart, 0.995);
+    // Against float32 a thousandth and a hundredth were wanted: llama.cpp's own rounding takes more.
     assert!(
-        apart.float32.within(TEXT, 1.0) <= 1e-2 && apart.float32.within(IMAGE, 1.0) <= 1e-2,
-        "{apart}"
-    );
-    assert!(
-        apart.gelu16.within(TEXT, 1.0) <= 1e-3 && apart.gelu16.within(IMAGE, 1.0) <= 1e-2,
+        apart.float32.within(TEXT, 1.0) <= 2e-3 && apart.float32.within(IMAGE, 1.0) <= 2e-2,
         "{apart}"
     );
 }
