@@ -62,10 +62,11 @@ def write_text(path: Path, weights: dict[str, Tensor], shape: Text, vocabulary: 
 
 
 def kernel(weight: Tensor, shape: Vision) -> Tensor:
-    """The patch embedding as a convolution over 56 pixels, constant over squares: `[width, 3, 56, 56]`."""
+    """The patch embedding as a convolution over 56 pixels, constant over squares: `[width, 3, 56, 56]`. Of 16 bits in every kind of file: llama.cpp rounds it to
+    them in any case."""
     inner = shape.patch // shape.block
     blocks = weight.view(-1, 3, inner, inner) / shape.block**2
-    return blocks.repeat_interleave(shape.block, 2).repeat_interleave(shape.block, 3)
+    return blocks.half().float().repeat_interleave(shape.block, 2).repeat_interleave(shape.block, 3)
 
 
 def write_projector(path: Path, weights: dict[str, Tensor], shape: Vision, output: int, kind: str) -> None:

@@ -211,3 +211,37 @@ fn the_command_prints_a_table_or_the_record() {
         assert!(output.stdout.is_empty());
     }
 }
+
+/// In a process of its own, as a command that opens one pack. Asked is a tenth; what varies from run to run with small packs may be as much again.
+#[test]
+fn the_peak_is_what_was_predicted_in_every_way_of_loading() {
+    if !cfg!(target_os = "linux") {
+        return; // Elsewhere a process cannot begin its peak anew.
+    }
+    for (pack, loading) in ["tiny", "demo"]
+        .into_iter()
+        .flat_map(|pack| ["fast", "frugal", "smallest"].map(|loading| (pack, loading)))
+    {
+        let home = TempDir::new().unwrap();
+        let out = aidpost(home.path())
+            .args(["bench", "--json", "--minutes", "0", "--loading", loading])
+            .arg("--pack")
+            .arg(tiny_pack().parent().unwrap().join(pack))
+            .output()
+            .unwrap();
+        assert!(out.status.success());
+        let bench: Bench = serde_json::from_slice(&out.stdout).unwrap();
+        let (peak, predicted) = (bench.peak_memory, bench.predicted_memory);
+        for (what, peak, predicted) in [
+            ("text", peak.text_bytes, predicted.text_bytes),
+            ("image", peak.image_bytes, predicted.image_bytes),
+        ] {
+            let ratio = predicted.unwrap() as f64 / peak.unwrap() as f64;
+            println!("{pack} {loading} {what}: {ratio:.2}");
+            assert!(
+                (0.8..1.2).contains(&ratio),
+                "{pack} {loading} {what}: {ratio}"
+            );
+        }
+    }
+}

@@ -294,11 +294,16 @@ fn the_trained_weights_in_float32_give_the_logits_of_the_reference() {
             compare(&mut open(Path::new(&shipped)), &golden, &dir, Cache::F16)
         );
     }
-    assert_eq!(apart.same_best_16, apart.places);
+    assert_eq!(
+        (apart.same_best, apart.same_best_16),
+        (apart.places, apart.places)
+    );
     assert_rounded_alike(&apart, 0.995);
-    // Against float32 a thousandth and a hundredth were wanted: llama.cpp's own rounding takes more.
+    // For text a thousandth was wanted: llama.cpp's table of GELU takes more at the worst place.
     assert!(
-        apart.float32.within(TEXT, 1.0) <= 2e-3 && apart.float32.within(IMAGE, 1.0) <= 2e-2,
+        apart.float32.within(TEXT, 0.95) <= 1e-3
+            && apart.float32.within(TEXT, 1.0) <= 2e-3
+            && apart.float32.within(IMAGE, 1.0) <= 1e-2,
         "{apart}"
     );
 }
