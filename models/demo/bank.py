@@ -53,9 +53,9 @@ def tags(text: str) -> tuple[str, frozenset[str]]:
     return body.strip(), found
 
 
-def _signs() -> dict[str, Sign]:
+def _signs(folder: Path = PHRASES) -> dict[str, Sign]:
     signs: dict[str, Sign] = {}
-    for file in sorted(PHRASES.glob("*.txt")):
+    for file in sorted(folder.glob("*.txt")):
         if file.name == "misspellings.txt":
             continue
         sign = None
@@ -101,6 +101,16 @@ def load() -> Bank:
             word, ways = line.split(" = ")
             misspelt[word] = [way.strip() for way in ways.split(",") if way.strip() != word]
     return Bank(_signs(), frames, misspelt)
+
+
+def validation() -> Bank:
+    """The bank with the wordings of `validation/` in place of the held-out ones, in frames of training."""
+    bank = load()
+    for code, sign in _signs(PHRASES / "validation").items():
+        for ours, held in ("+*", "-/"):
+            bank.signs[code].lines[held] = [Wording(line.text, line.needs | bank.signs[code].needs) for line in sign.lines[ours]]
+    frames = {name: values for name, values in bank.frames["frames"].items() if not name.endswith("_held")}
+    return Bank(bank.signs, {**bank.frames, "frames": frames}, bank.misspelt)
 
 
 ALTERNATIVES = re.compile(r"\(([^()|]*(?:\|[^()|]*)+)\)")
