@@ -23,7 +23,7 @@ jvm swift: phones
 overhead: phones
 	.ci/overhead
 
-# The library and a triage on Arm Linux, under qemu. Half an hour; not part of CI.
+# The library and a triage on Arm Linux, under qemu. Forty minutes; not part of CI.
 arm: setup
 	.ci/arm
 
