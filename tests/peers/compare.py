@@ -42,13 +42,16 @@ def ours(arguments, accounts):
     if arguments.loading:
         command += ["--loading", arguments.loading]
     bench = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    return {
+    found = {
         "cold": bench["triage_cold"],
         "warm": bench["triage_warm"],
         "peak_bytes": bench["peak_memory"]["text_bytes"],
         "version": f"{bench['engine']}, {bench['backend']}, loaded {bench['loading']}",
         "bench": bench,
     }
+    if arguments.llama_bench:
+        found["llama_bench"] = llama_bench(arguments, bench)
+    return found
 
 
 def llama_bench(arguments, bench):
@@ -181,8 +184,6 @@ def main():
         found = {}
         for name, run in runs.items():
             found[name] = run(arguments, accounts)
-            if name == "aidpost" and arguments.llama_bench:
-                found[name]["llama_bench"] = llama_bench(arguments, found[name]["bench"])
             print(turn + 1, name, json.dumps(found[name]), file=sys.stderr, flush=True)
         record["turns"].append(found)
         if arguments.output:
