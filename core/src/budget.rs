@@ -71,34 +71,8 @@ impl Budget {
     /// # Errors
     /// [`ModelError::OverBudget`] with the numbers, [`ModelError::NoProjector`], [`ModelError::NoControlToken`].
     pub fn plan<'a>(&self, request: &'a Request) -> Result<Vec<Piece<'a>>, ModelError> {
-        let mut pieces = Vec::new();
-        for part in [&request.prompt.prefix, &request.prompt.rest] {
-            let mut run = Run {
-                tokenizer: &self.tokenizer,
-                text: String::new(),
-                tokens: Vec::new(),
-            };
-            for segment in part {
-                match segment {
-                    Segment::Text(text) => run.text.push_str(text),
-                    Segment::Patient(text) => run.text.push_str(text),
-                    Segment::Control(name) => {
-                        let token = self
-                            .tokenizer
-                            .control(name)
-                            .ok_or(ModelError::NoControlToken(name))?;
-                        run.take().push(token);
-                    }
-                    Segment::Image(pixels) => {
-                        let tokens = self.image.ok_or(ModelError::NoProjector)?;
-                        pieces.push(Piece::Tokens(std::mem::take(run.take())));
-                        pieces.push(Piece::Image(pixels, tokens));
-                    }
-                }
-            }
-            pieces.push(Piece::Tokens(std::mem::take(run.take())));
-        }
-        pieces.retain(|piece| piece.count() > 0);
+        let mut pieces = self.pieces(&request.prompt.prefix)?;
+        pieces.extend(self.pieces(&request.prompt.rest)?);
         let prompt: usize = pieces.iter().map(Piece::count).sum();
         let reply = request.reply_tokens + self.thought;
         match (prompt + reply).checked_sub(self.context) {
@@ -110,6 +84,40 @@ impl Budget {
                 over,
             }),
         }
+    }
+
+    /// The pieces of one run of segments, none of them empty.
+    ///
+    /// # Errors
+    /// [`ModelError::NoProjector`], [`ModelError::NoControlToken`].
+    pub fn pieces<'a>(&self, segments: &'a [Segment]) -> Result<Vec<Piece<'a>>, ModelError> {
+        let mut pieces = Vec::new();
+        let mut run = Run {
+            tokenizer: &self.tokenizer,
+            text: String::new(),
+            tokens: Vec::new(),
+        };
+        for segment in segments {
+            match segment {
+                Segment::Text(text) => run.text.push_str(text),
+                Segment::Patient(text) => run.text.push_str(text),
+                Segment::Control(name) => {
+                    let token = self
+                        .tokenizer
+                        .control(name)
+                        .ok_or(ModelError::NoControlToken(name))?;
+                    run.take().push(token);
+                }
+                Segment::Image(pixels) => {
+                    let tokens = self.image.ok_or(ModelError::NoProjector)?;
+                    pieces.push(Piece::Tokens(std::mem::take(run.take())));
+                    pieces.push(Piece::Image(pixels, tokens));
+                }
+            }
+        }
+        pieces.push(Piece::Tokens(std::mem::take(run.take())));
+        pieces.retain(|piece| piece.count() > 0);
+        Ok(pieces)
     }
 }
 

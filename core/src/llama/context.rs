@@ -26,7 +26,7 @@ pub(super) fn reply(
     kept: Option<&mut Kept>,
     control: &Control<'_>,
 ) -> Result<Reply, ModelError> {
-    let pieces = llama.budget.plan(request)?;
+    let mut pieces = llama.budget.plan(request)?;
     let prompt = count(&pieces);
     if prompt == 0 {
         return Err(ModelError::EmptyPrompt);
@@ -37,15 +37,19 @@ pub(super) fn reply(
     };
     let cells = prompt + request.reply_tokens + llama.budget.thought();
     let mut sequence = Sequence::new(llama, cells)?;
-    let (opening, rest) = pieces.split_at(vision::opening(&pieces));
+    let (images, words) = vision::opening(&llama.budget, &request.prompt, &mut pieces)?;
+    let (opening, rest) = pieces.split_at(images);
+    let (words, rest) = rest.split_at(words - images);
     let mut reading = Reading {
         control,
         done: 0,
         total: prompt,
     };
     // A restored state has no logits of its own: they come from what is read behind it.
-    let kept = kept.filter(|_| !rest.is_empty());
-    vision::read(llama, &mut sequence, opening, kept, &mut reading)?;
+    let mut forgotten = Kept::NOTHING;
+    let kept = kept.unwrap_or(&mut forgotten);
+    let kept = (!rest.is_empty()).then_some(kept);
+    vision::read(llama, &mut sequence, opening, words, kept, &mut reading)?;
     let ours = prefix::tokens(&request.prompt, &pieces).filter(|_| opening.is_empty());
     let rest = if let Some(tokens) = ours {
         prefix::read(llama, &mut sequence, tokens, &mut reading)?;
@@ -74,8 +78,9 @@ pub(super) fn see(
     kept: &mut Kept,
     control: &Control<'_>,
 ) -> Result<(), ModelError> {
-    let pieces = llama.budget.plan(request)?;
-    let opening = &pieces[..vision::opening(&pieces)];
+    let mut pieces = llama.budget.plan(request)?;
+    let (images, _) = vision::opening(&llama.budget, &request.prompt, &mut pieces)?;
+    let opening = &pieces[..images];
     let total = count(opening);
     if total == 0 {
         return Ok(());
@@ -86,7 +91,7 @@ pub(super) fn see(
         done: 0,
         total,
     };
-    vision::read(llama, &mut sequence, opening, Some(kept), &mut reading)
+    vision::read(llama, &mut sequence, opening, &[], Some(kept), &mut reading)
 }
 
 fn tokens<'p>(piece: &'p Piece<'_>) -> &'p [u32] {

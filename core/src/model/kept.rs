@@ -12,8 +12,8 @@ impl Kept {
     pub const NOTHING: Self = Self(None);
 
     /// What a model put here, if it is of this type.
-    pub fn get<T: 'static>(&self) -> Option<&T> {
-        self.0.as_ref()?.downcast_ref()
+    pub fn get<T: 'static>(&mut self) -> Option<&mut T> {
+        self.0.as_mut()?.downcast_mut()
     }
 
     /// Puts `value` in place of whatever was here.

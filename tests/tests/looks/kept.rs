@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use aidpost::encounter::{Encounter, PhotoKind};
+use aidpost::encounter::{Encounter, PatientText, PhotoKind};
 use aidpost::llama::Llama;
 use aidpost::model::{Control, Kept, Model, ModelError, Progress, Request, Stop};
 use aidpost::prompt::{Condition, PromptSet};
@@ -103,6 +103,57 @@ fn what_is_kept_gives_the_same_answer_to_the_bit() {
         assert_eq!(encodes, 0);
         assert_eq!((reply.text, reply.choice), (fresh.text, fresh.choice));
     }
+}
+
+/// What a reply says, and how many tokens of its prompt were read for it.
+fn asked(llama: &mut Llama, request: &Request, kept: &mut Kept) -> (PatientText, usize) {
+    let restored = Cell::new(None);
+    let control = Control {
+        progress: &|progress| {
+            if let Progress::Prompt { done, total } = progress {
+                restored.set(restored.get().or(Some(total - done)));
+            }
+        },
+        ..Control::UNATTENDED
+    };
+    let reply = llama.reply_about(request, kept, &control).unwrap();
+    (reply.text, restored.get().unwrap())
+}
+
+#[test]
+fn a_further_question_is_all_that_is_read_of_its_prompt() {
+    let prompts = PromptSet::default();
+    let mut llama = llama();
+    let images = [pattern(PhotoKind::Skin, 32)];
+    let ask = |question| ask_image_request(&images, question, &prompts);
+    let mut kept = Kept::NOTHING;
+    llama
+        .see(&ask("What is it?"), &mut kept, &Control::UNATTENDED)
+        .unwrap();
+    let mut read = Vec::new();
+    // The third begins so that the last words before it become other tokens.
+    for question in ["What is it?", "Is it raised?", "\n\nIs it raised?"] {
+        let fresh = llama.reply(&ask(question), &Control::UNATTENDED).unwrap();
+        let (text, tokens) = asked(&mut llama, &ask(question), &mut kept);
+        assert_eq!(text, fresh.text, "{question:?}");
+        read.push(tokens);
+    }
+    let tokens = |text| llama.budget().tokenizer().encode(text).len();
+    let words = tokens("Answer a question about the image of one patient");
+    assert!(
+        read[0] > read[1] + words && read[2] > read[1] + words,
+        "{read:?}"
+    );
+    // What is read behind the words: the question, the end of its turn, the opening of the model's.
+    let turns = tokens("\n") + tokens("model\n") + 2;
+    assert!(read[1] <= tokens("Is it raised?") + turns + 2, "{read:?}");
+    // Another task has other words, and both find the image.
+    let melanoma = Condition::from_code("melanoma").unwrap();
+    let classify = classify_request(&images, melanoma, &prompts);
+    let first = asked(&mut llama, &classify, &mut kept);
+    let second = asked(&mut llama, &classify, &mut kept);
+    assert_eq!(first.0, second.0);
+    assert!(first.1 > second.1, "{} {}", first.1, second.1);
 }
 
 #[test]

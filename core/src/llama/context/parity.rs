@@ -173,6 +173,7 @@ fn see(llama: &Llama, sequence: &mut Sequence<'_>, pixels: &Pixels) {
         llama,
         sequence,
         &[Piece::Image(pixels, 1)],
+        &[],
         None,
         &mut reading,
     )
