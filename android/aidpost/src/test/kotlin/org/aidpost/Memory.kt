@@ -16,6 +16,8 @@ internal object Memory {
         fun malloc(bytes: Long): Pointer?
 
         fun free(block: Pointer)
+
+        fun malloc_trim(pad: Long): Int
     }
 
     private const val ADDRESS_SPACE = 9
@@ -40,7 +42,15 @@ internal object Memory {
         }
     }
 
-    private fun addressSpace(): Long = Path.of("/proc/self/status").useLines { lines ->
-        lines.first { it.startsWith("VmSize:") }.filter(Char::isDigit).toLong() shl 10
+    /** Resident memory, after the heap has given back the pages that nothing uses. */
+    fun kilobytesInUse(): Long {
+        c.malloc_trim(0)
+        return kilobytes("VmRSS")
+    }
+
+    private fun addressSpace(): Long = kilobytes("VmSize") shl 10
+
+    private fun kilobytes(name: String): Long = Path.of("/proc/self/status").useLines { lines ->
+        lines.first { it.startsWith("$name:") }.filter(Char::isDigit).toLong()
     }
 }
