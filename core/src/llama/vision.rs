@@ -108,7 +108,7 @@ pub(super) fn opening<'a>(
 }
 
 /// Reads `opening`, which ends with an image or is empty, and the `words` behind it into a fresh sequence: from `kept`, or anew, and then
-/// keeps both there. Without `kept` nothing may be wanted behind them.
+/// keeps both there.
 pub(super) fn read(
     llama: &Llama,
     sequence: &mut Sequence<'_>,
@@ -118,7 +118,8 @@ pub(super) fn read(
     reading: &mut Reading<'_>,
 ) -> Result<(), ModelError> {
     let Some(kept) = kept.filter(|_| !opening.is_empty()) else {
-        return encode(llama, sequence, opening, reading);
+        encode(llama, sequence, opening, reading)?;
+        return sequence.read(words, reading);
     };
     let (pieces, said) = (Seen::all(opening), Seen::all(words));
     let after = kept.get::<AfterImages>();
