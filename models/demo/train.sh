@@ -41,8 +41,8 @@ looks=(--looks "$work/pictures" --tower "$work/tower/siglip.pt")
 stage short 600 --file short --before 24 --cool 0.01
 stage text 1700 --file text --before 24 --cool 0.01 --warm 5
 stage looks 2300 --file text --before 24 "${looks[@]}" --cool 0.01 --warm 50
-stage whole 5500 --file text "${looks[@]}" --every 3 --cool 0.6 --warm 20
-stage eyes 6400 --file text "${looks[@]}" --every 2 --cool 0.8 --warm 20 --rate 0.002
+stage whole 5200 --file text "${looks[@]}" --every 3 --cool 0.6 --warm 20
+stage eyes 5950 --file text "${looks[@]}" --every 2 --cool 0.8 --warm 20 --rate 0.002
 
 "$python" export.py "$work/run/checkpoint.pt" "$work/data/vocabulary.json" "$out" --prompts "$prompts"
 WORK=$work ./evaluate.sh "$out"
