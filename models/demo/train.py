@@ -74,10 +74,13 @@ class Optimizer:
 
 
 class Samples:
-    """Samples of one file, sorted into batches of one prefix and similar length."""
+    """Samples of one file, sorted into batches of one prefix and similar length, of which each process takes every second sample.
+
+    Both draw the same batches: were theirs of different lengths, one would wait for the other at every step.
+    """
 
     def __init__(self, file: Path, seed: int, rank: int) -> None:
-        """Each process takes every second sample."""
+        """For process `rank` of two."""
         data = np.load(file)
         sizes = data["lengths"]
         ends = np.cumsum(sizes[:, 1] + sizes[:, 2])
@@ -86,29 +89,29 @@ class Samples:
         before_ends = np.cumsum(data["prefix_lengths"])
         self.prefixes = [torch.from_numpy(part.astype(np.int64)) for part in np.split(data["prefixes"], before_ends[:-1])]
         self.items = []
-        for at in range(rank, len(sizes), 2):
-            prefix, rest, reply = sizes[at]
-            end = ends[at]
-            self.items.append((int(prefix), flat[end - rest - reply : end], marks[mark_ends[at] - rest : mark_ends[at]], int(rest)))
-        self.dice = np.random.default_rng(seed + rank)
+        for (prefix, rest, reply), end, mark_end in zip(sizes, ends, mark_ends, strict=True):
+            self.items.append((int(prefix), flat[end - rest - reply : end], marks[mark_end - rest : mark_end], int(rest)))
+        self.dice = np.random.default_rng(seed)
+        self.rank = rank
         self.queue: list[list[int]] = []
 
     def batch(self, size: int) -> list[int]:
-        """Numbers of samples with the same prefix and about the same length."""
+        """Numbers of `size` samples or fewer with the same prefix and about the same length."""
+        both = 2 * size
         if not self.queue:
             order = self.dice.permutation(len(self.items))
             # Within a pool of mixed order, sorted by prefix and length, cut and mixed again.
-            pool = sorted(order[: size * 400], key=lambda at: (self.items[at][0], len(self.items[at][1])))
+            pool = sorted(order[: both * 400], key=lambda at: (self.items[at][0], len(self.items[at][1])))
             groups: list[list[int]] = []
             for at in pool:
-                if groups and len(groups[-1]) < size and self.items[groups[-1][0]][0] == self.items[at][0]:
+                if groups and len(groups[-1]) < both and self.items[groups[-1][0]][0] == self.items[at][0]:
                     groups[-1].append(at)
                 else:
                     groups.append([at])
-            groups = [group for group in groups if len(group) >= size // 3]
+            groups = [group for group in groups if len(group) >= both // 3]
             self.dice.shuffle(groups)
             self.queue = groups
-        return self.queue.pop()
+        return self.queue.pop()[self.rank :: 2]
 
     def tensors(self, numbers: list[int], before: int) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Prefix cut to its last `before` tokens, ids, whether a place is of the reply, and marks (−1: none)."""

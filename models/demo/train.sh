@@ -15,17 +15,27 @@ mkdir -p "$work"
 (cd ../.. && cargo build --quiet --locked --workspace --example prompts --example evaluate)
 prompts=../../target/debug/examples/prompts
 
-[ -e "$work/data/text.npz" ] || "$python" data.py "$prompts" "$work/data" --short $((40000 / scale)) --text $((120000 / scale))
-# kind=count: most can be wrong with a film.
-for wanted in chest_xray=18000 skin=9000 fundus=9000; do
-  kind=${wanted%=*}
-  [ -e "$work/pictures/$kind.json" ] || "$python" pictures.py "$work/pictures" --kind "$kind" --count $((${wanted#*=} / scale))
-done
-"$python" looks.py "$prompts" "$work/data/vocabulary.json" "$work/pictures/looks.json"
-if [ ! -e "$work/tower.done" ]; then
+data() { [ -e "$work/data/text.npz" ] || "$python" data.py "$prompts" "$work/data" --short $((40000 / scale)) --text $((120000 / scale)); }
+# KIND COUNT …
+pictures() {
+  while [ $# -gt 0 ]; do
+    [ -e "$work/pictures/$1.json" ] || "$python" pictures.py "$work/pictures" --kind "$1" --count $(($2 / scale))
+    shift 2
+  done
+}
+tower() {
+  [ -e "$work/tower.done" ] && return
   "$python" see.py "$work/pictures" "$work/tower" --steps $((6000 / scale))
   touch "$work/tower.done"
-fi
+}
+# Each of these computes on one core: two at a time. Most can be wrong with a film.
+pictures chest_xray 18000 &
+pictures skin 9000 fundus 9000
+wait $!
+data &
+tower
+wait $!
+"$python" looks.py "$prompts" "$work/data/vocabulary.json" "$work/pictures/looks.json"
 
 # stage NAME STEPS OPTIONS…: steps count on from the stage before.
 stage() {
@@ -41,8 +51,8 @@ looks=(--looks "$work/pictures" --tower "$work/tower/siglip.pt")
 stage short 600 --file short --before 24 --cool 0.01
 stage text 1700 --file text --before 24 --cool 0.01 --warm 5
 stage looks 2300 --file text --before 24 "${looks[@]}" --cool 0.01 --warm 50
-stage whole 5200 --file text "${looks[@]}" --every 3 --cool 0.6 --warm 20
-stage eyes 5950 --file text "${looks[@]}" --every 2 --cool 0.8 --warm 20 --rate 0.002
+stage whole 6200 --file text "${looks[@]}" --every 3 --cool 0.6 --warm 20
+stage eyes 7300 --file text "${looks[@]}" --every 2 --cool 0.8 --warm 20 --rate 0.002
 
 "$python" export.py "$work/run/checkpoint.pt" "$work/data/vocabulary.json" "$out" --prompts "$prompts"
 WORK=$work ./evaluate.sh "$out"

@@ -32,18 +32,17 @@ SEED = 77
 def answers(gemma: Gemma, file: Path) -> tuple[Tensor, Tensor, Tensor]:
     """Of every word of every reply: its logits, the right one, the one before."""
     logits, right, before = [], [], []
-    for rank in (0, 1):
-        samples = Samples(file, SEED, rank)
-        numbers = sorted(range(len(samples.items)), key=lambda at: (samples.items[at][0], len(samples.items[at][1])))
-        while numbers:
-            prefix = samples.items[numbers[0]][0]
-            batch = [at for at in numbers[:BATCH] if samples.items[at][0] == prefix]
-            numbers = numbers[len(batch) :]
-            start, ids, answer, _ = samples.tensors(batch, 0)
-            wanted = answer[:, 1:]
-            logits.append(gemma.logits(gemma(start, ids)[0][:, :-1][wanted]))
-            right.append(ids[:, 1:][wanted])
-            before.append(ids[:, :-1][wanted])
+    samples = Samples(file, SEED, 0)
+    numbers = sorted(range(len(samples.items)), key=lambda at: (samples.items[at][0], len(samples.items[at][1])))
+    while numbers:
+        prefix = samples.items[numbers[0]][0]
+        batch = [at for at in numbers[:BATCH] if samples.items[at][0] == prefix]
+        numbers = numbers[len(batch) :]
+        start, ids, answer, _ = samples.tensors(batch, 0)
+        wanted = answer[:, 1:]
+        logits.append(gemma.logits(gemma(start, ids)[0][:, :-1][wanted]))
+        right.append(ids[:, 1:][wanted])
+        before.append(ids[:, :-1][wanted])
     return torch.cat(logits), torch.cat(right), torch.cat(before)
 
 
