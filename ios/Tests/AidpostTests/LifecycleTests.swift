@@ -39,7 +39,7 @@ final class LifecycleTests: XCTestCase {
         let alone = try await engine.triage(Fixture.encounter)
         try await withThrowingTaskGroup(of: Triage.self) { group in
             for _ in 0..<16 {
-                group.addTask(executorPreference: Threads()) { try await engine.triage(Fixture.encounter) }
+                group.addTask(executorPreference: Threads.ofEach) { try await engine.triage(Fixture.encounter) }
             }
             for try await triage in group { XCTAssertEqual(triage, alone) }
         }
@@ -80,7 +80,11 @@ final class LifecycleTests: XCTestCase {
 
 /// Runs each step of a task on a thread of its own, where Swift's own pool has one a core.
 @available(macOS 15, iOS 18, *)
+/// A thread for each job.
 private final class Threads: TaskExecutor {
+    /// For as long as the process runs: a thread still names its executor when the task that held it has ended.
+    static let ofEach = Threads()
+
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         Thread { job.runSynchronously(on: self.asUnownedTaskExecutor()) }.start()
