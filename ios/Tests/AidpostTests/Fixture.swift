@@ -40,15 +40,6 @@ enum Fixture {
         return try XCTUnwrap(Int(line.filter(\.isNumber)))
     }
 
-    /// Resident memory, after the heap has given back the pages that nothing uses.
-    static func kilobytesInUse() throws -> Int {
-        // Swift's module of glibc has no `malloc.h`.
-        if let trim = dlsym(nil, "malloc_trim") {
-            _ = unsafeBitCast(trim, to: (@convention(c) (Int) -> Int32).self)(0)
-        }
-        return try kilobytes("VmRSS")
-    }
-
     static func with(_ encounter: Encounter, _ change: (inout Encounter) -> Void) -> Encounter {
         var changed = encounter
         change(&changed)
