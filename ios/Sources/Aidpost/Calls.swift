@@ -120,17 +120,19 @@ public func withCall<T: Sendable>(
     }
     defer { clock?.cancel() }
     return try await withTaskCancellationHandler {
-        async let told: Void = {
+        // No `async let`: with Swift 6.0.3 on Linux the process ended now and then within Swift's own library when such a call was cancelled.
+        let told = Task {
             while let event = await call.next() { onEvent(event) }
-        }()
+        }
         let result: T
         do {
             result = try await work(call)
         } catch {
+            await told.value
             try Task.checkCancellation()
             throw error
         }
-        await told
+        await told.value
         try Task.checkCancellation()
         return result
     } onCancel: {
