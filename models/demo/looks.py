@@ -15,7 +15,7 @@ from vocabulary import Token
 
 import image_tasks
 from dataset import SETTINGS, Product, tokens
-from see import Pictures
+from see import Pictures, turns
 from tokenizer import Tokenizer
 
 # An image among the tokens: its opening mark, its soft tokens, its closing mark.
@@ -101,7 +101,7 @@ class Looks:
 
     def batch(self, size: int) -> Batch:
         """One request about each of `size` pictures of one kind."""
-        kind = self.dice.choice(list(self.pictures))
+        kind = self.dice.choice(turns(list(self.pictures)))
         pictures = self.pictures[kind]
         numbers = np.sort(self.numpy_dice.integers(0, pictures.train, size))
         rows, at = [], 0

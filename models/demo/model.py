@@ -10,6 +10,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from narrow import products
+
 
 @dataclass(frozen=True)
 class Text:
@@ -92,9 +94,8 @@ class Layer(nn.Module):
         """`x` holds the prefix's tokens and then `batch × length` of the suffixes; `cut` is (prefix, batch, length)."""
         shape, (prefix, batch, length) = self.shape, cut
         normed = rms(x, self.norm["attn_norm"])
-        query = F.linear(normed, self.matrix["attn_q"]).view(-1, shape.heads, shape.head_width)
-        key = F.linear(normed, self.matrix["attn_k"]).view(-1, shape.kv_heads, shape.head_width)
-        value = F.linear(normed, self.matrix["attn_v"]).view(-1, shape.kv_heads, shape.head_width)
+        parts = products(normed, *(self.matrix[f"attn_{part}"] for part in "qkv"))
+        query, key, value = (part.reshape(prefix + batch * length, -1, shape.head_width) for part in parts)
         query, key = rms(query, self.norm["attn_q_norm"]), rms(key, self.norm["attn_k_norm"])
         before = tuple(part[:prefix] for part in turn)
         behind = tuple(part[prefix:] for part in turn)
@@ -111,10 +112,10 @@ class Layer(nn.Module):
             values = torch.cat([value[None, start:prefix].expand(batch, -1, -1, -1), own[2]], 1)
         told = self.attend(own_query, keys, values, masks[1]).reshape(batch * length, -1)
         mixed = torch.cat([seen, told]) if prefix else told
-        x = x + rms(F.linear(mixed, self.matrix["attn_output"]), self.norm["post_attention_norm"])
+        x = x + rms(products(mixed, self.matrix["attn_output"])[0], self.norm["post_attention_norm"])
         normed = rms(x, self.norm["ffn_norm"])
-        gate = F.gelu(F.linear(normed, self.matrix["ffn_gate"]), approximate="tanh")
-        down = F.linear(gate * F.linear(normed, self.matrix["ffn_up"]), self.matrix["ffn_down"])
+        gate, up = products(normed, self.matrix["ffn_gate"], self.matrix["ffn_up"])
+        (down,) = products(F.gelu(gate, approximate="tanh") * up, self.matrix["ffn_down"])
         return x + rms(down, self.norm["post_ffw_norm"])
 
     def attend(self, query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None) -> Tensor:
