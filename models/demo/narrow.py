@@ -5,24 +5,39 @@ from typing import Any
 import torch
 from torch import Tensor
 
+# Rows are filled up to a multiple of this. oneDNN compiles a program for each shape and keeps a thousand: with any number of rows there are more,
+# and each step compiles, at last for a quarter of its time and with gigabytes of programs.
+ROWS = 256
+
 
 class Products(torch.autograd.Function):
-    """`x` times each of some weights, all at once; sums, results and gradients have 32 bits, only what is multiplied has 16."""
+    """`x` times each of some weights, all at once; results and gradients have 32 bits, only what is multiplied has 16."""
 
     @staticmethod
     def forward(ctx: Any, x: Tensor, *weights: Tensor) -> tuple[Tensor, ...]:
         """`[rows, in]` and `[out, in]` each, to `[rows, out]` each."""
-        short, joined = x.bfloat16(), torch.cat([weight.bfloat16() for weight in weights])
+        short, joined = filled(x), torch.cat([weight.bfloat16() for weight in weights])
         ctx.save_for_backward(short, joined)
-        ctx.sizes = [weight.shape[0] for weight in weights]
-        return (short @ joined.t()).float().split(ctx.sizes, -1)
+        ctx.rows, ctx.sizes = len(x), [len(weight) for weight in weights]
+        return (short @ joined.t())[: ctx.rows].float().split(ctx.sizes, -1)
 
     @staticmethod
     def backward(ctx: Any, *gradients: Tensor) -> tuple[Tensor, ...]:
         """Of `x`, then of each weight."""
         short, joined = ctx.saved_tensors
-        gradient = torch.cat([one.bfloat16() for one in gradients], -1)
-        return (gradient @ joined).float(), *(gradient.t() @ short).float().split(ctx.sizes)
+        gradient = filled(*gradients)
+        return (gradient @ joined)[: ctx.rows].float(), *(gradient.t() @ short).float().split(ctx.sizes)
+
+
+def filled(*parts: Tensor) -> Tensor:
+    """`parts` side by side in 16 bits, and rows of nothing below."""
+    rows = -(-len(parts[0]) // ROWS) * ROWS
+    whole = torch.zeros(rows, sum(part.shape[1] for part in parts), dtype=torch.bfloat16)
+    at = 0
+    for part in parts:
+        whole[: len(part), at : at + part.shape[1]] = part
+        at += part.shape[1]
+    return whole
 
 
 def products(x: Tensor, *weights: Tensor) -> tuple[Tensor, ...]:
