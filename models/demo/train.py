@@ -37,8 +37,8 @@ LEAST_RATE = 0.02
 LINE_BREAK = 107
 # How much a word of a reply counts, where others count once: the first of a line, which names the sign or ends the list; and the two after it,
 # there and not there, which alone decide what a sign is taken for. A denial told as a sign alarms for nothing, and is what new sentences lead
-# to most: four times the weight of its opposite moves the point at which the two are equally likely by ln 4.
-FIRST_WEIGHT, THERE_WEIGHT, DENIED_WEIGHT = 3.0, 2.0, 8.0
+# to most: three times the weight of its opposite moves the point at which the two are equally likely by ln 3.
+FIRST_WEIGHT, THERE_WEIGHT, DENIED_WEIGHT = 3.0, 2.0, 6.0
 
 
 class Optimizer:
