@@ -80,7 +80,6 @@ final class LifecycleTests: XCTestCase {
 
 /// Runs each step of a task on a thread of its own, where Swift's own pool has one a core.
 @available(macOS 15, iOS 18, *)
-/// A thread for each job.
 private final class Threads: TaskExecutor {
     /// For as long as the process runs: a thread still names its executor when the task that held it has ended.
     static let ofEach = Threads()
