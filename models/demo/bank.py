@@ -85,7 +85,7 @@ def _frames() -> dict:
         for name, table in tomllib.loads(file.read_text(encoding="utf-8")).items():
             if name == "other":
                 for group in table:
-                    next(one for one in frames["other"] if one["female"] == group["female"]).update(group)
+                    next(one for one in frames["other"] if one["female"] == group["female"]).setdefault("who_train", []).extend(group["who_train"])
                 continue
             for key, values in table.items():
                 frames.setdefault(name, {}).setdefault(key, []).extend(values)

@@ -58,9 +58,9 @@ def check_held_out(bank: Bank) -> None:
                     require(quoted(way) not in evidence, f"{sign.code}: the evidence of a held-out line is that of a training line: {way}")
                 for word in words(line.text):
                     total, of_sign, of_bank = total + 1, of_sign + (word in own), of_bank + (word in known)
-    for table in ("frames", "opening", "wrap", "slots", "filler"):
-        lists = bank.frames[table]
-        for name in [name for name in lists if name + "_held" in lists and name != "side"]:
+    tables = [(table, bank.frames[table]) for table in ("frames", "opening", "wrap", "slots", "filler")]
+    for table, lists in [*tables, *(("other", group) for group in bank.frames["other"])]:
+        for name in [name for name in lists if f"{name}_held" in lists and name != "side"]:
             trained = {canonical(way) for text in lists[name] + lists.get(name + "_train", []) for way in spellings(text)}
             both = trained & set(map(canonical, lists[name + "_held"]))
             require(not both, f"{table}.{name}: held out, but trained: {sorted(both)}")
