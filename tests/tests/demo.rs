@@ -19,7 +19,7 @@ use aidpost_tests::{demo_pack, here};
 use serde_json::Value;
 
 /// Of 40 narratives each: the least F1 of the signs that are there, and of how many denied ones one may be read as there.
-const READING: [(&str, f64, usize); 2] = [("seen.jsonl", 0.94, 20), ("unseen.jsonl", 0.84, 12)];
+const READING: [(&str, f64, usize); 2] = [("seen.jsonl", 0.95, 30), ("unseen.jsonl", 0.88, 15)];
 
 fn engine() -> Engine {
     let pack = verify(&demo_pack(), &mut |_, _| ControlFlow::Continue(())).unwrap();

@@ -300,9 +300,10 @@ fn the_trained_weights_in_float32_give_the_logits_of_the_reference() {
         (apart.places, apart.places)
     );
     assert_rounded_alike(&apart, 0.995);
-    // For text a thousandth was wanted: llama.cpp's table of GELU takes more at the worst place.
+    // For text a thousandth is held where the reference rounds GELU as llama.cpp does; its table takes more against pure float32.
     assert!(
-        apart.float32.within(TEXT, 0.95) <= 1e-3
+        apart.ggml16.within(TEXT, 1.0) <= 1e-3
+            && apart.float32.within(TEXT, 0.95) <= 1e-3
             && apart.float32.within(TEXT, 1.0) <= 2e-3
             && apart.float32.within(IMAGE, 1.0) <= 1e-2,
         "{apart}"
