@@ -7,7 +7,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use aidpost::model::{Progress, Stop};
 use anyhow::Context;
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 /// How the command ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -192,13 +192,18 @@ impl Bar {
         self.0.set_position((part * 100.0) as u64);
     }
 
-    /// Shows a piece of a draft above the bar.
+    /// Shows a piece of a draft. From the first on, the draft is the progress: a bar would be drawn into the line that grows.
     pub(crate) fn draft(&self, piece: &str) {
-        self.0.suspend(|| anstream::eprint!("{piece}"));
+        if !self.0.is_finished() {
+            self.clear();
+        }
+        anstream::eprint!("{piece}");
     }
 
+    /// Takes the bar away for good.
     pub(crate) fn clear(&self) {
         self.0.finish_and_clear();
+        self.0.set_draw_target(ProgressDrawTarget::hidden());
     }
 }
 

@@ -175,13 +175,15 @@ pub(crate) fn write_record(
     let bar = Bar::new();
     let deadline = Deadline::after(model.timeout);
     let shows_draft = std::io::stderr().is_terminal() && format == Format::Text;
-    let begun = Cell::new(false);
+    // Whether anything of the draft was shown, and whether its last line is not ended.
+    let (begun, within_line) = (Cell::new(false), Cell::new(false));
     let draft = |piece: &str| {
         if shows_draft {
             if !begun.replace(true) {
                 bar.draft("DRAFT, not checked yet:\n");
             }
             bar.draft(&printable(piece));
+            within_line.set(!piece.ends_with('\n'));
         }
     };
     let control = Control {
@@ -190,6 +192,9 @@ pub(crate) fn write_record(
         draft: &draft,
     };
     let written = task(&mut engine, &control);
+    if begun.get() {
+        bar.draft(if within_line.get() { "\n\n" } else { "\n" });
+    }
     bar.clear();
     write_out(&written.map_err(failed)?)?;
     Ok(Status::Done)
