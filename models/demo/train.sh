@@ -48,7 +48,8 @@ stage() {
   touch "$work/$name.done"
 }
 # First short narratives and the prompt's last words alone, then whole narratives, then pictures beside them; then the whole prompt with
-# pictures in every third step, since reading is what is learned slowest; pictures in every second step at the end, the last ones at a low rate. MODEL_CARD.md has the times.
+# pictures in every third step, since reading is what is learned slowest; in every second one at the end, the last ones at a low rate.
+# MODEL_CARD.md has the times.
 looks=(--looks "$work/pictures" --tower "$work/tower/siglip.pt")
 stage short 600 --file short --before 24 --cool 0.01
 stage text 1700 --file text --before 24 --cool 0.01 --warm 5
