@@ -54,9 +54,9 @@ looks=(--looks "$work/pictures" --tower "$work/tower/siglip.pt")
 stage short 600 --file short --before 24 --cool 0.01
 stage text 1700 --file text --before 24 --cool 0.01 --warm 5
 stage looks 2300 --file text --before 24 "${looks[@]}" --cool 0.01 --warm 50
-stage whole 7400 --file text "${looks[@]}" --every 3 --cool 0.6 --warm 20
-stage eyes 8600 --file text "${looks[@]}" --every 2 --cool 0.8 --warm 20 --rate 0.002
-stage last 9000 --file text "${looks[@]}" --every 2 --cool 1 --warm 20 --rate 0.001
+stage whole 7100 --file text "${looks[@]}" --every 3 --cool 0.6 --warm 20
+stage eyes 8300 --file text "${looks[@]}" --every 2 --cool 0.8 --warm 20 --rate 0.002
+stage last 8700 --file text "${looks[@]}" --every 2 --cool 1 --warm 20 --rate 0.001
 
 "$python" export.py "$work/run/checkpoint.pt" "$work/data/vocabulary.json" "$out" --prompts "$prompts"
 WORK=$work ./evaluate.sh "$out"
