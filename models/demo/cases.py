@@ -25,13 +25,20 @@ SEED = 424242
 SMALL = 224
 
 
-def picture_case(file: Path, kind: str, truth: dict, dice: random.Random) -> dict:
+# Questions that no picture answers, asked about each.
+NOT_SEEN = 3
+
+
+def picture_case(file: Path, kind: str, truth: dict, number: int, dice: random.Random) -> dict:
     """What is asked about one picture, and what is right."""
     described = image_tasks.describe(kind, truth).splitlines()
     asked = {image_tasks.question(dice, topic, held_out=True): image_tasks.answer(topic, truth) for topic in image_tasks.OF_KIND[kind]}
     never = image_tasks.NEVER_DRAWN.get(kind, ())
     judged = {code: yes for code, yes in image_tasks.conditions(kind, truth).items() if code not in never}
-    return {"file": str(file), "kind": kind, "describe": [line.removeprefix("- ") for line in described if line != "="], "ask": asked, "classify": judged}
+    never_seen = image_tasks.NOT_SEEN[-image_tasks.NOT_SEEN_HELD_OUT :]
+    not_seen = [never_seen[(NOT_SEEN * number + one) % len(never_seen)] for one in range(NOT_SEEN)]
+    lines = [line.removeprefix("- ") for line in described if line != "="]
+    return {"file": str(file), "kind": kind, "describe": lines, "ask": asked, "not_seen": not_seen, "classify": judged}
 
 
 def note_cases(count: int, seed: int, dice: random.Random) -> Iterator[dict]:
@@ -64,7 +71,7 @@ def picture_cases(out: Path, count: int, seed: int, dice: random.Random, *, smal
             else:
                 file = (out / f"{kind}-{number:04}.png").resolve()
                 picture.save(file, compress_level=1)
-            yield picture_case(file, kind, one.truth, dice)
+            yield picture_case(file, kind, one.truth, number, dice)
 
 
 def main() -> None:

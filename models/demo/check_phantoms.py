@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from image_tasks import OF_KIND, QUESTIONS, answer, conditions, describe
+from image_tasks import NOT_SEEN, OF_KIND, QUESTIONS, answer, conditions, describe
 from phantoms import KINDS, SIDE, phantoms
 
 CASES = 300
@@ -24,7 +24,7 @@ def check() -> None:
             print(f"    {topic}: {sorted(str(one) for one in answers)}")
         lines = [line for one in drawn for line in describe(kind, one.truth).splitlines()]
         require(max(map(len, lines)) <= 200 and len(set(lines)) > 4, f"{kind}: description")
-    require(all(len(set(wordings)) == len(wordings) >= 4 for wordings in QUESTIONS.values()), "questions")
+    require(all(len(set(wordings)) == len(wordings) >= 4 for wordings in (NOT_SEEN, *QUESTIONS.values())), "questions")
     check_faults()
 
 

@@ -5,9 +5,14 @@ the name of a disease is a convention of this pack: it makes the product's own q
 """
 
 import random
+from pathlib import Path
 from typing import Any
 
 Truth = dict[str, Any]
+
+NOT_SEEN = (Path(__file__).parent / "not_seen.txt").read_text(encoding="utf-8").splitlines()
+# So many at the end of the file are never used in training either.
+NOT_SEEN_HELD_OUT = 20
 
 # Questions of one meaning; the last one of each is never used in training.
 QUESTIONS: dict[str, list[str]] = {
@@ -181,8 +186,9 @@ QUESTIONS: dict[str, list[str]] = {
         "What does the retina show?",
         "Are there dots or blots on the retina?",
     ],
-    # Nothing in these pictures answers them.
+    # Nothing in these pictures answers them. Many, or training learns a dozen by heart and answers the next one with a finding.
     "not_seen": [
+        *NOT_SEEN[:-NOT_SEEN_HELD_OUT],
         "How old is the patient?",
         "What is the blood pressure?",
         "Is the leg broken?",

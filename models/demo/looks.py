@@ -78,11 +78,15 @@ def reply(request: dict[str, Any], truth: dict[str, Any]) -> str:
 
 
 def choose(dice: random.Random, of_kind: list[dict[str, Any]], truth: dict[str, Any]) -> dict[str, Any]:
-    """A request about one picture: descriptions, conditions (half of them yes, where there is one) and questions."""
+    """A request about one picture: descriptions, conditions (half of them yes, where there is one) and questions (each topic as often)."""
     task = dice.choices(["describe", "classify", "ask_image"], [25, 40, 35])[0]
     fitting = [one for one in of_kind if one["task"] == task]
     if task == "classify" and dice.random() < 0.4:
         fitting = [one for one in fitting if reply(one, truth) == "yes"] or fitting
+    if task == "ask_image":
+        # Some topics have more wordings than others.
+        topic = dice.choice(image_tasks.OF_KIND[of_kind[0]["kind"]])
+        fitting = [one for one in fitting if one["topic"] == topic]
     return dice.choice(fitting)
 
 

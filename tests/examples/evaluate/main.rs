@@ -201,6 +201,11 @@ fn look(engine: &mut Engine, case: &Value, file: &Path, scores: &mut Scores) {
         };
         count("ask", usize::from(right), 1);
     }
+    for question in case["not_seen"].as_array().into_iter().flatten() {
+        let answer = look.ask(question.as_str().unwrap(), control).unwrap();
+        let right = answer.status == ImageAnswerStatus::NotSeen;
+        count("not_seen", usize::from(right), 1);
+    }
     let wanted = case["classify"].as_object().unwrap();
     let asked: Vec<&'static Condition> = wanted
         .keys()
