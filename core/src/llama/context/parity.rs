@@ -304,7 +304,7 @@ fn the_trained_weights_in_float32_give_the_logits_of_the_reference() {
     assert!(
         apart.ggml16.within(TEXT, 1.0) <= 1e-3
             && apart.float32.within(TEXT, 0.95) <= 1e-3
-            && apart.float32.within(TEXT, 1.0) <= 2e-3
+            && apart.float32.within(TEXT, 1.0) <= 3e-3
             && apart.float32.within(IMAGE, 1.0) <= 1e-2,
         "{apart}"
     );
