@@ -12,6 +12,7 @@ use aidpost::image::{Limits, Pixels, prepare};
 use aidpost::llama::Llama;
 use aidpost::model::Control;
 use aidpost::prompt::Image;
+use aidpost::tasks::ImageAnswerStatus;
 use aidpost::triage::{DecidedBy, Engine, ImageInterpretation, Options, WarningCode};
 use aidpost_models::{ClinicalUse, PackManifest, verify};
 use aidpost_tests::demo::prompt_hashes;
@@ -225,5 +226,34 @@ fn it_sees_pictures_and_each_fault_on_their_way_would_show() {
             faulty <= whole - 0.15,
             "{name}: {faulty:.3} right, against {whole:.3} without the fault"
         );
+    }
+}
+
+/// Questions that training never had, about things that are in no picture: an answer would be made up.
+/// `NOT_SEEN_HELD_OUT` in image_tasks.py keeps the last twenty from it.
+#[test]
+fn it_leaves_unanswered_what_no_picture_shows() {
+    let file = demo_pack().join("not_seen.txt");
+    let questions = std::fs::read_to_string(file).unwrap();
+    let held_out: Vec<&str> = questions.lines().rev().take(20).collect();
+    let mut engine = engine();
+    let mut kinds: Vec<Value> = lines("pictures.jsonl");
+    kinds.dedup_by_key(|case| case["kind"].clone());
+    assert_eq!(kinds.len(), 3);
+    for case in kinds {
+        let file = here().join("demo").join(case["file"].as_str().unwrap());
+        let pixels = prepare(&std::fs::read(file).unwrap(), &Limits::default())
+            .unwrap()
+            .pixels;
+        let kind = serde_json::from_value(case["kind"].clone()).unwrap();
+        let images = [Image { kind, pixels }];
+        let mut look = engine.look(&images, None, &Control::UNATTENDED).unwrap();
+        let answered: Vec<&&str> = (held_out.iter())
+            .filter(|question| {
+                let answer = look.ask(question, &Control::UNATTENDED).unwrap();
+                answer.status != ImageAnswerStatus::NotSeen
+            })
+            .collect();
+        assert!(answered.len() <= 1, "{}: {answered:?}", case["kind"]);
     }
 }
