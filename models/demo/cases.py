@@ -1,9 +1,9 @@
 """Held-out cases for the product to be scored on: `cases.py OUT --reading N --pictures N --notes N`; then `evaluate PACK OUT/seen.jsonl` and so on.
 
 Narratives of both held-out splits, by a seed that training never had; notes, histories and questions about narratives in unseen words; pictures
-by that seed too, as PNG files of 896 pixels; of each picture the description, all conditions of which pictures are drawn, and every topic in
-the wording that training never had. With another `--seed` come cases to fit temperatures on. The tests' cases in `tests/demo` are
-`cases.py ../../tests/demo --reading 40 --pictures 8 --small`.
+by that seed too, as PNG files of 896 pixels; of each picture the description, all conditions of which pictures are drawn, every topic in the
+wording that training never had, and questions kept from training that no picture answers. With another `--seed` come cases to fit temperatures
+on. The tests' cases in `tests/demo` are `cases.py ../../tests/demo --reading 40 --pictures 8 --small`.
 """
 
 import argparse

@@ -183,6 +183,15 @@ const FAULTS: [(&str, &str, Fault); 4] = [
     }),
 ];
 
+/// The committed picture of a case, through the product's own preparation.
+fn picture(case: &Value) -> Image {
+    let file = here().join("demo").join(case["file"].as_str().unwrap());
+    let prepared = prepare(&std::fs::read(file).unwrap(), &Limits::default()).unwrap();
+    let kind = serde_json::from_value(case["kind"].clone()).unwrap();
+    let pixels = prepared.pixels;
+    Image { kind, pixels }
+}
+
 /// The share of questions about the committed pictures of `kind`, or of all, that are answered rightly.
 fn right(engine: &mut Engine, kind: Option<&str>, fault: Option<Fault>) -> f64 {
     let (mut right, mut asked) = (0, 0);
@@ -190,17 +199,14 @@ fn right(engine: &mut Engine, kind: Option<&str>, fault: Option<Fault>) -> f64 {
         if kind.is_some_and(|kind| case["kind"] != kind) {
             continue;
         }
-        let file = here().join("demo").join(case["file"].as_str().unwrap());
-        let prepared = prepare(&std::fs::read(file).unwrap(), &Limits::default()).unwrap();
-        let pixels = match fault {
-            None => prepared.pixels,
-            Some(fault) => Arc::new(Pixels {
-                side: prepared.pixels.side,
-                rgb: fault(&prepared.pixels),
-            }),
-        };
-        let kind = serde_json::from_value(case["kind"].clone()).unwrap();
-        let images = [Image { kind, pixels }];
+        let mut image = picture(&case);
+        if let Some(fault) = fault {
+            image.pixels = Arc::new(Pixels {
+                side: image.pixels.side,
+                rgb: fault(&image.pixels),
+            });
+        }
+        let images = [image];
         let mut look = engine.look(&images, None, &Control::UNATTENDED).unwrap();
         for (question, wanted) in case["ask"].as_object().unwrap() {
             let answer = look.ask(question, &Control::UNATTENDED).unwrap();
@@ -230,30 +236,21 @@ fn it_sees_pictures_and_each_fault_on_their_way_would_show() {
 }
 
 /// Questions that training never had, about things that are in no picture: an answer would be made up.
-/// `NOT_SEEN_HELD_OUT` in image_tasks.py keeps the last twenty from it.
 #[test]
 fn it_leaves_unanswered_what_no_picture_shows() {
-    let file = demo_pack().join("not_seen.txt");
-    let questions = std::fs::read_to_string(file).unwrap();
-    let held_out: Vec<&str> = questions.lines().rev().take(20).collect();
     let mut engine = engine();
-    let mut kinds: Vec<Value> = lines("pictures.jsonl");
-    kinds.dedup_by_key(|case| case["kind"].clone());
-    assert_eq!(kinds.len(), 3);
-    for case in kinds {
-        let file = here().join("demo").join(case["file"].as_str().unwrap());
-        let pixels = prepare(&std::fs::read(file).unwrap(), &Limits::default())
-            .unwrap()
-            .pixels;
-        let kind = serde_json::from_value(case["kind"].clone()).unwrap();
-        let images = [Image { kind, pixels }];
+    let (mut answered, mut asked) = (Vec::new(), 0);
+    for case in lines("pictures.jsonl") {
+        let images = [picture(&case)];
         let mut look = engine.look(&images, None, &Control::UNATTENDED).unwrap();
-        let answered: Vec<&&str> = (held_out.iter())
-            .filter(|question| {
-                let answer = look.ask(question, &Control::UNATTENDED).unwrap();
-                answer.status != ImageAnswerStatus::NotSeen
-            })
-            .collect();
-        assert!(answered.len() <= 1, "{}: {answered:?}", case["kind"]);
+        for question in case["not_seen"].as_array().unwrap() {
+            let question = question.as_str().unwrap();
+            let answer = look.ask(question, &Control::UNATTENDED).unwrap();
+            asked += 1;
+            if answer.status != ImageAnswerStatus::NotSeen {
+                answered.push(question.to_owned());
+            }
+        }
     }
+    assert!(answered.len() * 20 <= asked, "of {asked}: {answered:?}");
 }
