@@ -124,3 +124,8 @@ def spellings(text: str) -> Iterator[str]:
         return
     for way in found[1].split("|"):
         yield from spellings(text[: found.start()] + way + text[found.end() :])
+
+
+def not_seen() -> list[str]:
+    """Questions that no picture answers. Read here and not in image_tasks.py, whose string literals are part of what the vocabulary is learned from."""
+    return (PHRASES.parent / "not_seen.txt").read_text(encoding="utf-8").splitlines()

@@ -5,12 +5,13 @@ the name of a disease is a convention of this pack: it makes the product's own q
 """
 
 import random
-from pathlib import Path
 from typing import Any
+
+from bank import not_seen
 
 Truth = dict[str, Any]
 
-NOT_SEEN = (Path(__file__).parent / "not_seen.txt").read_text(encoding="utf-8").splitlines()
+NOT_SEEN = not_seen()
 # So many at the end of the file are never used in training either.
 NOT_SEEN_HELD_OUT = 20
 
