@@ -1,5 +1,5 @@
 # Two commands do everything: `make demo` and `make test`. Both install what is missing, and say what.
-.PHONY: demo test setup phones lint features bench native all-cpus fhir letter jvm swift overhead arm
+.PHONY: demo test test-rules setup phones lint features bench native all-cpus fhir letter jvm swift overhead arm
 
 demo: setup
 	# The whole workspace, as in the tests: another selection changes the features of shared crates and compiles llama.cpp again.
@@ -13,6 +13,10 @@ test: phones lint
 	.ci/library target/debug/libaidpost_ffi.so
 	.ci/jvm
 	.ci/swift
+
+# The rules alone, without llama.cpp: seconds.
+test-rules:
+	cargo test --locked -p aidpost-protocol
 
 # The Kotlin and the Swift library alone.
 jvm swift: phones

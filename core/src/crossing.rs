@@ -7,28 +7,15 @@ use aidpost_models::{PackError, Source, VerifiedPack};
 
 use crate::EngineError;
 use crate::acuity::Acuity;
-use crate::encounter::{Encounter, PatientText, Sign, SignState};
+use crate::encounter::Encounter;
 use crate::image::{Concern, ImageError, Limits, Prepared, prepare};
 use crate::model::{Control, Progress};
 use crate::triage::Triage;
-
-// A class of its own on the other side too, which no log prints by accident.
-uniffi::custom_type!(PatientText, String, {
-    lower: |text| text.to_string(),
-    try_lift: |text| Ok(PatientText::from(text)),
-});
 
 uniffi::custom_type!(usize, u64, {
     remote,
     lower: |count| count as u64,
     try_lift: |count| Ok(usize::try_from(count)?),
-});
-
-type Signs = BTreeMap<Sign, SignState>;
-uniffi::custom_type!(Signs, HashMap<Sign, SignState>, {
-    remote,
-    lower: |signs| signs.into_iter().collect(),
-    try_lift: |signs| Ok(signs.into_iter().collect()),
 });
 
 type Probabilities = BTreeMap<Acuity, f64>;

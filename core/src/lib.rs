@@ -1,6 +1,5 @@
 #![doc = include_str!("../README.md")]
 
-pub mod acuity;
 pub mod adapter;
 pub mod audit;
 #[cfg(feature = "llama")]
@@ -9,7 +8,6 @@ pub mod budget;
 pub mod constraint;
 #[cfg(feature = "uniffi")]
 mod crossing;
-pub mod encounter;
 mod error;
 pub mod fhir;
 pub mod image;
@@ -17,12 +15,13 @@ pub mod image;
 pub mod llama;
 pub mod model;
 pub mod prompt;
-pub mod protocol;
 pub mod report;
 pub mod tasks;
 pub mod tokenizer;
 pub mod triage;
 
+pub use aidpost_protocol as protocol;
+pub use aidpost_protocol::{acuity, encounter};
 #[cfg(feature = "uniffi")]
 pub use crossing::open_pack;
 pub use error::EngineError;

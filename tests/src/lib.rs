@@ -2,7 +2,6 @@
 
 pub mod demo;
 pub mod dicom;
-pub mod vectors;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -65,7 +65,7 @@ pub(super) fn merge(
             decided_by = DecidedBy::ModelOpinion;
         }
     }
-    let others = protocol::others(&joined, options.young_infant_fever);
+    let others = protocol::guidelines(&joined, options.young_infant_fever);
     if acuity != Acuity::Red {
         supervisor_review |= name_unused_signs(&joined, &mut warnings);
         supervisor_review |= name_urgent_classes(&others, &mut warnings);

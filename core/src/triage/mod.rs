@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::encounter::{Encounter, EncounterError};
 use crate::model::{Control, Keeper, Model};
 use crate::prompt::PromptSet;
-use crate::protocol::{self, CasualtyTriage, Flow, Outcome, YoungInfantFever};
+use crate::protocol::{self, Algorithm, CasualtyTriage, Outcome, YoungInfantFever};
 
 #[cfg(feature = "uniffi")]
 pub use chosen::{EngineOptions, Prefixes};
@@ -111,7 +111,7 @@ pub enum Protocol {
 impl Protocol {
     /// The mass-casualty protocol that was chosen; `None` for the triage tool.
     #[must_use]
-    pub fn flow(self) -> Option<&'static Flow> {
+    pub fn algorithm(self) -> Option<&'static Algorithm> {
         let id: Option<&str> = match self {
             Protocol::Iitt => None,
             #[cfg(feature = "mass-casualty")]
@@ -121,7 +121,12 @@ impl Protocol {
             #[cfg(feature = "mass-casualty")]
             Protocol::Salt => Some("salt"),
         };
-        id.and_then(|id| protocol::flows().iter().copied().find(|flow| flow.id == id))
+        id.and_then(|id| {
+            protocol::algorithms()
+                .iter()
+                .copied()
+                .find(|one| one.id == id)
+        })
     }
 }
 
@@ -227,8 +232,8 @@ impl Engine {
         encounter: &Encounter,
         control: &Control<'_>,
     ) -> Result<Decision, EncounterError> {
-        match self.options.protocol.flow() {
-            Some(flow) => Ok(Decision::Casualty(Box::new(flow.sort(encounter)?))),
+        match self.options.protocol.algorithm() {
+            Some(algorithm) => Ok(Decision::Casualty(Box::new(algorithm.sort(encounter)?))),
             None => Ok(Decision::Triage(Box::new(self.triage(encounter, control)?))),
         }
     }

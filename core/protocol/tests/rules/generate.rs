@@ -1,0 +1,378 @@
+//! Boundary vectors, generated from the tables: for every rule the inputs that make it hold, then each input moved to
+//! both sides of its edge; every sign alone and in pairs. What they cannot show is whether the tables are right: the
+//! tests that were written by hand from the documents do that.
+
+use std::collections::BTreeSet;
+
+use aidpost_protocol::encounter::{Age, Avpu, Encounter, Fact, Pregnancy, Sign, SignState, Vital};
+use aidpost_protocol::{
+    Condition, Listing, YoungInfantFever, algorithms, charts, evaluate, guidelines, listings,
+    score_tables, standards,
+};
+use serde_json::{Value, json};
+
+/// One file of vectors: the protocol's id, and a JSON document a line.
+pub(super) fn files() -> Vec<(String, String)> {
+    let listings = listings();
+    listings
+        .iter()
+        .map(|one| (one.id.to_owned(), file(one)))
+        .collect()
+}
+
+fn file(listing: &Listing) -> String {
+    let mut seen = BTreeSet::new();
+    let mut lines = String::new();
+    let mut add = |about: &str, encounter: &Encounter| {
+        if encounter.check().is_err() || !is_for(listing, encounter) {
+            return;
+        }
+        let encounter_json = short(encounter);
+        if seen.insert(encounter_json.to_string()) {
+            let expected = expected(listing.id, encounter);
+            let line = json!({ "about": about, "encounter": encounter_json, "expected": expected });
+            lines += &format!("{line}\n");
+        }
+    };
+    let mut so_far = vec![base(listing)];
+    for row in &listing.rows {
+        let mut edges = atoms(&row.when);
+        edges.extend(
+            listing
+                .applies
+                .iter()
+                .chain(&listing.unless)
+                .chain(&row.ruled_out)
+                .flat_map(atoms),
+        );
+        for start in &so_far {
+            for held in satisfy(&row.when, start) {
+                add(row.id, &held);
+                for moved in edges.iter().flat_map(|edge| moved(edge, &held)) {
+                    add(row.id, &moved);
+                }
+            }
+        }
+        if let Some(out) = &row.ruled_out {
+            // The next step of a mass-casualty protocol begins where this one is ruled out and does not hold.
+            let next = so_far.iter().flat_map(|start| satisfy(out, start));
+            let next: Vec<Encounter> = next.filter(|one| !row.when.holds(one)).take(4).collect();
+            if !next.is_empty() {
+                so_far = next;
+            }
+        }
+    }
+    let signs = signs(listing.id);
+    let start = base(listing);
+    for (i, first) in signs.iter().enumerate() {
+        let alone = with(&start, *first, SignState::Present);
+        add("alone", &alone);
+        add("alone, absent", &with(&start, *first, SignState::Absent));
+        for second in &signs[i + 1..] {
+            add("pair", &with(&alone, *second, SignState::Present));
+        }
+    }
+    lines
+}
+
+/// The encounter without the fields that have their default, and whole numbers without a fraction: fewer bytes, read the same.
+fn short(encounter: &Encounter) -> Value {
+    let mut value = json!(encounter);
+    let Some(fields) = value.as_object_mut() else {
+        return value;
+    };
+    fields.retain(|_, field| {
+        let is_default = *field == "unknown" || *field == json!(false) || *field == json!({});
+        !is_default
+    });
+    if let Some(vitals) = fields.get_mut("vitals").and_then(Value::as_object_mut) {
+        for vital in vitals.values_mut() {
+            let whole = vital.as_f64().filter(|number| number.fract() == 0.0);
+            if let Some(number) = whole {
+                *vital = json!(number as i64);
+            }
+        }
+    }
+    value
+}
+
+/// What the protocol says of an encounter: its result and the rules that held.
+pub(super) fn expected(protocol: &str, encounter: &Encounter) -> Value {
+    if let Some(algorithm) = algorithms()
+        .iter()
+        .find(|algorithm| algorithm.id == protocol)
+    {
+        return match algorithm.sort(encounter) {
+            Ok(sorted) => json!({ "category": sorted.category, "missing": sorted.missing,
+                "rules": sorted.finding.map(|finding| finding.rule).into_iter().collect::<Vec<_>>() }),
+            Err(error) => json!({ "error": error.code() }),
+        };
+    }
+    if let Some(table) = score_tables().iter().find(|table| table.id == protocol) {
+        let score = table.score(encounter);
+        let rules = table.firing(encounter);
+        let rules: Vec<&str> = rules
+            .iter()
+            .map(|rule| rule.id)
+            .filter(|_| score.is_some())
+            .collect();
+        return json!({ "score": score, "rules": rules });
+    }
+    if standards().iter().any(|standard| standard.id == protocol) {
+        let of = |fever| {
+            let all = guidelines(encounter, fever);
+            let one = all.into_iter().find(|one| one.protocol == protocol);
+            one.map(|one| {
+                one.findings
+                    .into_iter()
+                    .map(|found| found.rule)
+                    .collect::<Vec<_>>()
+            })
+        };
+        let rules = of(YoungInfantFever::From37_5);
+        let other = of(YoungInfantFever::From38_0);
+        let differs = other != rules;
+        let mut said = json!({ "applies": rules.is_some(), "rules": rules.unwrap_or_default() });
+        if differs {
+            said["rules_with_fever_from_38.0"] = json!(other.unwrap_or_default());
+        }
+        return said;
+    }
+    let outcome = evaluate(encounter);
+    let findings = outcome.assessment.findings.into_iter();
+    let mut said = json!({ "acuity": outcome.acuity,
+        "rules": findings.map(|found| found.rule).collect::<Vec<_>>() });
+    if outcome.supervisor_review {
+        said["supervisor_review"] = json!(true);
+    }
+    if !outcome.assessment.missing.is_empty() {
+        said["missing"] = json!(outcome.assessment.missing);
+    }
+    said
+}
+
+/// Whether the line belongs into this file: the charts' files hold only what their own chart decides.
+fn is_for(listing: &Listing, encounter: &Encounter) -> bool {
+    let is_chart = charts().iter().any(|chart| chart.id == listing.id);
+    !is_chart || evaluate(encounter).assessment.protocol == listing.id
+}
+
+fn signs(protocol: &str) -> Vec<Sign> {
+    let chart = charts().iter().find(|chart| chart.id == protocol);
+    let standard = standards().iter().find(|standard| standard.id == protocol);
+    let chart = chart.map(|chart| chart.signs());
+    chart
+        .or(standard.map(|one| one.signs()))
+        .unwrap_or_default()
+}
+
+/// A patient for whom the protocol is, with nothing wrong, and measured what the protocol cannot do without.
+fn base(listing: &Listing) -> Encounter {
+    let age = match listing.id {
+        "iitt-child" | "imci" => Age::Months(50),
+        "muac" => Age::Months(24),
+        "imci-young-infant" => Age::Days(40),
+        "jumpstart" => Age::Years(5),
+        _ => Age::Years(30),
+    };
+    let mut encounter = Encounter::new(age);
+    let is_chart = charts().iter().any(|chart| chart.id == listing.id);
+    let is_score = score_tables().iter().any(|table| table.id == listing.id);
+    let vitals = &mut encounter.vitals;
+    if is_chart || is_score {
+        let is_child = listing.id == "iitt-child";
+        vitals.respiratory_rate_per_minute = Some(if is_child { 30.0 } else { 16.0 });
+        vitals.heart_rate_per_minute = Some(if is_child { 120.0 } else { 75.0 });
+        vitals.temperature_celsius = Some(37.0);
+        vitals.spo2_percent = Some(98.0);
+        vitals.avpu = Some(Avpu::Alert);
+    }
+    if is_score {
+        vitals.systolic_mmhg = Some(120.0);
+        vitals.supplemental_oxygen = Some(false);
+    }
+    encounter.checklist_complete = is_chart;
+    let fitting = listing
+        .applies
+        .and_then(|applies| satisfy(&applies, &encounter).into_iter().next());
+    fitting.unwrap_or(encounter)
+}
+
+/// The encounter changed so that the condition holds, in every way that the condition names.
+fn satisfy(when: &Condition, start: &Encounter) -> Vec<Encounter> {
+    if when.holds(start) && !matches!(when, Condition::Any(_) | Condition::AtLeastOf(..)) {
+        return vec![start.clone()];
+    }
+    let mut one = start.clone();
+    match when {
+        Condition::Sign(sign) => one = with(start, *sign, SignState::Present),
+        Condition::Above(vital, limit) => set(&mut one, *vital, limit + vital.resolution()),
+        Condition::AtLeast(vital, limit) | Condition::AtMost(vital, limit) => {
+            set(&mut one, *vital, *limit)
+        }
+        Condition::Below(vital, limit) => set(&mut one, *vital, limit - vital.resolution()),
+        Condition::Avpu(levels) => one.vitals.avpu = levels.first().copied(),
+        Condition::Pregnant => one.pregnancy = Pregnancy::Pregnant,
+        Condition::OnOxygen => one.vitals.supplemental_oxygen = Some(true),
+        Condition::Spo2Scale(table) => one.vitals.spo2_scale = Some(*table),
+        Condition::Yes(fact) => fact.set(&mut one.casualty, Some(true)),
+        Condition::No(fact) => fact.set(&mut one.casualty, Some(false)),
+        Condition::Unless(fact) => fact.set(&mut one.casualty, None),
+        Condition::DaysUnder(days) => one.age = Age::Days(days - 1),
+        Condition::DaysFrom(days) => one.age = Age::Days(*days),
+        Condition::Months(from, _) => {
+            one.age = Age::Months(u16::try_from(*from).unwrap_or(u16::MAX))
+        }
+        Condition::YearsOver(years) => {
+            one.age = Age::Years(u16::try_from(years + 1).unwrap_or(u16::MAX))
+        }
+        Condition::All(parts) => {
+            let all = parts.iter().fold(vec![one], |starts, part| {
+                starts
+                    .iter()
+                    .flat_map(|start| satisfy(part, start))
+                    .collect()
+            });
+            return all.into_iter().filter(|one| when.holds(one)).collect();
+        }
+        Condition::Any(parts) => {
+            return parts.iter().flat_map(|part| satisfy(part, start)).collect();
+        }
+        Condition::AtLeastOf(count, parts) => {
+            let mut all = Vec::new();
+            for (i, first) in parts.iter().enumerate() {
+                for second in &parts[i + 1..] {
+                    let pair = satisfy(first, start);
+                    all.extend(pair.iter().flat_map(|start| satisfy(second, start)));
+                }
+            }
+            all.retain(|one| *count == 2 && when.holds(one));
+            return all;
+        }
+    }
+    vec![one]
+}
+
+/// The conditions without parts of which the condition is made.
+pub(super) fn atoms(when: &Condition) -> Vec<Condition> {
+    match when {
+        Condition::All(parts) | Condition::Any(parts) | Condition::AtLeastOf(_, parts) => {
+            parts.iter().flat_map(atoms).collect()
+        }
+        atom => vec![*atom],
+    }
+}
+
+/// The encounter with the one input that the condition looks at on both sides of its edge, and not known.
+fn moved(edge: &Condition, held: &Encounter) -> Vec<Encounter> {
+    let change = |change: &dyn Fn(&mut Encounter)| {
+        let mut one = held.clone();
+        change(&mut one);
+        one
+    };
+    match edge {
+        // Signs marked absent, and any two together, have lines of their own.
+        Condition::Sign(sign) => vec![change(&|one: &mut Encounter| {
+            one.signs.remove(sign);
+        })],
+        Condition::Above(vital, limit)
+        | Condition::AtLeast(vital, limit)
+        | Condition::AtMost(vital, limit)
+        | Condition::Below(vital, limit) => {
+            let steps = [-1.0, -0.5, 0.0, 0.5, 1.0].iter();
+            let near = steps.map(|step| limit + step * vital.resolution());
+            near.map(|value| change(&|one: &mut Encounter| set(one, *vital, value)))
+                .collect()
+        }
+        Condition::Avpu(_) => {
+            let levels = Avpu::ALL.into_iter().map(Some).chain([None]);
+            levels
+                .map(|level| change(&|one: &mut Encounter| one.vitals.avpu = level))
+                .collect()
+        }
+        Condition::Pregnant => [
+            Pregnancy::Pregnant,
+            Pregnancy::Postpartum,
+            Pregnancy::NotPregnant,
+            Pregnancy::Unknown,
+        ]
+        .map(|pregnancy| change(&|one: &mut Encounter| one.pregnancy = pregnancy))
+        .to_vec(),
+        Condition::OnOxygen => [Some(true), Some(false), None]
+            .map(|oxygen| change(&|one: &mut Encounter| one.vitals.supplemental_oxygen = oxygen))
+            .to_vec(),
+        Condition::Spo2Scale(_) => [Some(1), Some(2), None]
+            .map(|table| change(&|one: &mut Encounter| one.vitals.spo2_scale = table))
+            .to_vec(),
+        Condition::Yes(fact) | Condition::No(fact) | Condition::Unless(fact) => {
+            [Some(true), Some(false), None]
+                .map(|answer| {
+                    change(&|one: &mut Encounter| Fact::set(*fact, &mut one.casualty, answer))
+                })
+                .to_vec()
+        }
+        Condition::DaysUnder(days) | Condition::DaysFrom(days) => {
+            let ages = [
+                Age::Days(days - 1),
+                Age::Days(*days),
+                Age::Days(days + 1),
+                Age::Months(0),
+                Age::Months(1),
+            ];
+            ages.map(|age| change(&|one: &mut Encounter| one.age = age))
+                .to_vec()
+        }
+        Condition::Months(from, to) => months(
+            &[from.saturating_sub(1), *from, *to, to.saturating_add(1)],
+            &change,
+        ),
+        Condition::YearsOver(years) => {
+            months(&[years * 12 - 1, years * 12, years * 12 + 1], &change)
+        }
+        Condition::All(_) | Condition::Any(_) | Condition::AtLeastOf(..) => Vec::new(),
+    }
+}
+
+/// Builds an encounter that differs from the base in one thing.
+type Change<'a> = dyn Fn(&dyn Fn(&mut Encounter)) -> Encounter + 'a;
+
+/// The encounter at each number of completed months, also in the days on which the month begins and ends.
+fn months(edges: &[u32], change: &Change<'_>) -> Vec<Encounter> {
+    let mut ages = Vec::new();
+    for months in edges.iter().filter(|months| **months <= 1560) {
+        ages.push(Age::Months(u16::try_from(*months).unwrap_or(u16::MAX)));
+        // The first day of a month is the smallest whole number of days of which 12 in 365.25 make so many months.
+        let first = (months * 1461).div_ceil(48);
+        ages.push(Age::Days(first));
+        ages.extend(first.checked_sub(1).map(Age::Days));
+    }
+    ages.into_iter()
+        .map(|age| change(&|one: &mut Encounter| one.age = age))
+        .collect()
+}
+
+fn with(encounter: &Encounter, sign: Sign, state: SignState) -> Encounter {
+    let mut one = encounter.clone();
+    one.signs.insert(sign, state);
+    one
+}
+
+fn set(encounter: &mut Encounter, vital: Vital, value: f64) {
+    // Steps of half a tenth are exact in thousandths, and read back as the decimal that they are.
+    let value = (value * 1000.0).round() / 1000.0;
+    let vitals = &mut encounter.vitals;
+    match vital {
+        Vital::HeartRate => vitals.heart_rate_per_minute = Some(value),
+        Vital::RespiratoryRate => vitals.respiratory_rate_per_minute = Some(value),
+        Vital::Temperature => vitals.temperature_celsius = Some(value),
+        Vital::Spo2 => vitals.spo2_percent = Some(value),
+        Vital::Systolic => vitals.systolic_mmhg = Some(value),
+        Vital::Diastolic => vitals.diastolic_mmhg = Some(value),
+        Vital::CapillaryRefill => vitals.capillary_refill_seconds = Some(value),
+        Vital::Glucose => vitals.glucose_mmol_per_l = Some(value),
+        Vital::Muac => vitals.muac_mm = Some(value),
+        Vital::Weight => vitals.weight_kg = Some(value),
+        Vital::GcsTotal => vitals.gcs_total = Some(value as u8),
+        Vital::PainScore => vitals.pain_score = Some(value as u8),
+    }
+}

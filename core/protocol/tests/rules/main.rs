@@ -1,0 +1,109 @@
+//! The rules against tables written by hand from the charts, never against the rules' own tables.
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "what the tests share fails like a test"
+)]
+
+mod ages;
+mod antenatal;
+mod beside;
+mod cases;
+mod casualty_record;
+mod charts;
+mod child_health;
+mod generate;
+mod listing;
+mod mass_casualty;
+mod properties;
+mod published_algorithms;
+mod scores;
+mod signs;
+mod thresholds;
+mod vectors;
+
+use aidpost_protocol::acuity::Acuity;
+use aidpost_protocol::encounter::{Age, Avpu, Encounter, Sign, SignState, Vital, Vitals};
+use aidpost_protocol::{Outcome, YoungInfantFever, evaluate, guidelines};
+
+/// A patient with nothing wrong and nothing missing: green at any age over six months.
+fn well(age: Age) -> Encounter {
+    let (heart, breaths) = match age.completed_months() {
+        0..12 => (130.0, 35.0),
+        12..60 => (110.0, 28.0),
+        60..144 => (90.0, 20.0),
+        _ => (75.0, 16.0),
+    };
+    let vitals = Vitals {
+        heart_rate_per_minute: Some(heart),
+        respiratory_rate_per_minute: Some(breaths),
+        temperature_celsius: Some(37.0),
+        spo2_percent: Some(98.0),
+        avpu: Some(Avpu::Alert),
+        ..Vitals::default()
+    };
+    Encounter {
+        vitals,
+        checklist_complete: true,
+        ..Encounter::new(age)
+    }
+}
+
+fn with(mut encounter: Encounter, sign: Sign) -> Encounter {
+    encounter.signs.insert(sign, SignState::Present);
+    encounter
+}
+
+fn measured(mut encounter: Encounter, vital: Vital, value: f64) -> Encounter {
+    let vitals = &mut encounter.vitals;
+    match vital {
+        Vital::HeartRate => vitals.heart_rate_per_minute = Some(value),
+        Vital::RespiratoryRate => vitals.respiratory_rate_per_minute = Some(value),
+        Vital::Temperature => vitals.temperature_celsius = Some(value),
+        Vital::Spo2 => vitals.spo2_percent = Some(value),
+        Vital::Systolic => vitals.systolic_mmhg = Some(value),
+        Vital::Diastolic => vitals.diastolic_mmhg = Some(value),
+        Vital::CapillaryRefill => vitals.capillary_refill_seconds = Some(value),
+        Vital::Glucose => vitals.glucose_mmol_per_l = Some(value),
+        Vital::Muac => vitals.muac_mm = Some(value),
+        Vital::Weight => vitals.weight_kg = Some(value),
+        Vital::GcsTotal => vitals.gcs_total = Some(value as u8),
+        Vital::PainScore => vitals.pain_score = Some(value as u8),
+    }
+    encounter
+}
+
+fn fired(outcome: &Outcome) -> Vec<&str> {
+    outcome
+        .assessment
+        .findings
+        .iter()
+        .map(|finding| finding.rule.as_str())
+        .collect()
+}
+
+/// Asserts the colour, who must look, and exactly which rules held (named without the chart).
+fn expect(encounter: &Encounter, acuity: Acuity, rules: &[&str], what: &str) {
+    let outcome = evaluate(encounter);
+    let chart = format!("{}/", outcome.assessment.protocol);
+    let names: Vec<&str> = fired(&outcome)
+        .into_iter()
+        .map(|id| id.strip_prefix(&chart).unwrap_or(id))
+        .collect();
+    assert_eq!(names, rules, "{what}");
+    assert_eq!(outcome.acuity, acuity, "{what}");
+    let high_risk = rules.iter().any(|rule| rule.starts_with("vital/"));
+    assert_eq!(
+        outcome.supervisor_review,
+        high_risk && acuity != Acuity::Red,
+        "{what}"
+    );
+}
+
+/// The rules of one standard beside the triage that held.
+fn classes(protocol: &str, encounter: &Encounter) -> Vec<String> {
+    let all = guidelines(encounter, YoungInfantFever::From37_5);
+    let one = all.into_iter().find(|one| one.protocol == protocol);
+    one.map(|one| one.findings.into_iter().map(|found| found.rule).collect())
+        .unwrap_or_default()
+}

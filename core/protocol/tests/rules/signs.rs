@@ -1,0 +1,378 @@
+//! Every sign alone, present and absent, and the signs that count in pairs.
+
+use super::generate::atoms;
+use aidpost_protocol::acuity::Acuity;
+use aidpost_protocol::encounter::{Age, Encounter, Pregnancy, Sign, SignState};
+use aidpost_protocol::{Condition, DERIVED, evaluate, listings};
+
+use super::{expect, fired, well, with};
+
+/// By hand from the charts. Columns: adult of 30, the same pregnant, child of 5, girl of 11 pregnant.
+const ALONE: &str = "
+unresponsive                           R R R R
+stridor                                R R R R
+respiratory_distress                   R R R R
+central_cyanosis                       R R R R
+mouth_throat_or_neck_swelling          Y Y Y Y
+wheezing                               Y Y Y Y
+cough                                  G G G Y
+difficult_breathing                    G G G Y
+chest_indrawing                        R R R R
+severe_chest_indrawing                 R R R R
+weak_and_fast_pulse                    R R R R
+cold_extremities                       G G R R
+heavy_bleeding                         R R R R
+ongoing_bleeding                       Y Y G Y
+severe_pallor                          Y Y Y Y
+recent_fainting                        Y Y G Y
+some_pallor                            G G G Y
+active_convulsions                     R R R R
+convulsions_this_illness               G G G Y
+moves_only_when_stimulated             G G G Y
+altered_mental_status                  Y R G R
+agitation                              Y Y G Y
+violent_or_aggressive                  R R G Y
+lethargy                               G G Y Y
+restless_or_irritable                  G G Y Y
+stiff_neck                             G G G Y
+headache                               G G Y Y
+severe_headache                        Y R Y R
+acute_focal_neurologic_complaint       Y Y G Y
+acute_visual_disturbance               Y R G R
+acute_general_weakness                 Y Y G Y
+fever                                  G G G Y
+hypothermia                            G G G Y
+hypoglycaemia                          R R R R
+vomits_everything                      Y Y Y Y
+ongoing_diarrhoea                      Y Y Y Y
+severe_vomiting                        G G G Y
+persistent_diarrhoea                   Y Y Y Y
+blood_in_stool                         G G G Y
+not_feeding_well                       G G G Y
+drinks_eagerly                         G G G Y
+slow_skin_pinch                        G G G Y
+unable_to_feed_or_drink                Y Y Y Y
+drinks_poorly                          G G G Y
+sunken_eyes                            G G G Y
+very_slow_skin_pinch                   G G G Y
+dehydration                            G G Y Y
+visible_severe_wasting                 G G Y Y
+oedema_both_feet                       G G Y Y
+looks_very_ill                         G G G Y
+severe_pain                            Y Y Y Y
+acute_chest_or_abdominal_pain          G G G Y
+severe_abdominal_pain                  Y R Y R
+acute_testicular_or_scrotal_pain       Y Y R R
+ecg_acute_ischaemia                    R R G Y
+high_risk_trauma                       R R R R
+trauma                                 Y R Y R
+major_burn                             R R R R
+burn                                   Y Y Y Y
+threatened_limb                        R R R R
+visible_acute_limb_deformity           Y R Y R
+open_fracture                          Y R Y R
+suspected_dislocation                  Y R Y R
+snake_bite                             R R R R
+poisoning_or_chemical_exposure         R R R R
+exposure_needing_prophylaxis           Y Y Y Y
+sexual_assault                         Y Y Y Y
+new_rash_worsening_or_peeling          Y Y Y Y
+known_diagnosis_needing_urgent_surgery Y Y Y Y
+unable_to_pass_urine                   Y Y G Y
+active_labour                          R R R R
+imminent_delivery                      R R R R
+vaginal_bleeding                       G G G Y
+pregnancy_complication_referral        Y Y Y Y
+";
+
+fn patients() -> [Encounter; 4] {
+    let pregnant = |age| Encounter {
+        pregnancy: Pregnancy::Pregnant,
+        ..well(Age::Years(age))
+    };
+    [
+        well(Age::Years(30)),
+        pregnant(30),
+        well(Age::Years(5)),
+        pregnant(11),
+    ]
+}
+
+fn table() -> Vec<(Sign, Vec<Acuity>)> {
+    let colour = |letter| match letter {
+        "R" => Acuity::Red,
+        "Y" => Acuity::Yellow,
+        "G" => Acuity::Green,
+        other => panic!("{other}"),
+    };
+    let row = |line: &'static str| {
+        let mut words = line.split_whitespace();
+        let sign = words
+            .next()
+            .and_then(Sign::from_code)
+            .unwrap_or_else(|| panic!("{line}"));
+        (sign, words.map(colour).collect())
+    };
+    ALONE.trim().lines().map(row).collect()
+}
+
+#[test]
+fn the_table_names_every_sign_once() {
+    let named: Vec<Sign> = table().into_iter().map(|(sign, _)| sign).collect();
+    assert_eq!(named, Sign::ALL);
+}
+
+#[test]
+fn every_sign_alone_gives_its_colour_and_absent_gives_none() {
+    for (sign, colours) in table() {
+        for (patient, colour) in patients().into_iter().zip(&colours) {
+            let outcome = evaluate(&with(patient.clone(), sign));
+            assert_eq!(outcome.acuity, *colour, "{} present", sign.code());
+            assert!(!outcome.supervisor_review, "{} present", sign.code());
+            let mut absent = patient.clone();
+            absent.signs.insert(sign, SignState::Absent);
+            assert_eq!(
+                evaluate(&absent),
+                evaluate(&patient),
+                "{} absent",
+                sign.code()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_sign_that_decides_something_is_named_in_the_basis() {
+    for (sign, colours) in table() {
+        for (patient, colour) in patients().into_iter().zip(&colours) {
+            let outcome = evaluate(&with(patient.clone(), sign));
+            let line = format!("signs.{} = present", sign.code());
+            let mut bases = outcome
+                .assessment
+                .findings
+                .iter()
+                .map(|finding| &finding.basis);
+            let before = evaluate(&patient).acuity;
+            assert!(
+                *colour == before || bases.any(|basis| basis.contains(&line)),
+                "{}",
+                sign.code()
+            );
+        }
+    }
+}
+
+fn pairs_of(four: [Sign; 4], age: Age, rule: &str) {
+    for (i, first) in four.into_iter().enumerate() {
+        assert!(
+            !fired(&evaluate(&with(well(age), first))).contains(&rule),
+            "{} alone",
+            first.code()
+        );
+        for second in &four[i + 1..] {
+            let outcome = evaluate(&with(with(well(age), first), *second));
+            assert_eq!(
+                outcome.acuity,
+                Acuity::Red,
+                "{} and {}",
+                first.code(),
+                second.code()
+            );
+            assert!(
+                fired(&outcome).contains(&rule),
+                "{} and {}",
+                first.code(),
+                second.code()
+            );
+        }
+    }
+}
+
+#[test]
+fn any_two_of_four_are_red() {
+    use Sign::{
+        AlteredMentalStatus, DrinksPoorly, Fever, Headache, Lethargy, StiffNeck, SunkenEyes,
+        VerySlowSkinPinch,
+    };
+    let adult = "iitt-adult/red/two-neurological-signs";
+    pairs_of(
+        [AlteredMentalStatus, StiffNeck, Fever, Headache],
+        Age::Years(30),
+        adult,
+    );
+    pairs_of(
+        [AlteredMentalStatus, StiffNeck, Sign::Hypothermia, Headache],
+        Age::Years(30),
+        adult,
+    );
+    let child = "iitt-child/red/two-dehydration-signs";
+    pairs_of(
+        [Lethargy, SunkenEyes, VerySlowSkinPinch, DrinksPoorly],
+        Age::Years(5),
+        child,
+    );
+}
+
+#[test]
+fn an_altered_child_is_red_with_stiff_neck_fever_or_hypothermia() {
+    let confused = || with(well(Age::Years(5)), Sign::AlteredMentalStatus);
+    for sign in [Sign::StiffNeck, Sign::Fever, Sign::Hypothermia] {
+        let rule = &["red/altered-mental-status-with-sign"];
+        expect(&with(confused(), sign), Acuity::Red, rule, sign.code());
+    }
+    let without = with(with(well(Age::Years(5)), Sign::StiffNeck), Sign::Fever);
+    expect(
+        &without,
+        Acuity::Green,
+        &[],
+        "stiff neck and fever without altered mental state",
+    );
+}
+
+#[test]
+fn a_severe_headache_is_a_headache_and_says_so() {
+    let outcome = evaluate(&with(
+        with(well(Age::Years(30)), Sign::SevereHeadache),
+        Sign::StiffNeck,
+    ));
+    let basis = &outcome.assessment.findings[0].basis;
+    assert_eq!(
+        basis,
+        &[
+            "signs.stiff_neck = present",
+            "signs.severe_headache = present"
+        ]
+    );
+    let mut denied = with(
+        with(well(Age::Years(30)), Sign::SevereHeadache),
+        Sign::StiffNeck,
+    );
+    denied.signs.insert(Sign::Headache, SignState::Absent);
+    assert_eq!(
+        evaluate(&denied).acuity,
+        Acuity::Red,
+        "a denial does not undo what follows from another sign"
+    );
+}
+
+#[test]
+fn pregnancy_rules_need_pregnancy_now() {
+    for pregnancy in [
+        Pregnancy::Postpartum,
+        Pregnancy::NotPregnant,
+        Pregnancy::Unknown,
+    ] {
+        for (age, sign) in [
+            (30, Sign::Trauma),
+            (30, Sign::SevereHeadache),
+            (11, Sign::SevereAbdominalPain),
+        ] {
+            let encounter = Encounter {
+                pregnancy,
+                ..with(well(Age::Years(age)), sign)
+            };
+            let rules = fired(&evaluate(&encounter))
+                .into_iter()
+                .filter(|id| id.contains("pregnan"))
+                .count();
+            assert_eq!(rules, 0, "{}", sign.code());
+        }
+    }
+}
+
+#[test]
+fn labour_or_a_referral_for_pregnancy_means_pregnant_whatever_was_recorded() {
+    for pregnancy in [
+        Pregnancy::Postpartum,
+        Pregnancy::NotPregnant,
+        Pregnancy::Unknown,
+    ] {
+        for sign in [Sign::ActiveLabour, Sign::PregnancyComplicationReferral] {
+            for age in [11, 30] {
+                let told = with(well(Age::Years(age)), sign);
+                let told = Encounter {
+                    pregnancy,
+                    ..with(told, Sign::Trauma)
+                };
+                let outcome = evaluate(&told);
+                let findings = &outcome.assessment.findings;
+                let injured = findings
+                    .iter()
+                    .find(|finding| finding.rule.ends_with("red/pregnant-trauma"));
+                let line = format!("signs.{} = present", sign.code());
+                assert_eq!(
+                    injured.map(|finding| finding.basis.clone()),
+                    Some(vec![line, "signs.trauma = present".to_owned()]),
+                    "{} at {age}",
+                    sign.code()
+                );
+                assert_eq!(outcome.acuity, Acuity::Red);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_follows_from_a_sign_is_found_by_the_rule_and_explained_by_the_sign() {
+    for (sign, rule) in [
+        (Sign::SevereHeadache, "severe-pain"),
+        (Sign::SevereAbdominalPain, "severe-pain"),
+        (Sign::OpenFracture, "trauma"),
+        (Sign::VisibleAcuteLimbDeformity, "trauma"),
+        (Sign::SuspectedDislocation, "trauma"),
+    ] {
+        for (age, chart) in [(30, "iitt-adult"), (5, "iitt-child")] {
+            let outcome = evaluate(&with(well(Age::Years(age)), sign));
+            let id = format!("{chart}/yellow/{rule}");
+            let found = outcome
+                .assessment
+                .findings
+                .iter()
+                .find(|found| found.rule == id);
+            let line = format!("signs.{} = present", sign.code());
+            assert_eq!(found.map(|found| &found.basis), Some(&vec![line]), "{id}");
+            assert!(
+                found.is_some_and(|found| found.source.contains("this project's reading")),
+                "{id}"
+            );
+        }
+    }
+}
+
+/// README, "What follows from what"; that `avpu` unresponsive is the sign is one finding under two names.
+#[test]
+fn the_source_note_of_every_rule_says_what_follows_from_another_sign() {
+    let rows = listings().into_iter().flat_map(|listing| listing.rows);
+    let mut reached = 0;
+    for row in rows {
+        let atoms = atoms(&row.when);
+        let place = row.source.place;
+        let follows = DERIVED.iter().filter(|derived| {
+            atoms.contains(&Condition::Sign(derived.sign))
+                && !matches!(derived.cause, Condition::Avpu(_))
+        });
+        for derived in follows {
+            let words = match derived.sign {
+                Sign::RespiratoryDistress | Sign::ChestIndrawing => "indrawing",
+                Sign::SlowSkinPinch => "very slow skin pinch",
+                Sign::OngoingDiarrhoea => "persistent diarrhoea",
+                Sign::ActiveLabour => "imminent delivery",
+                Sign::Trauma => "is an injury",
+                Sign::SeverePain | Sign::Headache => "severe headache",
+                other => panic!("no words for {}", other.code()),
+            };
+            assert!(place.contains(words), "{}: {place}", row.id);
+            let owner = ["this project's reading", "reference card"];
+            assert!(
+                owner.iter().any(|owner| place.contains(owner)),
+                "{}",
+                row.id
+            );
+            reached += 1;
+        }
+        if atoms.contains(&Condition::Pregnant) {
+            assert!(place.contains("means pregnant"), "{}: {place}", row.id);
+        }
+    }
+    assert!(reached > 20, "{reached}");
+}
