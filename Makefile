@@ -2,8 +2,7 @@
 .PHONY: demo test test-rules setup phones lint features bench native all-cpus fhir letter jvm swift overhead arm
 
 demo: setup
-	# The whole workspace, as in the tests: another selection changes the features of shared crates and compiles llama.cpp again.
-	cargo build --quiet --locked --workspace --bins
+	cargo build --quiet --locked -p aidpost
 	$${CARGO_TARGET_DIR:-target}/debug/aidpost triage tests/cases/not-triageable-child-thermometer-only.json
 
 test: phones lint
