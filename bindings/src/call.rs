@@ -2,19 +2,19 @@
 
 use std::sync::{Arc, OnceLock};
 
-use aidpost::model::{Control, Stop};
-use aidpost::triage::Event;
+use aidpost::engine::Event;
+use aidpost::model::{Control, StopReason};
 use async_channel::{Receiver, Sender, unbounded};
 
 /// A hand on one call, made before it and given to it; not for a second one.
 #[derive(uniffi::Object)]
-pub struct Call {
-    stop: OnceLock<Stop>,
+pub struct EngineCall {
+    stop: OnceLock<StopReason>,
     events: (Sender<Event>, Receiver<Event>),
 }
 
 #[uniffi::export]
-impl Call {
+impl EngineCall {
     /// A hand on the call that it is given to.
     #[uniffi::constructor]
     pub fn new() -> Arc<Self> {
@@ -24,7 +24,7 @@ impl Call {
 
     /// Ends the call at its next step, or before it begins; of several reasons the first stands. The engine has no clock: whoever
     /// bounds a call's time says here that it is over.
-    pub fn stop(&self, reason: Stop) {
+    pub fn stop(&self, reason: StopReason) {
         let _ = self.stop.set(reason);
     }
 
@@ -34,9 +34,13 @@ impl Call {
     }
 }
 
-impl Call {
+impl EngineCall {
     /// Does `work` under this hand, and that on `all` calls.
-    pub(crate) fn steer<T>(&self, all: &OnceLock<Stop>, work: impl FnOnce(&Control<'_>) -> T) -> T {
+    pub(crate) fn steer<T>(
+        &self,
+        all: &OnceLock<StopReason>,
+        work: impl FnOnce(&Control<'_>) -> T,
+    ) -> T {
         work(&Control {
             stop: &|| self.stop.get().or(all.get()).copied(),
             progress: &|progress| {
@@ -45,7 +49,7 @@ impl Call {
                     self.tell(Event::Progress { progress });
                 }
             },
-            ..Control::UNATTENDED
+            ..Control::default()
         })
     }
 
@@ -55,11 +59,11 @@ impl Call {
 }
 
 /// Held by the work and by whoever waits for it: when one of them is gone, the call is over.
-pub(crate) struct Ends(pub(crate) Arc<Call>);
+pub(crate) struct Ends(pub(crate) Arc<EngineCall>);
 
 impl Drop for Ends {
     fn drop(&mut self) {
-        self.0.stop(Stop::Cancelled);
+        self.0.stop(StopReason::Cancelled);
         self.0.events.0.close();
     }
 }

@@ -1,19 +1,23 @@
 //! The engine, on a worker's thread.
 
 use std::sync::Arc;
-use std::time::Instant;
 
-use aidpost::EngineError::{self, Released};
-use aidpost::bench::{Bench, BenchOptions, bench};
+use aidpost::bench::{Bench, BenchOptions};
 use aidpost::encounter::{Encounter, PatientText};
+use aidpost::engine::Engine as Core;
 use aidpost::model::Control;
 use aidpost::prompt::Image;
 use aidpost::protocol::YoungInfantFever;
-use aidpost::tasks::{ImageRecord, ImageTask, Looked, PreparedImage, TextRecord, TextTask};
-use aidpost::triage::{Engine as Core, EngineOptions, Triage};
+use aidpost::tasks::{ImageEncoding, PausedImages};
+use aidpost::triage::Triage;
 use aidpost_models::VerifiedPack as Pack;
 
-use crate::call::Call;
+use crate::bench::bench;
+use crate::call::EngineCall;
+use crate::error::EngineError::{self, Released};
+use crate::image_task::{ImageRecord, ImageTask};
+use crate::options::EngineOptions;
+use crate::text_task::{TextRecord, TextTask};
 use crate::worker::Worker;
 
 type Result<T> = std::result::Result<T, EngineError>;
@@ -33,22 +37,24 @@ impl Engine {
 
     /// An engine with the model of a verified pack.
     #[uniffi::constructor]
-    pub async fn open(pack: Arc<Pack>, options: EngineOptions, call: Arc<Call>) -> Result<Self> {
+    pub async fn open(
+        pack: Arc<Pack>,
+        options: EngineOptions,
+        call: Arc<EngineCall>,
+    ) -> Result<Self> {
         let engine = Self::rules_only(None);
         let open = engine.0.run(call, Released, move |core, control| {
-            #[expect(clippy::disallowed_methods, reason = "the caller brings the clock")]
-            let begun = Instant::now();
-            *core = Core::open(&pack, options.try_into()?, &|| begun.elapsed(), control)?;
+            *core = Core::open(&pack, options.try_into()?, control)?;
             Ok(())
         });
         open.await.map(|()| engine)
     }
 
     /// Triages one encounter. Whatever the model does, the rules' answer stands in the result.
-    pub async fn triage(&self, encounter: Encounter, call: Arc<Call>) -> Result<Triage> {
+    pub async fn triage(&self, encounter: Encounter, call: Arc<EngineCall>) -> Result<Triage> {
         let told = Arc::clone(&call);
         let triage = self.0.run(call, Released, move |core, control| {
-            Ok(core.triage_watched(&encounter, control, &|event| told.tell(event))?)
+            Ok(core.triage_with_events(&encounter, control, &|event| told.tell(event))?)
         });
         triage.await
     }
@@ -58,36 +64,45 @@ impl Engine {
         &self,
         encounter: Encounter,
         task: TextTask,
-        call: Arc<Call>,
+        call: Arc<EngineCall>,
     ) -> Result<TextRecord> {
         let perform = self.0.run(call, Released, move |core, control| {
-            Ok(core.perform(&encounter, &task, control)?)
+            Ok(task.perform(core, &encounter, control)?)
         });
         perform.await
     }
 
     /// Begins to encode an image when it is taken. A look at it, while the result is held, waits for what is left of that.
-    pub async fn prepare_image(&self, image: Image, call: Arc<Call>) -> Result<Arc<PreparedImage>> {
+    pub async fn prepare_image(
+        &self,
+        image: Image,
+        call: Arc<EngineCall>,
+    ) -> Result<Arc<ImageEncoding>> {
         let prepare = move |core: &mut Core, _: &Control<'_>| Ok(core.prepare_image(image)?);
         self.0.run(call, Released, prepare).await.map(Arc::new)
     }
 
     /// Looks at the images of one encounter: they are encoded now, once for all questions; a stop is heard within. `id` comes back.
-    pub async fn look(
+    pub async fn open_images(
         self: Arc<Self>,
         images: Vec<Image>,
         id: Option<PatientText>,
-        call: Arc<Call>,
-    ) -> Result<Look> {
+        call: Arc<EngineCall>,
+    ) -> Result<ImageSession> {
         let look = self.0.run(call, Released, move |core, control| {
-            Ok(core.look(&images, id, control)?.rest())
+            Ok(core.open_images(&images, id, control)?.pause())
         });
-        let (looked, engine) = (look.await?, self);
-        Ok(Look { engine, looked })
+        let (paused, engine) = (look.await?, self);
+        Ok(ImageSession { engine, paused })
     }
 
     /// Measures `pack` on this device, with made-up accounts and a made-up picture. It opens the pack beside what this engine holds.
-    pub async fn bench(&self, pack: Arc<Pack>, by: BenchOptions, call: Arc<Call>) -> Result<Bench> {
+    pub async fn bench(
+        &self,
+        pack: Arc<Pack>,
+        by: BenchOptions,
+        call: Arc<EngineCall>,
+    ) -> Result<Bench> {
         let measure = move |_: &mut Core, control: &Control<'_>| bench(&pack, &by, control);
         self.0.run(call, Released, measure).await
     }
@@ -106,18 +121,18 @@ impl Engine {
 
 /// A look at images, for any number of tasks. What the model made of them is kept until this is closed or the engine is released.
 #[derive(uniffi::Object)]
-pub struct Look {
+pub struct ImageSession {
     engine: Arc<Engine>,
-    looked: Looked,
+    paused: PausedImages,
 }
 
 #[uniffi::export]
-impl Look {
+impl ImageSession {
     /// Does one task; nothing is encoded again.
-    pub async fn perform(&self, task: ImageTask, call: Arc<Call>) -> Result<ImageRecord> {
-        let looked = self.looked.clone();
+    pub async fn perform(&self, task: ImageTask, call: Arc<EngineCall>) -> Result<ImageRecord> {
+        let paused = self.paused.clone();
         let perform = self.engine.0.run(call, Released, move |core, control| {
-            Ok(core.look_again(&looked)?.perform(&task, control)?)
+            Ok(task.perform(&mut core.resume(&paused)?, control)?)
         });
         perform.await
     }

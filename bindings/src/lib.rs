@@ -3,10 +3,16 @@
 //! Nothing here calls back into foreign code: events and log lines are fetched by the caller, so that no foreign exception can
 //! reach an engine at work. There is no async runtime: an `async fn` waits for what a thread puts into a channel.
 
+mod bench;
 pub mod call;
 pub mod engine;
+pub mod error;
+pub mod image_task;
 pub mod log;
+pub mod options;
 pub mod packs;
+pub mod text_task;
+pub mod values;
 mod worker;
 
 uniffi::setup_scaffolding!();

@@ -3,10 +3,10 @@
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread::Builder;
 
-use aidpost::model::{Control, Stop};
+use aidpost::model::{Control, StopReason};
 use async_channel::{Receiver, Sender, bounded, unbounded};
 
-use crate::call::{Call, Ends};
+use crate::call::{Ends, EngineCall};
 
 type Job<S> = Box<dyn FnOnce(&mut S) + Send>;
 
@@ -14,7 +14,7 @@ pub(crate) struct Worker<S> {
     jobs: Sender<Job<S>>,
     ended: Receiver<()>,
     /// Stops the calls of now.
-    all: Mutex<Arc<OnceLock<Stop>>>,
+    all: Mutex<Arc<OnceLock<StopReason>>>,
 }
 
 impl<S: Send + 'static> Worker<S> {
@@ -37,7 +37,7 @@ impl<S: Send + 'static> Worker<S> {
     /// What `work` gives; `ended` if the worker came to its own end before.
     pub(crate) async fn run<T: Send + 'static, E: Send + 'static>(
         &self,
-        call: Arc<Call>,
+        call: Arc<EngineCall>,
         ended: E,
         work: impl FnOnce(&mut S, &Control<'_>) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E> {
@@ -53,7 +53,7 @@ impl<S: Send + 'static> Worker<S> {
     /// Cancels the call that runs and those that wait.
     pub(crate) fn cancel(&self) {
         let mut all = self.all.lock().unwrap_or_else(PoisonError::into_inner);
-        let _ = std::mem::take(&mut *all).set(Stop::Cancelled);
+        let _ = std::mem::take(&mut *all).set(StopReason::Cancelled);
     }
 
     /// Takes no more calls, and gives back once what it worked on is gone.

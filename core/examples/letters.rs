@@ -7,9 +7,9 @@
 use std::path::Path;
 
 use aidpost::encounter::{Encounter, Sign, SignState};
+use aidpost::engine::{Engine, Options};
 use aidpost::model::{Control, Finish, Reply, Scripted};
-use aidpost::report::{self, Letter, Photo};
-use aidpost::triage::{Engine, Options};
+use aidpost::records::report::{self, Letter, Photo};
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
@@ -20,7 +20,7 @@ fn main() {
     );
     let photo = Photo::new(std::fs::read(photo).unwrap()).unwrap();
     let write = |name: &str, encounter: &Encounter, engine: &mut Engine, letter: &Letter<'_>| {
-        let mut triage = engine.triage(encounter, &Control::UNATTENDED).unwrap();
+        let mut triage = engine.triage(encounter, &Control::default()).unwrap();
         triage.provenance.not_for_clinical_use = !triage.model.signs.is_empty();
         let page = report::html(encounter, &triage, letter).unwrap();
         std::fs::write(Path::new(&out).join(format!("{name}.html")), page).unwrap();

@@ -18,7 +18,8 @@ fn main() {
         let triage = generate::triage(&mut dice, &encounter);
         let attached = generate::attached(&mut dice, &encounter);
         let recorded = UNIX_EPOCH + Duration::from_secs(1_700_000_000 + seed * 86_399);
-        let bundle = aidpost::fhir::bundle(&encounter, &triage, &attached, recorded).unwrap();
+        let bundle =
+            aidpost::records::fhir::bundle(&encounter, &triage, &attached, recorded).unwrap();
         println!("{}", serde_json::to_string(&bundle).unwrap());
     }
 }

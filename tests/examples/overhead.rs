@@ -8,8 +8,8 @@
 use std::time::Instant;
 
 use aidpost::encounter::Encounter;
+use aidpost::engine::Engine;
 use aidpost::model::Control;
-use aidpost::triage::Engine;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let case = std::env::args().nth(1).ok_or("name an encounter")?;
@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut times = Vec::new();
     for _ in 0..12_000 {
         let begin = Instant::now();
-        std::hint::black_box(engine.triage(&encounter, &Control::UNATTENDED)?);
+        std::hint::black_box(engine.triage(&encounter, &Control::default())?);
         times.push(begin.elapsed());
     }
     // As in Kotlin, whose first calls are its compiler's.

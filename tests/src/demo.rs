@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use aidpost::encounter::{Encounter, PhotoKind};
+use aidpost::engine::{Engine, Options};
 use aidpost::model::{Control, Identity, Model, ModelError, Reply, Request};
 use aidpost::prompt::{CONDITIONS, Image, Pixels, Prompt, PromptSet, Segment};
+use aidpost::reading::reading_request;
 use aidpost::tasks::{ask_image_request, classify_request, describe_request};
-use aidpost::triage::{Engine, Options, reading_request};
 use aidpost_models::Sha256;
 
 /// A model that only remembers what it was asked.
@@ -50,7 +51,7 @@ pub fn asked(
         ..Options::default()
     };
     let mut engine = Engine::with_model(Box::new(ear.clone()), options);
-    let unattended = &Control::UNATTENDED;
+    let unattended = &Control::default();
     // The ear never answers: what comes back is an error, and only what it heard is wanted.
     match task {
         "soap" => drop(engine.soap(encounter, unattended)),

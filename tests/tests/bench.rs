@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use std::time::Duration;
 
 use aidpost::bench::{BENCH_SCHEMA, Bench, BenchError, BenchOptions, Step, Watch, run};
-use aidpost::model::{Control, ModelError, Progress, Stop};
+use aidpost::model::{Control, ModelError, Progress, StopReason};
 use aidpost_models::{VerifiedPack, verify};
 use aidpost_tests::{aidpost, tiny_pack};
 use tempfile::TempDir;
@@ -23,12 +23,12 @@ fn measure(minutes: f64, stop_at: Option<Step>) -> (Result<Bench, BenchError>, V
     let stopped = || stop_at.is_some_and(|step| began.borrow().contains(&step));
     let watch = Watch {
         control: Control {
-            stop: &|| stopped().then_some(Stop::Cancelled),
+            stop: &|| stopped().then_some(StopReason::Cancelled),
             progress: &|progress| {
                 let is_image = matches!(progress, Progress::Image { .. });
                 encodes.set(encodes.get() + usize::from(is_image));
             },
-            ..Control::UNATTENDED
+            ..Control::default()
         },
         began: &|step| began.borrow_mut().push(step),
         clock: &|| {

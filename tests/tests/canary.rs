@@ -195,7 +195,7 @@ fn debug_output_of_what_holds_patient_text_withholds_it() {
     );
     let encounter = aidpost::encounter::Encounter::from_json(&json).unwrap();
     let chart = aidpost::protocol::chart(&encounter);
-    let prompt = aidpost::triage::reading_request(&encounter, &Default::default(), 10);
+    let prompt = aidpost::reading::reading_request(&encounter, &Default::default(), 10);
     let grammar = aidpost::constraint::reading_grammar(&chart.signs(), &format!("{CANARY} coughs"));
     let read = aidpost::constraint::read_reply(
         &format!("stridor + {CANARY}\n=\nred\n{CANARY}\n"),
@@ -207,12 +207,12 @@ fn debug_output_of_what_holds_patient_text_withholds_it() {
         finish: aidpost::model::Finish::Complete,
         choice: None,
     };
-    let mut engine = aidpost::triage::Engine::with_model(
+    let mut engine = aidpost::engine::Engine::with_model(
         Box::new(aidpost::model::Scripted::new([Ok(reply.clone())])),
         Default::default(),
     );
     let triage = engine
-        .triage(&encounter, &aidpost::model::Control::UNATTENDED)
+        .triage(&encounter, &aidpost::model::Control::default())
         .unwrap();
     for shown in [
         format!("{encounter:?}"),

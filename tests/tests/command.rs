@@ -67,7 +67,7 @@ fn fhir_is_a_bundle_a_line_and_reads_back_as_the_triage() {
     let (bundles, triages) = (out(&output), out(&json));
     assert_eq!(bundles.lines().count(), 2);
     for (bundle, triage) in bundles.lines().zip(triages.lines()) {
-        let (_, read, _) = aidpost::fhir::read(bundle).unwrap();
+        let (_, read, _) = aidpost::records::fhir::read(bundle).unwrap();
         assert_eq!(serde_json::to_string(&read).unwrap(), triage);
     }
 }

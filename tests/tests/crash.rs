@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader};
 use std::process::Stdio;
 use std::time::Duration;
 
-use aidpost::audit::{Event, check};
+use aidpost::records::audit::{Event, check};
 use aidpost_models::Sha256;
 use aidpost_tests::aidpost;
 use rand_chacha::ChaCha8Rng;
@@ -85,7 +85,7 @@ fn two_hundred_kills_lose_no_record_that_was_acknowledged() {
             recorded.insert(triage.triage.sha256);
             records += 1;
         }
-        Event::SetAside(_) => notes += 1,
+        Event::TornTail(_) => notes += 1,
         Event::Override(_) => {}
     })
     .unwrap();

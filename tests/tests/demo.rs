@@ -8,12 +8,13 @@ use std::sync::Arc;
 
 use aidpost::acuity::Acuity;
 use aidpost::encounter::{Encounter, Sign, SignState};
+use aidpost::engine::{Engine, ImageInterpretation, Options};
 use aidpost::image::{Limits, Pixels, prepare};
 use aidpost::llama::Llama;
 use aidpost::model::Control;
 use aidpost::prompt::Image;
 use aidpost::tasks::ImageAnswerStatus;
-use aidpost::triage::{DecidedBy, Engine, ImageInterpretation, Options, WarningCode};
+use aidpost::triage::{DecidedBy, WarningCode};
 use aidpost_models::{ClinicalUse, PackManifest, verify};
 use aidpost_tests::demo::prompt_hashes;
 use aidpost_tests::{demo_pack, here};
@@ -24,7 +25,7 @@ const READING: [(&str, f64, usize); 2] = [("seen.jsonl", 0.95, 30), ("unseen.jso
 
 fn engine() -> Engine {
     let pack = verify(&demo_pack(), &mut |_, _| ControlFlow::Continue(())).unwrap();
-    let llama = Llama::open(&pack, &Control::UNATTENDED).unwrap();
+    let llama = Llama::open(&pack, &Control::default()).unwrap();
     let options = Options {
         image_interpretation: ImageInterpretation::On,
         ..Options::default()
@@ -72,7 +73,7 @@ fn read(engine: &mut Engine, file: &str) -> Read {
     let mut score = Read::default();
     for case in lines(file) {
         let encounter = Encounter::from_json(&case["encounter"].to_string()).unwrap();
-        let triage = engine.triage(&encounter, &Control::UNATTENDED).unwrap();
+        let triage = engine.triage(&encounter, &Control::default()).unwrap();
         assert!(triage.provenance.not_for_clinical_use);
         assert!(
             (triage.warnings.iter()).any(|warning| warning.code == WarningCode::NotForClinicalUse)
@@ -129,7 +130,7 @@ fn it_reads_narratives_with_names_and_in_words_that_it_never_saw() {
 fn the_demo_shows_a_sign_that_the_worker_had_not_ticked() {
     let file = here().join("cases/not-triageable-child-thermometer-only.json");
     let encounter = Encounter::from_json(&std::fs::read_to_string(file).unwrap()).unwrap();
-    let triage = engine().triage(&encounter, &Control::UNATTENDED).unwrap();
+    let triage = engine().triage(&encounter, &Control::default()).unwrap();
     let stridor = (triage.model.signs.iter())
         .find(|read| read.sign == Sign::Stridor && read.state == SignState::Present)
         .unwrap();
@@ -207,9 +208,11 @@ fn right(engine: &mut Engine, kind: Option<&str>, fault: Option<Fault>) -> f64 {
             });
         }
         let images = [image];
-        let mut look = engine.look(&images, None, &Control::UNATTENDED).unwrap();
+        let mut look = engine
+            .open_images(&images, None, &Control::default())
+            .unwrap();
         for (question, wanted) in case["ask"].as_object().unwrap() {
-            let answer = look.ask(question, &Control::UNATTENDED).unwrap();
+            let answer = look.ask(question, &Control::default()).unwrap();
             assert!(answer.about.provenance.not_for_clinical_use);
             right += usize::from(answer.text.as_deref() == wanted.as_str());
             asked += 1;
@@ -242,10 +245,12 @@ fn it_leaves_unanswered_what_no_picture_shows() {
     let (mut answered, mut asked) = (Vec::new(), 0);
     for case in lines("pictures.jsonl") {
         let images = [picture(&case)];
-        let mut look = engine.look(&images, None, &Control::UNATTENDED).unwrap();
+        let mut look = engine
+            .open_images(&images, None, &Control::default())
+            .unwrap();
         for question in case["not_seen"].as_array().unwrap() {
             let question = question.as_str().unwrap();
-            let answer = look.ask(question, &Control::UNATTENDED).unwrap();
+            let answer = look.ask(question, &Control::default()).unwrap();
             asked += 1;
             if answer.status != ImageAnswerStatus::NotSeen {
                 answered.push(question.to_owned());

@@ -2,15 +2,16 @@
 #![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
 use aidpost::encounter::Encounter;
+use aidpost::engine::{Engine, Options};
 use aidpost::model::{Control, Finish, Reply, Scripted};
-use aidpost::report::{self, Letter, Photo, PhotoError};
-use aidpost::triage::{Engine, Options, Triage};
+use aidpost::records::report::{self, Letter, Photo, PhotoError};
+use aidpost::triage::Triage;
 use aidpost_tests::{CANARY, here};
 use proptest::prelude::*;
 
 fn by_rules(encounter: &Encounter) -> Triage {
     let mut triage = Engine::rules_only()
-        .triage(encounter, &Control::UNATTENDED)
+        .triage(encounter, &Control::default())
         .unwrap();
     // Versions change with every release and every rule.
     triage.provenance.engine = "aidpost VERSION".to_owned();
@@ -25,7 +26,7 @@ fn read(encounter: &Encounter, reply: &str) -> Triage {
         choice: Some(vec![0.7, 0.2, 0.1]),
     };
     let mut engine = Engine::with_model(Box::new(Scripted::new([Ok(reply)])), Options::default());
-    engine.triage(encounter, &Control::UNATTENDED).unwrap()
+    engine.triage(encounter, &Control::default()).unwrap()
 }
 
 fn letter(encounter: &Encounter, triage: &Triage) -> String {

@@ -3,10 +3,9 @@
 
 use aidpost::acuity::Acuity;
 use aidpost::encounter::{Encounter, PatientText, Sign, SignState};
-use aidpost::model::{Control, Finish, ModelError, Progress, Reply, Scripted, Stop};
-use aidpost::triage::{
-    DecidedBy, Engine, ModelStatus, OpinionPolicy, Options, Triage, WarningCode,
-};
+use aidpost::engine::{Engine, Options};
+use aidpost::model::{Control, Finish, ModelError, Progress, Reply, Scripted, StopReason};
+use aidpost::triage::{DecidedBy, ModelStatus, OpinionPolicy, Triage, WarningCode};
 use proptest::prelude::*;
 
 fn encounter(json: serde_json::Value) -> Encounter {
@@ -31,7 +30,7 @@ fn triage(
         ..Options::default()
     };
     let mut engine = Engine::with_model(Box::new(Scripted::new([answer])), options);
-    engine.triage(encounter, &Control::UNATTENDED).unwrap()
+    engine.triage(encounter, &Control::default()).unwrap()
 }
 
 fn codes(triage: &Triage) -> Vec<WarningCode> {
@@ -189,7 +188,7 @@ fn every_failure_is_a_status_beside_the_rules_answer() {
         assert!(codes(&triage).contains(&WarningCode::ModelFailed));
     }
     let triage = Engine::rules_only()
-        .triage(&encounter(well()), &Control::UNATTENDED)
+        .triage(&encounter(well()), &Control::default())
         .unwrap();
     assert_eq!(
         (triage.acuity, triage.model.status),
@@ -198,7 +197,7 @@ fn every_failure_is_a_status_beside_the_rules_answer() {
     let mut unusable = Engine::without_model("no pack".to_owned());
     assert_eq!(
         unusable
-            .triage(&encounter(well()), &Control::UNATTENDED)
+            .triage(&encounter(well()), &Control::default())
             .unwrap()
             .model
             .status,
@@ -208,11 +207,11 @@ fn every_failure_is_a_status_beside_the_rules_answer() {
 
 #[test]
 fn a_stop_reaches_the_model_and_an_impossible_encounter_is_an_error() {
-    let stop = || Some(Stop::TimedOut);
+    let stop = || Some(StopReason::TimedOut);
     let control = Control {
         stop: &stop,
         progress: &|_: Progress| (),
-        ..Control::UNATTENDED
+        ..Control::default()
     };
     let mut engine = Engine::with_model(
         Box::new(Scripted::new([Ok(reply("", None))])),
@@ -229,9 +228,7 @@ fn a_stop_reaches_the_model_and_an_impossible_encounter_is_an_error() {
 
     let mut impossible = encounter(well());
     impossible.vitals.heart_rate_per_minute = Some(f64::NAN);
-    let error = engine
-        .triage(&impossible, &Control::UNATTENDED)
-        .unwrap_err();
+    let error = engine.triage(&impossible, &Control::default()).unwrap_err();
     assert_eq!(error.field(), Some("vitals.heart_rate_per_minute"));
 }
 
@@ -261,7 +258,7 @@ fn a_sign_that_the_chart_does_not_use_is_named_and_seen_by_a_supervisor() {
     };
     let rules = |json: &serde_json::Value| {
         Engine::rules_only()
-            .triage(&encounter(json.clone()), &Control::UNATTENDED)
+            .triage(&encounter(json.clone()), &Control::default())
             .unwrap()
     };
     let adult = rules(&cold);

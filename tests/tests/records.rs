@@ -112,24 +112,24 @@ fn other_manifest(dir: &Path, bytes: &[u8]) {
 /// A record as an earlier version of the rules would have made it: the engine is the same, its tables are not.
 #[test]
 fn a_record_of_other_rules_is_told_by_their_hash() {
-    use aidpost::audit::{Chosen, Content, Log, Verdict};
+    use aidpost::records::audit::{Chosen, Content, Log, TriageEntry};
     let home = TempDir::new().unwrap();
     let path = home.path().join("audit.jsonl");
     let encounter = aidpost::encounter::Encounter::from_json(ILL).unwrap();
-    let mut engine = aidpost::triage::Engine::rules_only();
+    let mut engine = aidpost::engine::Engine::rules_only();
     let mut triage = engine
-        .triage(&encounter, &aidpost::model::Control::UNATTENDED)
+        .triage(&encounter, &aidpost::model::Control::default())
         .unwrap();
     triage.provenance.protocol_sha256 = "0".repeat(64);
     triage.assessment.version = "an earlier one".to_owned();
-    let verdict = Verdict {
+    let verdict = TriageEntry {
         encounter: &encounter,
         triage: &triage,
         chosen: Chosen::of(&Default::default()),
         content: Content::Whole,
     };
     let mut log = Log::open(&path, std::time::SystemTime::UNIX_EPOCH).unwrap();
-    log.triaged(&verdict, std::time::SystemTime::UNIX_EPOCH)
+    log.append_triage(&verdict, std::time::SystemTime::UNIX_EPOCH)
         .unwrap();
     drop(log);
     let (status, out, _) = of(
@@ -210,7 +210,7 @@ fn a_note_goes_out_as_one_bundle_with_its_encounter_and_triage() {
     let home = TempDir::new().unwrap();
     let (status, out, err) = of(home.path(), &["soap", "--format", "fhir", "-"], ILL);
     assert_eq!(status, 0, "{err}");
-    let (encounter, triage, attached) = aidpost::fhir::read(&out).unwrap();
+    let (encounter, triage, attached) = aidpost::records::fhir::read(&out).unwrap();
     assert_eq!(
         (encounter.id.as_deref(), triage.acuity.code()),
         (Some("a"), "red")
@@ -247,7 +247,7 @@ fn a_photo_is_on_the_letter_and_its_hash_in_the_bundle_and_a_missing_one_stops_n
     assert_eq!((status, err.as_str()), (0, ""));
     assert!(page.contains("<img src=\"data:image/png;base64,"));
     let (_, bundle, _) = triage("fhir", there);
-    let (_, _, attached) = aidpost::fhir::read(&bundle).unwrap();
+    let (_, _, attached) = aidpost::records::fhir::read(&bundle).unwrap();
     let bytes = std::fs::read(&photo).unwrap();
     assert_eq!(
         attached.photos[0].as_ref().unwrap().sha256,
@@ -280,21 +280,21 @@ fn a_quoted_control_character_never_reaches_a_terminal() {
             finish: Finish::Complete,
             choice: None,
         };
-        aidpost::triage::Engine::with_model(
+        aidpost::engine::Engine::with_model(
             Box::new(Scripted::new([Ok(reply)])),
             Default::default(),
         )
     };
     let triage = engine(format!("stridor + {story}\n=\nred\nx\n"))
-        .triage(&encounter, &Control::UNATTENDED)
+        .triage(&encounter, &Control::default())
         .unwrap();
     assert_eq!(triage.model.signs.len(), 1);
     let note = engine(format!("S\n> {story}\nO\nA\n~ a\nP\n~ b\n"))
-        .soap(&encounter, &Control::UNATTENDED)
+        .soap(&encounter, &Control::default())
         .unwrap();
     for shown in [
-        aidpost::report::text(&triage, 80),
-        aidpost::report::soap(&note, 80),
+        aidpost::records::report::text(&triage, 80),
+        aidpost::records::report::soap(&note, 80),
     ] {
         assert!(
             shown.contains("noisy")

@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use aidpost::encounter::Encounter;
 use aidpost::llama::{Llama, OpenError};
-use aidpost::model::{Control, Kept, Model, ModelError, Progress, Request, Stop};
+use aidpost::model::{Control, ImageCache, Model, ModelError, Progress, Request, StopReason};
 use aidpost::prompt::{Pixels, Prompt, PromptSet, Segment};
-use aidpost::triage::reading_request;
+use aidpost::reading::reading_request;
 use aidpost_models::{VerifiedPack, verify};
 use aidpost_tests::tiny_pack;
 
@@ -19,7 +19,7 @@ fn pack() -> VerifiedPack {
 }
 
 fn llama() -> Llama {
-    Llama::open(&pack(), &Control::UNATTENDED).unwrap()
+    Llama::open(&pack(), &Control::default()).unwrap()
 }
 
 fn request(reply_tokens: usize) -> Request {
@@ -54,7 +54,11 @@ enum Said {
 }
 
 /// What is asked and told during `work`, which is stopped when it is asked for the `stop_at`th time.
-fn watched<T>(stop_at: usize, why: Stop, work: impl FnOnce(&Control<'_>) -> T) -> (T, Vec<Said>) {
+fn watched<T>(
+    stop_at: usize,
+    why: StopReason,
+    work: impl FnOnce(&Control<'_>) -> T,
+) -> (T, Vec<Said>) {
     let said = RefCell::new(Vec::new());
     let asked = Cell::new(0);
     let control = Control {
@@ -64,7 +68,7 @@ fn watched<T>(stop_at: usize, why: Stop, work: impl FnOnce(&Control<'_>) -> T) -
             (asked.get() >= stop_at).then_some(why)
         },
         progress: &|progress| said.borrow_mut().push(Said::Told(progress)),
-        ..Control::UNATTENDED
+        ..Control::default()
     };
     let done = work(&control);
     (done, said.into_inner())
@@ -75,8 +79,8 @@ fn watched<T>(stop_at: usize, why: Stop, work: impl FnOnce(&Control<'_>) -> T) -
 fn stopped_within(request: &Request, nth: usize, within: fn(&Progress) -> bool) {
     let mut llama = llama();
     // How far a batch is can be told once one was read.
-    llama.reply(request, &Control::UNATTENDED).unwrap();
-    let (reply, whole) = watched(usize::MAX, Stop::Cancelled, |control| {
+    llama.reply(request, &Control::default()).unwrap();
+    let (reply, whole) = watched(usize::MAX, StopReason::Cancelled, |control| {
         llama.reply(request, control)
     });
     reply.unwrap();
@@ -92,7 +96,7 @@ fn stopped_within(request: &Request, nth: usize, within: fn(&Progress) -> bool) 
     assert!(asked >= 20, "only asked {asked} times within it");
     let middle = later - asked / 2;
     let count = |said: &[Said]| said.iter().filter(|said| **said == Said::Asked).count();
-    for why in [Stop::Cancelled, Stop::TimedOut] {
+    for why in [StopReason::Cancelled, StopReason::TimedOut] {
         let stop_at = count(&whole[..middle]);
         let (reply, said) = watched(stop_at, why, |control| llama.reply(request, control));
         assert_eq!(reply.unwrap_err(), ModelError::from(why));
@@ -103,7 +107,7 @@ fn stopped_within(request: &Request, nth: usize, within: fn(&Progress) -> bool) 
         );
     }
     // And the next request is not affected.
-    let (reply, again) = watched(usize::MAX, Stop::Cancelled, |control| {
+    let (reply, again) = watched(usize::MAX, StopReason::Cancelled, |control| {
         llama.reply(request, control)
     });
     reply.unwrap();
@@ -132,7 +136,7 @@ fn how_far_a_batch_is_comes_to_be_told() {
     let mut llama = llama();
     let mut read = || {
         let all = |control: &Control<'_>| llama.reply(&request(4), control).unwrap();
-        watched(usize::MAX, Stop::Cancelled, all).1
+        watched(usize::MAX, StopReason::Cancelled, all).1
     };
     // How long one takes is known once one was computed.
     assert_eq!(furthest(&read()), 256);
@@ -160,10 +164,10 @@ fn within_an_image() {
 
 #[test]
 fn of_an_image_that_was_not_seen_to_its_end_nothing_is_kept() {
-    let (mut llama, mut kept) = (llama(), Kept::NOTHING);
+    let (mut llama, mut kept) = (llama(), ImageCache::NOTHING);
     let request = about_an_image();
     let mut see = |stop_at: usize| {
-        let (seen, said) = watched(stop_at, Stop::Cancelled, |control| {
+        let (seen, said) = watched(stop_at, StopReason::Cancelled, |control| {
             llama.see(&request, &mut kept, control)
         });
         (seen, said, format!("{kept:?}"))
@@ -182,8 +186,8 @@ fn of_an_image_that_was_not_seen_to_its_end_nothing_is_kept() {
     assert_ne!(kept, nothing);
     // Forget it, and stop ten questions after it began.
     let stop_at = begins(&said) + 10;
-    let mut kept = Kept::NOTHING;
-    let (seen, said) = watched(stop_at, Stop::Cancelled, |control| {
+    let mut kept = ImageCache::NOTHING;
+    let (seen, said) = watched(stop_at, StopReason::Cancelled, |control| {
         self::llama().see(&request, &mut kept, control)
     });
     assert_eq!(seen.unwrap_err(), ModelError::Cancelled);
@@ -193,7 +197,7 @@ fn of_an_image_that_was_not_seen_to_its_end_nothing_is_kept() {
 
 #[test]
 fn while_a_pack_is_loaded() {
-    for why in [Stop::Cancelled, Stop::TimedOut] {
+    for why in [StopReason::Cancelled, StopReason::TimedOut] {
         let (opened, said) = watched(1, why, |control| Llama::open(&pack(), control));
         assert!(matches!(opened, Err(OpenError::Stopped(stop)) if stop == why));
         assert_eq!(said, [Said::Asked]);

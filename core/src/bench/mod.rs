@@ -3,13 +3,11 @@
 //!
 //! It reads two made-up accounts and a made-up picture, and nothing of a patient. The caller brings the clock.
 
-mod accounts;
-#[cfg(feature = "uniffi")]
-mod crossing;
+mod cancel_latency;
 mod picture;
 mod run;
+mod sample_cases;
 mod scratch;
-mod stops;
 mod sustained;
 
 use std::time::Duration;
@@ -17,13 +15,11 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::image::ImageError;
-use crate::llama::{Loading, OpenError};
+use crate::llama::{LoadMode, OpenError};
 use crate::model::{Control, ModelError};
 
-pub use accounts::{Account, accounts};
-#[cfg(feature = "uniffi")]
-pub use crossing::bench;
 pub use run::run;
+pub use sample_cases::{Account, sample_cases};
 
 /// The name of the record's form.
 pub const BENCH_SCHEMA: &str = "aidpost.bench/1";
@@ -42,9 +38,9 @@ pub struct BenchOptions {
     /// a phone is not the app's own.
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub scratch: Option<String>,
-    /// How the pack is loaded. None: as [`Loading::choose`] says.
+    /// How the pack is loaded. None: as [`LoadMode::choose`] says.
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
-    pub loading: Option<Loading>,
+    pub loading: Option<LoadMode>,
     /// In both triages the model is made to say a fixed reply: three signs with evidence, an opinion, a reason, two questions. For weights
     /// that say nothing of use, and for comparisons with other programs.
     #[cfg_attr(feature = "uniffi", uniffi(default = false))]
@@ -94,7 +90,7 @@ pub enum Step {
         /// Which tenth, counted from 1.
         part: u32,
     },
-    /// Loading, reading, writing and encoding are each stopped in their middle.
+    /// LoadMode, reading, writing and encoding are each stopped in their middle.
     Stop,
 }
 
@@ -127,7 +123,7 @@ pub struct Bench {
     /// Library, processor and instruction sets.
     pub backend: String,
     /// How it was loaded.
-    pub loading: Loading,
+    pub loading: LoadMode,
     /// Threads that computed.
     pub threads: u32,
     /// From a verified pack to a model that can be asked.
@@ -238,7 +234,7 @@ pub struct LengthTime {
 pub struct ImageTime {
     /// From a JPEG of 12 megapixels to what the model sees.
     pub prepare_seconds: f64,
-    /// Loading the projector.
+    /// LoadMode the projector.
     pub load_seconds: f64,
     /// From pixels to tokens.
     pub encode_seconds: f64,
@@ -279,7 +275,7 @@ pub struct Pace {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct StopTime {
-    /// Loading the pack.
+    /// LoadMode the pack.
     pub load_seconds: f64,
     /// Reading a prompt.
     pub prefill_seconds: f64,

@@ -6,21 +6,23 @@ use std::time::Duration;
 
 use aidpost_models::{Device, VerifiedPack};
 
-use super::accounts::{FIRST, FIRST_REPLY, SECOND, SECOND_REPLY, asked, encounter};
+use super::sample_cases::{FIRST, FIRST_REPLY, SECOND, SECOND_REPLY, asked, encounter};
 use super::scratch::Scratch;
 use super::{
     BENCH_SCHEMA, Bench, BenchError, BenchOptions, ImageTime, LengthTime, PeakMemory,
-    PredictedMemory, Rate, SnapshotTime, Step, StopTime, TriageTime, Watch, picture, stops,
-    sustained,
+    PredictedMemory, Rate, SnapshotTime, Step, StopTime, TriageTime, Watch, cancel_latency,
+    picture, sustained,
 };
 use crate::budget::Piece;
 use crate::encounter::PhotoKind;
+use crate::engine::{Engine, Options};
 use crate::image::{Limits, prepare};
-use crate::llama::{Llama, Loading, Probe};
-use crate::model::{Control, Identity, Kept, Model, ModelError, Progress, Reply, Request, Stop};
+use crate::llama::{Llama, LoadMode, Probe};
+use crate::model::{
+    Control, Identity, ImageCache, Model, ModelError, Progress, Reply, Request, StopReason,
+};
 use crate::prompt::Image;
 use crate::tasks::ask_image_request;
-use crate::triage::{Engine, Options};
 
 /// Tokens that the decoding step writes.
 const WRITTEN: usize = 64;
@@ -36,7 +38,7 @@ pub fn run(
 ) -> Result<Bench, BenchError> {
     let before_bytes = aidpost_models::held_memory();
     aidpost_models::forget_peak();
-    let choose = || Loading::choose(pack, Device::here());
+    let choose = || LoadMode::choose(pack, Device::here());
     let loading = options.loading.unwrap_or_else(choose);
     (watch.began)(Step::Load);
     let (llama, load) = timed(watch, || Llama::open_as(pack, loading, &watch.control));
@@ -81,7 +83,7 @@ pub fn run(
     let predicted_memory = predict(pack, loading, tokens, prefix, before_bytes);
     let (image, image_bytes) = match pack.projector() {
         Some(_) => {
-            llama.settle_tower(&watch.control)?;
+            llama.select_vision_device(&watch.control)?;
             let (time, peak) = image(&mut llama, watch)?;
             (Some(time), peak)
         }
@@ -100,16 +102,16 @@ pub fn run(
     };
     (watch.began)(Step::Stop);
     let encode = image.as_ref().map(|image| image.encode_seconds);
-    let prefill_seconds = stops::reading(&llama, &prompt, prefill, watch)?;
-    let decode_seconds = stops::writing(&llama, &prompt[..1], decode, watch)?;
+    let prefill_seconds = cancel_latency::reading(&llama, &prompt, prefill, watch)?;
+    let decode_seconds = cancel_latency::writing(&llama, &prompt[..1], decode, watch)?;
     let encode_seconds = encode
-        .map(|whole| stops::encoding(&llama, whole, watch))
+        .map(|whole| cancel_latency::encoding(&llama, whole, watch))
         .transpose()?;
     // Loaded beside itself it would not fit everywhere.
     drop(llama);
     drop(lent);
     let stop = StopTime {
-        load_seconds: stops::loading(pack, loading, load, watch)?,
+        load_seconds: cancel_latency::loading(pack, loading, load, watch)?,
         prefill_seconds,
         decode_seconds,
         encode_seconds,
@@ -146,7 +148,7 @@ pub fn run(
 /// The peak of a triage of so many tokens, of which the first are kept as a file.
 fn predict(
     pack: &VerifiedPack,
-    loading: Loading,
+    loading: LoadMode,
     tokens: usize,
     prefix: usize,
     held: Option<u64>,
@@ -186,7 +188,7 @@ fn triages(
         if fixed_replies {
             lent.lock()
                 .unwrap_or_else(PoisonError::into_inner)
-                .say(reply);
+                .force_reply(reply);
         }
         let time = triage(&mut engine, narrative, watch);
         // A triage does not fail with its model; a measurement does.
@@ -240,7 +242,7 @@ fn snapshot(llama: &Llama, prefix: &[u32], watch: &Watch<'_>) -> Result<Snapshot
     // No triage has two contexts at once: the peak would not be its own.
     drop(probe);
     let mut fresh = Probe::new(llama, prefix.len())?;
-    let (restored, restore) = timed(watch, || fresh.go_back_to(prefix));
+    let (restored, restore) = timed(watch, || fresh.restore_prefix(prefix));
     restored?;
     Ok(SnapshotTime {
         tokens: prefix.len() as u64,
@@ -264,7 +266,7 @@ fn length(llama: &Llama, words: u32, watch: &Watch<'_>) -> Result<LengthTime, Be
     let prefix = tokens.next().unwrap_or_default();
     let rest = tokens.collect::<Vec<_>>().concat();
     let mut probe = Probe::new(llama, prefix.len() + rest.len() + WRITTEN)?;
-    probe.go_back_to(prefix)?;
+    probe.restore_prefix(prefix)?;
     let (read, time) = timed(watch, || probe.read(&rest, &watch.control));
     read?;
     let prefill = Rate::of(rest.len(), time);
@@ -281,7 +283,7 @@ fn length(llama: &Llama, words: u32, watch: &Watch<'_>) -> Result<LengthTime, Be
 fn question(
     llama: &mut Llama,
     request: &Request,
-    kept: &mut Kept,
+    kept: &mut ImageCache,
     watch: &Watch<'_>,
 ) -> Result<f64, BenchError> {
     let start = (watch.clock)();
@@ -295,7 +297,7 @@ fn question(
         },
         // The answer itself is not waited for.
         stop: &|| match first.get() {
-            Some(_) => Some(Stop::Cancelled),
+            Some(_) => Some(StopReason::Cancelled),
             None => (watch.control.stop)(),
         },
         ..watch.control
@@ -313,8 +315,8 @@ fn image(llama: &mut Llama, watch: &Watch<'_>) -> Result<(ImageTime, Option<u64>
     let pixels = picture::pixels();
     // What the model takes for an image, without what preparing a photo leaves in the heap.
     aidpost_models::forget_peak();
-    let (eye, load) = timed(watch, || llama.eye(&watch.control));
-    let mut eye = eye?;
+    let (projector, load) = timed(watch, || llama.projector(&watch.control));
+    let mut projector = projector?;
     let mut probe = Probe::new(llama, 512)?;
     (watch.control.progress)(Progress::Image {
         number: 1,
@@ -323,9 +325,9 @@ fn image(llama: &mut Llama, watch: &Watch<'_>) -> Result<(ImageTime, Option<u64>
     let start = (watch.clock)();
     let between = Cell::new(start);
     let encoded = || between.set((watch.clock)());
-    let tokens = probe.see(&mut eye, &pixels, &watch.control, &encoded)?;
+    let tokens = probe.see(&mut projector, &pixels, &watch.control, &encoded)?;
     let read = (watch.clock)().saturating_sub(between.get());
-    drop(eye);
+    drop(projector);
     let state = probe.save()?;
     drop(probe);
     let mut fresh = Probe::new(llama, 512)?;
@@ -337,7 +339,7 @@ fn image(llama: &mut Llama, watch: &Watch<'_>) -> Result<(ImageTime, Option<u64>
         kind: PhotoKind::Other,
         pixels: Arc::new(pixels),
     }];
-    let mut kept = Kept::default();
+    let mut kept = ImageCache::default();
     let mut ask = |question| {
         let prompts = Options::default().prompts;
         let request = ask_image_request(&shown, question, &prompts);

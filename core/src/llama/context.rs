@@ -3,11 +3,12 @@
 use std::cell::Cell;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use super::can_allocate::can_allocate;
+use super::generate::{self, Allowed, Decode};
 use super::native::{Cache, Context, Setting, State};
-use super::write::{self, Allowed, Steps};
-use super::{Llama, backend, prefix, room, vision};
+use super::{Llama, backend, prefix, vision};
 use crate::budget::Piece;
-use crate::model::{Control, Kept, ModelError, Progress, Reply, Request};
+use crate::model::{Control, ImageCache, ModelError, Progress, Reply, Request};
 
 /// Tokens of a prompt decoded at once: a whole batch. Fewer are slower, at 4B in Q4_K_M on two cores with AVX-512 66.6 tokens/s in
 /// 64, 68.2 in 128, 71.2 in 256 with rearranged weights, and 87.6, 101.9, 112.3 with those as in the file. A stop is heard within.
@@ -17,13 +18,13 @@ const SLICE: usize = BATCH as usize;
 pub(super) const BATCH: u32 = 256;
 
 /// Tidings within a batch.
-const TIDINGS: u32 = 8;
+const PROGRESS_STEPS: u32 = 8;
 
 /// Answers a request. What its images became is taken from `kept` or put there, where there is one.
 pub(super) fn reply(
     llama: &Llama,
     request: &Request,
-    kept: Option<&mut Kept>,
+    kept: Option<&mut ImageCache>,
     control: &Control<'_>,
 ) -> Result<Reply, ModelError> {
     let mut pieces = llama.budget.plan(request)?;
@@ -35,8 +36,8 @@ pub(super) fn reply(
         Some(grammar) => Allowed::Grammar(Box::new(llama.masks.mask(grammar)?)),
         None => Allowed::text(llama.budget.tokenizer()),
     };
-    let cells = prompt + request.reply_tokens + llama.budget.thought();
-    let mut sequence = Sequence::new(llama, cells)?;
+    let n_ctx = prompt + request.reply_tokens + llama.budget.thought();
+    let mut sequence = Sequence::new(llama, n_ctx)?;
     let (images, words) = vision::opening(&llama.budget, &request.prompt, &mut pieces)?;
     let (opening, rest) = pieces.split_at(images);
     let (words, rest) = rest.split_at(words - images);
@@ -46,7 +47,7 @@ pub(super) fn reply(
         total: prompt,
     };
     // A restored state has no logits of its own: they come from what is read behind it.
-    let mut forgotten = Kept::NOTHING;
+    let mut forgotten = ImageCache::NOTHING;
     let kept = kept.unwrap_or(&mut forgotten);
     let kept = (!rest.is_empty()).then_some(kept);
     vision::read(llama, &mut sequence, opening, words, kept, &mut reading)?;
@@ -58,24 +59,24 @@ pub(super) fn reply(
         rest
     };
     sequence.read(rest, &mut reading)?;
-    let plan = write::Plan {
+    let plan = generate::GenerateParams {
         tokenizer: llama.budget.tokenizer(),
         allowed,
         choice: request.choice,
         reply: request.reply_tokens,
         thought: llama.budget.thought(),
         source: rest.iter().flat_map(tokens).copied().collect(),
-        ahead: llama.ahead,
-        said: llama.said.as_deref(),
+        speculation: llama.speculation,
+        forced_reply: llama.forced_reply.as_deref(),
     };
-    write::write(&mut sequence, plan, control)
+    generate::generate(&mut sequence, plan, control)
 }
 
 /// Reads the prompt of `request` up to its last image, and keeps that.
 pub(super) fn see(
     llama: &Llama,
     request: &Request,
-    kept: &mut Kept,
+    kept: &mut ImageCache,
     control: &Control<'_>,
 ) -> Result<(), ModelError> {
     let mut pieces = llama.budget.plan(request)?;
@@ -157,8 +158,8 @@ pub(super) fn threads(llama: &Llama) -> i32 {
 /// The one sequence of a context, and where it has come to.
 pub(super) struct Sequence<'a> {
     pub(super) context: Context<'a>,
-    pub(super) past: i32,
-    cells: usize,
+    pub(super) n_past: i32,
+    n_ctx: usize,
     nodes: &'a AtomicU32,
 }
 
@@ -171,26 +172,26 @@ impl<'a> Sequence<'a> {
     /// Goes back to the beginning.
     pub(super) fn clear(&mut self) {
         self.context.clear();
-        self.past = 0;
+        self.n_past = 0;
     }
 
     /// A fresh one of the same size.
     pub(super) fn fresh(&self, llama: &'a Llama) -> Result<Self, ModelError> {
-        Self::new(llama, self.cells)
+        Self::new(llama, self.n_ctx)
     }
 
     /// The same, its cache in numbers of this kind.
     pub(super) fn with(llama: &'a Llama, tokens: usize, cache: Cache) -> Result<Self, ModelError> {
         // Rounded up, as llama.cpp does itself, so that the size is ours.
-        let cells = tokens.next_multiple_of(256);
-        let none = ModelError::NoContext { tokens: cells };
-        let size = u32::try_from(cells).map_err(|_| none.clone())?;
+        let n_ctx = tokens.next_multiple_of(256);
+        let none = ModelError::NoContext { tokens: n_ctx };
+        let size = u32::try_from(n_ctx).map_err(|_| none.clone())?;
         let memory = llama.loading.predict(&llama.pack, size).model;
-        if !room::is_there(memory.global_cache + memory.window_cache + memory.compute) {
+        if !can_allocate(memory.global_cache + memory.window_cache + memory.compute) {
             return Err(none);
         }
         let setting = Setting {
-            cells: size,
+            n_ctx: size,
             batch: BATCH,
             threads: threads(llama),
             cache,
@@ -198,8 +199,8 @@ impl<'a> Sequence<'a> {
         let context = Context::new(&llama.model, setting).ok_or(none)?;
         Ok(Self {
             context,
-            past: 0,
-            cells,
+            n_past: 0,
+            n_ctx,
             nodes: &llama.nodes,
         })
     }
@@ -212,15 +213,15 @@ impl<'a> Sequence<'a> {
         })
     }
 
-    /// Puts `state` in place of what was read, which goes up to place `past`.
-    pub(super) fn restore(&mut self, state: &State, past: i32) -> Result<(), ModelError> {
+    /// Puts `state` in place of what was read, which goes up to place `n_past`.
+    pub(super) fn restore(&mut self, state: &State, n_past: i32) -> Result<(), ModelError> {
         if !self.context.restore(state) {
             return Err(ModelError::Backend {
                 step: "restoring what was read",
                 code: -1,
             });
         }
-        self.past = past;
+        self.n_past = n_past;
         Ok(())
     }
 
@@ -254,8 +255,8 @@ impl<'a> Sequence<'a> {
         let nodes = self.nodes.load(Ordering::Relaxed);
         let stop = || {
             asked.set(asked.get() + 1);
-            let parts = TIDINGS * asked.get() / nodes.max(1);
-            let done = batch.len() * parts as usize / TIDINGS as usize;
+            let parts = PROGRESS_STEPS * asked.get() / nodes.max(1);
+            let done = batch.len() * parts as usize / PROGRESS_STEPS as usize;
             if told.get() < done && done < batch.len() {
                 told.set(done);
                 reading.tell(done);
@@ -283,17 +284,17 @@ impl<'a> Sequence<'a> {
         let ids = ids
             .collect::<Result<Vec<_>, _>>()
             .map_err(|_| ModelError::Backend { step, code: -2 })?;
-        let (context, past) = (&mut self.context, self.past);
+        let (context, n_past) = (&mut self.context, self.n_past);
         interruptible(control, step, |stop| {
-            context.decode(&ids, past, wanted, stop)
+            context.decode(&ids, n_past, wanted, stop)
         })?;
         // No more than a batch.
-        self.past += ids.len() as i32;
+        self.n_past += ids.len() as i32;
         Ok(())
     }
 }
 
-impl Steps for Sequence<'_> {
+impl Decode for Sequence<'_> {
     fn logits(&self, back: usize) -> Result<&[f32], ModelError> {
         self.context.logits(back).ok_or(ModelError::Backend {
             step: "reading logits",
@@ -318,8 +319,8 @@ impl Steps for Sequence<'_> {
 
     fn take_back(&mut self, tokens: usize) -> Result<(), ModelError> {
         // Never more than the guesses of the last batch.
-        self.past -= tokens as i32;
-        if self.context.forget(self.past) {
+        self.n_past -= tokens as i32;
+        if self.context.forget(self.n_past) {
             return Ok(());
         }
         Err(ModelError::Backend {

@@ -7,12 +7,13 @@ use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
+use super::can_allocate::can_allocate;
+use super::load_mode::LoadMode;
 use super::native::{Layout, Weights};
-use super::policy::Loading;
-use super::{Llama, backend, room};
+use super::{Llama, backend};
 use crate::budget::Budget;
 use crate::constraint::{ConstraintError, MaskFactory};
-use crate::model::{Control, Identity, Progress, Stop};
+use crate::model::{Control, Identity, Progress, StopReason};
 use crate::tokenizer::TokenizerError;
 use aidpost_models::{ClinicalUse, VerifiedPack};
 use llama_cpp_2::llama_backend::LlamaBackend;
@@ -20,9 +21,9 @@ use llama_cpp_2::llama_backend::LlamaBackend;
 /// Why a pack could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// [`Control::stop`] said so.
+    /// [`Control::stop`] forced_reply so.
     #[error("stopped while loading")]
-    Stopped(Stop),
+    Stopped(StopReason),
     /// The vocabulary in the file cannot be used.
     #[error("{file}: {source}")]
     Tokenizer {
@@ -82,10 +83,10 @@ struct Parts {
 
 pub(super) fn open(
     pack: &VerifiedPack,
-    loading: Loading,
+    loading: LoadMode,
     control: &Control<'_>,
 ) -> Result<Llama, OpenError> {
-    room_for(pack, loading)?;
+    check_memory(pack, loading)?;
     let backend = backend::backend().ok_or(OpenError::Backend)?;
     let parts = parts(pack, loading, backend, control)?;
     let manifest = pack.manifest();
@@ -108,23 +109,23 @@ pub(super) fn open(
         prepared: super::prepare::Prepared::default(),
         nodes: AtomicU32::new(0),
         model: Arc::new(parts.model),
-        tower: super::tower::Tower::Cpu,
-        untested: super::tower::Tower::other(),
+        vision_device: super::vision_device::VisionDevice::Cpu,
+        untested: super::vision_device::VisionDevice::other(),
         number: OPENED.fetch_add(1, Ordering::Relaxed),
         budget: parts.budget,
         masks: parts.masks,
         pack: pack.clone(),
         identity,
-        ahead: super::ahead::Ahead::Guessed,
+        speculation: super::speculative::Speculation::Guessed,
         loading,
         prefixes: None,
-        said: None,
+        forced_reply: None,
     })
 }
 
 fn parts(
     pack: &VerifiedPack,
-    loading: Loading,
+    loading: LoadMode,
     backend: &'static LlamaBackend,
     control: &Control<'_>,
 ) -> Result<Parts, OpenError> {
@@ -163,7 +164,7 @@ fn parts(
 }
 
 /// What the weights and the vocabulary's index take, in bytes.
-fn needed(pack: &VerifiedPack, loading: Loading) -> u64 {
+fn needed(pack: &VerifiedPack, loading: LoadMode) -> u64 {
     let memory = loading.predict(pack, 0).model;
     match loading.layout() {
         Layout::Rearranged => memory.weights + memory.vocabulary,
@@ -172,12 +173,12 @@ fn needed(pack: &VerifiedPack, loading: Loading) -> u64 {
     }
 }
 
-fn room_for(pack: &VerifiedPack, loading: Loading) -> Result<(), OpenError> {
-    let there = room::is_there(needed(pack, loading));
+fn check_memory(pack: &VerifiedPack, loading: LoadMode) -> Result<(), OpenError> {
+    let there = can_allocate(needed(pack, loading));
     there.then_some(()).ok_or_else(|| no_memory(pack, loading))
 }
 
-fn no_memory(pack: &VerifiedPack, loading: Loading) -> OpenError {
+fn no_memory(pack: &VerifiedPack, loading: LoadMode) -> OpenError {
     OpenError::NoMemory {
         file: pack.text_path(),
         bytes: needed(pack, loading),
@@ -186,16 +187,16 @@ fn no_memory(pack: &VerifiedPack, loading: Loading) -> OpenError {
 
 fn load(
     pack: &VerifiedPack,
-    loading: Loading,
+    loading: LoadMode,
     backend: &LlamaBackend,
     between: &Between,
 ) -> Result<Parts, OpenError> {
     let file = || pack.text_path();
     let goes_on = || !between.give_up.load(Ordering::Relaxed);
     // Nobody hears it any more.
-    let given_up = || OpenError::Stopped(Stop::Cancelled);
+    let given_up = || OpenError::Stopped(StopReason::Cancelled);
     // Asked again, on the thread that takes it: allocators give each thread a part of the heap, and what one has another may lack.
-    room_for(pack, loading)?;
+    check_memory(pack, loading)?;
     let budget = Budget::of(pack).map_err(|source| OpenError::Tokenizer {
         file: file(),
         source,

@@ -4,25 +4,24 @@
 //! unused, since their C++ exceptions end the process (llama.cpp #4492, #13341). Every request gets a fresh context, so
 //! nothing of one encounter can reach the next. Deliberately absent: sampling with randomness, context shifting.
 
-mod ahead;
 mod backend;
+mod can_allocate;
 mod context;
 mod cores;
+mod generate;
 mod load;
+mod load_mode;
 mod log;
 mod native;
-mod policy;
 mod prefix;
 mod prepare;
 mod probe;
-mod room;
+mod speculative;
 mod system;
-mod tower;
-mod tune;
 #[cfg(feature = "all-cpus")]
 mod variants;
 mod vision;
-mod write;
+mod vision_device;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -32,12 +31,14 @@ use aidpost_models::VerifiedPack;
 
 use crate::budget::Budget;
 use crate::constraint::MaskFactory;
-use crate::model::{Control, Identity, Kept, Model, ModelError, Preparing, Reply, Request};
+use crate::model::{
+    Control, EncodeHandle, Identity, ImageCache, Model, ModelError, Reply, Request,
+};
 use crate::prompt::Pixels;
 
 pub use load::OpenError;
+pub use load_mode::{LoadMode, Predicted};
 pub use log::{LogLevel, LogLine, log_to};
-pub use policy::{Loading, Predicted};
 pub(crate) use probe::Probe;
 
 /// A loaded pack. One request at a time; it may move between threads.
@@ -48,21 +49,21 @@ pub struct Llama {
     /// Tells this model from every other of the process: what is kept of images fits no other.
     number: u64,
     /// Where images are encoded.
-    tower: tower::Tower,
+    vision_device: vision_device::VisionDevice,
     /// Another device that would encode them, until it is tested.
-    untested: Option<tower::Tower>,
+    untested: Option<vision_device::VisionDevice>,
     budget: Budget,
     masks: MaskFactory,
     pack: VerifiedPack,
     identity: Identity,
-    ahead: ahead::Ahead,
-    loading: Loading,
+    speculation: speculative::Speculation,
+    loading: LoadMode,
     /// Where what was read before the patient's part of a prompt is kept.
     prefixes: Option<PathBuf>,
     /// Nodes of the graph that computes a whole batch, once one was computed: tells how far the next one is.
     nodes: AtomicU32,
     /// For measurements: what it says instead of its own words.
-    said: Option<String>,
+    forced_reply: Option<String>,
 }
 
 impl Llama {
@@ -71,7 +72,7 @@ impl Llama {
     /// # Errors
     /// [`OpenError`] names the file and the reason.
     pub fn open(pack: &VerifiedPack, control: &Control<'_>) -> Result<Self, OpenError> {
-        let loading = Loading::choose(pack, aidpost_models::Device::here());
+        let loading = LoadMode::choose(pack, aidpost_models::Device::here());
         Self::open_as(pack, loading, control)
     }
 
@@ -81,14 +82,14 @@ impl Llama {
     /// [`OpenError`].
     pub fn open_as(
         pack: &VerifiedPack,
-        loading: Loading,
+        loading: LoadMode,
         control: &Control<'_>,
     ) -> Result<Self, OpenError> {
         load::open(pack, loading, control)
     }
 
     /// How it was loaded.
-    pub fn loading(&self) -> Loading {
+    pub fn loading(&self) -> LoadMode {
         self.loading
     }
 
@@ -104,7 +105,7 @@ impl Llama {
     /// `provenance.backend` says where images are encoded, and after a failed test why.
     pub fn keep_images_on_cpu(&mut self) {
         self.untested = None;
-        self.tower = tower::Tower::Cpu;
+        self.vision_device = vision_device::VisionDevice::Cpu;
     }
 
     /// What fits, counted before anything is decoded.
@@ -119,14 +120,14 @@ impl Model for Llama {
         context::reply(self, request, None, control)
     }
 
-    fn prepare(&mut self, pixels: &Arc<Pixels>) -> Result<Preparing, ModelError> {
+    fn prepare(&mut self, pixels: &Arc<Pixels>) -> Result<EncodeHandle, ModelError> {
         prepare::begin(self, pixels)
     }
 
     fn see(
         &mut self,
         request: &Request,
-        kept: &mut Kept,
+        kept: &mut ImageCache,
         control: &Control<'_>,
     ) -> Result<(), ModelError> {
         self.ready_for(request, control)?;
@@ -136,7 +137,7 @@ impl Model for Llama {
     fn reply_about(
         &mut self,
         request: &Request,
-        kept: &mut Kept,
+        kept: &mut ImageCache,
         control: &Control<'_>,
     ) -> Result<Reply, ModelError> {
         self.ready_for(request, control)?;

@@ -1,6 +1,6 @@
 //! A photo's encode, begun when it is taken, on a thread of its own: by the time that something is asked about it, it is there, or nearly.
 //!
-//! What it became belongs to whoever holds the [`Preparing`]: dropped, the encode stops at its next step and the embeddings are gone. The
+//! What it became belongs to whoever holds the [`EncodeHandle`]: dropped, the encode stops at its next step and the embeddings are gone. The
 //! model only knows where they are. It computes beside whatever else the model does, on the same cores: each makes the other slower.
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use super::Llama;
 use super::context::check;
-use super::vision::{Encoded, Eye, encoded};
-use crate::model::{Control, ModelError, Preparing, Stop};
+use super::vision::{Encoded, VisionProjector, encoded};
+use crate::model::{Control, EncodeHandle, ModelError, StopReason};
 use crate::prompt::Pixels;
 
 /// How often whoever waits is asked whether to go on.
@@ -117,8 +117,8 @@ impl Drop for Prepared {
 }
 
 /// Begins to encode `pixels`.
-pub(super) fn begin(llama: &Llama, pixels: &Arc<Pixels>) -> Result<Preparing, ModelError> {
-    let eye = Eye::of(llama, llama.tower)?;
+pub(super) fn begin(llama: &Llama, pixels: &Arc<Pixels>) -> Result<EncodeHandle, ModelError> {
+    let projector = VisionProjector::of(llama, llama.vision_device)?;
     let between = Arc::new(Between::default());
     let owner = Arc::new(Owner {
         pixels: Arc::clone(pixels),
@@ -133,11 +133,11 @@ pub(super) fn begin(llama: &Llama, pixels: &Arc<Pixels>) -> Result<Preparing, Mo
         let control = Control {
             stop: &|| {
                 let given_up = told.given_up.load(Ordering::Relaxed);
-                given_up.then_some(Stop::Cancelled)
+                given_up.then_some(StopReason::Cancelled)
             },
-            ..Control::UNATTENDED
+            ..Control::default()
         };
-        let work = || encoded(&mut eye.open(&weights, &control)?, &shown, &control);
+        let work = || encoded(&mut projector.open(&weights, &control)?, &shown, &control);
         told.end(work());
     };
     let named = std::thread::Builder::new().name("aidpost-image".to_owned());
@@ -160,7 +160,7 @@ pub(super) fn begin(llama: &Llama, pixels: &Arc<Pixels>) -> Result<Preparing, Mo
         between,
         thread: Some(thread),
     });
-    Ok(Preparing::new(owner))
+    Ok(EncodeHandle::new(owner))
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Single steps for whoever measures them: the same calls that a reply is made of, on a sequence of their own.
 
 use super::context::{Reading, Sequence, check, threads};
+use super::generate::{Decode, best};
 use super::native::{Projector, State};
-use super::write::{Steps, best};
 use super::{Llama, prefix, vision};
 use crate::model::{Control, ModelError, Progress};
 use crate::prompt::Pixels;
@@ -17,7 +17,7 @@ pub(crate) struct Probe<'a> {
 /// What a sequence had come to.
 pub(crate) struct Saved {
     state: State,
-    past: i32,
+    n_past: i32,
 }
 
 /// The folder cannot be written.
@@ -36,14 +36,14 @@ impl Llama {
     }
 
     /// Says `reply` to every request from now on: for weights that say nothing of use. The work is that of a model which chooses these words.
-    pub(crate) fn say(&mut self, reply: &str) {
-        self.said = Some(reply.to_owned());
+    pub(crate) fn force_reply(&mut self, reply: &str) {
+        self.forced_reply = Some(reply.to_owned());
     }
 
     /// Loads the projector.
-    pub(crate) fn eye(&self, control: &Control<'_>) -> Result<Opened<'_>, ModelError> {
-        let eye = vision::Eye::of(self, self.tower)?;
-        eye.open(&self.model, control).map(Opened)
+    pub(crate) fn projector(&self, control: &Control<'_>) -> Result<Opened<'_>, ModelError> {
+        let projector = vision::VisionProjector::of(self, self.vision_device)?;
+        projector.open(&self.model, control).map(Opened)
     }
 }
 
@@ -86,14 +86,20 @@ impl<'a> Probe<'a> {
     /// Encodes and reads an image: how many tokens it became. `encoded` is told between the two.
     pub(crate) fn see(
         &mut self,
-        eye: &mut Opened<'_>,
+        projector: &mut Opened<'_>,
         pixels: &Pixels,
         control: &Control<'_>,
         encoded: &dyn Fn(),
     ) -> Result<usize, ModelError> {
-        let before = self.sequence.past;
-        vision::see(&mut self.sequence, &mut eye.0, pixels, control, encoded)?;
-        Ok(usize::try_from(self.sequence.past - before).unwrap_or_default())
+        let before = self.sequence.n_past;
+        vision::see(
+            &mut self.sequence,
+            &mut projector.0,
+            pixels,
+            control,
+            encoded,
+        )?;
+        Ok(usize::try_from(self.sequence.n_past - before).unwrap_or_default())
     }
 
     /// Saves what was read, which is exactly `prefix`, as it is saved for the next patient. Gives the file's size.
@@ -103,7 +109,7 @@ impl<'a> Probe<'a> {
     }
 
     /// Goes back to what [`Probe::keep`] saved.
-    pub(crate) fn go_back_to(&mut self, prefix: &[u32]) -> Result<(), ModelError> {
+    pub(crate) fn restore_prefix(&mut self, prefix: &[u32]) -> Result<(), ModelError> {
         let folder = self.llama.prefixes.as_deref().ok_or(KEEPING)?;
         let restored = prefix::restore(self.llama, &mut self.sequence, folder, prefix)?;
         restored.then_some(()).ok_or(KEEPING)
@@ -113,12 +119,12 @@ impl<'a> Probe<'a> {
     pub(crate) fn save(&self) -> Result<Saved, ModelError> {
         Ok(Saved {
             state: self.sequence.state()?,
-            past: self.sequence.past,
+            n_past: self.sequence.n_past,
         })
     }
 
     /// Goes back to what was saved.
     pub(crate) fn restore(&mut self, saved: &Saved) -> Result<(), ModelError> {
-        self.sequence.restore(&saved.state, saved.past)
+        self.sequence.restore(&saved.state, saved.n_past)
     }
 }

@@ -11,13 +11,14 @@
 
 use std::path::PathBuf;
 
+use super::Llama;
+use super::can_allocate::can_allocate;
 use super::context::{Reading, Sequence, check, interruptible, threads};
+use super::generate::Decode;
 use super::native::{Chunk, Projector, State, Weights};
-use super::tower::Tower;
-use super::write::Steps;
-use super::{Llama, room};
+use super::vision_device::VisionDevice;
 use crate::budget::{Budget, Piece};
-use crate::model::{Control, Kept, ModelError, Progress};
+use crate::model::{Control, ImageCache, ModelError, Progress};
 use crate::prompt::{Pixels, Prompt, Segment};
 
 /// The state of a sequence after the last image of a prompt, and after the words that were read behind it last.
@@ -31,7 +32,7 @@ struct AfterImages {
 /// A state, and the place up to which it goes.
 struct Point {
     state: State,
-    past: i32,
+    n_past: i32,
 }
 
 impl Point {
@@ -40,7 +41,7 @@ impl Point {
     fn reached(sequence: &mut Sequence<'_>) -> Result<Self, ModelError> {
         let reached = Self {
             state: sequence.state()?,
-            past: sequence.past,
+            n_past: sequence.n_past,
         };
         sequence.clear();
         reached.restore(sequence)?;
@@ -48,7 +49,7 @@ impl Point {
     }
 
     fn restore(&self, sequence: &mut Sequence<'_>) -> Result<(), ModelError> {
-        sequence.restore(&self.state, self.past)
+        sequence.restore(&self.state, self.n_past)
     }
 }
 
@@ -114,7 +115,7 @@ pub(super) fn read(
     sequence: &mut Sequence<'_>,
     opening: &[Piece<'_>],
     words: &[Piece<'_>],
-    kept: Option<&mut Kept>,
+    kept: Option<&mut ImageCache>,
     reading: &mut Reading<'_>,
 ) -> Result<(), ModelError> {
     let Some(kept) = kept.filter(|_| !opening.is_empty()) else {
@@ -166,21 +167,21 @@ enum Part {
 }
 
 /// A projector before it is loaded.
-pub(super) struct Eye {
+pub(super) struct VisionProjector {
     path: PathBuf,
-    tower: Tower,
+    vision_device: VisionDevice,
     threads: i32,
     bytes: u64,
 }
 
-impl Eye {
-    /// The pack's, to run in `tower`.
-    pub(super) fn of(llama: &Llama, tower: Tower) -> Result<Self, ModelError> {
+impl VisionProjector {
+    /// The pack's, to run in `vision_device`.
+    pub(super) fn of(llama: &Llama, vision_device: VisionDevice) -> Result<Self, ModelError> {
         let path = llama.pack.projector_path().ok_or(ModelError::NoProjector)?;
         let memory = llama.loading.predict(&llama.pack, 0).model_with_image;
         Ok(Self {
             path,
-            tower,
+            vision_device,
             threads: threads(llama),
             bytes: memory.map_or(0, |memory| memory.projector + memory.projector_compute),
         })
@@ -193,12 +194,12 @@ impl Eye {
         control: &Control<'_>,
     ) -> Result<Projector<'a>, ModelError> {
         let bytes = self.bytes;
-        if !room::is_there(bytes) {
+        if !can_allocate(bytes) {
             return Err(ModelError::NoRoom { bytes });
         }
-        let on_gpu = matches!(self.tower, Tower::Gpu);
+        let on_gpu = matches!(self.vision_device, VisionDevice::Gpu);
         #[cfg(test)]
-        let exact = matches!(self.tower, Tower::Exact);
+        let exact = matches!(self.vision_device, VisionDevice::Exact);
         // At MedGemma's size the scores of a layer would take a gigabyte.
         #[cfg(not(test))]
         let exact = false;
@@ -206,9 +207,9 @@ impl Eye {
             Projector::load(&self.path, weights, on_gpu, exact, self.threads, stop)
         })?;
         #[cfg(test)]
-        let projector = match self.tower {
-            Tower::Spoilt(spoil) => projector.spoilt(spoil),
-            Tower::Cpu | Tower::Gpu | Tower::Exact => projector,
+        let projector = match self.vision_device {
+            VisionDevice::Spoilt(spoil) => projector.spoilt(spoil),
+            VisionDevice::Cpu | VisionDevice::Gpu | VisionDevice::Exact => projector,
         };
         Ok(projector)
     }
@@ -243,7 +244,9 @@ fn encode(
         } else {
             let open = match &mut projector {
                 Some(open) => open,
-                none => none.insert(Eye::of(llama, llama.tower)?.open(&llama.model, control)?),
+                none => none.insert(
+                    VisionProjector::of(llama, llama.vision_device)?.open(&llama.model, control)?,
+                ),
             };
             (control.progress)(Progress::Image { number, images });
             see(sequence, open, pixels, control, &|| ())?;
@@ -292,9 +295,9 @@ fn put(
         match part {
             Part::Mark(mark) => sequence.push(mark, 1, control)?,
             Part::Image(embeddings) => {
-                let (context, past) = (&mut sequence.context, sequence.past);
-                sequence.past += interruptible(control, "reading the image", |stop| {
-                    context.see(embeddings, past, stop)
+                let (context, n_past) = (&mut sequence.context, sequence.n_past);
+                sequence.n_past += interruptible(control, "reading the image", |stop| {
+                    context.see(embeddings, n_past, stop)
                 })?;
             }
         }

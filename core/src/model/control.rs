@@ -3,7 +3,7 @@
 /// Why a step should end early.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-pub enum Stop {
+pub enum StopReason {
     /// A person no longer wants the answer.
     Cancelled,
     /// The caller's deadline has passed.
@@ -54,27 +54,29 @@ pub enum Progress {
 #[derive(Clone, Copy)]
 pub struct Control<'a> {
     /// Asked whether to go on.
-    pub stop: &'a dyn Fn() -> Option<Stop>,
+    pub stop: &'a dyn Fn() -> Option<StopReason>,
     /// Told how far it has come.
     pub progress: &'a dyn Fn(Progress),
     /// Given each piece of a reply as it is written, in whole characters. A draft: nothing has checked it yet.
-    pub draft: &'a dyn Fn(&str),
+    pub on_text: &'a dyn Fn(&str),
 }
 
-impl Control<'_> {
-    /// Never stops, tells nobody.
-    pub const UNATTENDED: Control<'static> = Control {
-        stop: &|| None,
-        progress: &|_| (),
-        draft: &|_| (),
-    };
+/// Never stops, tells nobody.
+impl Default for Control<'_> {
+    fn default() -> Self {
+        Self {
+            stop: &|| None,
+            progress: &|_| (),
+            on_text: &|_| (),
+        }
+    }
 }
 
-impl From<Stop> for super::ModelError {
-    fn from(stop: Stop) -> Self {
+impl From<StopReason> for super::ModelError {
+    fn from(stop: StopReason) -> Self {
         match stop {
-            Stop::Cancelled => Self::Cancelled,
-            Stop::TimedOut => Self::TimedOut,
+            StopReason::Cancelled => Self::Cancelled,
+            StopReason::TimedOut => Self::TimedOut,
         }
     }
 }

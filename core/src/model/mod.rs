@@ -2,7 +2,7 @@
 //! It knows nothing of llama.cpp, signs or protocols.
 
 mod control;
-mod kept;
+mod image_cache;
 mod scripted;
 
 use std::collections::BTreeMap;
@@ -14,9 +14,9 @@ use crate::constraint::{ConstraintError, GrammarSource};
 use crate::encounter::PatientText;
 use crate::prompt::{Pixels, Prompt};
 
-pub use control::{Control, Progress, Stop};
-pub(crate) use kept::{Keeper, held};
-pub use kept::{Kept, Preparing};
+pub use control::{Control, Progress, StopReason};
+pub(crate) use image_cache::{CacheRegistry, lock};
+pub use image_cache::{EncodeHandle, ImageCache};
 pub use scripted::Scripted;
 
 /// Something that answers requests, one at a time. Nothing of one request may reach the next.
@@ -32,8 +32,8 @@ pub trait Model: Send {
     ///
     /// # Errors
     /// [`ModelError`]: nothing was begun.
-    fn prepare(&mut self, _pixels: &Arc<Pixels>) -> Result<Preparing, ModelError> {
-        Ok(Preparing::NOTHING)
+    fn prepare(&mut self, _pixels: &Arc<Pixels>) -> Result<EncodeHandle, ModelError> {
+        Ok(EncodeHandle::NOTHING)
     }
 
     /// Looks at the images of `request` before anything is asked about them, and keeps in `kept` what they became. A model that
@@ -44,7 +44,7 @@ pub trait Model: Send {
     fn see(
         &mut self,
         _request: &Request,
-        _kept: &mut Kept,
+        _kept: &mut ImageCache,
         _control: &Control<'_>,
     ) -> Result<(), ModelError> {
         Ok(())
@@ -58,7 +58,7 @@ pub trait Model: Send {
     fn reply_about(
         &mut self,
         request: &Request,
-        _kept: &mut Kept,
+        _kept: &mut ImageCache,
         control: &Control<'_>,
     ) -> Result<Reply, ModelError> {
         self.reply(request, control)

@@ -7,9 +7,9 @@ use super::entered::seen;
 use super::{About, Quote, TaskError, ask_model, own_words, whole_lines};
 use crate::constraint::{GrammarSource, sentence_rule, span_rule};
 use crate::encounter::{Encounter, PatientText};
+use crate::engine::Engine;
 use crate::model::Control;
 use crate::prompt::{Segment, Task};
-use crate::triage::Engine;
 
 /// Longest question, in characters.
 pub const MAX_QUESTION_CHARS: usize = 1_000;

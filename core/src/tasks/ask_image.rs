@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ask::checked;
-use super::look::{IMAGE_LIMITS, Look, Seen};
+use super::image_session::{IMAGE_LIMITS, ImageSession, Seen};
 use super::{About, TaskError, whole_lines};
 use crate::constraint::{GrammarSource, sentence_rule};
 use crate::encounter::PatientText;
@@ -59,13 +59,13 @@ pub fn ask_image_request(images: &[Image], question: &str, prompts: &PromptSet) 
     }
 }
 
-impl Look<'_> {
+impl ImageSession<'_> {
     /// Answers `question` about the images.
     ///
     /// # Errors
     /// [`TaskError::Question`], [`TaskError::Model`].
     pub fn ask(&mut self, question: &str, control: &Control<'_>) -> Result<ImageAnswer, TaskError> {
-        let request = ask_image_request(&self.looked.images, checked(question)?, self.prompts);
+        let request = ask_image_request(&self.paused.images, checked(question)?, self.prompts);
         let (reply, about) = self.put(&request, control)?;
         Ok(read(&reply.text, self.seen(), about))
     }

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::look::{IMAGE_LIMITS, Look, Seen};
+use super::image_session::{IMAGE_LIMITS, ImageSession, Seen};
 use super::{About, TaskError};
 use crate::constraint::GrammarSource;
 use crate::encounter::PatientText;
@@ -88,7 +88,7 @@ pub fn classify_request(images: &[Image], condition: &Condition, prompts: &Promp
     }
 }
 
-impl Look<'_> {
+impl ImageSession<'_> {
     /// Asks about each of `conditions`; without any, about all that fit the kinds of the images.
     ///
     /// # Errors
@@ -99,7 +99,7 @@ impl Look<'_> {
         control: &Control<'_>,
     ) -> Result<Classification, TaskError> {
         let of_kind = |condition: &Condition| {
-            self.looked
+            self.paused
                 .images
                 .iter()
                 .any(|image| image.kind == condition.kind)
@@ -115,13 +115,13 @@ impl Look<'_> {
         };
         // A word of each answer on its own is no draft of the record.
         let control = &Control {
-            draft: &|_| (),
+            on_text: &|_| (),
             ..*control
         };
         let mut judged = Vec::new();
         let mut whole: Option<About> = None;
         for condition in asked {
-            let request = classify_request(&self.looked.images, condition, self.prompts);
+            let request = classify_request(&self.paused.images, condition, self.prompts);
             let (reply, about) = self.put(&request, control)?;
             let judgement = judgement(&reply.text, reply.finish);
             let so_far = whole.get_or_insert(about);

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::look::{IMAGE_LIMITS, Look, Seen};
+use super::image_session::{IMAGE_LIMITS, ImageSession, Seen};
 use super::{About, TaskError, whole_lines};
 use crate::constraint::{GrammarSource, sentence_rule};
 use crate::encounter::PatientText;
@@ -47,13 +47,13 @@ pub fn describe_request(images: &[Image], prompts: &PromptSet) -> Request {
     }
 }
 
-impl Look<'_> {
-    /// Describes the images. The draft comes through [`Control::draft`].
+impl ImageSession<'_> {
+    /// Describes the images. The draft comes through [`Control::on_text`].
     ///
     /// # Errors
     /// [`TaskError::Model`].
     pub fn describe(&mut self, control: &Control<'_>) -> Result<Description, TaskError> {
-        let request = describe_request(&self.looked.images, self.prompts);
+        let request = describe_request(&self.paused.images, self.prompts);
         let (reply, about) = self.put(&request, control)?;
         Ok(read(&reply.text, self.seen(), about))
     }

@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::{About, Quote, TaskError, ask_model, narrative, whole_lines};
 use crate::constraint::{GrammarSource, span_rule};
 use crate::encounter::{Encounter, SignState};
+use crate::engine::Engine;
 use crate::model::Control;
 use crate::prompt::Task;
-use crate::triage::Engine;
 
 const REPLY_TOKENS: usize = 600;
 const MAX_ITEMS: usize = 24;

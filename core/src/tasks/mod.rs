@@ -8,30 +8,29 @@ mod classify;
 mod describe;
 mod entered;
 mod history;
-mod image_task;
-mod look;
+mod image_session;
 mod quote;
 mod soap;
-mod text_task;
 
 use serde::{Deserialize, Serialize};
 
 use crate::constraint::GrammarSource;
 use crate::encounter::{Encounter, EncounterError, PatientText};
+use crate::engine::{Engine, Reader};
 use crate::model::{Control, Finish, Identity, Model, ModelError, Reply, Request};
 use crate::prompt::{self, Segment, Task};
-use crate::triage::{Engine, INTENDED_USE, Provenance, Reader, provenance};
+use crate::triage::{INTENDED_USE, Provenance, provenance};
 
 pub use ask::{Answer, AnswerStatus, MAX_QUESTION_CHARS, Source};
 pub use ask_image::{ImageAnswer, ImageAnswerStatus, ask_image_request};
 pub use classify::{Calibration, Classification, Judged, Judgement, classify_request};
 pub use describe::{Description, describe_request};
 pub use history::{History, Item, Part, Said};
-pub use image_task::{ImageRecord, ImageTask};
-pub use look::{IMAGE_LIMITS, Look, Looked, MAX_IMAGES, PreparedImage, Seen};
+pub use image_session::{
+    IMAGE_LIMITS, ImageEncoding, ImageSession, MAX_IMAGES, PausedImages, Seen,
+};
 pub use quote::Quote;
 pub use soap::{SoapNote, Statement, StatementOrigin};
-pub use text_task::{TextRecord, TextTask};
 
 /// Why there is no record.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -48,7 +47,7 @@ pub enum TaskError {
         /// How long it is.
         characters: usize,
     },
-    /// [`Options::image_interpretation`](crate::triage::Options) is off.
+    /// [`Options::image_interpretation`](crate::engine::Options) is off.
     #[error(
         "image interpretation is off: it is for the integrator to switch it on (Options::image_interpretation; on the command line \
          --image-interpretation)"

@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::{About, Quote, TaskError, ask_model, entered, narrative, own_words, whole_lines};
 use crate::constraint::{GrammarSource, sentence_rule, span_rule};
 use crate::encounter::{Encounter, PatientText};
+use crate::engine::Engine;
 use crate::model::Control;
 use crate::prompt::Task;
 use crate::protocol::Outcome;
-use crate::triage::Engine;
 
 const MAX_SENTENCE_CHARS: usize = 200;
 const REPLY_TOKENS: usize = 700;

@@ -7,24 +7,25 @@ use crate::acuity::Acuity;
 use crate::constraint::{ACUITY_WORDS, ReadSign};
 use crate::encounter::{Encounter, SignState};
 use crate::model::Identity;
-use crate::protocol::{self, OtherAssessment, Outcome, Response};
+use crate::protocol::{self, OtherAssessment, Outcome, Response, YoungInfantFever};
+use crate::reading::{ModelStatus, Reading};
 
-use super::read::Reading;
+use super::OpinionPolicy;
 use super::record::{
-    DecidedBy, INTENDED_USE, ModelPart, ModelStatus, Opinion, Provenance, SignRead, TRIAGE_SCHEMA,
-    Triage, Warning, WarningCode,
+    DecidedBy, INTENDED_USE, ModelPart, Opinion, Provenance, SignRead, TRIAGE_SCHEMA, Triage,
+    Warning, WarningCode,
 };
-use super::{OpinionPolicy, Options};
 
 /// The tables are constant, and hashing them takes longer than evaluating them.
 static TABLES: LazyLock<String> = LazyLock::new(protocol::tables_sha256);
 
-pub(super) fn merge(
+pub(crate) fn merge(
     encounter: &Encounter,
     rules: Outcome,
     reading: Reading,
     identity: Option<&Identity>,
-    options: &Options,
+    opinion_policy: OpinionPolicy,
+    fever: YoungInfantFever,
 ) -> Triage {
     let mut warnings = Warnings(Vec::new());
     let (joined, conflict) = join(encounter, &reading.reply.signs, &mut warnings);
@@ -50,7 +51,7 @@ pub(super) fn merge(
         .and_then(|weights| opinion(weights, temperature));
     if let Some(opinion) = opinion.as_ref().filter(|opinion| opinion.acuity > acuity) {
         supervisor_review = true;
-        let raises = options.opinion == OpinionPolicy::Raise;
+        let raises = opinion_policy == OpinionPolicy::Raise;
         let effect = if raises {
             "the colour was raised"
         } else {
@@ -65,7 +66,7 @@ pub(super) fn merge(
             decided_by = DecidedBy::ModelOpinion;
         }
     }
-    let others = protocol::guidelines(&joined, options.young_infant_fever);
+    let others = protocol::guidelines(&joined, fever);
     if acuity != Acuity::Red {
         supervisor_review |= name_unused_signs(&joined, &mut warnings);
         supervisor_review |= name_urgent_classes(&others, &mut warnings);

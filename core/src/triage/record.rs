@@ -8,6 +8,7 @@ use crate::acuity::Acuity;
 use crate::constraint::ReadSign;
 use crate::encounter::{PatientText, Sign, SignState};
 use crate::protocol::{Assessment, OtherAssessment, Score};
+use crate::reading::ModelStatus;
 
 /// The record's schema name.
 pub const TRIAGE_SCHEMA: &str = "aidpost.triage/1";
@@ -79,23 +80,6 @@ pub struct ModelPart {
     pub reason: Option<PatientText>,
     /// Questions in plain words, about signs that nobody has assessed yet.
     pub ask_next: Vec<String>,
-}
-
-/// Whether the model answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-pub enum ModelStatus {
-    /// It did.
-    Answered,
-    /// There is none, or it was not asked.
-    NotLoaded,
-    /// The caller stopped it.
-    Cancelled,
-    /// The caller's deadline passed.
-    TimedOut,
-    /// It could not; a warning says why.
-    Failed,
 }
 
 /// A sign that the model read.

@@ -97,21 +97,21 @@ extension Prefixes {
 /// The library answered another task than the one it was given: it and this code are of different versions.
 struct Mismatch: Error {}
 
-extension Call {
+extension EngineCall {
     /// Stops the call at its next step, or before it begins.
     public func cancel() {
         stop(reason: .cancelled)
     }
 }
 
-/// Runs `work` with a `Call` of its own and tells its events in order, all of them before this returns. A task that is cancelled cancels
+/// Runs `work` with a `EngineCall` of its own and tells its events in order, all of them before this returns. A task that is cancelled cancels
 /// the call, and this throws `CancellationError`.
 public func withCall<T: Sendable>(
     timeout: TimeInterval? = nil,
     onEvent: @escaping @Sendable (Event) -> Void = { _ in },
-    _ work: @Sendable (Call) async throws -> T
+    _ work: @Sendable (EngineCall) async throws -> T
 ) async throws -> T {
-    let call = Call()
+    let call = EngineCall()
     let clock = timeout.map { seconds in
         Task {
             try await Task.sleep(for: .seconds(seconds))

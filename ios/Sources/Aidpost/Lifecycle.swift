@@ -14,10 +14,10 @@
                 watch(name) { await engine.release() }
             }
             // It may be warm already; and the system tells of changes only to who has asked once.
-            let heat = Heat(ProcessInfo.processInfo.thermalState)
-            watching.append(Task { await engine.feel(heat) })
+            let heat = ThermalState(ProcessInfo.processInfo.thermalState)
+            watching.append(Task { await engine.setThermalState(heat) })
             watch(ProcessInfo.thermalStateDidChangeNotification) {
-                await engine.feel(Heat(ProcessInfo.processInfo.thermalState))
+                await engine.setThermalState(ThermalState(ProcessInfo.processInfo.thermalState))
             }
         }
 
@@ -33,7 +33,7 @@
         }
     }
 
-    extension Heat {
+    extension ThermalState {
         /// What the system's word means for a model's work.
         public init(_ state: ProcessInfo.ThermalState) {
             switch state {

@@ -11,7 +11,7 @@ extension Engine {
     /// Begins to encode `image` as soon as it is taken; gives back at once, or once the call that runs has ended. A look at the image then
     /// waits for what is left of the encode and does none of its own, as long as the result is held: let it go when the encounter is over.
     /// Throws `ImagesOff` unless the engine was opened with image interpretation on.
-    public func prepareImage(_ image: ImageInput) async throws -> ImagePreparation {
+    public func prepareImage(_ image: ImageInput) async throws -> ImageEncoding {
         try await withCall(timeout: nil, onEvent: { _ in }) { try await self.prepareImage(image: image, call: $0) }
     }
 
@@ -21,12 +21,12 @@ extension Engine {
     public func look(
         _ images: [ImageInput], id: PatientText? = nil, timeout: TimeInterval? = nil,
         onEvent: @escaping @Sendable (Event) -> Void = { _ in }
-    ) async throws -> Look {
+    ) async throws -> ImageSession {
         try await withCall(timeout: timeout, onEvent: onEvent) { try await self.look(images: images, id: id, call: $0) }
     }
 }
 
-extension Look {
+extension ImageSession {
     /// What is seen.
     public func describe(
         timeout: TimeInterval? = nil, onEvent: @escaping @Sendable (Event) -> Void = { _ in }

@@ -1,5 +1,5 @@
 /// How warm the device is, as far as a model's work goes.
-public enum Heat: Sendable {
+public enum ThermalState: Sendable {
     /// Work as usual.
     case normal
     /// The system slows the processor: a reading takes longer, say so to the worker.
@@ -17,7 +17,7 @@ public actor ReloadingEngine {
     private lazy var rules = Engine.rulesOnly(fever: fever)
 
     /// What the platform last said of its temperature.
-    public private(set) var heat = Heat.normal
+    public private(set) var heat = ThermalState.normal
 
     public init(fever: YoungInfantFever? = nil, open: @escaping @Sendable () async throws -> Engine) {
         self.fever = fever
@@ -28,7 +28,7 @@ public actor ReloadingEngine {
     public var isLoaded: Bool { opening != nil }
 
     /// Says how warm the device is.
-    public func feel(_ heat: Heat) {
+    public func setThermalState(_ state: ThermalState) {
         self.heat = heat
     }
 

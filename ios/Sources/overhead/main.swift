@@ -8,7 +8,7 @@ let engine = Engine.rulesOnly()
 let clock = ContinuousClock()
 var times: [Duration] = []
 for _ in 0..<12_000 {
-    let call = Call()
+    let call = EngineCall()
     let begin = clock.now
     _ = try await engine.triage(encounter: encounter, call: call)
     times.append(begin.duration(to: clock.now))

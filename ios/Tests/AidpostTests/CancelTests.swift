@@ -19,7 +19,7 @@ final class CancelTests: XCTestCase {
     func testACancelWhileAnImageIsEncodedEndsTheLook() async throws {
         let engine = try await Engine.open(Fixture.pack(), options: EngineOptions(imageInterpretation: .on))
         let image = try prepareImage(file: Fixture.photo()).shows(.skin)
-        let call = Call()
+        let call = EngineCall()
         async let told: Void = {
             while let event = await call.next() { if case .progress(.image) = event { call.cancel() } }
         }()
@@ -41,7 +41,7 @@ final class CancelTests: XCTestCase {
 
     private func cancelled(at phase: @escaping @Sendable (Event) -> Bool) async throws {
         let engine = try await Fixture.engine()
-        let call = Call()
+        let call = EngineCall()
         async let told: Void = {
             while let event = await call.next() { if phase(event) { call.cancel() } }
         }()
@@ -84,7 +84,7 @@ final class CancelTests: XCTestCase {
             return last
         }
         await fulfillment(of: [begun], timeout: 60)
-        let waiting = (0..<3).map { _ in Task { try await engine.triage(encounter: Fixture.longEncounter, call: Call()) } }
+        let waiting = (0..<3).map { _ in Task { try await engine.triage(encounter: Fixture.longEncounter, call: EngineCall()) } }
         // Again and again: nothing says when a task has given its call to the engine.
         let cancelling = Task {
             while !Task.isCancelled {
@@ -109,7 +109,7 @@ final class CancelTests: XCTestCase {
         _ = try await PackSource.builtIn(cache: cache.path).open()
         let card = try FileManager.default.contentsOfDirectory(at: cache, includingPropertiesForKeys: nil)[0].path
         let store = Fixture.scratch.appendingPathComponent("cancelled-packs").path
-        let call = Call()
+        let call = EngineCall()
         call.cancel()
         let error = try await refused(PackError.self) {
             _ = try await openPack(source: .import(from: card, store: store, accepted: nil), call: call)

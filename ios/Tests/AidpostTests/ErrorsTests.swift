@@ -40,7 +40,7 @@ final class ErrorsTests: XCTestCase {
 
     func testACancelledCallSaysSo() async throws {
         let engine = try await Fixture.engine()
-        let call = Call()
+        let call = EngineCall()
         call.cancel()
         let error = try await refusedByEngine { _ = try await engine.perform(encounter: Fixture.encounter, task: .soap, call: call) }
         guard case .Cancelled = error else { return XCTFail("\(error)") }

@@ -35,7 +35,7 @@ final class ImageTests: XCTestCase {
         let engine = try await engine()
         let encodes = Counter()
         let count: @Sendable (Event) -> Void = { if case .progress(.image) = $0 { encodes.add() } }
-        var preparation: ImagePreparation? = try await engine.prepareImage(skin())
+        var preparation: ImageEncoding? = try await engine.prepareImage(skin())
         let answer = try await engine.look([skin()], onEvent: count).ask("Is the skin broken?")
         XCTAssertEqual(encodes.value, 0, "encoded again")
         withExtendedLifetime(preparation) {}

@@ -57,7 +57,7 @@ final class LifecycleTests: XCTestCase {
 
     func testAHotDeviceIsTriagedByTheRulesAlone() async throws {
         let reloading = ReloadingEngine { throw CancellationError() }
-        await reloading.feel(.hot)
+        await reloading.setThermalState(.hot)
         let triage = try await reloading.withEngine { try await $0.triage(Fixture.encounter) }
         XCTAssertEqual(triage.model.status, .notLoaded)
         XCTAssertEqual(triage.acuity, .red)
@@ -71,7 +71,7 @@ final class LifecycleTests: XCTestCase {
         }
         for (fever, counts) in [(nil, true), (YoungInfantFever.guideline2015, false)] {
             let reloading = ReloadingEngine(fever: fever) { throw CancellationError() }
-            await reloading.feel(.hot)
+            await reloading.setThermalState(.hot)
             let triage = try await reloading.withEngine { try await $0.triage(infant) }
             XCTAssertEqual(triage.toJson().contains("imci-young-infant/fever-from"), counts)
         }

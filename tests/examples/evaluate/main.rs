@@ -16,13 +16,13 @@ use std::path::Path;
 
 use aidpost::acuity::Acuity;
 use aidpost::encounter::{Encounter, Sign, SignState};
+use aidpost::engine::{Engine, ImageInterpretation, Options};
 use aidpost::image::{Limits, prepare};
 use aidpost::llama::Llama;
 use aidpost::model::Control;
 use aidpost::prompt::{Condition, Image};
 use aidpost::protocol;
 use aidpost::tasks::{ImageAnswerStatus, Judgement};
-use aidpost::triage::{Engine, ImageInterpretation, Options};
 use serde_json::{Value, json};
 
 fn main() {
@@ -30,7 +30,7 @@ fn main() {
     let (pack, cases) = (arguments.next().unwrap(), arguments.next().unwrap());
     let pack =
         aidpost_models::verify(Path::new(&pack), &mut |_, _| ControlFlow::Continue(())).unwrap();
-    let llama = Llama::open(&pack, &Control::UNATTENDED).unwrap();
+    let llama = Llama::open(&pack, &Control::default()).unwrap();
     let options = Options {
         image_interpretation: ImageInterpretation::On,
         ..Options::default()
@@ -87,7 +87,7 @@ struct Reading {
 
 fn read(engine: &mut Engine, case: &Value, scores: &mut Scores) {
     let encounter = Encounter::from_json(&case["encounter"].to_string()).unwrap();
-    let triage = engine.triage(&encounter, &Control::UNATTENDED).unwrap();
+    let triage = engine.triage(&encounter, &Control::default()).unwrap();
     let score = (scores.reading)
         .entry(case["split"].as_str().unwrap().to_owned())
         .or_default();
@@ -166,8 +166,8 @@ fn look(engine: &mut Engine, case: &Value, file: &Path, scores: &mut Scores) {
         kind,
         pixels: prepared.pixels,
     }];
-    let control = &Control::UNATTENDED;
-    let mut look = engine.look(&images, None, control).unwrap();
+    let control = &Control::default();
+    let mut look = engine.open_images(&images, None, control).unwrap();
     let label = |task: &str| {
         format!(
             "{}{task} {}",

@@ -1,9 +1,9 @@
 //! Notes, histories and answers, as the lines of the reply that the model was taught: what is compared is what the product made of it.
 
 use aidpost::encounter::{Encounter, SignState};
+use aidpost::engine::Engine;
 use aidpost::model::Control;
 use aidpost::tasks::{Part, Source, StatementOrigin};
-use aidpost::triage::Engine;
 use serde_json::{Value, json};
 
 /// Lines that were right, wrong and missed, and replies without a fault.
@@ -47,7 +47,7 @@ impl Score {
 /// What the product made of the reply, line by line.
 pub(crate) fn lines(engine: &mut Engine, task: &str, case: &Value) -> Vec<String> {
     let encounter = Encounter::from_json(&case["encounter"].to_string()).unwrap();
-    let control = &Control::UNATTENDED;
+    let control = &Control::default();
     match task {
         "soap" => {
             let note = engine.soap(&encounter, control).unwrap();

@@ -84,9 +84,9 @@ fn try_from(first: u64) {
         };
         verified += 1;
         println!("try {number}");
-        if let Ok(mut llama) = Llama::open(&pack, &Control::UNATTENDED)
+        if let Ok(mut llama) = Llama::open(&pack, &Control::default())
             && llama
-                .reply(&request(which == 1), &Control::UNATTENDED)
+                .reply(&request(which == 1), &Control::default())
                 .is_ok()
         {
             ran += 1;

@@ -1,6 +1,6 @@
 //! What was changed, removed, moved, cut off or added.
 
-use aidpost::audit::{AuditError, Fault, Head, Log, check};
+use aidpost::records::audit::{AuditError, Fault, Head, Log, check};
 use proptest::prelude::*;
 use tempfile::TempDir;
 

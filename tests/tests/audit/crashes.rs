@@ -1,6 +1,6 @@
 //! What a crash leaves, and who may write.
 
-use aidpost::audit::{AuditError, Content, Event, Log, check};
+use aidpost::records::audit::{AuditError, Content, Event, Log, check};
 use tempfile::TempDir;
 
 use crate::{append, checked, head_of, lines, log_of, place, time};
@@ -37,7 +37,7 @@ fn a_crash_at_any_byte_of_a_write_loses_nothing_acknowledged_and_leaves_a_note()
         if torn {
             let mut notes = 0;
             check(&path, &[], &mut |record| {
-                notes += u32::from(matches!(record.event, Event::SetAside(_)))
+                notes += u32::from(matches!(record.event, Event::TornTail(_)))
             })
             .unwrap();
             assert_eq!(notes, 1);

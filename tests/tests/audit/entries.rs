@@ -1,7 +1,7 @@
 //! What stands in a record: hashes and codes, and a person's decision with its reason.
 
 use aidpost::acuity::Acuity;
-use aidpost::audit::{AuditError, Content, Event, Log, Override, check};
+use aidpost::records::audit::{AuditError, Content, Event, Log, Override, check};
 use aidpost_tests::CANARY;
 use tempfile::TempDir;
 

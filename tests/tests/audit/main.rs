@@ -13,10 +13,12 @@ mod replays;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use aidpost::audit::{AuditError, Checked, Chosen, Content, Fault, Log, Verdict, check};
 use aidpost::encounter::Encounter;
+use aidpost::engine::{Engine, Options};
 use aidpost::model::Control;
-use aidpost::triage::{Engine, Options};
+use aidpost::records::audit::{
+    AuditError, Checked, Chosen, Content, Fault, Log, TriageEntry, check,
+};
 use aidpost_tests::CANARY;
 use tempfile::TempDir;
 
@@ -37,15 +39,15 @@ pub(crate) fn encounter(pulse: u32) -> Encounter {
 pub(crate) fn append(log: &mut Log, pulse: u32, content: Content) -> u64 {
     let encounter = encounter(pulse);
     let triage = Engine::rules_only()
-        .triage(&encounter, &Control::UNATTENDED)
+        .triage(&encounter, &Control::default())
         .unwrap();
-    let verdict = Verdict {
+    let verdict = TriageEntry {
         encounter: &encounter,
         triage: &triage,
         chosen: Chosen::of(&Options::default()),
         content,
     };
-    log.triaged(&verdict, time()).unwrap().record
+    log.append_triage(&verdict, time()).unwrap().record
 }
 
 pub(crate) fn head_of(log: &Path) -> PathBuf {

@@ -3,9 +3,11 @@
 use std::path::Path;
 
 use aidpost::acuity::Acuity;
-use aidpost::audit::{Chosen, Content, Log, Replayed, Unreplayed, Verdict, check, replay};
+use aidpost::engine::{Engine, Options};
 use aidpost::model::{Control, Finish, Reply, Scripted};
-use aidpost::triage::{Engine, Options};
+use aidpost::records::audit::{
+    Chosen, Content, Log, Replayed, TriageEntry, Unreplayed, check, replay,
+};
 use tempfile::TempDir;
 
 use crate::{append, encounter, log_of, time};
@@ -13,7 +15,7 @@ use crate::{append, encounter, log_of, time};
 fn replayed(path: &Path, mut engine: Option<Engine>) -> Vec<Replayed> {
     let mut all = Vec::new();
     check(path, &[], &mut |record| {
-        all.push(replay(record, engine.as_mut(), &Control::UNATTENDED));
+        all.push(replay(record, engine.as_mut(), &Control::default()));
     })
     .unwrap();
     all
@@ -28,17 +30,17 @@ fn a_replay_of_the_rules_comes_out_the_same_and_a_false_record_does_not() {
     // As if the rules had been others then: a triage that these rules do not give for this encounter.
     let encounter = encounter(160);
     let mut triage = Engine::rules_only()
-        .triage(&encounter, &Control::UNATTENDED)
+        .triage(&encounter, &Control::default())
         .unwrap();
     triage.acuity = Acuity::Green;
     triage.provenance.protocol_sha256 = "0".repeat(64);
-    let verdict = Verdict {
+    let verdict = TriageEntry {
         encounter: &encounter,
         triage: &triage,
         chosen: Chosen::of(&Options::default()),
         content: Content::Whole,
     };
-    log.triaged(&verdict, time()).unwrap();
+    log.append_triage(&verdict, time()).unwrap();
     let different = Replayed::Different {
         fields: vec!["acuity".to_owned()],
         versions: vec!["provenance.protocol_sha256".to_owned()],
@@ -69,17 +71,17 @@ fn a_replay_with_the_model_compares_what_it_read_and_without_it_is_not_run() {
     let path = dir.path().join("audit.jsonl");
     let encounter = encounter(80);
     let triage = scripted(READS)
-        .triage(&encounter, &Control::UNATTENDED)
+        .triage(&encounter, &Control::default())
         .unwrap();
     assert_eq!(triage.acuity, Acuity::Yellow, "the model read a sign");
     let mut log = Log::open(&path, time()).unwrap();
-    let verdict = Verdict {
+    let verdict = TriageEntry {
         encounter: &encounter,
         triage: &triage,
         chosen: Chosen::of(&Options::default()),
         content: Content::Whole,
     };
-    log.triaged(&verdict, time()).unwrap();
+    log.append_triage(&verdict, time()).unwrap();
     assert_eq!(replayed(&path, None), [Replayed::Not(Unreplayed::NoModel)]);
     assert_eq!(
         replayed(&path, Some(scripted(READS))),

@@ -1,10 +1,11 @@
 //! What an integrator attaches: a note as a document of a model, and photos by the hash of their file.
 
 use aidpost::encounter::Encounter;
-use aidpost::fhir::{Attached, FhirError, PhotoFile, read};
+use aidpost::engine::{Engine, Options};
 use aidpost::model::{Control, Finish, Reply, Scripted};
+use aidpost::records::fhir::{Attached, FhirError, PhotoFile, read};
 use aidpost::tasks::SoapNote;
-use aidpost::triage::{Engine, Options, Triage};
+use aidpost::triage::Triage;
 use serde_json::{Value, json};
 
 use crate::{bundle_with, of};
@@ -16,7 +17,7 @@ fn ill() -> (Encounter, Triage) {
     )
     .unwrap();
     let triage = Engine::rules_only()
-        .triage(&encounter, &Control::UNATTENDED)
+        .triage(&encounter, &Control::default())
         .unwrap();
     (encounter, triage)
 }
@@ -29,7 +30,7 @@ fn note(encounter: &Encounter) -> SoapNote {
     };
     let model = Box::new(Scripted::new([Ok(reply)]));
     Engine::with_model(model, Options::default())
-        .soap(encounter, &Control::UNATTENDED)
+        .soap(encounter, &Control::default())
         .unwrap()
 }
 

@@ -1,8 +1,9 @@
 //! What the bundle says, element by element, against R4's codes and the label of HL7's AI Transparency guide.
 
 use aidpost::encounter::Encounter;
+use aidpost::engine::{Engine, Options};
 use aidpost::model::{Control, Finish, Reply, Scripted};
-use aidpost::triage::{DecidedBy, Engine, Options, Triage};
+use aidpost::triage::{DecidedBy, Triage};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -17,7 +18,7 @@ fn read_by_model(encounter: &Encounter, text: &str) -> Triage {
     };
     let model = Box::new(Scripted::new([Ok(reply)]));
     let mut engine = Engine::with_model(model, Options::default());
-    engine.triage(encounter, &Control::UNATTENDED).unwrap()
+    engine.triage(encounter, &Control::default()).unwrap()
 }
 
 fn encounter(json: Value) -> Encounter {

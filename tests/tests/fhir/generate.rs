@@ -1,9 +1,10 @@
 //! Encounters and triages as they come: every field, every status of a model, hostile texts; from proptest or from a seed.
 
 use aidpost::encounter::{Encounter, Sign};
-use aidpost::fhir::{Attached, PhotoFile};
+use aidpost::engine::{Engine, Options};
 use aidpost::model::{Control, Finish, ModelError, Reply, Scripted};
-use aidpost::triage::{Engine, OpinionPolicy, Options, Triage};
+use aidpost::records::fhir::{Attached, PhotoFile};
+use aidpost::triage::{OpinionPolicy, Triage};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
 use serde_json::{Map, Value, json};
@@ -174,17 +175,17 @@ pub(crate) fn triage(dice: &mut Dice, encounter: &Encounter) -> Triage {
     let answer = match dice.below(6) {
         0 => {
             let mut engine = Engine::rules_only();
-            return engine.triage(encounter, &Control::UNATTENDED).unwrap();
+            return engine.triage(encounter, &Control::default()).unwrap();
         }
         1 => {
             let mut engine = Engine::without_model("no pack".to_owned());
-            return engine.triage(encounter, &Control::UNATTENDED).unwrap();
+            return engine.triage(encounter, &Control::default()).unwrap();
         }
         2 => Err(ModelError::TimedOut),
         _ => Ok(reply(dice, encounter)),
     };
     let mut engine = Engine::with_model(Box::new(Scripted::new([answer])), options);
-    engine.triage(encounter, &Control::UNATTENDED).unwrap()
+    engine.triage(encounter, &Control::default()).unwrap()
 }
 
 /// What an integrator attaches: nothing, hashes of some photos, a note of this or another model, a draft.
@@ -206,7 +207,7 @@ pub(crate) fn attached(dice: &mut Dice, encounter: &Encounter) -> Attached {
         choice: None,
     };
     let mut engine = Engine::with_model(Box::new(Scripted::new([Ok(reply)])), Options::default());
-    let note = engine.soap(encounter, &Control::UNATTENDED).ok();
+    let note = engine.soap(encounter, &Control::default()).ok();
     Attached {
         note: note.filter(|_| dice.below(2) == 0),
         // Of photos without a hash nothing is told, and so nothing is read back.

@@ -9,7 +9,7 @@ mod round_trip;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use aidpost::encounter::Encounter;
-use aidpost::fhir::Attached;
+use aidpost::records::fhir::Attached;
 use aidpost::triage::Triage;
 use serde_json::Value;
 
@@ -23,7 +23,7 @@ fn bundle(encounter: &Encounter, triage: &Triage) -> Value {
 }
 
 fn bundle_with(encounter: &Encounter, triage: &Triage, attached: &Attached) -> Value {
-    let bundle = aidpost::fhir::bundle(encounter, triage, attached, moment()).unwrap();
+    let bundle = aidpost::records::fhir::bundle(encounter, triage, attached, moment()).unwrap();
     serde_json::to_value(bundle).unwrap()
 }
 

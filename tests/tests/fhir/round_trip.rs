@@ -1,7 +1,7 @@
 //! What went in comes out; what was changed on the way is refused, without a word of the patient's.
 
 use aidpost::encounter::Encounter;
-use aidpost::fhir::{FhirError, read};
+use aidpost::records::fhir::{FhirError, read};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -54,9 +54,9 @@ fn ill() -> Value {
             "narrative":"Zainabu cannot breathe.","photos":[{"path":"/Zainabu.jpg","kind":"skin"}]}"#,
     )
     .unwrap();
-    let mut engine = aidpost::triage::Engine::rules_only();
+    let mut engine = aidpost::engine::Engine::rules_only();
     let triage = engine
-        .triage(&encounter, &aidpost::model::Control::UNATTENDED)
+        .triage(&encounter, &aidpost::model::Control::default())
         .unwrap();
     bundle(&encounter, &triage)
 }
@@ -188,7 +188,8 @@ fn no_error_repeats_what_a_bundle_says() {
     let triage = generate::triage(&mut Dice::new(1), &encounter);
     let shown = format!(
         "{:?}",
-        aidpost::fhir::bundle(&encounter, &triage, &Default::default(), crate::moment()).unwrap()
+        aidpost::records::fhir::bundle(&encounter, &triage, &Default::default(), crate::moment())
+            .unwrap()
     );
     assert!(!shown.contains("Zainabu"), "{shown}");
 }
@@ -198,8 +199,9 @@ fn an_impossible_encounter_gets_no_bundle() {
     let mut encounter = Encounter::from_json(r#"{"age":{"years":3}}"#).unwrap();
     let triage = generate::triage(&mut Dice::new(1), &encounter);
     encounter.vitals.weight_kg = Some(f64::NAN);
-    let error = aidpost::fhir::bundle(&encounter, &triage, &Default::default(), crate::moment())
-        .unwrap_err();
+    let error =
+        aidpost::records::fhir::bundle(&encounter, &triage, &Default::default(), crate::moment())
+            .unwrap_err();
     assert!(matches!(error, FhirError::Form(_)), "{error}");
     assert!(of(&ill(), "Patient")[0].get("birthDate").is_none());
 }

@@ -43,7 +43,7 @@ fn an_image_is_seen_and_a_different_one_is_seen_differently() {
     let mut llama = llama();
     let mut see = |shade: fn(u32) -> u8| {
         llama
-            .reply(&image_request(896, shade), &Control::UNATTENDED)
+            .reply(&image_request(896, shade), &Control::default())
             .unwrap()
             .text
     };
@@ -69,7 +69,7 @@ fn an_image_is_seen_and_a_different_one_is_seen_differently() {
 fn free_text_holds_no_control_tokens_and_an_image_needs_a_projector() {
     let mut llama = llama();
     let text = llama
-        .reply(&image_request(896, |at| at as u8), &Control::UNATTENDED)
+        .reply(&image_request(896, |at| at as u8), &Control::default())
         .unwrap()
         .text;
     assert!(
@@ -89,10 +89,10 @@ fn free_text_holds_no_control_tokens_and_an_image_needs_a_projector() {
     )
     .unwrap();
     let pack = verify(folder.path(), &mut |_, _| ControlFlow::Continue(())).unwrap();
-    let mut text_only = Llama::open(&pack, &Control::UNATTENDED).unwrap();
+    let mut text_only = Llama::open(&pack, &Control::default()).unwrap();
     assert_eq!(
         text_only
-            .reply(&image_request(896, |_| 0), &Control::UNATTENDED)
+            .reply(&image_request(896, |_| 0), &Control::default())
             .unwrap_err(),
         ModelError::NoProjector
     );

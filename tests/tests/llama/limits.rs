@@ -3,9 +3,10 @@
 use std::cell::{Cell, RefCell};
 
 use aidpost::budget::Piece;
+use aidpost::engine::{Engine, Options};
 use aidpost::llama::Llama;
-use aidpost::model::{Control, Model, ModelError, Progress, Request, Stop};
-use aidpost::triage::{Engine, ModelStatus, Options};
+use aidpost::model::{Control, Model, ModelError, Progress, Request, StopReason};
+use aidpost::triage::ModelStatus;
 
 use super::{STORY, encounter, llama, pack, request};
 
@@ -15,7 +16,7 @@ fn what_does_not_fit_is_refused_with_the_numbers_before_anything_is_decoded() {
     // A script that the tiny vocabulary lacks takes three tokens a character.
     let long = "咳嗽".repeat(3_000);
     let error = llama
-        .reply(&request(&long, 640), &Control::UNATTENDED)
+        .reply(&request(&long, 640), &Control::default())
         .unwrap_err();
     let ModelError::OverBudget {
         prompt,
@@ -66,7 +67,7 @@ fn what_does_not_fit_is_refused_with_the_numbers_before_anything_is_decoded() {
     let mut engine = Engine::with_model(Box::new(llama), Options::default());
     assert_eq!(
         engine
-            .triage(&encounter(&long), &Control::UNATTENDED)
+            .triage(&encounter(&long), &Control::default())
             .unwrap()
             .model
             .status,
@@ -79,7 +80,7 @@ fn a_stop_ends_each_phase() {
     let mut llama = llama();
     for phase in ["prompt", "reply"] {
         let reached = Cell::new(false);
-        let stop = || reached.get().then_some(Stop::Cancelled);
+        let stop = || reached.get().then_some(StopReason::Cancelled);
         let progress = |progress| {
             reached.set(
                 reached.get()
@@ -92,7 +93,7 @@ fn a_stop_ends_each_phase() {
         let control = Control {
             stop: &stop,
             progress: &progress,
-            ..Control::UNATTENDED
+            ..Control::default()
         };
         assert_eq!(
             llama.reply(&request(STORY, 600), &control).unwrap_err(),
@@ -100,20 +101,18 @@ fn a_stop_ends_each_phase() {
         );
         assert!(reached.get());
     }
-    let stop = || Some(Stop::TimedOut);
+    let stop = || Some(StopReason::TimedOut);
     let control = Control {
         stop: &stop,
         progress: &|_| (),
-        ..Control::UNATTENDED
+        ..Control::default()
     };
     assert_eq!(
         llama.reply(&request(STORY, 600), &control).unwrap_err(),
         ModelError::TimedOut
     );
     assert!(
-        llama
-            .reply(&request(STORY, 5), &Control::UNATTENDED)
-            .is_ok(),
+        llama.reply(&request(STORY, 5), &Control::default()).is_ok(),
         "the next request is not affected"
     );
 }
@@ -127,7 +126,7 @@ fn progress_goes_forward_to_the_end_of_the_prompt() {
         &Control {
             stop: &|| None,
             progress: &progress,
-            ..Control::UNATTENDED
+            ..Control::default()
         },
     )
     .unwrap();
@@ -139,7 +138,7 @@ fn progress_goes_forward_to_the_end_of_the_prompt() {
             &Control {
                 stop: &|| None,
                 progress: &progress,
-                ..Control::UNATTENDED
+                ..Control::default()
             },
         )
         .unwrap();

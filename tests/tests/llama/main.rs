@@ -9,11 +9,13 @@ use std::ops::ControlFlow;
 use aidpost::budget::{Budget, Piece};
 use aidpost::constraint::read_reply;
 use aidpost::encounter::Encounter;
+use aidpost::engine::{Engine, Options};
 use aidpost::llama::Llama;
 use aidpost::model::{Control, Finish, Model, Request};
 use aidpost::prompt::PromptSet;
 use aidpost::protocol;
-use aidpost::triage::{Engine, ModelStatus, Options, WarningCode, reading_request};
+use aidpost::reading::reading_request;
+use aidpost::triage::{ModelStatus, WarningCode};
 use aidpost_models::{VerifiedPack, verify};
 use aidpost_tests::tiny_pack;
 
@@ -22,7 +24,7 @@ fn pack() -> VerifiedPack {
 }
 
 fn llama() -> Llama {
-    Llama::open(&pack(), &Control::UNATTENDED).unwrap()
+    Llama::open(&pack(), &Control::default()).unwrap()
 }
 
 fn encounter(narrative: &str) -> Encounter {
@@ -42,7 +44,7 @@ const STORY: &str = "A tree fell on his leg this morning. He is pale and sweatin
 fn a_triage_is_read_under_the_constraint_and_marked_as_a_demo() {
     let mut engine = Engine::with_model(Box::new(llama()), Options::default());
     let triage = engine
-        .triage(&encounter(STORY), &Control::UNATTENDED)
+        .triage(&encounter(STORY), &Control::default())
         .unwrap();
     assert_eq!(triage.model.status, ModelStatus::Answered);
     for read in &triage.model.signs {
@@ -81,7 +83,7 @@ fn a_triage_is_read_under_the_constraint_and_marked_as_a_demo() {
 fn the_same_encounter_gives_the_same_triage_and_nothing_of_one_reaches_the_next() {
     let fresh = |narrative: &str| {
         Engine::with_model(Box::new(llama()), Options::default())
-            .triage(&encounter(narrative), &Control::UNATTENDED)
+            .triage(&encounter(narrative), &Control::default())
             .unwrap()
     };
     let mut used = Engine::with_model(Box::new(llama()), Options::default());
@@ -93,7 +95,7 @@ fn the_same_encounter_gives_the_same_triage_and_nothing_of_one_reaches_the_next(
         "She coughs since Monday.",
     ] {
         assert_eq!(
-            used.triage(&encounter(narrative), &Control::UNATTENDED)
+            used.triage(&encounter(narrative), &Control::default())
                 .unwrap(),
             fresh(narrative)
         );
@@ -106,7 +108,7 @@ fn a_reply_ends_by_itself_or_at_its_limit_and_is_always_readable() {
     let signs = protocol::chart(&encounter(STORY)).signs();
     for limit in [1, 7, 60, 1_500] {
         let reply = llama
-            .reply(&request(STORY, limit), &Control::UNATTENDED)
+            .reply(&request(STORY, limit), &Control::default())
             .unwrap();
         let read = read_reply(&reply.text, &signs, STORY);
         match reply.finish {
@@ -124,7 +126,7 @@ fn a_reply_ends_by_itself_or_at_its_limit_and_is_always_readable() {
     }
     assert_eq!(
         llama
-            .reply(&request(STORY, 1_500), &Control::UNATTENDED)
+            .reply(&request(STORY, 1_500), &Control::default())
             .unwrap()
             .finish,
         Finish::Complete

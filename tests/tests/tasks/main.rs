@@ -8,10 +8,10 @@ mod replies;
 use std::ops::ControlFlow;
 
 use aidpost::encounter::Encounter;
+use aidpost::engine::{Engine, Options};
 use aidpost::llama::Llama;
 use aidpost::model::{Control, Finish, Reply, Scripted};
 use aidpost::tasks::{Answer, History, Quote, SoapNote, Source, StatementOrigin};
-use aidpost::triage::{Engine, Options};
 use aidpost_models::verify;
 use aidpost_tests::tiny_pack;
 
@@ -35,7 +35,7 @@ pub(crate) fn scripted(text: &str) -> Engine {
 pub(crate) fn llama() -> Engine {
     let pack = verify(&tiny_pack(), &mut |_, _| ControlFlow::Continue(())).unwrap();
     Engine::with_model(
-        Box::new(Llama::open(&pack, &Control::UNATTENDED).unwrap()),
+        Box::new(Llama::open(&pack, &Control::default()).unwrap()),
         Options::default(),
     )
 }

@@ -1,8 +1,8 @@
 //! Prompt sets: those built in, an integrator's own, and why one is refused.
 
+use aidpost::engine::{Engine, Options};
 use aidpost::model::{Control, Finish, Reply, Scripted};
 use aidpost::prompt::PromptSet;
-use aidpost::triage::{Engine, Options};
 use tempfile::TempDir;
 
 use crate::{STORY, encounter};
@@ -27,9 +27,7 @@ fn with(prompts: PromptSet) -> String {
         ..Options::default()
     };
     let mut engine = Engine::with_model(Box::new(Scripted::new([Ok(reply)])), options);
-    let note = engine
-        .soap(&encounter(STORY), &Control::UNATTENDED)
-        .unwrap();
+    let note = engine.soap(&encounter(STORY), &Control::default()).unwrap();
     note.about.provenance.prompt_sha256.unwrap()
 }
 

@@ -1,9 +1,9 @@
 //! What stands in the records: where each statement comes from, what was not said, what an answer rests on.
 
 use aidpost::encounter::SignState;
+use aidpost::engine::Engine;
 use aidpost::model::Control;
 use aidpost::tasks::{AnswerStatus, History, Said, SoapNote, Source, StatementOrigin, TaskError};
-use aidpost::triage::Engine;
 use aidpost_tests::CANARY;
 
 use crate::{STORY, encounter, quotes_of_history, scripted};
@@ -12,7 +12,7 @@ use crate::{STORY, encounter, quotes_of_history, scripted};
 fn a_note_says_where_each_statement_comes_from() {
     let reply = "S\n> Fever for three days\n~ She is worried.\nO\n~ She looks ill.\nA\n~ Perhaps malaria.\n> no allergies\nP\n~ Test for malaria.\n";
     let note = scripted(reply)
-        .soap(&encounter(STORY), &Control::UNATTENDED)
+        .soap(&encounter(STORY), &Control::default())
         .unwrap();
     assert!(
         matches!(&note.subjective[0].origin, StatementOrigin::Quoted { quote } if (quote.start, quote.end) == (0, 20))
@@ -41,7 +41,7 @@ fn a_note_says_where_each_statement_comes_from() {
         "an assessment cannot be a quote"
     );
     let cut = scripted("S\n> Fever for three days\nO\n> no al")
-        .soap(&encounter(STORY), &Control::UNATTENDED)
+        .soap(&encounter(STORY), &Control::default())
         .unwrap();
     assert!(cut.about.draft && cut.about.rejected == 1);
 }
@@ -50,7 +50,7 @@ fn a_note_says_where_each_statement_comes_from() {
 fn a_history_is_typed_and_says_what_was_not_said() {
     let reply = "problem + Fever\nmedicine + metformin\ndose 500 mg twice a day\nallergy - no allergies\nproblem + dragons\ndose 500 mg\n";
     let history = scripted(reply)
-        .history(&encounter(STORY), &Control::UNATTENDED)
+        .history(&encounter(STORY), &Control::default())
         .unwrap();
     let medicine = &history.medicines.items[0];
     assert_eq!(
@@ -79,7 +79,7 @@ fn a_history_is_typed_and_says_what_was_not_said() {
 fn an_answer_needs_a_source() {
     let ask = |reply: &str| {
         scripted(reply)
-            .ask(&encounter(STORY), "How long?", &Control::UNATTENDED)
+            .ask(&encounter(STORY), "How long?", &Control::default())
             .unwrap()
     };
     let answered = ask("> for three days\n@ vitals.temperature_celsius\n=\nFor three days.\n");
@@ -125,7 +125,7 @@ fn an_answer_needs_a_source() {
 fn a_quote_names_the_place_where_its_words_stand_as_words() {
     let story = "He has chills. He is ill, very ill.";
     let history = scripted("problem + ill\nproblem + chill\n")
-        .history(&encounter(story), &Control::UNATTENDED)
+        .history(&encounter(story), &Control::default())
         .unwrap();
     let places: Vec<(usize, usize)> = quotes_of_history(&history)
         .iter()
@@ -140,7 +140,7 @@ fn a_medicine_told_twice_is_one_and_with_another_dose_two() {
     let reply = "medicine + metformin\ndose 500 mg\n".repeat(3)
         + "medicine + metformin\ndose twice a day\n";
     let history = scripted(&reply)
-        .history(&encounter(STORY), &Control::UNATTENDED)
+        .history(&encounter(STORY), &Control::default())
         .unwrap();
     assert_eq!(
         (history.medicines.items.len(), history.about.rejected),
@@ -152,7 +152,7 @@ fn a_medicine_told_twice_is_one_and_with_another_dose_two() {
 fn a_task_without_what_it_needs_is_an_error() {
     let ask = |question: &str| {
         scripted("")
-            .ask(&encounter(STORY), question, &Control::UNATTENDED)
+            .ask(&encounter(STORY), question, &Control::default())
             .unwrap_err()
     };
     assert_eq!(ask(" "), TaskError::Question { characters: 1 });
@@ -162,12 +162,12 @@ fn a_task_without_what_it_needs_is_an_error() {
     );
     assert_eq!(
         scripted("")
-            .soap(&encounter(" … "), &Control::UNATTENDED)
+            .soap(&encounter(" … "), &Control::default())
             .unwrap_err(),
         TaskError::NoNarrative
     );
     assert!(matches!(
-        Engine::rules_only().history(&encounter(STORY), &Control::UNATTENDED),
+        Engine::rules_only().history(&encounter(STORY), &Control::default()),
         Err(TaskError::NoModel(_))
     ));
 }
@@ -178,13 +178,13 @@ fn records_read_back_and_debug_withholds_the_patient() {
     let patient = encounter(&story);
     let quote = format!("S\n> {CANARY} has fever\nO\nA\n~ {CANARY} is ill.\nP\n~ Rest.\n");
     let note = scripted(&quote)
-        .soap(&patient, &Control::UNATTENDED)
+        .soap(&patient, &Control::default())
         .unwrap();
     let history = scripted(&format!("problem + {CANARY} has fever\n"))
-        .history(&patient, &Control::UNATTENDED)
+        .history(&patient, &Control::default())
         .unwrap();
     let answer = scripted(&format!("> {CANARY}\n=\nAbout {CANARY}.\n"))
-        .ask(&patient, CANARY, &Control::UNATTENDED)
+        .ask(&patient, CANARY, &Control::default())
         .unwrap();
     for shown in [
         format!("{note:#?}"),

@@ -18,7 +18,7 @@ fn under_the_constraint_every_reply_is_taken_whole() {
         "> quoted\n= red\nS\nO\nnone\n\"; start: x\n<end_of_turn> \\ /regex/ | medicine + x";
     for narrative in [STORY, hostile, "a", "咳嗽"] {
         let encounter = encounter(narrative);
-        let note = engine.soap(&encounter, &Control::UNATTENDED).unwrap();
+        let note = engine.soap(&encounter, &Control::default()).unwrap();
         assert_eq!(
             note.about.rejected,
             usize::from(note.about.draft && note.about.rejected > 0),
@@ -29,16 +29,14 @@ fn under_the_constraint_every_reply_is_taken_whole() {
                 .iter()
                 .all(|quote| stands(quote, narrative))
         );
-        let history = engine.history(&encounter, &Control::UNATTENDED).unwrap();
+        let history = engine.history(&encounter, &Control::default()).unwrap();
         assert!(history.about.rejected == 0 || history.about.draft);
         assert!(
             quotes_of_history(&history)
                 .iter()
                 .all(|quote| stands(quote, narrative))
         );
-        let answer = engine
-            .ask(&encounter, "Why?", &Control::UNATTENDED)
-            .unwrap();
+        let answer = engine.ask(&encounter, "Why?", &Control::default()).unwrap();
         assert!(answer.about.rejected == 0 || answer.about.draft);
         assert!(
             quotes_of_answer(&answer)
@@ -56,14 +54,14 @@ fn under_the_constraint_every_reply_is_taken_whole() {
 fn drafts_come_in_whole_characters_and_add_up() {
     let pieces = RefCell::new(Vec::new());
     let control = Control {
-        draft: &|piece| pieces.borrow_mut().push(piece.to_owned()),
-        ..Control::UNATTENDED
+        on_text: &|piece| pieces.borrow_mut().push(piece.to_owned()),
+        ..Control::default()
     };
     let note = llama().soap(&encounter(STORY), &control).unwrap();
     let draft = pieces.borrow().concat();
     // The draft is the reply: read as one, it gives the note.
     let again = scripted(&draft)
-        .soap(&encounter(STORY), &Control::UNATTENDED)
+        .soap(&encounter(STORY), &Control::default())
         .unwrap();
     for (a, b) in [
         (&again.subjective, &note.subjective),
@@ -88,7 +86,7 @@ fn without_evidence_the_grammar_has_only_none() {
         "Which dose of amoxicillin?",
         "=\n> yes",
     ] {
-        let answer = engine.ask(&empty, question, &Control::UNATTENDED).unwrap();
+        let answer = engine.ask(&empty, question, &Control::default()).unwrap();
         assert_eq!(
             (
                 answer.status,
@@ -126,10 +124,10 @@ fn through_the_real_model_every_quote_is_the_encounters() {
             .collect();
         let narrative = words.join(" ");
         let patient = encounter(&narrative);
-        let note = engine.soap(&patient, &Control::UNATTENDED).unwrap();
-        let history = engine.history(&patient, &Control::UNATTENDED).unwrap();
+        let note = engine.soap(&patient, &Control::default()).unwrap();
+        let history = engine.history(&patient, &Control::default()).unwrap();
         let answer = engine
-            .ask(&patient, "Since when?", &Control::UNATTENDED)
+            .ask(&patient, "Since when?", &Control::default())
             .unwrap();
         let all = [
             quotes_of_soap(&note),
@@ -156,15 +154,15 @@ proptest! {
     ) {
         let reply = lines.join("\n");
         let patient = encounter(&narrative);
-        let note = scripted(&reply).soap(&patient, &Control::UNATTENDED).unwrap();
+        let note = scripted(&reply).soap(&patient, &Control::default()).unwrap();
         prop_assert!(quotes_of_soap(&note).iter().all(|quote| stands(quote, &narrative)));
-        let history = scripted(&reply).history(&patient, &Control::UNATTENDED).unwrap();
+        let history = scripted(&reply).history(&patient, &Control::default()).unwrap();
         prop_assert!(quotes_of_history(&history).iter().all(|quote| stands(quote, &narrative)));
-        let answer = scripted(&reply).ask(&patient, "?", &Control::UNATTENDED).unwrap();
+        let answer = scripted(&reply).ask(&patient, "?", &Control::default()).unwrap();
         prop_assert_eq!(answer.text.is_some(), !answer.sources.is_empty());
         prop_assert!(quotes_of_answer(&answer).iter().all(|quote| stands(quote, &narrative)));
         // The triage quotes too.
-        let triage = scripted(&reply).triage(&patient, &Control::UNATTENDED).unwrap();
+        let triage = scripted(&reply).triage(&patient, &Control::default()).unwrap();
         prop_assert!(triage.model.signs.iter().all(|read| narrative.contains(&*read.evidence)));
     }
 }

@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use aidpost::acuity::Acuity;
-use aidpost::audit::{AuditError, Head, Log, Override, Replayed, Unreplayed, check, replay};
+use aidpost::engine::{Engine, Options};
 use aidpost::model::Control;
-use aidpost::triage::{Engine, Options};
+use aidpost::records::audit::{
+    AuditError, Head, Log, Override, Replayed, Unreplayed, check, replay,
+};
 
 use crate::console::{Failure, Status, cancelled, now, write_out};
 use crate::open::{self, ModelArguments};
@@ -127,7 +129,7 @@ fn replay_all(file: &Path, model: Option<&ModelArguments>) -> anyhow::Result<Sta
         if cancelled() || written.is_err() {
             return;
         }
-        let replayed = replay(record, engine.as_mut(), &Control::UNATTENDED);
+        let replayed = replay(record, engine.as_mut(), &Control::default());
         let said = match &replayed {
             Replayed::Same { versions } if versions.is_empty() => {
                 same += 1;

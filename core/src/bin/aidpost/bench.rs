@@ -1,9 +1,9 @@
 //! `aidpost bench`: how fast a pack is on this machine, and how much memory it takes.
 
 use aidpost::bench::{self, BenchError, BenchOptions, MOST_MINUTES, Step, Watch};
-use aidpost::llama::{Loading, OpenError};
+use aidpost::llama::{LoadMode, OpenError};
 use aidpost::model::{Control, ModelError};
-use aidpost::report;
+use aidpost::records::report;
 
 use crate::console::{Bar, Clock, Deadline, Failure, Status, cancelled, write_out};
 use crate::open;
@@ -18,7 +18,7 @@ pub(crate) struct Arguments {
     minutes: f64,
     /// How the pack is loaded; without it, as fast as the memory of this machine allows
     #[arg(long, value_enum)]
-    loading: Option<How>,
+    load_mode: Option<LoadMode>,
     /// Let the model say a fixed reply in both triages: for weights that say nothing of use, and for comparisons
     #[arg(long)]
     fixed_replies: bool,
@@ -33,26 +33,6 @@ pub(crate) struct Arguments {
     json: bool,
 }
 
-#[derive(Clone, Copy, clap::ValueEnum)]
-enum How {
-    /// Weights read and rearranged
-    Fast,
-    /// Weights mapped from the file
-    Frugal,
-    /// Weights mapped, and a cache of half the size
-    Smallest,
-}
-
-impl From<How> for Loading {
-    fn from(how: How) -> Self {
-        match how {
-            How::Fast => Self::Fast,
-            How::Frugal => Self::Frugal,
-            How::Smallest => Self::Smallest,
-        }
-    }
-}
-
 fn minutes(text: &str) -> Result<f64, String> {
     text.parse()
         .ok()
@@ -62,7 +42,7 @@ fn minutes(text: &str) -> Result<f64, String> {
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     if arguments.prompts {
-        write_out(&(serde_json::to_string_pretty(&bench::accounts())? + "\n"))?;
+        write_out(&(serde_json::to_string_pretty(&bench::sample_cases())? + "\n"))?;
         return Ok(Status::Done);
     }
     let bar = Bar::new();
@@ -72,7 +52,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         control: Control {
             stop: &|| deadline.stop(),
             progress: &|progress| bar.within(progress),
-            ..Control::UNATTENDED
+            ..Control::default()
         },
         began: &|step| bar.step(words(step)),
         clock: &|| clock.time(),
@@ -82,7 +62,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         .and_then(|pack| {
             let options = BenchOptions {
                 minutes: arguments.minutes,
-                loading: arguments.loading.map(Loading::from),
+                loading: arguments.load_mode,
                 fixed_replies: arguments.fixed_replies,
                 lengths: arguments.lengths.clone(),
                 ..BenchOptions::default()

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant, SystemTime};
 
-use aidpost::model::{Progress, Stop};
+use aidpost::model::{Progress, StopReason};
 use anyhow::Context;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -38,6 +38,7 @@ pub(crate) struct Failure {
 }
 
 static CANCELLED: AtomicBool = AtomicBool::new(false);
+static HUNG_UP: AtomicBool = AtomicBool::new(false);
 
 /// Sets up the log, Ctrl-C, and a panic message that holds the place but never the data.
 pub(crate) fn start() {
@@ -76,9 +77,17 @@ pub(crate) fn write_out(text: &str) -> anyhow::Result<()> {
     let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
     match written {
         // Whoever reads has seen enough, as `head` does.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => {
+            HUNG_UP.store(true, Ordering::Relaxed);
+            Ok(())
+        }
         written => written.context("standard output could not be written"),
     }
+}
+
+/// Whether nobody reads standard output any more.
+pub(crate) fn hung_up() -> bool {
+    HUNG_UP.load(Ordering::Relaxed)
 }
 
 /// Columns to print in.
@@ -121,13 +130,13 @@ impl Deadline {
         clippy::disallowed_methods,
         reason = "the command is the caller that brings the clock"
     )]
-    pub(crate) fn stop(&self) -> Option<Stop> {
+    pub(crate) fn stop(&self) -> Option<StopReason> {
         if cancelled() {
-            return Some(Stop::Cancelled);
+            return Some(StopReason::Cancelled);
         }
         self.0
             .filter(|deadline| Instant::now() >= *deadline)
-            .map(|_| Stop::TimedOut)
+            .map(|_| StopReason::TimedOut)
     }
 }
 

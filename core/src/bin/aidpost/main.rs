@@ -5,8 +5,10 @@ mod audit;
 mod bench;
 mod console;
 mod image;
-mod looks;
+mod image_tasks;
+mod input;
 mod open;
+mod output;
 mod pack;
 mod photos;
 mod record;
@@ -40,9 +42,9 @@ enum Command {
     /// Answer a question from one encounter and nothing else, or from images
     Ask(tasks::AskArguments),
     /// Describe images: what is seen, and an impression
-    Describe(looks::Arguments),
+    Describe(image_tasks::Arguments),
     /// Ask about each condition of images whether it is there
-    Classify(looks::ClassifyArguments),
+    Classify(image_tasks::ClassifyArguments),
     /// Prepare images as a model sees them
     #[command(subcommand)]
     Image(image::Command),
@@ -64,8 +66,8 @@ fn main() -> ExitCode {
         Command::Soap(arguments) => tasks::soap(&arguments),
         Command::History(arguments) => tasks::history(&arguments),
         Command::Ask(arguments) => tasks::ask(&arguments),
-        Command::Describe(arguments) => looks::describe(&arguments),
-        Command::Classify(arguments) => looks::classify(&arguments),
+        Command::Describe(arguments) => image_tasks::describe(&arguments),
+        Command::Classify(arguments) => image_tasks::classify(&arguments),
         Command::Image(command) => image::run(&command),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Audit(command) => audit::run(&command),

@@ -1,15 +1,14 @@
-//! What a command works with: its input, the pack that the user named or the built-in one, the prompts, and the engine.
+//! What a command works with: the pack that the user named or the built-in one, the prompts, and the engine.
 
-use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use aidpost::engine::{Engine, Options};
 use aidpost::model::{Control, Progress};
 use aidpost::prompt::PromptSet;
-use aidpost::triage::{Engine, Options};
 use aidpost_models::{Depth, Store, VerifiedPack, embedded, verify};
 
-use crate::console::{Bar, Clock, Deadline, Failure, Status, cancelled};
+use crate::console::{Bar, Deadline, Failure, Status, cancelled};
 
 /// Which model is asked, in which words, for how long.
 #[derive(clap::Args)]
@@ -21,8 +20,16 @@ pub(crate) struct ModelArguments {
     #[arg(long, value_name = "NAME|DIR", default_value = "triage-clinic")]
     pub(crate) prompts: String,
     /// Give up on the model after so many seconds for each encounter
-    #[arg(long, value_name = "SECONDS")]
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     pub(crate) timeout: Option<f64>,
+}
+
+fn seconds(text: &str) -> Result<f64, String> {
+    let seconds = text
+        .parse()
+        .ok()
+        .filter(|seconds: &f64| seconds.is_finite() && *seconds > 0.0);
+    seconds.ok_or_else(|| "a number of seconds above 0, such as 30 or 2.5".to_owned())
 }
 
 /// The engine that was asked for; if its pack cannot be used, one without a model, and why.
@@ -42,15 +49,14 @@ pub(crate) fn engine(
     let control = Control {
         stop: &|| deadline.stop(),
         progress: &|progress| bar.show(progress),
-        ..Control::UNATTENDED
+        ..Control::default()
     };
-    let clock = Clock::start();
     let opened = pack(arguments.pack.as_deref(), &bar).and_then(|pack| {
         let options = Options {
             prefixes: prefixes(arguments.pack.as_deref(), &pack),
             ..options.clone()
         };
-        Engine::open(&pack, options, &|| clock.time(), &control).map_err(|error| error.to_string())
+        Engine::open(&pack, options, &control).map_err(|error| error.to_string())
     });
     bar.clear();
     Ok(match opened {
@@ -78,21 +84,6 @@ fn prompts(name: &str) -> Result<PromptSet, Failure> {
         )));
     }
     PromptSet::load(Path::new(name)).map_err(|error| bad(error.to_string()))
-}
-
-/// The text of a file, or of standard input for `-`.
-pub(crate) fn text(path: &Path) -> Result<String, Failure> {
-    let mut text = String::new();
-    let read = if path.as_os_str() == "-" {
-        std::io::stdin().lock().read_to_string(&mut text)
-    } else {
-        std::fs::File::open(path).and_then(|mut file| file.read_to_string(&mut text))
-    };
-    read.map_err(|error| Failure {
-        status: Status::BadInput,
-        message: format!("{}: {error}", path.display()),
-    })?;
-    Ok(text)
 }
 
 /// A verified pack, or in one line why there is none.

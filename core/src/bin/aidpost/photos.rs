@@ -5,8 +5,8 @@ use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use aidpost::encounter::Encounter;
-use aidpost::fhir::PhotoFile;
-use aidpost::report::Photo;
+use aidpost::records::fhir::PhotoFile;
+use aidpost::records::report::Photo;
 
 /// Far above any photo of a phone.
 const LARGEST: u64 = 64 << 20;

@@ -3,9 +3,10 @@
 
 use std::path::PathBuf;
 
-use aidpost::audit::{AuditError, Chosen, Content, Log, Receipt, Verdict};
 use aidpost::encounter::Encounter;
-use aidpost::triage::{Options, Triage};
+use aidpost::engine::Options;
+use aidpost::records::audit::{AuditError, Chosen, Content, Log, Receipt, TriageEntry};
+use aidpost::triage::Triage;
 
 use crate::console::now;
 
@@ -72,13 +73,13 @@ impl Recorder {
     /// Returns when the record is on the disk, or is known not to be.
     pub(crate) fn record(&mut self, encounter: &Encounter, triage: &Triage) {
         let Some(log) = &mut self.log else { return };
-        let verdict = Verdict {
+        let verdict = TriageEntry {
             encounter,
             triage,
             chosen: self.chosen,
             content: self.content,
         };
-        match log.triaged(&verdict, now()) {
+        match log.append_triage(&verdict, now()) {
             Ok(receipt) => self.last = Some(receipt),
             Err(error) => {
                 self.failure = Some(error);

@@ -1,18 +1,18 @@
 //! `aidpost triage`: encounters from a file or standard input, triages to standard output.
 
-use std::io::{BufRead, BufReader, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use aidpost::encounter::Encounter;
-use aidpost::fhir;
+use aidpost::engine::{Decision, Engine, Options, ProtocolChoice};
 use aidpost::model::Control;
 use aidpost::protocol::YoungInfantFever;
-use aidpost::report;
-use aidpost::triage::{Decision, Engine, ModelStatus, OpinionPolicy, Options, Protocol};
-use anyhow::Context;
+use aidpost::records::fhir;
+use aidpost::records::report;
+use aidpost::triage::{ModelStatus, OpinionPolicy};
 use serde_json::json;
 
-use crate::console::{Bar, Deadline, Failure, Status, cancelled, now, width, write_out};
+use crate::console::{Bar, Deadline, Failure, Status, cancelled, hung_up, now, width, write_out};
+use crate::input::{self, Input, Line};
 use crate::open::{self, ModelArguments};
 use crate::photos;
 use crate::record::{AuditArguments, Recorder};
@@ -29,10 +29,10 @@ pub(crate) struct Arguments {
     rules_only: bool,
     /// What a more urgent opinion of the model does
     #[arg(long, value_enum, default_value = "review")]
-    opinion: OpinionArgument,
+    opinion: OpinionPolicy,
     /// Which protocol decides; the last three are for many casualties, ask no model, and read the field `casualty`
     #[arg(long, value_enum, default_value = "iitt")]
-    protocol: ProtocolArgument,
+    protocol: ProtocolChoice,
     /// From which temperature (°C) a young infant has a fever in IMCI
     #[arg(long, value_enum, default_value = "37.5", value_name = "CELSIUS")]
     young_infant_fever: FeverArgument,
@@ -41,23 +41,6 @@ pub(crate) struct Arguments {
     format: Option<Format>,
     #[command(flatten)]
     audit: AuditArguments,
-}
-
-#[derive(Clone, Copy, clap::ValueEnum)]
-enum OpinionArgument {
-    Review,
-    Raise,
-}
-
-#[derive(Clone, Copy, PartialEq, clap::ValueEnum)]
-enum ProtocolArgument {
-    Iitt,
-    #[cfg(feature = "mass-casualty")]
-    Start,
-    #[cfg(feature = "mass-casualty")]
-    Jumpstart,
-    #[cfg(feature = "mass-casualty")]
-    Salt,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -79,13 +62,16 @@ enum Format {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
-    let input = Input::open(&arguments.input)?;
-    let format = arguments.format.unwrap_or(if input.is_lines() {
-        Format::Jsonl
-    } else {
-        Format::Text
-    });
-    if format == Format::Html && input.is_lines() {
+    let is_lines = arguments.format == Some(Format::Jsonl);
+    let input = input::open(&arguments.input, is_lines)?;
+    let format = arguments
+        .format
+        .unwrap_or(if matches!(input, Input::Lines(_)) {
+            Format::Jsonl
+        } else {
+            Format::Text
+        });
+    if format == Format::Html && matches!(input, Input::Lines(_)) {
         return Err(Failure {
             status: Status::BadInput,
             message: "a letter is about one encounter: give it alone, not one a line".to_owned(),
@@ -98,10 +84,10 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         Input::Lines(_) => None,
     };
     let options = options(arguments);
-    if format == Format::Fhir && options.protocol.flow().is_some() {
+    if format == Format::Fhir && options.protocol.algorithm().is_some() {
         return Err(no_casualty_bundle());
     }
-    if options.protocol.flow().is_some()
+    if options.protocol.algorithm().is_some()
         && (format == Format::Html || arguments.audit.is_asked_for())
     {
         return Err(Failure {
@@ -114,11 +100,12 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     }
     let recorder = Recorder::open(&arguments.audit, &options);
     // A mass-casualty protocol asks no model, so none is loaded for it.
-    let (mut engine, pack_failure) = if arguments.rules_only || options.protocol.flow().is_some() {
-        (Engine::rules_only().with_options(options), None)
-    } else {
-        open::engine(&arguments.model, options)?
-    };
+    let (mut engine, pack_failure) =
+        if arguments.rules_only || options.protocol.algorithm().is_some() {
+            (Engine::rules_only().with_options(options), None)
+        } else {
+            open::engine(&arguments.model, options)?
+        };
     if let Some(failure) = &pack_failure {
         anstream::eprintln!("aidpost: {failure}");
     }
@@ -131,18 +118,8 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     match (input, first) {
         (Input::Lines(lines), _) => {
             for line in lines {
-                match line {
-                    Ok(line) if line.trim().is_empty() => {}
-                    Ok(line) => outcome.line(&mut engine, &line)?,
-                    // The line is gone, and those after it are not.
-                    Err(error) if error.kind() == ErrorKind::InvalidData => {
-                        outcome.line(&mut engine, "\u{fffd}")?
-                    }
-                    Err(error) => {
-                        return Err(error).context("the input could not be read to its end");
-                    }
-                }
-                if cancelled() {
+                outcome.line(&mut engine, line?)?;
+                if cancelled() || hung_up() {
                     break;
                 }
             }
@@ -170,23 +147,12 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
 /// What was chosen on the command line, besides the prompts.
 fn options(arguments: &Arguments) -> Options {
     Options {
-        opinion: match arguments.opinion {
-            OpinionArgument::Review => OpinionPolicy::Review,
-            OpinionArgument::Raise => OpinionPolicy::Raise,
-        },
+        opinion: arguments.opinion,
         young_infant_fever: match arguments.young_infant_fever {
             FeverArgument::From37_5 => YoungInfantFever::From37_5,
             FeverArgument::From38_0 => YoungInfantFever::From38_0,
         },
-        protocol: match arguments.protocol {
-            ProtocolArgument::Iitt => Protocol::Iitt,
-            #[cfg(feature = "mass-casualty")]
-            ProtocolArgument::Start => Protocol::Start,
-            #[cfg(feature = "mass-casualty")]
-            ProtocolArgument::Jumpstart => Protocol::Jumpstart,
-            #[cfg(feature = "mass-casualty")]
-            ProtocolArgument::Salt => Protocol::Salt,
-        },
+        protocol: arguments.protocol,
         ..Options::default()
     }
 }
@@ -209,7 +175,7 @@ impl Run<'_> {
         let control = Control {
             stop: &|| deadline.stop(),
             progress: &|progress| bar.show(progress),
-            ..Control::UNATTENDED
+            ..Control::default()
         };
         let decision = engine.decide(encounter, &control);
         bar.clear();
@@ -226,23 +192,36 @@ impl Run<'_> {
         decision
     }
 
-    /// One line of a .jsonl: a result or an error, and the rest still run.
-    fn line(&mut self, engine: &mut Engine, line: &str) -> anyhow::Result<()> {
-        let triaged = Encounter::from_json(line).and_then(|encounter| {
+    /// One line: a result or an error, and the rest still run.
+    fn line(&mut self, engine: &mut Engine, line: Line) -> anyhow::Result<()> {
+        let line = match line {
+            Ok(line) => line,
+            Err(reason) => return self.refuse(None, "unreadable", None, reason),
+        };
+        let triaged = Encounter::from_json(&line).and_then(|encounter| {
             let triage = self.triage(engine, &encounter)?;
             Ok((encounter, triage))
         });
         match triaged {
             Ok((encounter, triage)) => self.print(&encounter, &triage),
             Err(error) => {
-                self.worst = Status::BadInput;
-                let id = serde_json::from_str::<serde_json::Value>(line)
-                    .ok()
-                    .and_then(|line| line.get("id").cloned());
-                let error = json!({ "code": error.code(), "field": error.field(), "message": error.to_string() });
-                write_out(&format!("{}\n", json!({ "id": id, "error": error })))
+                let read = serde_json::from_str::<serde_json::Value>(&line).ok();
+                let id = read.and_then(|line| line.get("id").cloned());
+                self.refuse(id, error.code(), error.field(), &error.to_string())
             }
         }
+    }
+
+    fn refuse(
+        &mut self,
+        id: Option<serde_json::Value>,
+        code: &str,
+        field: Option<&str>,
+        message: &str,
+    ) -> anyhow::Result<()> {
+        self.worst = Status::BadInput;
+        let error = json!({ "code": code, "field": field, "message": message });
+        write_out(&format!("{}\n", json!({ "id": id, "error": error })))
     }
 
     fn print(&self, encounter: &Encounter, decision: &Decision) -> anyhow::Result<()> {
@@ -296,53 +275,4 @@ fn bad_input(error: &aidpost::encounter::EncounterError) -> anyhow::Error {
         message: error.to_string(),
     }
     .into()
-}
-
-type Lines = Box<dyn Iterator<Item = std::io::Result<String>>>;
-
-/// One JSON document, or one a line.
-enum Input {
-    One(String),
-    Lines(Lines),
-}
-
-impl Input {
-    fn open(path: &Path) -> anyhow::Result<Self> {
-        let unreadable = |error: std::io::Error| Failure {
-            status: Status::BadInput,
-            message: format!("{}: {error}", path.display()),
-        };
-        if path.as_os_str() != "-" {
-            if path
-                .extension()
-                .is_some_and(|extension| extension == "jsonl")
-            {
-                let file = std::fs::File::open(path).map_err(unreadable)?;
-                return Ok(Self::Lines(Box::new(BufReader::new(file).lines())));
-            }
-            return Ok(Self::One(open::text(path)?));
-        }
-        // Standard input has no name: it is one a line if its first line is a whole document and others follow.
-        let mut lines = std::io::stdin().lock().lines();
-        let mut text = String::new();
-        for line in lines.by_ref() {
-            let line = line.map_err(unreadable)?;
-            if !text.trim().is_empty() && !line.trim().is_empty() && is_document(&text) {
-                let first = [Ok(text), Ok(line)];
-                return Ok(Self::Lines(Box::new(first.into_iter().chain(lines))));
-            }
-            text.push_str(&line);
-            text.push('\n');
-        }
-        Ok(Self::One(text))
-    }
-
-    fn is_lines(&self) -> bool {
-        matches!(self, Self::Lines(_))
-    }
-}
-
-fn is_document(text: &str) -> bool {
-    text.trim_end().lines().count() == 1
-        && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
 }

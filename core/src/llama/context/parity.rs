@@ -9,7 +9,7 @@ use base64::Engine as _;
 use serde::Deserialize;
 
 use super::*;
-use crate::llama::tower::Tower;
+use crate::llama::vision_device::VisionDevice;
 use crate::prompt::Pixels;
 
 #[derive(Deserialize)]
@@ -106,7 +106,7 @@ fn models() -> PathBuf {
 
 fn open(dir: &Path) -> Llama {
     let pack = aidpost_models::verify(dir, &mut |_, _| ControlFlow::Continue(())).unwrap();
-    Llama::open(&pack, &Control::UNATTENDED).unwrap()
+    Llama::open(&pack, &Control::default()).unwrap()
 }
 
 fn golden(file: &Path) -> Golden {
@@ -131,12 +131,12 @@ fn pixels(file: &Path) -> Pixels {
 }
 
 /// Reads every case through the engine, text token by token, and compares its logits behind each; the cache holds numbers of `kind`, and
-/// where these are of 32 bits, so are the keys and values of the tower.
+/// where these are of 32 bits, so are the keys and values of the vision_device.
 fn compare(llama: &mut Llama, golden: &Golden, folder: &Path, kind: Cache) -> Apart {
     let mut apart = Apart::default();
-    llama.tower = match kind {
-        Cache::F32 => Tower::Exact,
-        Cache::F16 | Cache::Q8_0 => Tower::Cpu,
+    llama.vision_device = match kind {
+        Cache::F32 => VisionDevice::Exact,
+        Cache::F16 | Cache::Q8_0 => VisionDevice::Cpu,
     };
     for case in &golden.cases {
         let mut sequence = Sequence::with(llama, case.best.len() + 512, kind).unwrap();
@@ -145,7 +145,7 @@ fn compare(llama: &mut Llama, golden: &Golden, folder: &Path, kind: Cache) -> Ap
             match given {
                 Given::Tokens(tokens) => {
                     for token in tokens {
-                        sequence.push(&[*token], 1, &Control::UNATTENDED).unwrap();
+                        sequence.push(&[*token], 1, &Control::default()).unwrap();
                         let logits = sequence.logits(0).unwrap();
                         place = against(case, place, logits, seen, &mut apart);
                     }
@@ -165,7 +165,7 @@ fn compare(llama: &mut Llama, golden: &Golden, folder: &Path, kind: Cache) -> Ap
 
 fn see(llama: &Llama, sequence: &mut Sequence<'_>, pixels: &Pixels) {
     let mut reading = Reading {
-        control: &Control::UNATTENDED,
+        control: &Control::default(),
         done: 0,
         total: 1,
     };

@@ -24,7 +24,7 @@ pub(in crate::llama) enum Cache {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::llama) struct Setting {
     /// Tokens that it holds: a multiple of 256.
-    pub(in crate::llama) cells: u32,
+    pub(in crate::llama) n_ctx: u32,
     /// Tokens that one computation takes: at least the 256 of an image, which are decoded whole (fewer ends the process).
     pub(in crate::llama) batch: u32,
     pub(in crate::llama) threads: i32,
@@ -35,7 +35,7 @@ pub(in crate::llama) struct Setting {
 pub(in crate::llama) struct Context<'a> {
     raw: NonNull<sys::llama_context>,
     interrupt: Interrupt,
-    /// Kept for llama.cpp, which uses it.
+    /// ImageCache for llama.cpp, which uses it.
     _pool: Option<Pool>,
     vocabulary: usize,
     /// Numbers of a token's embedding.
@@ -82,7 +82,7 @@ impl<'a> Context<'a> {
         let interrupt = Interrupt::new();
         // SAFETY: takes nothing and returns plain numbers.
         let mut params = unsafe { sys::llama_context_default_params() };
-        params.n_ctx = setting.cells;
+        params.n_ctx = setting.n_ctx;
         params.n_batch = setting.batch;
         params.n_ubatch = setting.batch;
         params.n_threads = setting.threads;
@@ -123,7 +123,7 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// Decodes `tokens` from place `past` on, not more than the setting's batch; the last `wanted` of them get logits. `stop` is asked
+    /// Decodes `tokens` from place `n_past` on, not more than the setting's batch; the last `wanted` of them get logits. `stop` is asked
     /// between the nodes of the computation: stopped in the middle, the context is of no further use.
     ///
     /// # Errors
@@ -131,12 +131,12 @@ impl<'a> Context<'a> {
     pub(in crate::llama) fn decode(
         &mut self,
         tokens: &[i32],
-        past: i32,
+        n_past: i32,
         wanted: usize,
         stop: &dyn Fn() -> bool,
     ) -> Result<(), Option<i32>> {
         let count = i32::try_from(tokens.len()).map_err(|_| Some(-3))?;
-        let batch = self.batch.fill(tokens, past, wanted, count);
+        let batch = self.batch.fill(tokens, n_past, wanted, count);
         // SAFETY: the batch's arrays have `count` entries each and live in `self`, which nothing else touches meanwhile; llama.cpp copies
         // what it keeps. Tokens are checked by llama.cpp against the vocabulary.
         let decode = || unsafe { sys::llama_decode(self.raw.as_ptr(), batch) };
@@ -147,14 +147,14 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Decodes an image's embeddings from place `past` on, as a whole, each token seeing all of them. Gives how many tokens they are.
+    /// Decodes an image's embeddings from place `n_past` on, as a whole, each token seeing all of them. Gives how many tokens they are.
     ///
     /// # Errors
     /// llama.cpp's code, or -3 for more than the setting's batch; `None` if it was stopped.
     pub(in crate::llama) fn see(
         &mut self,
         embeddings: &[f32],
-        past: i32,
+        n_past: i32,
         stop: &dyn Fn() -> bool,
     ) -> Result<i32, Option<i32>> {
         let tokens = embeddings.len() / self.width.max(1);
@@ -164,7 +164,7 @@ impl<'a> Context<'a> {
             .ok()
             .filter(|count| fits && *count > 0);
         let count = count.ok_or(Some(-3))?;
-        let mut batch = self.batch.fill(&vec![0; tokens], past, 0, count);
+        let mut batch = self.batch.fill(&vec![0; tokens], n_past, 0, count);
         batch.token = std::ptr::null_mut();
         batch.embd = embeddings.as_ptr().cast_mut();
         let raw = self.raw.as_ptr();
@@ -239,11 +239,11 @@ impl Drop for Context<'_> {
 }
 
 impl Batch {
-    fn fill(&mut self, tokens: &[i32], past: i32, wanted: usize, count: i32) -> sys::llama_batch {
+    fn fill(&mut self, tokens: &[i32], n_past: i32, wanted: usize, count: i32) -> sys::llama_batch {
         self.tokens.clear();
         self.tokens.extend_from_slice(tokens);
         self.places.clear();
-        self.places.extend(past..past.saturating_add(count));
+        self.places.extend(n_past..n_past.saturating_add(count));
         self.counts.clear();
         self.counts.resize(tokens.len(), 1);
         self.sequences.clear();

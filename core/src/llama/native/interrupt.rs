@@ -10,7 +10,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::NonNull;
 
 /// Asked whether to stop.
-type Stop<'a> = &'a dyn Fn() -> bool;
+type StopReason<'a> = &'a dyn Fn() -> bool;
 
 /// A place at which llama.cpp finds whom to ask. It stays where it is, since llama.cpp keeps its address for as long as the context lives.
 pub(super) struct Interrupt(NonNull<Inner>);
@@ -18,7 +18,7 @@ pub(super) struct Interrupt(NonNull<Inner>);
 #[derive(Default)]
 struct Inner {
     /// Set only while [`Interrupt::asking`] runs.
-    stop: UnsafeCell<Option<Stop<'static>>>,
+    stop: UnsafeCell<Option<StopReason<'static>>>,
     stopped: Cell<bool>,
     /// How often it was asked since [`Interrupt::asking`] began.
     asked: Cell<u32>,
@@ -35,14 +35,14 @@ impl Interrupt {
     }
 
     /// Runs `compute`, during which llama.cpp asks `stop`. Whether it was stopped comes beside the result.
-    pub(super) fn asking<T>(&self, stop: Stop<'_>, compute: impl FnOnce() -> T) -> (T, bool) {
+    pub(super) fn asking<T>(&self, stop: StopReason<'_>, compute: impl FnOnce() -> T) -> (T, bool) {
         // SAFETY: it was leaked in `new`, is freed in `drop`, and everything in it is a cell.
         let inner = unsafe { self.0.as_ref() };
         inner.asked.set(0);
         // SAFETY: only the lifetime is changed. The reference is taken out again below, before `stop` ends; a panic of `compute` does
         // not get past `Clear`. Nobody else writes here: the type is not `Sync`, and `asking` within `compute` would need a second
         // borrow of the context.
-        let stop = unsafe { std::mem::transmute::<Stop<'_>, Stop<'static>>(stop) };
+        let stop = unsafe { std::mem::transmute::<StopReason<'_>, StopReason<'static>>(stop) };
         unsafe { *inner.stop.get() = Some(stop) };
         let clear = Clear(inner);
         let result = compute();

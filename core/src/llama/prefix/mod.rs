@@ -60,12 +60,12 @@ pub(super) fn read<'a>(
         return Ok(());
     }
     sequence.read_tokens(tokens, reading)?;
-    let (state, past) = (sequence.state()?, sequence.past);
+    let (state, n_past) = (sequence.state()?, sequence.n_past);
     write(llama, folder, tokens, &state);
     // The first patient too begins behind the restored state: it lies in the cache in another order than what was just read, and sums over
     // it are rounded differently. Whoever comes first must not get another answer for it.
     sequence.clear();
-    sequence.restore(&state, past)
+    sequence.restore(&state, n_past)
 }
 
 /// Puts the saved state of `tokens` into `sequence`; `false` where there is none that can be used.
@@ -86,8 +86,8 @@ pub(super) fn restore<'a>(
     // SAFETY: `file::open` found the checksum under which `save` wrote a state, and the key of this model's weights, of these tokens and of
     // everything else on which a state depends.
     let state = unsafe { State::trusted(bytes) };
-    let past = i32::try_from(tokens.len()).unwrap_or(i32::MAX);
-    if sequence.restore(&state, past).is_ok() {
+    let n_past = i32::try_from(tokens.len()).unwrap_or(i32::MAX);
+    if sequence.restore(&state, n_past).is_ok() {
         return Ok(true);
     }
     // llama.cpp may have taken half of it.

@@ -8,12 +8,12 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::encounter::{Age, Encounter, PatientText};
-use crate::llama::Loading;
+use crate::llama::LoadMode;
 use crate::llama::context::BATCH;
-use crate::llama::write::Steps;
+use crate::llama::generate::Decode;
 use crate::model::{Control, Model, Request};
 use crate::prompt::PromptSet;
-use crate::triage::reading_request;
+use crate::reading::reading_request;
 
 const STORY: &str = "Zanzibar-Quokka-7714 cannot stop vomiting, and her neck is stiff.";
 
@@ -22,7 +22,7 @@ fn open(pack: &str) -> Llama {
         .join("../models")
         .join(pack);
     let pack = aidpost_models::verify(&dir, &mut |_, _| ControlFlow::Continue(())).unwrap();
-    Llama::open_as(&pack, Loading::Fast, &Control::UNATTENDED).unwrap()
+    Llama::open_as(&pack, LoadMode::Repacked, &Control::default()).unwrap()
 }
 
 fn keeping(folder: &TempDir) -> Llama {
@@ -49,7 +49,7 @@ fn reply(llama: &mut Llama, narrative: &str) -> (String, usize) {
     };
     let control = Control {
         progress: &progress,
-        ..Control::UNATTENDED
+        ..Control::default()
     };
     let reply = llama.reply(&request(narrative), &control).unwrap();
     let restored = first.get().filter(|done| *done > BATCH as usize);
@@ -78,7 +78,7 @@ fn the_first_patient_and_the_next_begin_behind_the_same_numbers() {
         let mut llama = open(pack);
         llama.keep_prefixes_in(folder.path().to_owned());
         let prefix = prefix_of(&llama);
-        let control = &Control::UNATTENDED;
+        let control = &Control::default();
         let rest: Vec<u32> = (300..340).collect();
         let behind = |tokens: &[u32]| {
             let mut sequence = Sequence::new(&llama, prefix.len() + 64).unwrap();
@@ -89,7 +89,7 @@ fn the_first_patient_and_the_next_begin_behind_the_same_numbers() {
             };
             super::read(&llama, &mut sequence, tokens, &mut reading).unwrap();
             sequence.push(&rest, 1, control).unwrap();
-            assert_eq!(sequence.past as usize, tokens.len() + rest.len());
+            assert_eq!(sequence.n_past as usize, tokens.len() + rest.len());
             sequence.logits(0).unwrap().to_vec()
         };
         let first = behind(&prefix);
@@ -198,7 +198,7 @@ fn nothing_of_a_patient_is_in_it() {
         .push(Segment::Patient(PatientText::from("a patient's words")));
     let pieces = llama.budget.plan(&request).unwrap();
     assert_eq!(tokens(&request.prompt, &pieces), None);
-    llama.reply(&request, &Control::UNATTENDED).unwrap();
+    llama.reply(&request, &Control::default()).unwrap();
     assert!(files(&folder).is_empty());
 }
 
@@ -208,11 +208,11 @@ fn everything_that_a_state_depends_on_is_in_its_key() {
     let prefix = prefix_of(&llama);
     let before = key(&llama, &prefix);
     assert_ne!(key(&llama, &prefix[1..]), before);
-    for loading in [Loading::Frugal, Loading::Smallest] {
+    for loading in [LoadMode::Mmap, LoadMode::MmapQ8Kv] {
         llama.loading = loading;
         assert_ne!(key(&llama, &prefix), before);
     }
-    llama.loading = Loading::Fast;
+    llama.loading = LoadMode::Repacked;
     assert_eq!(key(&llama, &prefix), before);
     let named = name(&llama, &prefix);
     llama.identity.model_sha256 = "0".repeat(64);

@@ -6,15 +6,15 @@ use std::path::Path;
 
 use super::*;
 use crate::encounter::PhotoKind;
-use crate::llama::Loading;
-use crate::model::{Kept, Model, Progress};
+use crate::llama::LoadMode;
+use crate::model::{ImageCache, Model, Progress};
 use crate::prompt::{Condition, Image, PromptSet};
 use crate::tasks::classify_request;
 
 fn llama() -> Llama {
     let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../models/tiny");
     let pack = aidpost_models::verify(&dir, &mut |_, _| ControlFlow::Continue(())).unwrap();
-    Llama::open_as(&pack, Loading::Fast, &Control::UNATTENDED).unwrap()
+    Llama::open_as(&pack, LoadMode::Repacked, &Control::default()).unwrap()
 }
 
 fn pixels(seed: u8) -> Arc<Pixels> {
@@ -38,9 +38,9 @@ fn asked(llama: &mut Llama, pixels: &Arc<Pixels>) -> (Vec<u64>, usize) {
         progress: &|progress| {
             encodes.set(encodes.get() + usize::from(matches!(progress, Progress::Image { .. })));
         },
-        ..Control::UNATTENDED
+        ..Control::default()
     };
-    let mut kept = Kept::NOTHING;
+    let mut kept = ImageCache::NOTHING;
     let reply = llama.reply_about(&request, &mut kept, &control);
     let weights = reply.unwrap().choice.unwrap();
     let bits = weights.iter().map(|weight| weight.to_bits()).collect();
@@ -81,9 +81,9 @@ fn whoever_waits_can_stop_and_whoever_lets_go_stops_the_encode() {
     let control = Control {
         stop: &|| {
             tries.set(tries.get() + 1);
-            (tries.get() == 3).then_some(Stop::TimedOut)
+            (tries.get() == 3).then_some(StopReason::TimedOut)
         },
-        ..Control::UNATTENDED
+        ..Control::default()
     };
     assert!(matches!(between.wait(&control), Err(ModelError::TimedOut)));
     assert_eq!(tries.get(), 3);
@@ -95,7 +95,7 @@ fn whoever_waits_can_stop_and_whoever_lets_go_stops_the_encode() {
     assert!(between.given_up.load(Ordering::Relaxed));
     // What comes too late is not kept.
     between.end(Ok(Encoded::default()));
-    assert!(between.wait(&Control::UNATTENDED).unwrap().is_none());
+    assert!(between.wait(&Control::default()).unwrap().is_none());
 }
 
 #[test]
@@ -117,12 +117,12 @@ fn a_projector_hears_a_stop_while_it_is_loaded() {
         let control = Control {
             stop: &|| {
                 asked.set(asked.get() + 1);
-                (asked.get() > most).then_some(Stop::Cancelled)
+                (asked.get() > most).then_some(StopReason::Cancelled)
             },
-            ..Control::UNATTENDED
+            ..Control::default()
         };
-        let eye = Eye::of(&llama, llama.tower).unwrap();
-        let opened = eye.open(&llama.model, &control).map(|_| ());
+        let projector = VisionProjector::of(&llama, llama.vision_device).unwrap();
+        let opened = projector.open(&llama.model, &control).map(|_| ());
         (opened, asked.get())
     };
     let (opened, all) = count(usize::MAX);

@@ -17,11 +17,11 @@ import org.aidpost.core.History
 import org.aidpost.core.PatientText
 import org.aidpost.core.Prefixes
 import org.aidpost.core.SoapNote
-import org.aidpost.core.Stop
+import org.aidpost.core.StopReason
 import org.aidpost.core.TextRecord
 import org.aidpost.core.TextTask
 import org.aidpost.core.Triage
-import org.aidpost.engine.Call
+import org.aidpost.engine.EngineCall
 import org.aidpost.engine.Engine
 import org.aidpost.engine.openPack
 import org.aidpost.models.Pack
@@ -91,14 +91,14 @@ public suspend fun Engine.bench(pack: Pack, options: BenchOptions = BenchOptions
     call(null, onEvent) { bench(pack, options, it) }
 
 /** Stops the call at its next step, or before it begins. */
-public fun Call.cancel(): Unit = stop(Stop.CANCELLED)
+public fun EngineCall.cancel(): Unit = stop(StopReason.CANCELLED)
 
-/** Runs [work] with a [Call] of its own, and tells its events in order; all of them before this returns. */
-public suspend fun <T> call(timeout: Duration? = null, onEvent: suspend (Event) -> Unit = {}, work: suspend (Call) -> T): T =
+/** Runs [work] with a [EngineCall] of its own, and tells its events in order; all of them before this returns. */
+public suspend fun <T> call(timeout: Duration? = null, onEvent: suspend (Event) -> Unit = {}, work: suspend (EngineCall) -> T): T =
     coroutineScope {
-        Call().use { call ->
+        EngineCall().use { call ->
             val told = launch { while (true) onEvent(call.next() ?: break) }
-            val clock = timeout?.let { launch { delay(it).also { call.stop(Stop.TIMED_OUT) } } }
+            val clock = timeout?.let { launch { delay(it).also { call.stop(StopReason.TIMED_OUT) } } }
             // A coroutine that is cancelled here lets go of the engine's future, and that cancels the call.
             val result = work(call)
             clock?.cancel()

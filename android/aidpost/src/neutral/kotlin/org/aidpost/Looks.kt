@@ -6,14 +6,14 @@ import org.aidpost.core.Description
 import org.aidpost.core.Event
 import org.aidpost.core.ImageAnswer
 import org.aidpost.core.ImageInput
-import org.aidpost.core.ImagePreparation
+import org.aidpost.core.ImageEncoding
 import org.aidpost.core.ImageRecord
 import org.aidpost.core.ImageTask
 import org.aidpost.core.PatientText
 import org.aidpost.core.PhotoKind
 import org.aidpost.core.PreparedImage
 import org.aidpost.engine.Engine
-import org.aidpost.engine.Look
+import org.aidpost.engine.ImageSession
 
 /** This picture as one of [kind], to be looked at. */
 public fun PreparedImage.shows(kind: PhotoKind): ImageInput = ImageInput(kind, pixels)
@@ -24,7 +24,7 @@ public fun PreparedImage.shows(kind: PhotoKind): ImageInput = ImageInput(kind, p
  *
  * @throws org.aidpost.core.EngineException `ImagesOff` unless the engine was opened with image interpretation on
  */
-public suspend fun Engine.prepareImage(image: ImageInput): ImagePreparation = call { prepareImage(image, it) }
+public suspend fun Engine.prepareImage(image: ImageInput): ImageEncoding = call { prepareImage(image, it) }
 
 /**
  * Looks at the images of one encounter: they are encoded now, once for every question about them; [id] is the encounter's and comes
@@ -38,22 +38,22 @@ public suspend fun Engine.look(
     id: PatientText? = null,
     timeout: Duration? = null,
     onEvent: suspend (Event) -> Unit = {},
-): Look = call(timeout, onEvent) { look(images, id, it) }
+): ImageSession = call(timeout, onEvent) { look(images, id, it) }
 
 /** What is seen. */
-public suspend fun Look.describe(timeout: Duration? = null, onEvent: suspend (Event) -> Unit = {}): Description =
+public suspend fun ImageSession.describe(timeout: Duration? = null, onEvent: suspend (Event) -> Unit = {}): Description =
     (perform(ImageTask.Describe, timeout, onEvent) as ImageRecord.Described).description
 
 /** Answers [question] about the images. */
-public suspend fun Look.ask(question: String, timeout: Duration? = null, onEvent: suspend (Event) -> Unit = {}): ImageAnswer =
+public suspend fun ImageSession.ask(question: String, timeout: Duration? = null, onEvent: suspend (Event) -> Unit = {}): ImageAnswer =
     (perform(ImageTask.Ask(PatientText(question)), timeout, onEvent) as ImageRecord.Answered).answer
 
 /** Conditions by their codes, each with a probability; none given: all that fit the kinds of the images. */
-public suspend fun Look.classify(
+public suspend fun ImageSession.classify(
     conditions: List<String> = emptyList(),
     timeout: Duration? = null,
     onEvent: suspend (Event) -> Unit = {},
 ): Classification = (perform(ImageTask.Classify(conditions), timeout, onEvent) as ImageRecord.Classified).classification
 
-private suspend fun Look.perform(task: ImageTask, timeout: Duration?, onEvent: suspend (Event) -> Unit): ImageRecord =
+private suspend fun ImageSession.perform(task: ImageTask, timeout: Duration?, onEvent: suspend (Event) -> Unit): ImageRecord =
     call(timeout, onEvent) { perform(task, it) }

@@ -7,7 +7,7 @@ import org.aidpost.core.YoungInfantFever
 import org.aidpost.engine.Engine
 
 /** How warm the device is, as far as a model's work goes. */
-public enum class Heat {
+public enum class ThermalState {
     /** Work as usual. */
     NORMAL,
 
@@ -20,7 +20,7 @@ public enum class Heat {
 
 /**
  * An engine that comes when it is needed and goes when memory is: [withEngine] opens it, [release] frees it, and the next [withEngine]
- * opens it again. While the device is [Heat.HOT], [withEngine] works with the rules alone, by the same [fever] as the engine that [open] gives.
+ * opens it again. While the device is [ThermalState.HOT], [withEngine] works with the rules alone, by the same [fever] as the engine that [open] gives.
  */
 public class ReloadingEngine(fever: YoungInfantFever? = null, private val open: suspend () -> Engine) : AutoCloseable {
     private val lock = Mutex()
@@ -29,7 +29,7 @@ public class ReloadingEngine(fever: YoungInfantFever? = null, private val open: 
 
     /** What the platform last said of its temperature. */
     @Volatile
-    public var heat: Heat = Heat.NORMAL
+    public var heat: ThermalState = ThermalState.NORMAL
 
     /** Whether a model is in memory now. */
     public val isLoaded: Boolean
@@ -37,7 +37,7 @@ public class ReloadingEngine(fever: YoungInfantFever? = null, private val open: 
 
     /** Runs [work] with the engine, opening it first where it is not open. */
     public suspend fun <T> withEngine(work: suspend (Engine) -> T): T =
-        work(if (heat == Heat.HOT) rules else lock.withLock { engine ?: open().also { engine = it } })
+        work(if (heat == ThermalState.HOT) rules else lock.withLock { engine ?: open().also { engine = it } })
 
     /** Cancels what runs and frees the model's memory before it returns. Safe to call at any time. */
     public suspend fun release(): Unit = lock.withLock {

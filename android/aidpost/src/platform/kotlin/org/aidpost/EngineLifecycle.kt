@@ -39,8 +39,8 @@ public class EngineLifecycle(context: Context, private val engine: ReloadingEngi
 
     @TargetApi(Build.VERSION_CODES.Q)
     private fun feel(): AutoCloseable {
-        engine.heat = heatOf(power.currentThermalStatus)
-        val listener = PowerManager.OnThermalStatusChangedListener { engine.heat = heatOf(it) }
+        engine.heat = thermalStateOf(power.currentThermalStatus)
+        val listener = PowerManager.OnThermalStatusChangedListener { engine.heat = thermalStateOf(it) }
         power.addThermalStatusListener(app.mainExecutor, listener)
         return AutoCloseable { power.removeThermalStatusListener(listener) }
     }
@@ -63,10 +63,10 @@ public class EngineLifecycle(context: Context, private val engine: ReloadingEngi
 
         /** What a thermal status of `PowerManager` means for a model's work. */
         @TargetApi(Build.VERSION_CODES.Q)
-        public fun heatOf(status: Int): Heat = when (status) {
-            PowerManager.THERMAL_STATUS_NONE, PowerManager.THERMAL_STATUS_LIGHT -> Heat.NORMAL
-            PowerManager.THERMAL_STATUS_MODERATE, PowerManager.THERMAL_STATUS_SEVERE -> Heat.WARM
-            else -> Heat.HOT
+        public fun thermalStateOf(status: Int): ThermalState = when (status) {
+            PowerManager.THERMAL_STATUS_NONE, PowerManager.THERMAL_STATUS_LIGHT -> ThermalState.NORMAL
+            PowerManager.THERMAL_STATUS_MODERATE, PowerManager.THERMAL_STATUS_SEVERE -> ThermalState.WARM
+            else -> ThermalState.HOT
         }
     }
 }

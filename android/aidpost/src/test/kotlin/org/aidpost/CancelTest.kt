@@ -18,7 +18,7 @@ import org.aidpost.core.EngineOptions
 import org.aidpost.core.Event
 import org.aidpost.core.ModelStatus
 import org.aidpost.core.Triage
-import org.aidpost.engine.Call
+import org.aidpost.engine.EngineCall
 import org.aidpost.engine.Engine
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertThrows
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test
 internal class CancelTest {
     @Test
     fun `a cancel while the model is loaded gives no engine`() = runBlocking {
-        val call = Call()
+        val call = EngineCall()
         val opening = async(start = CoroutineStart.UNDISPATCHED) { runCatching { Engine.open(Fixture.pack, EngineOptions(), call) } }
         call.cancel()
         assertTrue(opening.await().exceptionOrNull() is EngineException.Cancelled)
@@ -47,12 +47,12 @@ internal class CancelTest {
             assertEquals(Acuity.RED, triage.acuity)
             assertTrue(triage.model.signs.isEmpty())
             // The engine is free for the next, and nothing of the cancelled call is left in it.
-            assertEquals(ModelStatus.ANSWERED, engine.triage(encounter, Call()).model.status)
+            assertEquals(ModelStatus.ANSWERED, engine.triage(encounter, EngineCall()).model.status)
         }
     }
 
     private suspend fun Engine.cancelled(phase: (Event) -> Boolean): Triage {
-        val call = Call()
+        val call = EngineCall()
         return runBlocking {
             launch { while (true) if (phase(call.next() ?: break)) call.cancel() }
             triage(longEncounter, call)
@@ -75,10 +75,10 @@ internal class CancelTest {
     @Test
     fun `the engine cancels the call that runs and those that wait`() = runBlocking {
         Fixture.engine().use { engine ->
-            val calls = List(4) { async(start = CoroutineStart.UNDISPATCHED) { engine.triage(longEncounter, Call()) } }
+            val calls = List(4) { async(start = CoroutineStart.UNDISPATCHED) { engine.triage(longEncounter, EngineCall()) } }
             engine.cancel()
             calls.forEach { assertEquals(ModelStatus.CANCELLED, it.await().model.status) }
-            assertEquals(ModelStatus.ANSWERED, engine.triage(encounter, Call()).model.status)
+            assertEquals(ModelStatus.ANSWERED, engine.triage(encounter, EngineCall()).model.status)
         }
     }
 

@@ -14,7 +14,7 @@ import org.aidpost.core.PatientText
 import org.aidpost.core.TextTask
 import org.aidpost.core.Vitals
 import org.aidpost.core.encounterFromJson
-import org.aidpost.engine.Call
+import org.aidpost.engine.EngineCall
 import org.aidpost.engine.Engine
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertThrows
@@ -29,7 +29,7 @@ internal class ErrorsTest {
     @Test
     fun `an impossible value names its field and range`() {
         val impossible = encounter.copy(vitals = Vitals(heartRatePerMinute = 700.0))
-        val error = refused<EngineException.Input> { Engine.rulesOnly().use { it.triage(impossible, Call()) } }
+        val error = refused<EngineException.Input> { Engine.rulesOnly().use { it.triage(impossible, EngineCall()) } }
         assertEquals("vitals.heart_rate_per_minute", error.field)
         assertEquals("out_of_range", error.code)
         assertTrue("0 to 350" in error.reason, error.reason)
@@ -75,7 +75,7 @@ internal class ErrorsTest {
     @Test
     fun `a cancelled task says so`() = runBlocking {
         Fixture.engine().use { engine ->
-            val call = Call()
+            val call = EngineCall()
             val note = async(start = CoroutineStart.UNDISPATCHED) { runCatching { engine.perform(longEncounter, TextTask.Soap, call) } }
             call.cancel()
             assertTrue(note.await().exceptionOrNull() is EngineException.Cancelled)
@@ -86,7 +86,7 @@ internal class ErrorsTest {
     fun `an engine that was released says so`() = runBlocking {
         Fixture.engine().use { engine ->
             engine.release()
-            refused<EngineException.Released> { engine.triage(encounter, Call()) }
+            refused<EngineException.Released> { engine.triage(encounter, EngineCall()) }
             engine.release()
         }
     }
@@ -110,7 +110,7 @@ internal class ErrorsTest {
     @Test
     fun `an age that nobody has is refused`() {
         val error = refused<EngineException.Input> {
-            Engine.rulesOnly().use { it.triage(encounter.copy(age = Age.Years(131u)), Call()) }
+            Engine.rulesOnly().use { it.triage(encounter.copy(age = Age.Years(131u)), EngineCall()) }
         }
         assertEquals("age.years", error.field)
     }

@@ -15,7 +15,7 @@ import org.aidpost.core.ModelStatus
 import org.aidpost.core.PatientText
 import org.aidpost.core.PhotoKind
 import org.aidpost.core.prepareImage
-import org.aidpost.engine.Call
+import org.aidpost.engine.EngineCall
 import org.aidpost.engine.Engine
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertThrows
@@ -97,7 +97,7 @@ internal class ImageTest {
     @Test
     fun `a cancel while an image is encoded ends the look`(): Unit = runBlocking {
         engine().use { engine ->
-            val call = Call()
+            val call = EngineCall()
             launch { while (true) if (isEncoding(call.next() ?: break)) call.cancel() }
             // Eight of them: at least one is left when the cancel arrives.
             val error = runCatching { engine.look(List(8) { skin().single() }, null, call) }.exceptionOrNull()

@@ -13,7 +13,7 @@ import org.aidpost.core.ModelStatus
 import org.aidpost.core.Pregnancy
 import org.aidpost.core.Vitals
 import org.aidpost.core.YoungInfantFever
-import org.aidpost.engine.Call
+import org.aidpost.engine.EngineCall
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertThrows
@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test
 internal class LifecycleTest {
     @Test
     fun `two engines, one after the other, answer alike`() = runBlocking {
-        val first = Fixture.engine().use { engine -> engine.triage(encounter, Call()).also { engine.release() } }
-        val second = Fixture.engine().use { it.triage(encounter, Call()) }
+        val first = Fixture.engine().use { engine -> engine.triage(encounter, EngineCall()).also { engine.release() } }
+        val second = Fixture.engine().use { it.triage(encounter, EngineCall()) }
         assertEquals(first, second)
     }
 
@@ -53,10 +53,10 @@ internal class LifecycleTest {
     @Test
     fun `sixteen threads are answered, one after the other`() = runBlocking {
         Fixture.engine().use { engine ->
-            val alone = engine.triage(encounter, Call())
+            val alone = engine.triage(encounter, EngineCall())
             val threads = Executors.newFixedThreadPool(16)
             try {
-                val calls = List(16) { Callable { runBlocking { engine.triage(encounter, Call()) } } }
+                val calls = List(16) { Callable { runBlocking { engine.triage(encounter, EngineCall()) } } }
                 threads.invokeAll(calls).forEach { assertEquals(alone, it.get()) }
             } finally {
                 threads.shutdownNow()
@@ -69,12 +69,12 @@ internal class LifecycleTest {
         var opened = 0
         ReloadingEngine { Fixture.engine().also { opened += 1 } }.use { reloading ->
             assertFalse(reloading.isLoaded)
-            val first = reloading.withEngine { it.triage(encounter, Call()) }
-            reloading.withEngine { it.triage(encounter, Call()) }
+            val first = reloading.withEngine { it.triage(encounter, EngineCall()) }
+            reloading.withEngine { it.triage(encounter, EngineCall()) }
             assertEquals(1, opened)
             reloading.release()
             assertFalse(reloading.isLoaded)
-            assertEquals(first, reloading.withEngine { it.triage(encounter, Call()) })
+            assertEquals(first, reloading.withEngine { it.triage(encounter, EngineCall()) })
             assertEquals(2, opened)
         }
     }
@@ -82,8 +82,8 @@ internal class LifecycleTest {
     @Test
     fun `a hot device is triaged by the rules alone`() = runBlocking {
         ReloadingEngine { error("no model is opened on a hot device") }.use { reloading ->
-            reloading.heat = Heat.HOT
-            val triage = reloading.withEngine { it.triage(encounter, Call()) }
+            reloading.heat = ThermalState.HOT
+            val triage = reloading.withEngine { it.triage(encounter, EngineCall()) }
             assertEquals(ModelStatus.NOT_LOADED, triage.model.status)
             assertEquals(Acuity.RED, triage.acuity)
             assertThrows(EngineException.NoModel::class.java) { runBlocking { reloading.withEngine { it.soap(encounter) } } }
@@ -96,8 +96,8 @@ internal class LifecycleTest {
         val infant = encounter.copy(age = Age.Days(20u), pregnancy = Pregnancy.NOT_PREGNANT, narrative = null, vitals = Vitals(temperatureCelsius = 37.7))
         for ((fever, counts) in listOf(null to true, YoungInfantFever.GUIDELINE2015 to false)) {
             ReloadingEngine(fever) { error("no model is opened on a hot device") }.use { reloading ->
-                reloading.heat = Heat.HOT
-                val triage = reloading.withEngine { it.triage(infant, Call()) }
+                reloading.heat = ThermalState.HOT
+                val triage = reloading.withEngine { it.triage(infant, EngineCall()) }
                 assertEquals(counts, "imci-young-infant/fever-from" in triage.toJson())
             }
         }

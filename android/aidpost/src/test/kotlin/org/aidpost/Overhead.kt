@@ -2,7 +2,7 @@ package org.aidpost
 
 import kotlinx.coroutines.runBlocking
 import org.aidpost.core.encounterFromJson
-import org.aidpost.engine.Call
+import org.aidpost.engine.EngineCall
 import org.aidpost.engine.Engine
 import java.nio.file.Path
 import kotlin.io.path.readText
@@ -13,7 +13,7 @@ public fun main(arguments: Array<String>): Unit = runBlocking {
     Engine.rulesOnly().use { engine ->
         val nanoseconds = LongArray(12_000) {
             val begin = System.nanoTime()
-            engine.triage(encounter, Call())
+            engine.triage(encounter, EngineCall())
             System.nanoTime() - begin
         }
         // The first calls are the compiler's.

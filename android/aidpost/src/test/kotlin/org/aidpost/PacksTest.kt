@@ -8,7 +8,7 @@ import kotlin.io.path.writeText
 import kotlinx.coroutines.runBlocking
 import org.aidpost.core.Event
 import org.aidpost.core.ModelProgress
-import org.aidpost.engine.Call
+import org.aidpost.engine.EngineCall
 import org.aidpost.engine.openPack
 import org.aidpost.models.Depth
 import org.aidpost.models.Device
@@ -102,7 +102,7 @@ internal class PacksTest {
     @Test
     fun `a cancelled import leaves no pack`() = runBlocking {
         val store = Fixture.scratch.resolve("cancelled").toString()
-        val call = Call()
+        val call = EngineCall()
         call.cancel()
         refused<PackException.Cancelled> { openPack(PackSource.Import(copy("cancelled-card").toString(), store, null), call) }
         assertEquals(emptyList<String>(), storedPacks(store))

@@ -23,10 +23,10 @@ internal class PlatformTest {
 
     @Test
     fun `a hot phone is one that the system says is critical or worse`() {
-        assertEquals(Heat.NORMAL, EngineLifecycle.heatOf(PowerManager.THERMAL_STATUS_LIGHT))
-        assertEquals(Heat.WARM, EngineLifecycle.heatOf(PowerManager.THERMAL_STATUS_SEVERE))
-        assertEquals(Heat.HOT, EngineLifecycle.heatOf(PowerManager.THERMAL_STATUS_CRITICAL))
-        assertEquals(Heat.HOT, EngineLifecycle.heatOf(PowerManager.THERMAL_STATUS_SHUTDOWN))
+        assertEquals(ThermalState.NORMAL, EngineLifecycle.thermalStateOf(PowerManager.THERMAL_STATUS_LIGHT))
+        assertEquals(ThermalState.WARM, EngineLifecycle.thermalStateOf(PowerManager.THERMAL_STATUS_SEVERE))
+        assertEquals(ThermalState.HOT, EngineLifecycle.thermalStateOf(PowerManager.THERMAL_STATUS_CRITICAL))
+        assertEquals(ThermalState.HOT, EngineLifecycle.thermalStateOf(PowerManager.THERMAL_STATUS_SHUTDOWN))
     }
 
     @Test

@@ -1,0 +1,154 @@
+//! Why a call gave nothing, one variant for each thing an app can do about it: what the engine's own errors come to at the
+//! boundary to Kotlin and Swift. No variant holds patient text.
+
+use aidpost::bench::BenchError;
+use aidpost::encounter::EncounterError;
+use aidpost::llama::OpenError;
+use aidpost::model::{ModelError, StopReason};
+use aidpost::prompt::PromptSetError;
+use aidpost::tasks::TaskError;
+
+/// Why a call gave nothing.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, uniffi::Error)]
+pub enum EngineError {
+    /// The input cannot be: show the reason beside the field, and let a person correct it.
+    #[error("{reason}")]
+    Input {
+        /// Dotted name, `vitals.heart_rate_per_minute`; none where it is the whole input.
+        field: Option<String>,
+        /// Stable, for programs: `out_of_range`.
+        code: String,
+        /// Field, value and range.
+        reason: String,
+    },
+    /// The narrative is too long for this pack's context: shorten it, or take a pack with more.
+    #[error("{reason}")]
+    TooLong {
+        /// By how many tokens.
+        tokens_over: u64,
+        /// In words.
+        reason: String,
+    },
+    /// This engine has no model, or its pack lacks what the task needs: open another pack. The rules answer all the same.
+    #[error("{reason}")]
+    NoModel {
+        /// What is lacking.
+        reason: String,
+    },
+    /// Image interpretation is off: whether to switch it on is the integrator's decision, not the worker's.
+    #[error("image interpretation is off: it is for the integrator to switch it on")]
+    ImagesOff,
+    /// Too little memory: release something, or take a smaller pack.
+    #[error("{reason}")]
+    OutOfMemory {
+        /// For what.
+        reason: String,
+    },
+    /// The pack, its prompts or llama.cpp failed: report it. The rules answer all the same.
+    #[error("{reason}")]
+    Failed {
+        /// Which step failed, and how.
+        reason: String,
+    },
+    /// The caller cancelled it.
+    #[error("cancelled")]
+    Cancelled,
+    /// The caller's time was over.
+    #[error("out of time")]
+    TimedOut,
+    /// The engine was released: open it again.
+    #[error("the engine was released")]
+    Released,
+}
+
+impl From<EncounterError> for EngineError {
+    fn from(error: EncounterError) -> Self {
+        Self::input(error.field(), error.code(), &error)
+    }
+}
+
+impl EngineError {
+    fn input(field: Option<&str>, code: &str, error: &dyn std::error::Error) -> Self {
+        Self::Input {
+            field: field.map(str::to_owned),
+            code: code.to_owned(),
+            reason: error.to_string(),
+        }
+    }
+}
+
+impl From<StopReason> for EngineError {
+    fn from(stop: StopReason) -> Self {
+        match stop {
+            StopReason::Cancelled => Self::Cancelled,
+            StopReason::TimedOut => Self::TimedOut,
+        }
+    }
+}
+
+impl From<ModelError> for EngineError {
+    fn from(error: ModelError) -> Self {
+        let reason = error.to_string();
+        match error {
+            ModelError::Cancelled => Self::Cancelled,
+            ModelError::TimedOut => Self::TimedOut,
+            ModelError::OverBudget { over, .. } => Self::TooLong {
+                tokens_over: over as u64,
+                reason,
+            },
+            ModelError::NoProjector => Self::NoModel { reason },
+            ModelError::NoContext { .. } | ModelError::NoRoom { .. } => {
+                Self::OutOfMemory { reason }
+            }
+            _ => Self::Failed { reason },
+        }
+    }
+}
+
+impl From<TaskError> for EngineError {
+    fn from(error: TaskError) -> Self {
+        match error {
+            TaskError::Encounter(error) => error.into(),
+            TaskError::Model(error) => error.into(),
+            TaskError::NoModel(reason) => Self::NoModel { reason },
+            TaskError::NoNarrative => Self::input(Some("narrative"), "missing_field", &error),
+            TaskError::ImagesOff => Self::ImagesOff,
+            TaskError::Images { .. } => Self::input(Some("images"), "wrong_number", &error),
+            TaskError::Condition { .. } | TaskError::NoConditions => {
+                Self::input(Some("conditions"), "not_of_this_kind", &error)
+            }
+            TaskError::Question { .. } => Self::input(Some("question"), "too_long", &error),
+        }
+    }
+}
+
+impl From<BenchError> for EngineError {
+    fn from(error: BenchError) -> Self {
+        match error {
+            BenchError::Open(error) => error.into(),
+            BenchError::Model(error) => error.into(),
+            BenchError::Image(error) => Self::Failed {
+                reason: error.to_string(),
+            },
+        }
+    }
+}
+
+impl From<OpenError> for EngineError {
+    fn from(error: OpenError) -> Self {
+        let reason = error.to_string();
+        match error {
+            OpenError::Stopped(stop) => stop.into(),
+            OpenError::NoMemory { .. } => Self::OutOfMemory { reason },
+            _ => Self::Failed { reason },
+        }
+    }
+}
+
+impl From<PromptSetError> for EngineError {
+    fn from(error: PromptSetError) -> Self {
+        Self::Failed {
+            reason: error.to_string(),
+        }
+    }
+}

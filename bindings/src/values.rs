@@ -1,0 +1,38 @@
+//! Functions over values, for apps: what has no engine and takes no time.
+
+use aidpost::encounter::Encounter;
+use aidpost::image::{Concern, ImageError, Limits, Prepared, prepare};
+use aidpost::triage::Triage;
+
+use crate::error::EngineError;
+
+/// Reads and checks an encounter, `aidpost.encounter/1`.
+///
+/// # Errors
+/// [`EngineError::Input`] names field, value and range.
+#[uniffi::export]
+pub fn encounter_from_json(json: &str) -> Result<Encounter, EngineError> {
+    Ok(Encounter::from_json(json)?)
+}
+
+/// A triage as the contract's JSON, `aidpost.triage/1`, for apps that store or send it.
+#[uniffi::export]
+pub fn triage_to_json(triage: &Triage) -> String {
+    // Names and numbers of our own types: there is nothing that could not be written.
+    serde_json::to_string(triage).unwrap_or_default()
+}
+
+/// Prepares the image in a file, given whole. Nothing of the file but its pixels goes further.
+///
+/// # Errors
+/// [`ImageError`].
+#[uniffi::export]
+pub fn prepare_image(file: Vec<u8>) -> Result<Prepared, ImageError> {
+    prepare(&file, &Limits::default())
+}
+
+/// What to do about a picture's quality, for the worker, in plain words.
+#[uniffi::export]
+pub fn quality_advice(warning: Concern) -> String {
+    warning.words().to_owned()
+}

@@ -1,0 +1,162 @@
+//! The engine: the line itself. Rules, then the model's reading, then the rules again with what it read; only upward.
+//!
+//! [`Engine::triage`] always gives a triage for a possible encounter. A missing, slow, broken or cancelled model is a
+//! status and a warning beside it.
+
+mod events;
+#[cfg(feature = "llama")]
+mod open;
+mod options;
+
+use serde::Serialize;
+
+use crate::encounter::{Encounter, EncounterError};
+use crate::model::{CacheRegistry, Control, Model};
+use crate::protocol::{self, CasualtyTriage, Outcome, YoungInfantFever};
+use crate::reading::{self, Reading};
+use crate::triage::{self, Triage};
+
+pub use events::Event;
+#[cfg(feature = "llama")]
+pub use open::OpenDirError;
+pub use options::{ImageInterpretation, Options, ProtocolChoice};
+
+/// What an engine answers, by the protocol that was chosen. In JSON the record itself, told apart by its `schema`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Decision {
+    /// By the triage tool.
+    Triage(Box<Triage>),
+    /// By a mass-casualty protocol.
+    Casualty(Box<CasualtyTriage>),
+}
+
+/// The engine: rules, and a model if there is one.
+pub struct Engine {
+    reader: Reader,
+    options: Options,
+    caches: CacheRegistry,
+}
+
+/// What can be asked.
+pub(crate) enum Reader {
+    None,
+    Unusable(String),
+    Ready(Box<dyn Model>),
+}
+
+impl Engine {
+    /// An engine without a model: the protocol's answer, in microseconds.
+    pub fn rules_only() -> Self {
+        Self::rules_by(YoungInfantFever::default())
+    }
+
+    /// The same, for the one choice that the rules leave to the caller.
+    pub fn rules_by(young_infant_fever: YoungInfantFever) -> Self {
+        let options = Options {
+            young_infant_fever,
+            ..Options::default()
+        };
+        Self::of(Reader::None, options)
+    }
+
+    /// An engine whose model could not be opened: it triages by the rules, and every triage says why nothing was read.
+    /// `reason` must hold no patient data.
+    pub fn without_model(reason: String) -> Self {
+        Self::of(Reader::Unusable(reason), Options::default())
+    }
+
+    /// An engine with a model.
+    pub fn with_model(model: Box<dyn Model>, options: Options) -> Self {
+        Self::of(Reader::Ready(model), options)
+    }
+
+    fn of(reader: Reader, options: Options) -> Self {
+        Self {
+            reader,
+            options,
+            caches: CacheRegistry::default(),
+        }
+    }
+
+    /// What the engine was given to choose by: a replay sets what was chosen then.
+    pub fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    /// The same engine with other options.
+    #[must_use]
+    pub fn with_options(self, options: Options) -> Self {
+        Self { options, ..self }
+    }
+
+    /// Decides one encounter by [`Options::protocol`]. A mass-casualty protocol asks no model.
+    ///
+    /// # Errors
+    /// [`EncounterError`] for an impossible encounter.
+    pub fn decide(
+        &mut self,
+        encounter: &Encounter,
+        control: &Control<'_>,
+    ) -> Result<Decision, EncounterError> {
+        match self.options.protocol.algorithm() {
+            Some(algorithm) => Ok(Decision::Casualty(Box::new(algorithm.sort(encounter)?))),
+            None => Ok(Decision::Triage(Box::new(self.triage(encounter, control)?))),
+        }
+    }
+
+    /// What the rules say on the worker's own input: the first step of [`Engine::triage`], on its own because it is there at once.
+    ///
+    /// # Errors
+    /// [`EncounterError`] names field, value and range.
+    pub fn rules(encounter: &Encounter) -> Result<Outcome, EncounterError> {
+        encounter.check()?;
+        Ok(protocol::evaluate(encounter))
+    }
+
+    /// Triages one encounter.
+    ///
+    /// # Errors
+    /// [`EncounterError`] for an impossible encounter. Nothing that a model does is an error here.
+    pub fn triage(
+        &mut self,
+        encounter: &Encounter,
+        control: &Control<'_>,
+    ) -> Result<Triage, EncounterError> {
+        let rules = Self::rules(encounter)?;
+        let reading = match &mut self.reader {
+            Reader::None => Reading::not_loaded(),
+            Reader::Unusable(reason) => Reading::unusable(reason),
+            Reader::Ready(model) => {
+                let request = reading::reading_request(
+                    encounter,
+                    &self.options.prompts,
+                    self.options.reply_tokens,
+                );
+                reading::read(model.as_mut(), encounter, &request, control)
+            }
+        };
+        let identity = match &self.reader {
+            Reader::Ready(model) => Some(model.identity()),
+            Reader::None | Reader::Unusable(_) => None,
+        };
+        Ok(triage::merge(
+            encounter,
+            rules,
+            reading,
+            identity,
+            self.options.opinion,
+            self.options.young_infant_fever,
+        ))
+    }
+
+    /// Where its looks keep what was made of images.
+    pub(crate) fn caches(&mut self) -> &mut CacheRegistry {
+        &mut self.caches
+    }
+
+    /// What a task works with: the reader and what the caller chose.
+    pub(crate) fn parts(&mut self) -> (&mut Reader, &Options) {
+        (&mut self.reader, &self.options)
+    }
+}

@@ -1,0 +1,150 @@
+//! Signs: those that the worker looked for, and those that the model read, each with its verbatim words and its label.
+//! With them the rest of what the model wrote: opinion, reason, and what to ask next.
+
+use crate::encounter::{Encounter, Sign, SignState};
+use crate::triage::{ModelPart, ModelStatus};
+
+use super::FhirError;
+use super::documents::NARRATIVE;
+use super::element::{Annotation, Concept, Quantity, Value};
+use super::patient::observation;
+use super::questionnaire::word;
+use super::resource::{Component, Observation, Resource};
+use super::write::{
+    EVIDENCE, MODEL_RECORD, REASON, Writer, ai_label, data_absent, ours, text_extension,
+};
+
+pub(super) const OPINION: &str = "model.opinion";
+
+/// No person has looked at what a model wrote.
+const UNVERIFIED: &str = "preliminary";
+
+/// The role of the worker's word about a sign: its dotted field name.
+pub(super) fn role(sign: Sign) -> String {
+    format!("signs.{}", sign.code())
+}
+
+/// The role of what the model read at this place of its list.
+pub(super) fn role_read(index: usize) -> String {
+    format!("model.signs.{index}")
+}
+
+fn code(sign: Sign) -> Concept {
+    Concept::new([ours("sign", sign.code(), "")], sign.label())
+}
+
+fn state(state: SignState) -> Option<Value> {
+    let word = match state {
+        SignState::Present => "present",
+        SignState::Absent => "absent",
+    };
+    Some(Value::Concept(Concept::new(
+        [ours("sign-state", word, "")],
+        word,
+    )))
+}
+
+/// What the worker looked for.
+pub(super) fn add(writer: &mut Writer, encounter: &Encounter) {
+    for (sign, found) in &encounter.signs {
+        let written = Observation {
+            value: state(*found),
+            ..observation(writer, &role(*sign), "exam", code(*sign))
+        };
+        writer.add(Resource::Observation(Box::new(written)));
+    }
+}
+
+/// What the model wrote, if it wrote anything; gives the roles.
+pub(super) fn add_read(writer: &mut Writer, model: &ModelPart) -> Result<Vec<String>, FhirError> {
+    let mut roles = Vec::new();
+    for (index, read) in model.signs.iter().enumerate() {
+        let role = role_read(index);
+        let narrative = writer.holds(NARRATIVE).then(|| writer.reference(NARRATIVE));
+        let written = Observation {
+            status: UNVERIFIED.to_owned(),
+            meta: ai_label(),
+            extension: vec![text_extension(EVIDENCE, &read.evidence)],
+            value: state(read.state),
+            derived_from: narrative.into_iter().collect(),
+            ..observation(writer, &role, "exam", code(read.sign))
+        };
+        writer.add(Resource::Observation(Box::new(written)));
+        roles.push(role);
+    }
+    if wrote(model) {
+        add_opinion(writer, model)?;
+        roles.push(OPINION.to_owned());
+    }
+    Ok(roles)
+}
+
+/// Whether there is anything that the model wrote.
+pub(super) fn wrote(model: &ModelPart) -> bool {
+    *model != nothing_written(model.status)
+}
+
+/// The part of a model that wrote nothing.
+pub(super) fn nothing_written(status: ModelStatus) -> ModelPart {
+    ModelPart {
+        status,
+        signs: Vec::new(),
+        opinion: None,
+        reason: None,
+        ask_next: Vec::new(),
+    }
+}
+
+/// The model's opinion, with its exact words beside it: FHIR has no place for a model's reading as a whole.
+fn add_opinion(writer: &mut Writer, model: &ModelPart) -> Result<(), FhirError> {
+    let record = serde_json::to_string(model).map_err(|_| FhirError::NotWritten)?;
+    let mut extension = vec![text_extension(MODEL_RECORD, &record)];
+    extension.extend(
+        model
+            .reason
+            .as_ref()
+            .map(|reason| text_extension(REASON, reason)),
+    );
+    let (value, component) = match &model.opinion {
+        None => (None, Vec::new()),
+        Some(opinion) => {
+            let concept = |code: &str| Concept::new([ours("acuity", code, "")], code);
+            let component = opinion
+                .probabilities
+                .iter()
+                .map(|(acuity, part)| Component {
+                    code: concept(acuity.code()),
+                    value: Some(Value::Quantity(Quantity::ucum(*part, "of 1", "1"))),
+                    data_absent_reason: None,
+                });
+            let value = Value::Concept(concept(opinion.acuity.code()));
+            (Some(value), component.collect())
+        }
+    };
+    let words = match model.opinion.as_ref().map(|opinion| opinion.calibrated) {
+        Some(false) => {
+            "a model's opinion of the acuity, uncalibrated; not a probability of any disease"
+        }
+        Some(true) | None => "a model's opinion of the acuity; not a probability of any disease",
+    };
+    let code = Concept::new([ours("model", "opinion", "")], words);
+    let data_absent_reason = value.is_none().then(|| {
+        let reason = data_absent("unknown", "Unknown");
+        Concept::new([reason], &word(&model.status).unwrap_or_default())
+    });
+    let note = model.ask_next.iter().map(|question| Annotation {
+        text: format!("Ask next: {question}"),
+    });
+    let written = Observation {
+        status: UNVERIFIED.to_owned(),
+        meta: ai_label(),
+        extension,
+        value,
+        component,
+        data_absent_reason,
+        note: note.collect(),
+        ..observation(writer, OPINION, "survey", code)
+    };
+    writer.add(Resource::Observation(Box::new(written)));
+    Ok(())
+}

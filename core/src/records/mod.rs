@@ -1,0 +1,6 @@
+//! What leaves the engine, for people and for other systems. Nothing here decides anything.
+
+pub mod audit;
+pub mod fhir;
+pub mod flat_keys;
+pub mod report;

@@ -1,0 +1,181 @@
+//! A look at the images of one encounter: while it lives, what the model made of them serves every question about them;
+//! when it is dropped, that is gone. It borrows the engine, so nothing else is asked meanwhile; a look that rests does not.
+
+use std::sync::{Arc, Mutex};
+
+use serde::{Deserialize, Serialize};
+
+use super::{About, TaskError, about, ready};
+use crate::encounter::{PatientText, PhotoKind};
+use crate::engine::{Engine, ImageInterpretation};
+use crate::model::{Control, EncodeHandle, ImageCache, Model, Reply, Request, lock};
+use crate::prompt::{Image, PromptSet};
+
+use super::describe::describe_request;
+
+/// Most images in one look: as many as an encounter has.
+pub const MAX_IMAGES: usize = 8;
+
+/// What every record about images says of itself.
+pub const IMAGE_LIMITS: &str = "A model's draft about a picture, for a trained health worker to check against the picture itself. \
+    It is no report by a specialist and no diagnosis, and what it does not mention may still be there.";
+
+/// An image that a record is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Seen {
+    /// What it was said to show.
+    pub kind: PhotoKind,
+    /// SHA-256 of the prepared pixels, hexadecimal: which picture it was, and nothing of the file that it came from.
+    pub pixels_sha256: String,
+}
+
+/// The images of one encounter, as far as a model has paused at them.
+pub struct ImageSession<'a> {
+    model: &'a mut dyn Model,
+    pub(super) prompts: &'a PromptSet,
+    pub(super) paused: PausedImages,
+}
+
+/// A look that rests: [`Engine::resume`] goes on with it, without another encode. What was made of the images lives until the last
+/// clone of it is dropped, or the engine that made it.
+#[derive(Clone)]
+pub struct PausedImages {
+    pub(super) images: Vec<Image>,
+    id: Option<PatientText>,
+    kept: Arc<Mutex<ImageCache>>,
+}
+
+/// A photo that is being encoded, or was. Looks at [`ImageEncoding::image`] find it while this is held, which should be for one encounter.
+#[derive(Debug)]
+#[cfg_attr(
+    feature = "uniffi",
+    derive(uniffi::Object),
+    uniffi(name = "ImageEncoding")
+)]
+pub struct ImageEncoding {
+    image: Image,
+    _preparing: EncodeHandle,
+}
+
+impl ImageEncoding {
+    /// The image, to look at.
+    #[must_use]
+    pub fn image(&self) -> &Image {
+        &self.image
+    }
+}
+
+impl Engine {
+    /// Begins to encode an image, as soon as it is taken, and returns at once. A look at it waits for what is left of that, and encodes
+    /// nothing. Dropping the result stops it.
+    ///
+    /// # Errors
+    /// [`TaskError::ImagesOff`], [`TaskError::NoModel`], [`TaskError::Model`].
+    pub fn prepare_image(&mut self, image: Image) -> Result<ImageEncoding, TaskError> {
+        let (reader, options) = self.parts();
+        if options.image_interpretation == ImageInterpretation::Off {
+            return Err(TaskError::ImagesOff);
+        }
+        let preparing = ready(reader)?.prepare(&image.pixels)?;
+        Ok(ImageEncoding {
+            image,
+            _preparing: preparing,
+        })
+    }
+
+    /// Looks at images: the model encodes them now, and keeps the result as long as the [`ImageSession`] lives. A stop is heard within the encode,
+    /// and then nothing is kept. `id` is the encounter's, and comes back in every record.
+    ///
+    /// # Errors
+    /// [`TaskError::ImagesOff`] unless [`Options::image_interpretation`](crate::engine::Options) is on; [`TaskError::Images`],
+    /// [`TaskError::NoModel`], [`TaskError::Model`].
+    pub fn open_images(
+        &mut self,
+        images: &[Image],
+        id: Option<PatientText>,
+        control: &Control<'_>,
+    ) -> Result<ImageSession<'_>, TaskError> {
+        let look = self.resume(&PausedImages {
+            images: images.to_vec(),
+            id,
+            kept: Arc::default(),
+        })?;
+        if images.is_empty() || images.len() > MAX_IMAGES {
+            return Err(TaskError::Images {
+                images: images.len(),
+            });
+        }
+        // Every built-in image prompt begins with the same words and images: whichever is seen first serves all.
+        let first = describe_request(images, look.prompts);
+        look.model
+            .see(&first, &mut lock(&look.paused.kept), control)?;
+        Ok(look)
+    }
+
+    /// Goes on with a look that rested. What another model made of the images is made anew.
+    ///
+    /// # Errors
+    /// [`TaskError::ImagesOff`], [`TaskError::NoModel`].
+    pub fn resume(&mut self, paused: &PausedImages) -> Result<ImageSession<'_>, TaskError> {
+        self.caches().register(&paused.kept);
+        let (reader, options) = self.parts();
+        if options.image_interpretation == ImageInterpretation::Off {
+            return Err(TaskError::ImagesOff);
+        }
+        Ok(ImageSession {
+            model: ready(reader)?,
+            prompts: &options.prompts,
+            paused: paused.clone(),
+        })
+    }
+}
+
+impl ImageSession<'_> {
+    /// Lets go of the engine, so that it can answer others in between.
+    #[must_use]
+    pub fn pause(self) -> PausedImages {
+        self.paused
+    }
+
+    pub(super) fn put(
+        &mut self,
+        request: &Request,
+        control: &Control<'_>,
+    ) -> Result<(Reply, About), TaskError> {
+        let kept = &mut lock(&self.paused.kept);
+        let reply = self.model.reply_about(request, kept, control)?;
+        let about = about(
+            &reply,
+            request.prompt.sha256.clone(),
+            self.model.identity(),
+            self.paused.id.clone(),
+        );
+        Ok((reply, about))
+    }
+
+    pub(super) fn temperature(&self, code: &str) -> Option<f64> {
+        self.model.identity().image_temperatures.get(code).copied()
+    }
+
+    pub(super) fn seen(&self) -> Vec<Seen> {
+        let seen = |image: &Image| Seen {
+            kind: image.kind,
+            pixels_sha256: image.pixels.sha256(),
+        };
+        self.paused.images.iter().map(seen).collect()
+    }
+}
+
+impl std::fmt::Debug for ImageSession<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "ImageSession({} images)", self.paused.images.len())
+    }
+}
+
+impl std::fmt::Debug for PausedImages {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "PausedImages({} images)", self.images.len())
+    }
+}
