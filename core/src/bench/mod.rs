@@ -4,6 +4,7 @@
 //! It reads two made-up accounts and a made-up picture, and nothing of a patient. The caller brings the clock.
 
 mod cancel_latency;
+mod clock;
 mod picture;
 mod run;
 mod sample_cases;

@@ -2,10 +2,10 @@
 
 use std::cell::Cell;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
 use aidpost_models::{Device, VerifiedPack};
 
+use super::clock::timed;
 use super::sample_cases::{FIRST, FIRST_REPLY, SECOND, SECOND_REPLY, asked, encounter};
 use super::scratch::Scratch;
 use super::{
@@ -162,12 +162,6 @@ fn predict(
         text_bytes: held.map(|held| held + text),
         image_bytes: held.and_then(|held| image.map(|image| held + image)),
     }
-}
-
-pub(super) fn timed<T>(watch: &Watch<'_>, work: impl FnOnce() -> T) -> (T, Duration) {
-    let start = (watch.clock)();
-    let done = work();
-    (done, (watch.clock)().saturating_sub(start))
 }
 
 fn triages(

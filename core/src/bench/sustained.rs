@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use super::clock::timed;
 use super::{BenchError, Pace, Rate, Step, Sustained, Watch};
-use crate::bench::run::timed;
 use crate::llama::{Llama, Probe};
 
 /// Tokens read and written in a round.

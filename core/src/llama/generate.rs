@@ -3,79 +3,17 @@
 
 use std::collections::BTreeMap;
 
+use super::allowed::Allowed;
+use super::decode::Decode;
+use super::sequence::check;
 use super::speculative::{Decoder, Speculation};
-use crate::constraint::Mask;
 use crate::encounter::PatientText;
 use crate::model::{Choice, Control, Finish, ModelError, Progress, Reply};
 use crate::tokenizer::Tokenizer;
 
-use super::context::check;
-
 /// MedGemma's marks around a thought (`<unused94>thought\n … <unused95>answer`).
 const THOUGHT_OPENS: &str = "<unused94>";
 const THOUGHT_CLOSES: &str = "<unused95>";
-
-/// Something that takes tokens and says how likely each next one is.
-pub(super) trait Decode {
-    /// Logits behind the token `back` places before the last of the last push, one a vocabulary entry.
-    fn logits(&self, back: usize) -> Result<&[f32], ModelError>;
-    /// Decodes tokens; the last `wanted` of them get logits.
-    fn push(
-        &mut self,
-        tokens: &[u32],
-        wanted: usize,
-        control: &Control<'_>,
-    ) -> Result<(), ModelError>;
-    /// Takes back the last tokens of the last push: of those that got logits all but the first.
-    fn take_back(&mut self, tokens: usize) -> Result<(), ModelError>;
-}
-
-/// Which tokens a reply may have.
-pub(super) enum Allowed {
-    /// Those of a grammar.
-    Grammar(Box<Mask>),
-    /// Free text: these at every place.
-    These(Vec<u32>),
-}
-
-impl Allowed {
-    /// The tokens of the grammar that may come next; none for free text, where it is always [`Allowed::these`].
-    fn masked(&mut self) -> Result<Option<Vec<u32>>, ModelError> {
-        Ok(match self {
-            Self::These(_) => None,
-            Self::Grammar(mask) => Some(mask.allowed()?.iter().collect()),
-        })
-    }
-
-    fn these(&self) -> &[u32] {
-        match self {
-            Self::These(tokens) => tokens,
-            Self::Grammar(_) => &[],
-        }
-    }
-
-    /// As many of `tokens`, from the first, as may come next one after the other.
-    pub(super) fn valid(&mut self, tokens: &[u32]) -> usize {
-        match self {
-            Self::These(these) => {
-                let is_allowed = |token: &&u32| these.binary_search(token).is_ok();
-                tokens.iter().take_while(is_allowed).count()
-            }
-            Self::Grammar(mask) => mask.valid(tokens),
-        }
-    }
-
-    /// Free text: every token but control tokens, and the end of the turn.
-    pub(super) fn text(tokenizer: &Tokenizer) -> Self {
-        let eos = tokenizer.eos();
-        let tokens = (0..).take(tokenizer.vocab_size());
-        Self::These(
-            tokens
-                .filter(|token| *token == eos || !tokenizer.bytes_of(*token).is_empty())
-                .collect(),
-        )
-    }
-}
 
 /// What is to be written.
 pub(super) struct GenerateParams<'a> {

@@ -7,8 +7,8 @@
 use aidpost_models::{CacheType, Device, Memory, Model, Plan, VerifiedPack, WeightsIn};
 use serde::{Deserialize, Serialize};
 
-use super::context::BATCH;
 use super::native::{Cache, Layout};
+use super::sequence::BATCH;
 
 /// How a pack is loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,10 +4,11 @@
 //! unused, since their C++ exceptions end the process (llama.cpp #4492, #13341). Every request gets a fresh context, so
 //! nothing of one encounter can reach the next. Deliberately absent: sampling with randomness, context shifting.
 
+mod allowed;
 mod backend;
 mod can_allocate;
-mod context;
 mod cores;
+mod decode;
 mod generate;
 mod load;
 mod load_mode;
@@ -16,12 +17,15 @@ mod native;
 mod prefix;
 mod prepare;
 mod probe;
+mod reply;
+mod sequence;
 mod speculative;
 mod system;
 #[cfg(feature = "all-cpus")]
 mod variants;
 mod vision;
 mod vision_device;
+mod vision_projector;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -49,9 +53,9 @@ pub struct Llama {
     /// Tells this model from every other of the process: what is kept of images fits no other.
     number: u64,
     /// Where images are encoded.
-    vision_device: vision_device::VisionDevice,
+    vision_device: vision_projector::VisionDevice,
     /// Another device that would encode them, until it is tested.
-    untested: Option<vision_device::VisionDevice>,
+    untested: Option<vision_projector::VisionDevice>,
     budget: Budget,
     masks: MaskFactory,
     pack: VerifiedPack,
@@ -105,7 +109,7 @@ impl Llama {
     /// `provenance.backend` says where images are encoded, and after a failed test why.
     pub fn keep_images_on_cpu(&mut self) {
         self.untested = None;
-        self.vision_device = vision_device::VisionDevice::Cpu;
+        self.vision_device = vision_projector::VisionDevice::Cpu;
     }
 
     /// What fits, counted before anything is decoded.
@@ -117,7 +121,7 @@ impl Llama {
 impl Model for Llama {
     fn reply(&mut self, request: &Request, control: &Control<'_>) -> Result<Reply, ModelError> {
         self.ready_for(request, control)?;
-        context::reply(self, request, None, control)
+        reply::reply(self, request, None, control)
     }
 
     fn prepare(&mut self, pixels: &Arc<Pixels>) -> Result<EncodeHandle, ModelError> {
@@ -131,7 +135,7 @@ impl Model for Llama {
         control: &Control<'_>,
     ) -> Result<(), ModelError> {
         self.ready_for(request, control)?;
-        context::see(self, request, kept, control)
+        reply::see(self, request, kept, control)
     }
 
     fn reply_about(
@@ -141,7 +145,7 @@ impl Model for Llama {
         control: &Control<'_>,
     ) -> Result<Reply, ModelError> {
         self.ready_for(request, control)?;
-        context::reply(self, request, Some(kept), control)
+        reply::reply(self, request, Some(kept), control)
     }
 
     fn identity(&self) -> &Identity {

@@ -9,8 +9,8 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use super::Llama;
-use super::context::check;
-use super::vision::{Encoded, VisionProjector, encoded};
+use super::sequence::check;
+use super::vision_projector::{Encoded, VisionProjector, encoded};
 use crate::model::{Control, EncodeHandle, ModelError, StopReason};
 use crate::prompt::Pixels;
 

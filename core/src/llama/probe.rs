@@ -1,9 +1,10 @@
 //! Single steps for whoever measures them: the same calls that a reply is made of, on a sequence of their own.
 
-use super::context::{Reading, Sequence, check, threads};
-use super::generate::{Decode, best};
+use super::decode::Decode;
+use super::generate::best;
 use super::native::{Projector, State};
-use super::{Llama, prefix, vision};
+use super::sequence::{Reading, Sequence, check, threads};
+use super::{Llama, prefix, vision_projector};
 use crate::model::{Control, ModelError, Progress};
 use crate::prompt::Pixels;
 
@@ -42,7 +43,7 @@ impl Llama {
 
     /// Loads the projector.
     pub(crate) fn projector(&self, control: &Control<'_>) -> Result<Opened<'_>, ModelError> {
-        let projector = vision::VisionProjector::of(self, self.vision_device)?;
+        let projector = vision_projector::VisionProjector::of(self, self.vision_device)?;
         projector.open(&self.model, control).map(Opened)
     }
 }
@@ -92,7 +93,7 @@ impl<'a> Probe<'a> {
         encoded: &dyn Fn(),
     ) -> Result<usize, ModelError> {
         let before = self.sequence.n_past;
-        vision::see(
+        vision_projector::see(
             &mut self.sequence,
             &mut projector.0,
             pixels,

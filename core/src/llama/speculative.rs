@@ -6,7 +6,8 @@
 
 use std::collections::VecDeque;
 
-use super::generate::{Allowed, Decode};
+use super::allowed::Allowed;
+use super::decode::Decode;
 use crate::model::{Control, ModelError};
 
 /// How far ahead of the model a reply is decoded.

@@ -9,17 +9,13 @@
 //! An image that was prepared needs no projector any more. For any other it is loaded for the encode and then freed: 0.9 GB of memory for
 //! MedGemma 4B, for half a minute.
 
-use std::path::PathBuf;
-
 use super::Llama;
-use super::can_allocate::can_allocate;
-use super::context::{Reading, Sequence, check, interruptible, threads};
-use super::generate::Decode;
-use super::native::{Chunk, Projector, State, Weights};
-use super::vision_device::VisionDevice;
+use super::native::State;
+use super::sequence::{Reading, Sequence, check};
+use super::vision_projector::{VisionProjector, put, see};
 use crate::budget::{Budget, Piece};
-use crate::model::{Control, ImageCache, ModelError, Progress};
-use crate::prompt::{Pixels, Prompt, Segment};
+use crate::model::{ImageCache, ModelError, Progress};
+use crate::prompt::{Prompt, Segment};
 
 /// The state of a sequence after the last image of a prompt, and after the words that were read behind it last.
 struct AfterImages {
@@ -157,64 +153,6 @@ pub(super) fn read(
     Ok(())
 }
 
-/// What an image became: its marks, and between them the embeddings of its tokens. A few megabytes.
-#[derive(Default)]
-pub(super) struct Encoded(Vec<Part>);
-
-enum Part {
-    Mark(Vec<u32>),
-    Image(Vec<f32>),
-}
-
-/// A projector before it is loaded.
-pub(super) struct VisionProjector {
-    path: PathBuf,
-    vision_device: VisionDevice,
-    threads: i32,
-    bytes: u64,
-}
-
-impl VisionProjector {
-    /// The pack's, to run in `vision_device`.
-    pub(super) fn of(llama: &Llama, vision_device: VisionDevice) -> Result<Self, ModelError> {
-        let path = llama.pack.projector_path().ok_or(ModelError::NoProjector)?;
-        let memory = llama.loading.predict(&llama.pack, 0).model_with_image;
-        Ok(Self {
-            path,
-            vision_device,
-            threads: threads(llama),
-            bytes: memory.map_or(0, |memory| memory.projector + memory.projector_compute),
-        })
-    }
-
-    /// Loads it.
-    pub(super) fn open<'a>(
-        &self,
-        weights: &'a Weights,
-        control: &Control<'_>,
-    ) -> Result<Projector<'a>, ModelError> {
-        let bytes = self.bytes;
-        if !can_allocate(bytes) {
-            return Err(ModelError::NoRoom { bytes });
-        }
-        let on_gpu = matches!(self.vision_device, VisionDevice::Gpu);
-        #[cfg(test)]
-        let exact = matches!(self.vision_device, VisionDevice::Exact);
-        // At MedGemma's size the scores of a layer would take a gigabyte.
-        #[cfg(not(test))]
-        let exact = false;
-        let projector = interruptible(control, "loading the projector", |stop| {
-            Projector::load(&self.path, weights, on_gpu, exact, self.threads, stop)
-        })?;
-        #[cfg(test)]
-        let projector = match self.vision_device {
-            VisionDevice::Spoilt(spoil) => projector.spoilt(spoil),
-            VisionDevice::Cpu | VisionDevice::Gpu | VisionDevice::Exact => projector,
-        };
-        Ok(projector)
-    }
-}
-
 /// Decodes the pieces: images that were prepared as they are, others through the projector, which is loaded for them and freed.
 fn encode(
     llama: &Llama,
@@ -255,69 +193,4 @@ fn encode(
         reading.forward(*tokens);
     }
     Ok(())
-}
-
-/// Encodes an image.
-pub(super) fn encoded(
-    projector: &mut Projector<'_>,
-    pixels: &Pixels,
-    control: &Control<'_>,
-) -> Result<Encoded, ModelError> {
-    let chunks = projector
-        .chunks(pixels.side, &pixels.rgb)
-        .ok_or(failed("preparing the image"))?;
-    let mut parts = Vec::new();
-    for chunk in chunks.iter() {
-        parts.push(match chunk {
-            Chunk::Tokens(mark) => {
-                Part::Mark(mark.iter().map(|token| token.unsigned_abs()).collect())
-            }
-            Chunk::Image(image) => {
-                interruptible(control, "encoding the image", |stop| {
-                    projector.encode(&image, stop)
-                })?;
-                let embeddings = projector.embeddings(&image);
-                Part::Image(embeddings.ok_or(failed("encoding the image"))?)
-            }
-        });
-    }
-    Ok(Encoded(parts))
-}
-
-/// Decodes what an image became between its two marks. The last mark gets logits too: a prompt may end with an image, and what follows its
-/// closing mark is the first word of the reply.
-fn put(
-    sequence: &mut Sequence<'_>,
-    encoded: &Encoded,
-    control: &Control<'_>,
-) -> Result<(), ModelError> {
-    for part in &encoded.0 {
-        match part {
-            Part::Mark(mark) => sequence.push(mark, 1, control)?,
-            Part::Image(embeddings) => {
-                let (context, n_past) = (&mut sequence.context, sequence.n_past);
-                sequence.n_past += interruptible(control, "reading the image", |stop| {
-                    context.see(embeddings, n_past, stop)
-                })?;
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Encodes an image and decodes it; `told` between the two.
-pub(super) fn see(
-    sequence: &mut Sequence<'_>,
-    projector: &mut Projector<'_>,
-    pixels: &Pixels,
-    control: &Control<'_>,
-    told: &dyn Fn(),
-) -> Result<(), ModelError> {
-    let encoded = encoded(projector, pixels, control)?;
-    told();
-    put(sequence, &encoded, control)
-}
-
-fn failed(step: &'static str) -> ModelError {
-    ModelError::Backend { step, code: -1 }
 }

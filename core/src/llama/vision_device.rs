@@ -5,33 +5,11 @@
 //! No machine with a graphics processor was at hand: in its part the tests have the processor, with embeddings that are spoilt.
 
 use super::Llama;
-use super::context::Sequence;
-use super::generate::Decode;
-use super::vision::{VisionProjector, see};
+use super::decode::Decode;
+use super::sequence::Sequence;
+use super::vision_projector::{VisionDevice, VisionProjector, see};
 use crate::model::{Control, ModelError, Progress, Request};
 use crate::prompt::{Pixels, Segment};
-
-/// Where images are encoded.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum VisionDevice {
-    Cpu,
-    Gpu,
-    /// The processor in the part of another device, which makes this of each embedding.
-    #[cfg(test)]
-    Spoilt(fn(&mut [f32])),
-    /// The processor, without the 16-bit keys and values that llama.cpp's flash attention has there: to be compared with float32.
-    #[cfg(test)]
-    Exact,
-}
-
-impl VisionDevice {
-    /// The device that would encode images instead of the processor, if this build of llama.cpp and this machine have one.
-    pub(super) fn other() -> Option<Self> {
-        let offers =
-            super::backend::backend().is_some_and(|backend| backend.supports_gpu_offload());
-        offers.then_some(Self::Gpu)
-    }
-}
 
 /// Why images are encoded on the processor though there is another device.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]

@@ -2,16 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::describe_request::{MAX_FINDINGS, MAX_SENTENCE_CHARS, describe_request};
 use super::image_session::{IMAGE_LIMITS, ImageSession, Seen};
-use super::{About, TaskError, whole_lines};
-use crate::constraint::{GrammarSource, sentence_rule};
+use super::{About, TaskError, own_words, whole_lines};
 use crate::encounter::PatientText;
-use crate::model::{Control, Request};
-use crate::prompt::{Image, PromptSet, Task, show};
-
-const MAX_SENTENCE_CHARS: usize = 200;
-const MAX_FINDINGS: usize = 8;
-const REPLY_TOKENS: usize = 500;
+use crate::model::Control;
 
 /// A description, `aidpost.description/1`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -31,20 +26,6 @@ pub struct Description {
     /// Id, completeness, versions.
     #[serde(flatten)]
     pub about: About,
-}
-
-/// What a model is asked to describe `images`.
-pub fn describe_request(images: &[Image], prompts: &PromptSet) -> Request {
-    let fillings: Vec<_> = show(images).collect();
-    Request {
-        prompt: prompts.prompt(Task::Describe, &fillings),
-        grammar: Some(GrammarSource::new(format!(
-            "start: seen{{1,{MAX_FINDINGS}}} \"=\\n\" SENTENCE \"\\n\"\nseen: \"- \" SENTENCE \"\\n\"\n{}",
-            sentence_rule(MAX_SENTENCE_CHARS)
-        ))),
-        choice: None,
-        reply_tokens: REPLY_TOKENS,
-    }
 }
 
 impl ImageSession<'_> {
@@ -87,7 +68,5 @@ fn read(reply: &str, images: Vec<Seen>, mut about: About) -> Description {
 }
 
 fn sentence(line: &str) -> Option<PatientText> {
-    let fits =
-        line.chars().count() <= MAX_SENTENCE_CHARS && line.chars().any(char::is_alphanumeric);
-    (fits && !line.chars().any(char::is_control)).then(|| PatientText::from(line))
+    own_words(line, MAX_SENTENCE_CHARS)
 }

@@ -11,7 +11,7 @@ use crate::engine::{Engine, ImageInterpretation};
 use crate::model::{Control, EncodeHandle, ImageCache, Model, Reply, Request, lock};
 use crate::prompt::{Image, PromptSet};
 
-use super::describe::describe_request;
+use super::describe_request::describe_request;
 
 /// Most images in one look: as many as an encounter has.
 pub const MAX_IMAGES: usize = 8;

@@ -6,6 +6,7 @@ mod ask;
 mod ask_image;
 mod classify;
 mod describe;
+mod describe_request;
 mod entered;
 mod history;
 mod image_session;
@@ -24,7 +25,8 @@ use crate::triage::{INTENDED_USE, Provenance, provenance};
 pub use ask::{Answer, AnswerStatus, MAX_QUESTION_CHARS, Source};
 pub use ask_image::{ImageAnswer, ImageAnswerStatus, ask_image_request};
 pub use classify::{Calibration, Classification, Judged, Judgement, classify_request};
-pub use describe::{Description, describe_request};
+pub use describe::Description;
+pub use describe_request::describe_request;
 pub use history::{History, Item, Part, Said};
 pub use image_session::{
     IMAGE_LIMITS, ImageEncoding, ImageSession, MAX_IMAGES, PausedImages, Seen,

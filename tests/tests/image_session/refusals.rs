@@ -58,7 +58,9 @@ fn what_does_not_fit_is_refused_before_an_image_is_encoded() {
     for count in [0, 9] {
         let images = vec![pattern(PhotoKind::Skin, 30); count];
         assert_eq!(
-            engine.open_images(&images, None, &Control::default()).unwrap_err(),
+            engine
+                .open_images(&images, None, &Control::default())
+                .unwrap_err(),
             TaskError::Images { images: count }
         );
     }

@@ -13,8 +13,8 @@ use std::path::Path;
 use aidpost_models::Sha256;
 
 use super::Llama;
-use super::context::{BATCH, Reading, Sequence, check};
 use super::native::State;
+use super::sequence::{BATCH, Reading, Sequence, check};
 use crate::budget::Piece;
 use crate::model::ModelError;
 use crate::prompt::{Prompt, Segment};

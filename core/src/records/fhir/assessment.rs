@@ -4,16 +4,14 @@
 use crate::triage::{DecidedBy, Triage};
 
 use super::FhirError;
-use super::devices::ENGINE;
 use super::element::{Annotation, Concept, Meta};
-use super::patient::{ENCOUNTER, PATIENT, acuity};
+use super::patient::acuity;
 use super::questionnaire::word;
 use super::resource::{Prediction, Resource, RiskAssessment};
-use super::signs::{OPINION, nothing_written, role_read};
+use super::roles::{ASSESSMENT, ENCOUNTER, ENGINE, OPINION, PATIENT};
+use super::signs::{nothing_written, role_read};
 use super::vitals;
 use super::write::{RECORD, Writer, asserted_by_ai, not_for_clinical_use, ours, text_extension};
-
-pub(super) const ASSESSMENT: &str = "assessment";
 
 pub(super) fn add(writer: &mut Writer, triage: &Triage) -> Result<(), FhirError> {
     // What the model wrote is not repeated here: it stands in resources with the label.

@@ -3,15 +3,13 @@
 
 use crate::triage::{DecidedBy, Provenance as Versions, Triage};
 
-use super::assessment::ASSESSMENT;
 use super::attached::Attached;
-use super::documents::{NOTE, REFERRAL};
 use super::element::{Coding, Concept, Extension, Identifier, Reference};
 use super::resource::{Agent, Device, DeviceName, Entity, Provenance, Resource, Version};
+use super::roles::{ASSESSMENT, ENGINE, NOTE, REFERRAL};
 use super::signs;
 use super::write::{Writer, asserted_by_ai, ours};
 
-pub(super) const ENGINE: &str = "device.engine";
 const MODEL: &str = "device.model";
 const NOTE_MODEL: &str = "device.note-model";
 const AI_DEVICES: &str = "http://hl7.org/fhir/uv/aitransparency/CodeSystem/AIdeviceTypeCS";

@@ -9,21 +9,18 @@ use crate::encounter::Encounter;
 use crate::triage::Triage;
 
 use super::FhirError;
-use super::assessment::{ASSESSMENT, label};
+use super::assessment::label;
 use super::attached::{Attached, PhotoFile};
 use super::devices::note_device;
 use super::element::{Attachment, Concept, Meta};
 use super::note;
-use super::patient::{ENCOUNTER, PATIENT, acuity};
+use super::patient::acuity;
 use super::questionnaire::word;
 use super::resource::{Content, Context, DocumentReference, Resource, ServiceRequest};
+use super::roles::{ASSESSMENT, ENCOUNTER, NARRATIVE, NOTE, PATIENT, REFERRAL};
 use super::write::{
     FILE_SHA256, Writer, asserted_by_ai, attachment, not_for_clinical_use, ours, text_extension,
 };
-
-pub(super) const NARRATIVE: &str = "narrative";
-pub(super) const NOTE: &str = "note";
-pub(super) const REFERRAL: &str = "referral";
 
 pub(super) fn add(writer: &mut Writer, encounter: &Encounter, photos: &[Option<PhotoFile>]) {
     if let Some(narrative) = &encounter.narrative {

@@ -28,6 +28,7 @@ mod patient;
 mod questionnaire;
 mod read;
 mod resource;
+mod roles;
 mod signs;
 mod time;
 mod vitals;

@@ -5,10 +5,8 @@ use crate::triage::Triage;
 
 use super::element::{Coding, Concept, Identifier, Value};
 use super::resource::{Encounter, Observation, Patient, Resource};
+use super::roles::{ENCOUNTER, PATIENT};
 use super::write::{Writer, data_absent, is_fhir_string, ours};
-
-pub(super) const PATIENT: &str = "patient";
-pub(super) const ENCOUNTER: &str = "encounter";
 
 pub(super) fn add(writer: &mut Writer, encounter: &encounter::Encounter, triage: &Triage) {
     let gender = match encounter.sex {

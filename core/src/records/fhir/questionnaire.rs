@@ -9,11 +9,9 @@ use crate::records::flat_keys::tree;
 
 use super::FhirError;
 use super::element::Value;
-use super::patient::{ENCOUNTER, PATIENT};
 use super::resource::{Answer, Item, QuestionnaireResponse, Resource};
+use super::roles::{ENCOUNTER, FORM, PATIENT};
 use super::write::{Writer, attached_text, attachment, is_fhir_string};
-
-pub(super) const FORM: &str = "form";
 
 pub(super) fn add(writer: &mut Writer, encounter: &Json) {
     let item = tree::leaves(encounter)

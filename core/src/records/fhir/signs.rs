@@ -5,16 +5,14 @@ use crate::encounter::{Encounter, Sign, SignState};
 use crate::triage::{ModelPart, ModelStatus};
 
 use super::FhirError;
-use super::documents::NARRATIVE;
 use super::element::{Annotation, Concept, Quantity, Value};
 use super::patient::observation;
 use super::questionnaire::word;
 use super::resource::{Component, Observation, Resource};
+use super::roles::{NARRATIVE, OPINION};
 use super::write::{
     EVIDENCE, MODEL_RECORD, REASON, Writer, ai_label, data_absent, ours, text_extension,
 };
-
-pub(super) const OPINION: &str = "model.opinion";
 
 /// No person has looked at what a model wrote.
 const UNVERIFIED: &str = "preliminary";

@@ -1,14 +1,14 @@
-//! One request: budget, a fresh context, the prompt in slices, then the reply.
+//! The one sequence of a fresh context: reads tokens in slices, says what its logits are, keeps and restores its state.
 
 use std::cell::Cell;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::can_allocate::can_allocate;
-use super::generate::{self, Allowed, Decode};
+use super::decode::Decode;
 use super::native::{Cache, Context, Setting, State};
-use super::{Llama, backend, prefix, vision};
+use super::{Llama, backend};
 use crate::budget::Piece;
-use crate::model::{Control, ImageCache, ModelError, Progress, Reply, Request};
+use crate::model::{Control, ModelError, Progress};
 
 /// Tokens of a prompt decoded at once: a whole batch. Fewer are slower, at 4B in Q4_K_M on two cores with AVX-512 66.6 tokens/s in
 /// 64, 68.2 in 128, 71.2 in 256 with rearranged weights, and 87.6, 101.9, 112.3 with those as in the file. A stop is heard within.
@@ -20,89 +20,14 @@ pub(super) const BATCH: u32 = 256;
 /// Tidings within a batch.
 const PROGRESS_STEPS: u32 = 8;
 
-/// Answers a request. What its images became is taken from `kept` or put there, where there is one.
-pub(super) fn reply(
-    llama: &Llama,
-    request: &Request,
-    kept: Option<&mut ImageCache>,
-    control: &Control<'_>,
-) -> Result<Reply, ModelError> {
-    let mut pieces = llama.budget.plan(request)?;
-    let prompt = count(&pieces);
-    if prompt == 0 {
-        return Err(ModelError::EmptyPrompt);
-    }
-    let allowed = match &request.grammar {
-        Some(grammar) => Allowed::Grammar(Box::new(llama.masks.mask(grammar)?)),
-        None => Allowed::text(llama.budget.tokenizer()),
-    };
-    let n_ctx = prompt + request.reply_tokens + llama.budget.thought();
-    let mut sequence = Sequence::new(llama, n_ctx)?;
-    let (images, words) = vision::opening(&llama.budget, &request.prompt, &mut pieces)?;
-    let (opening, rest) = pieces.split_at(images);
-    let (words, rest) = rest.split_at(words - images);
-    let mut reading = Reading {
-        control,
-        done: 0,
-        total: prompt,
-    };
-    // A restored state has no logits of its own: they come from what is read behind it.
-    let mut forgotten = ImageCache::NOTHING;
-    let kept = kept.unwrap_or(&mut forgotten);
-    let kept = (!rest.is_empty()).then_some(kept);
-    vision::read(llama, &mut sequence, opening, words, kept, &mut reading)?;
-    let ours = prefix::tokens(&request.prompt, &pieces).filter(|_| opening.is_empty());
-    let rest = if let Some(tokens) = ours {
-        prefix::read(llama, &mut sequence, tokens, &mut reading)?;
-        &rest[1..]
-    } else {
-        rest
-    };
-    sequence.read(rest, &mut reading)?;
-    let plan = generate::GenerateParams {
-        tokenizer: llama.budget.tokenizer(),
-        allowed,
-        choice: request.choice,
-        reply: request.reply_tokens,
-        thought: llama.budget.thought(),
-        source: rest.iter().flat_map(tokens).copied().collect(),
-        speculation: llama.speculation,
-        forced_reply: llama.forced_reply.as_deref(),
-    };
-    generate::generate(&mut sequence, plan, control)
-}
-
-/// Reads the prompt of `request` up to its last image, and keeps that.
-pub(super) fn see(
-    llama: &Llama,
-    request: &Request,
-    kept: &mut ImageCache,
-    control: &Control<'_>,
-) -> Result<(), ModelError> {
-    let mut pieces = llama.budget.plan(request)?;
-    let (images, _) = vision::opening(&llama.budget, &request.prompt, &mut pieces)?;
-    let opening = &pieces[..images];
-    let total = count(opening);
-    if total == 0 {
-        return Ok(());
-    }
-    let mut sequence = Sequence::new(llama, total)?;
-    let mut reading = Reading {
-        control,
-        done: 0,
-        total,
-    };
-    vision::read(llama, &mut sequence, opening, &[], Some(kept), &mut reading)
-}
-
-fn tokens<'p>(piece: &'p Piece<'_>) -> &'p [u32] {
+pub(super) fn tokens<'p>(piece: &'p Piece<'_>) -> &'p [u32] {
     match piece {
         Piece::Tokens(tokens) => tokens,
         Piece::Image(..) => &[],
     }
 }
 
-fn count(pieces: &[Piece<'_>]) -> usize {
+pub(super) fn count(pieces: &[Piece<'_>]) -> usize {
     pieces.iter().map(Piece::count).sum()
 }
 
@@ -329,6 +254,3 @@ impl Decode for Sequence<'_> {
         })
     }
 }
-
-#[cfg(test)]
-mod parity;

@@ -9,7 +9,10 @@ use base64::Engine as _;
 use serde::Deserialize;
 
 use super::*;
-use crate::llama::vision_device::VisionDevice;
+use crate::budget::Piece;
+use crate::llama::decode::Decode;
+use crate::llama::native::Cache;
+use crate::llama::vision_projector::VisionDevice;
 use crate::prompt::Pixels;
 
 #[derive(Deserialize)]

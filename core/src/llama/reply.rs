@@ -1,0 +1,84 @@
+//! One request: budget, a fresh context, the prompt in slices, then the reply.
+
+use super::allowed::Allowed;
+use super::sequence::{Reading, Sequence, count, tokens};
+use super::{Llama, generate, prefix, vision};
+use crate::model::{Control, ImageCache, ModelError, Reply, Request};
+
+/// Answers a request. What its images became is taken from `kept` or put there, where there is one.
+pub(super) fn reply(
+    llama: &Llama,
+    request: &Request,
+    kept: Option<&mut ImageCache>,
+    control: &Control<'_>,
+) -> Result<Reply, ModelError> {
+    let mut pieces = llama.budget.plan(request)?;
+    let prompt = count(&pieces);
+    if prompt == 0 {
+        return Err(ModelError::EmptyPrompt);
+    }
+    let allowed = match &request.grammar {
+        Some(grammar) => Allowed::Grammar(Box::new(llama.masks.mask(grammar)?)),
+        None => Allowed::text(llama.budget.tokenizer()),
+    };
+    let n_ctx = prompt + request.reply_tokens + llama.budget.thought();
+    let mut sequence = Sequence::new(llama, n_ctx)?;
+    let (images, words) = vision::opening(&llama.budget, &request.prompt, &mut pieces)?;
+    let (opening, rest) = pieces.split_at(images);
+    let (words, rest) = rest.split_at(words - images);
+    let mut reading = Reading {
+        control,
+        done: 0,
+        total: prompt,
+    };
+    // A restored state has no logits of its own: they come from what is read behind it.
+    let mut forgotten = ImageCache::NOTHING;
+    let kept = kept.unwrap_or(&mut forgotten);
+    let kept = (!rest.is_empty()).then_some(kept);
+    vision::read(llama, &mut sequence, opening, words, kept, &mut reading)?;
+    let ours = prefix::tokens(&request.prompt, &pieces).filter(|_| opening.is_empty());
+    let rest = if let Some(tokens) = ours {
+        prefix::read(llama, &mut sequence, tokens, &mut reading)?;
+        &rest[1..]
+    } else {
+        rest
+    };
+    sequence.read(rest, &mut reading)?;
+    let plan = generate::GenerateParams {
+        tokenizer: llama.budget.tokenizer(),
+        allowed,
+        choice: request.choice,
+        reply: request.reply_tokens,
+        thought: llama.budget.thought(),
+        source: rest.iter().flat_map(tokens).copied().collect(),
+        speculation: llama.speculation,
+        forced_reply: llama.forced_reply.as_deref(),
+    };
+    generate::generate(&mut sequence, plan, control)
+}
+
+/// Reads the prompt of `request` up to its last image, and keeps that.
+pub(super) fn see(
+    llama: &Llama,
+    request: &Request,
+    kept: &mut ImageCache,
+    control: &Control<'_>,
+) -> Result<(), ModelError> {
+    let mut pieces = llama.budget.plan(request)?;
+    let (images, _) = vision::opening(&llama.budget, &request.prompt, &mut pieces)?;
+    let opening = &pieces[..images];
+    let total = count(opening);
+    if total == 0 {
+        return Ok(());
+    }
+    let mut sequence = Sequence::new(llama, total)?;
+    let mut reading = Reading {
+        control,
+        done: 0,
+        total,
+    };
+    vision::read(llama, &mut sequence, opening, &[], Some(kept), &mut reading)
+}
+
+#[cfg(test)]
+mod parity;
