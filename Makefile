@@ -1,5 +1,5 @@
 # Two commands do everything: `make demo` and `make test`. Both install what is missing, and say what.
-.PHONY: demo test test-rules setup phones lint features bench native all-cpus fhir letter jvm swift overhead arm
+.PHONY: demo test test-rules setup phones lint features bench native all-cpus fhir letter jvm swift overhead arm deny machete
 
 demo: setup
 	cargo build --quiet --locked -p aidpost
@@ -35,10 +35,20 @@ lint: setup
 	cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS='-D warnings' cargo doc --quiet --locked --no-deps --workspace
 	.ci/sockets
+	.ci/walls
+	.ci/actionlint
 
 # Each protocol's feature alone, none and all. Not part of `lint`: seven passes of clippy over the engine.
 features: setup
 	.ci/features
+
+# Licences, bans and sources of every crate, by cargo-deny; advisories need its database from the network: `cargo deny check advisories`.
+deny:
+	cargo deny --locked check licenses bans sources
+
+# Dependencies that nothing uses, by cargo-machete.
+machete:
+	cargo machete
 
 bench: setup
 	cargo bench --locked -p aidpost-tests

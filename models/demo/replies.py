@@ -1,4 +1,4 @@
-"""The replies that the model is to learn, in the form that core/README.md gives and the constraint demands."""
+"""The replies that the model is to learn, in the form that core/docs/model.md gives and the constraint demands."""
 
 import random
 import re

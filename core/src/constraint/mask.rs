@@ -1,9 +1,13 @@
 //! llguidance's mask: which tokens may come next, and what has come so far.
 //! Errors say what failed and never quote the grammar, since the grammar holds the narrative.
 
+use std::sync::Arc;
+
 use llguidance::api::TopLevelGrammar;
 use llguidance::{Matcher, ParserFactory};
-use toktrie::{SimpleVob, TokEnv};
+use toktrie::{ApproximateTokEnv, TokEnv};
+
+use crate::tokenizer::Tokenizer;
 
 use super::GrammarSource;
 
@@ -27,9 +31,23 @@ pub struct MaskFactory {
 }
 
 impl MaskFactory {
+    /// For the tokens of a model.
+    ///
     /// # Errors
     /// [`ConstraintError::Vocabulary`].
-    pub fn new(environment: &TokEnv) -> Result<Self, ConstraintError> {
+    pub fn new(tokenizer: &Arc<Tokenizer>) -> Result<Self, ConstraintError> {
+        Self::over(&tokenizer.environment())
+    }
+
+    /// For a vocabulary of the 256 single bytes: to try a grammar without a model.
+    ///
+    /// # Errors
+    /// [`ConstraintError::Vocabulary`].
+    pub fn of_bytes() -> Result<Self, ConstraintError> {
+        Self::over(&ApproximateTokEnv::single_byte_env())
+    }
+
+    fn over(environment: &TokEnv) -> Result<Self, ConstraintError> {
         let mut parsers =
             ParserFactory::new_simple(environment).map_err(|_| ConstraintError::Vocabulary)?;
         parsers.quiet();
@@ -65,9 +83,10 @@ impl Mask {
     ///
     /// # Errors
     /// [`ConstraintError::Left`].
-    pub fn allowed(&mut self) -> Result<SimpleVob, ConstraintError> {
-        self.matcher
-            .compute_mask_or_eos()
+    pub fn allowed(&mut self) -> Result<Vec<u32>, ConstraintError> {
+        let allowed = self.matcher.compute_mask_or_eos();
+        allowed
+            .map(|tokens| tokens.iter().collect())
             .map_err(|_| ConstraintError::Left)
     }
 

@@ -17,7 +17,7 @@ impl Allowed {
     pub(super) fn masked(&mut self) -> Result<Option<Vec<u32>>, ModelError> {
         Ok(match self {
             Self::These(_) => None,
-            Self::Grammar(mask) => Some(mask.allowed()?.iter().collect()),
+            Self::Grammar(mask) => Some(mask.allowed()?),
         })
     }
 

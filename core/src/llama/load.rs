@@ -202,11 +202,9 @@ fn load(
         source,
     })?;
     goes_on().then_some(()).ok_or_else(given_up)?;
-    let masks = MaskFactory::new(&budget.tokenizer().environment()).map_err(|source| {
-        OpenError::Constraint {
-            file: file(),
-            source,
-        }
+    let masks = MaskFactory::new(budget.tokenizer()).map_err(|source| OpenError::Constraint {
+        file: file(),
+        source,
     })?;
     goes_on().then_some(()).ok_or_else(given_up)?;
     let mut progress = |part: f32| {

@@ -47,3 +47,6 @@ impl TokenizerEnv for Environment {
             .tokenize_with_greedy_fallback(bytes, |text| self.tokenizer.encode(text))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -124,7 +124,7 @@ impl Tokenizer {
     }
 
     /// This tokenizer for llguidance, canonical, so that forced text comes as tokens. Builds a trie of all tokens: make it once.
-    pub fn environment(self: &Arc<Self>) -> TokEnv {
+    pub(crate) fn environment(self: &Arc<Self>) -> TokEnv {
         Arc::new(Environment::new(Arc::clone(self)))
     }
 

@@ -339,7 +339,7 @@ fn what_follows_from_a_sign_is_found_by_the_rule_and_explained_by_the_sign() {
     }
 }
 
-/// README, "What follows from what"; that `avpu` unresponsive is the sign is one finding under two names.
+/// core/docs/rules.md; that `avpu` unresponsive is the sign is one finding under two names.
 #[test]
 fn the_source_note_of_every_rule_says_what_follows_from_another_sign() {
     let rows = listings().into_iter().flat_map(|listing| listing.rows);

@@ -150,7 +150,7 @@ fn a_model_that_is_not_to_think_cannot() {
 fn no_control_token_is_ever_written_into_a_reply() {
     let budget = budget();
     let tokenizer = &**budget.tokenizer();
-    let masks = crate::constraint::MaskFactory::new(&tokenizer_environment(&budget)).unwrap();
+    let masks = crate::constraint::MaskFactory::new(budget.tokenizer()).unwrap();
     let grammar = || {
         let source = format!(
             "start: SENTENCE \"\\n\"\n{}",
@@ -188,10 +188,6 @@ fn no_control_token_is_ever_written_into_a_reply() {
             }
         }
     }
-}
-
-fn tokenizer_environment(budget: &Budget) -> toktrie::TokEnv {
-    budget.tokenizer().environment()
 }
 
 #[test]
