@@ -17,7 +17,7 @@ public actor ReloadingEngine {
     private lazy var rules = Engine.rulesOnly(fever: fever)
 
     /// What the platform last said of its temperature.
-    public private(set) var heat = ThermalState.normal
+    public private(set) var thermalState = ThermalState.normal
 
     public init(fever: YoungInfantFever? = nil, open: @escaping @Sendable () async throws -> Engine) {
         self.fever = fever
@@ -29,12 +29,12 @@ public actor ReloadingEngine {
 
     /// Says how warm the device is.
     public func setThermalState(_ state: ThermalState) {
-        self.heat = heat
+        thermalState = state
     }
 
     /// Runs `work` with the engine, opening it first where it is not open.
     public func withEngine<T: Sendable>(_ work: @Sendable (Engine) async throws -> T) async throws -> T {
-        if heat == .hot { return try await work(rules) }
+        if thermalState == .hot { return try await work(rules) }
         let task = opening ?? Task { [open] in try await open() }
         opening = task
         do {

@@ -25,12 +25,12 @@ final class CancelTests: XCTestCase {
         }()
         // Eight of them: at least one is left when the cancel arrives.
         let error = try await refused(EngineError.self) {
-            _ = try await engine.look(images: Array(repeating: image, count: 8), id: nil, call: call)
+            _ = try await engine.openImages(images: Array(repeating: image, count: 8), id: nil, call: call)
         }
         await told
         guard case .Cancelled = error else { return XCTFail("\(error)") }
         // The engine is free for the next.
-        _ = try await engine.look([image]).describe()
+        _ = try await engine.openImages([image]).describe()
     }
 
     func testACancelWhileTheReplyIsWrittenLeavesTheRulesAnswer() async throws {

@@ -15,7 +15,7 @@ final class ImageTests: XCTestCase {
         let engine = try await engine()
         let encodes = Counter()
         let count: @Sendable (Event) -> Void = { if case .progress(.image) = $0 { encodes.add() } }
-        let look = try await engine.look([skin()], id: "7", onEvent: count)
+        let look = try await engine.openImages([skin()], id: "7", onEvent: count)
         XCTAssertEqual(encodes.value, 1)
         let description = try await look.describe(onEvent: count)
         let triage = try await engine.triage(Fixture.encounter)
@@ -27,7 +27,7 @@ final class ImageTests: XCTestCase {
         XCTAssertEqual(answer.images.map(\.kind), [.skin])
         XCTAssertEqual(description.images, classification.images)
         XCTAssertFalse(classification.conditions.isEmpty)
-        let alone = try await engine.look([skin()], id: "7").ask("Is the skin broken?")
+        let alone = try await engine.openImages([skin()], id: "7").ask("Is the skin broken?")
         XCTAssertEqual(answer, alone, "as from an encode of its own")
     }
 
@@ -36,18 +36,18 @@ final class ImageTests: XCTestCase {
         let encodes = Counter()
         let count: @Sendable (Event) -> Void = { if case .progress(.image) = $0 { encodes.add() } }
         var preparation: ImageEncoding? = try await engine.prepareImage(skin())
-        let answer = try await engine.look([skin()], onEvent: count).ask("Is the skin broken?")
+        let answer = try await engine.openImages([skin()], onEvent: count).ask("Is the skin broken?")
         XCTAssertEqual(encodes.value, 0, "encoded again")
         withExtendedLifetime(preparation) {}
         preparation = nil
-        let alone = try await engine.look([skin()], onEvent: count).ask("Is the skin broken?")
+        let alone = try await engine.openImages([skin()], onEvent: count).ask("Is the skin broken?")
         XCTAssertEqual(answer, alone)
         XCTAssertEqual(encodes.value, 1, "let go, it is gone")
     }
 
     func testALookEndsWithItsEngine() async throws {
         let engine = try await engine()
-        let look = try await engine.look([skin()])
+        let look = try await engine.openImages([skin()])
         await engine.release()
         let error = try await refused(EngineError.self) { _ = try await look.describe() }
         guard case .Released = error else { return XCTFail("\(error)") }
@@ -56,7 +56,7 @@ final class ImageTests: XCTestCase {
     func testImagesAreOffUnlessTheIntegratorSwitchesThemOn() async throws {
         let engine = try await Fixture.engine()
         let image = try skin()
-        let error = try await refused(EngineError.self) { _ = try await engine.look([image]) }
+        let error = try await refused(EngineError.self) { _ = try await engine.openImages([image]) }
         guard case .ImagesOff = error else { return XCTFail("\(error)") }
         let also = try await refused(EngineError.self) { _ = try await engine.prepareImage(image) }
         guard case .ImagesOff = also else { return XCTFail("\(also)") }
@@ -80,7 +80,7 @@ final class ImageTests: XCTestCase {
 
     func testAConditionThatNobodyKnowsIsRefusedAndTheLookGoesOn() async throws {
         let engine = try await engine()
-        let look = try await engine.look([skin()])
+        let look = try await engine.openImages([skin()])
         let error = try await refused(EngineError.self) { _ = try await look.classify(["no-such-condition"]) }
         guard case .Input(field: "conditions", code: _, reason: _) = error else { return XCTFail("\(error)") }
         let classification = try await look.classify()

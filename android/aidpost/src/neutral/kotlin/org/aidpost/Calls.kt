@@ -10,22 +10,22 @@ import kotlinx.coroutines.launch
 import org.aidpost.core.Answer
 import org.aidpost.core.Bench
 import org.aidpost.core.BenchOptions
-import org.aidpost.core.Encounter
-import org.aidpost.core.EngineOptions
 import org.aidpost.core.Event
 import org.aidpost.core.History
-import org.aidpost.core.PatientText
-import org.aidpost.core.Prefixes
 import org.aidpost.core.SoapNote
 import org.aidpost.core.StopReason
-import org.aidpost.core.TextRecord
-import org.aidpost.core.TextTask
 import org.aidpost.core.Triage
-import org.aidpost.engine.EngineCall
 import org.aidpost.engine.Engine
+import org.aidpost.engine.EngineCall
+import org.aidpost.engine.EngineOptions
+import org.aidpost.engine.Prefixes
+import org.aidpost.engine.TextRecord
+import org.aidpost.engine.TextTask
 import org.aidpost.engine.openPack
 import org.aidpost.models.Pack
 import org.aidpost.models.PackSource
+import org.aidpost.protocol.Encounter
+import org.aidpost.protocol.PatientText
 
 /**
  * Brings the pack from there, verified. [onEvent] is told how many bytes were checked, copied or fetched.
@@ -37,7 +37,7 @@ public suspend fun PackSource.open(onEvent: suspend (Event) -> Unit = {}): Pack 
 /**
  * An engine with the model of [pack].
  *
- * @throws org.aidpost.core.EngineException one variant for each thing that an app can do about it
+ * @throws org.aidpost.engine.EngineException one variant for each thing that an app can do about it
  */
 public suspend fun Engine.Companion.open(
     pack: Pack,
@@ -57,7 +57,7 @@ public fun EngineOptions.keepingPrefixesIn(caches: File): EngineOptions =
  * reads, at last [Event.Done]. A cold flow: cancelling its collection cancels the engine. After [timeout] the rules' answer
  * comes as [Event.Done] with the model's status `TIMED_OUT`.
  *
- * @throws org.aidpost.core.EngineException one variant for each thing that an app can do about it
+ * @throws org.aidpost.engine.EngineException one variant for each thing that an app can do about it
  */
 public fun Engine.triageEvents(encounter: Encounter, timeout: Duration? = null): Flow<Event> = channelFlow {
     val triage = call(timeout, ::send) { triage(encounter, it) }
@@ -69,11 +69,11 @@ public suspend fun Engine.triage(encounter: Encounter, timeout: Duration? = null
 
 /** A note in four sections. [onEvent] is told how far it is. */
 public suspend fun Engine.soap(encounter: Encounter, timeout: Duration? = null, onEvent: suspend (Event) -> Unit = {}): SoapNote =
-    call(timeout, onEvent) { (perform(encounter, TextTask.Soap, it) as TextRecord.Soap).note }
+    call(timeout, onEvent) { (perform(encounter, TextTask.Soap, it) as? TextRecord.Soap ?: throw Mismatch()).note }
 
 /** What the narrative tells of the patient's history. */
 public suspend fun Engine.history(encounter: Encounter, timeout: Duration? = null, onEvent: suspend (Event) -> Unit = {}): History =
-    call(timeout, onEvent) { (perform(encounter, TextTask.History, it) as TextRecord.History).history }
+    call(timeout, onEvent) { (perform(encounter, TextTask.History, it) as? TextRecord.History ?: throw Mismatch()).history }
 
 /** Answers [question] from the encounter alone, with its sources. */
 public suspend fun Engine.ask(
@@ -81,7 +81,7 @@ public suspend fun Engine.ask(
     question: String,
     timeout: Duration? = null,
     onEvent: suspend (Event) -> Unit = {},
-): Answer = call(timeout, onEvent) { (perform(encounter, TextTask.Ask(PatientText(question)), it) as TextRecord.Answered).answer }
+): Answer = call(timeout, onEvent) { (perform(encounter, TextTask.Ask(PatientText(question)), it) as? TextRecord.Answered ?: throw Mismatch()).answer }
 
 /**
  * Measures [pack] on this device: made-up accounts and a made-up picture, and nothing of a patient. It opens the pack beside what this
@@ -106,3 +106,6 @@ public suspend fun <T> call(timeout: Duration? = null, onEvent: suspend (Event) 
             result
         }
     }
+
+/** The library answered another task than the one it was given: it and this code are of different versions. */
+internal class Mismatch : IllegalStateException("the library and its Kotlin code are of different versions")

@@ -3,8 +3,8 @@ package org.aidpost
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.sync.Mutex
 import kotlinx.coroutines.sync.withLock
-import org.aidpost.core.YoungInfantFever
 import org.aidpost.engine.Engine
+import org.aidpost.protocol.YoungInfantFever
 
 /** How warm the device is, as far as a model's work goes. */
 public enum class ThermalState {
@@ -29,7 +29,7 @@ public class ReloadingEngine(fever: YoungInfantFever? = null, private val open: 
 
     /** What the platform last said of its temperature. */
     @Volatile
-    public var heat: ThermalState = ThermalState.NORMAL
+    public var thermalState: ThermalState = ThermalState.NORMAL
 
     /** Whether a model is in memory now. */
     public val isLoaded: Boolean
@@ -37,7 +37,7 @@ public class ReloadingEngine(fever: YoungInfantFever? = null, private val open: 
 
     /** Runs [work] with the engine, opening it first where it is not open. */
     public suspend fun <T> withEngine(work: suspend (Engine) -> T): T =
-        work(if (heat == ThermalState.HOT) rules else lock.withLock { engine ?: open().also { engine = it } })
+        work(if (thermalState == ThermalState.HOT) rules else lock.withLock { engine ?: open().also { engine = it } })
 
     /** Cancels what runs and frees the model's memory before it returns. Safe to call at any time. */
     public suspend fun release(): Unit = lock.withLock {

@@ -8,7 +8,7 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
 import org.aidpost.core.ImageException
 import org.aidpost.core.PreparedImage
-import org.aidpost.core.prepareImage
+import org.aidpost.engine.prepareImage
 
 /** Prepares a picture that is in memory. What has a file is better given as its [Uri]: the file says how the picture was held. */
 public suspend fun Bitmap.prepare(): PreparedImage = withContext(Dispatchers.Default) {

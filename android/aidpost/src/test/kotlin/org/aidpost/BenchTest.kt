@@ -2,9 +2,9 @@ package org.aidpost
 
 import kotlinx.coroutines.runBlocking
 import org.aidpost.core.BenchOptions
-import org.aidpost.core.EngineException
 import org.aidpost.core.Event
 import org.aidpost.engine.Engine
+import org.aidpost.engine.EngineException
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertThrows

@@ -4,18 +4,18 @@ import java.nio.file.Files
 import java.nio.file.Path
 import kotlinx.coroutines.flow.toList
 import kotlinx.coroutines.runBlocking
-import org.aidpost.core.Age
-import org.aidpost.core.Encounter
 import org.aidpost.core.Event
 import org.aidpost.core.ModelProgress
-import org.aidpost.core.PatientText
-import org.aidpost.core.Pregnancy
-import org.aidpost.core.Sex
 import org.aidpost.core.Triage
-import org.aidpost.core.Vitals
 import org.aidpost.engine.Engine
 import org.aidpost.models.Pack
 import org.aidpost.models.PackSource
+import org.aidpost.protocol.Age
+import org.aidpost.protocol.Encounter
+import org.aidpost.protocol.PatientText
+import org.aidpost.protocol.Pregnancy
+import org.aidpost.protocol.Sex
+import org.aidpost.protocol.Vitals
 
 /** What the tests share: a folder that goes, the pack that comes with the library, an encounter, a canary. */
 internal object Fixture {

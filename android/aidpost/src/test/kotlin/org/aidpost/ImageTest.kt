@@ -4,19 +4,19 @@ import kotlin.io.path.readBytes
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
 import org.aidpost.core.Concern
-import org.aidpost.core.EngineException
-import org.aidpost.core.EngineOptions
 import org.aidpost.core.Event
 import org.aidpost.core.ImageException
 import org.aidpost.core.ImageInput
 import org.aidpost.core.ImageInterpretation
 import org.aidpost.core.ModelProgress
 import org.aidpost.core.ModelStatus
-import org.aidpost.core.PatientText
-import org.aidpost.core.PhotoKind
-import org.aidpost.core.prepareImage
-import org.aidpost.engine.EngineCall
 import org.aidpost.engine.Engine
+import org.aidpost.engine.EngineCall
+import org.aidpost.engine.EngineException
+import org.aidpost.engine.EngineOptions
+import org.aidpost.engine.prepareImage
+import org.aidpost.protocol.PatientText
+import org.aidpost.protocol.PhotoKind
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Assertions.assertTrue
@@ -35,7 +35,7 @@ internal class ImageTest {
     fun `one encode serves every question, also with other calls in between`() = runBlocking {
         engine().use { engine ->
             val told = mutableListOf<Event>()
-            engine.look(skin(), PatientText("7"), onEvent = { told.add(it) }).use { look ->
+            engine.openImages(skin(), PatientText("7"), onEvent = { told.add(it) }).use { look ->
                 assertEquals(1, told.count(::isEncoding), "encoded at once")
                 told.clear()
                 val description = look.describe { told.add(it) }
@@ -47,7 +47,7 @@ internal class ImageTest {
                 assertEquals(listOf(PhotoKind.SKIN), answer.images.map { it.kind })
                 assertEquals(description.images, classification.images)
                 assertTrue(classification.conditions.isNotEmpty())
-                assertEquals(answer, engine.look(skin(), PatientText("7")).use { it.ask("Is the skin broken?") }, "as from an encode of its own")
+                assertEquals(answer, engine.openImages(skin(), PatientText("7")).use { it.ask("Is the skin broken?") }, "as from an encode of its own")
             }
         }
     }
@@ -57,10 +57,10 @@ internal class ImageTest {
         engine().use { engine ->
             val told = mutableListOf<Event>()
             val answer = engine.prepareImage(skin().single()).use {
-                engine.look(skin(), onEvent = { told.add(it) }).use { it.ask("Is the skin broken?") }
+                engine.openImages(skin(), onEvent = { told.add(it) }).use { it.ask("Is the skin broken?") }
             }
             assertTrue(told.none(::isEncoding), "encoded again: $told")
-            assertEquals(answer, engine.look(skin(), onEvent = { told.add(it) }).use { it.ask("Is the skin broken?") })
+            assertEquals(answer, engine.openImages(skin(), onEvent = { told.add(it) }).use { it.ask("Is the skin broken?") })
             assertEquals(1, told.count(::isEncoding), "closed, it is gone")
         }
     }
@@ -68,7 +68,7 @@ internal class ImageTest {
     @Test
     fun `a look ends with its engine`(): Unit = runBlocking {
         engine().use { engine ->
-            engine.look(skin()).use { look ->
+            engine.openImages(skin()).use { look ->
                 engine.release()
                 assertThrows(EngineException.Released::class.java) { runBlocking { look.describe() } }
             }
@@ -78,7 +78,7 @@ internal class ImageTest {
     @Test
     fun `a condition that nobody knows is refused, and the look goes on`() = runBlocking {
         engine().use { engine ->
-            engine.look(skin()).use { look ->
+            engine.openImages(skin()).use { look ->
                 val error = assertThrows(EngineException.Input::class.java) { runBlocking { look.classify(listOf("no-such-condition")) } }
                 assertEquals("conditions", error.field)
                 assertTrue(look.classify().conditions.isNotEmpty())
@@ -89,7 +89,7 @@ internal class ImageTest {
     @Test
     fun `images are off unless the integrator switches them on`(): Unit = runBlocking {
         Fixture.engine().use { engine ->
-            assertThrows(EngineException.ImagesOff::class.java) { runBlocking { engine.look(skin()) } }
+            assertThrows(EngineException.ImagesOff::class.java) { runBlocking { engine.openImages(skin()) } }
             assertThrows(EngineException.ImagesOff::class.java) { runBlocking { engine.prepareImage(skin().single()) } }
         }
     }
@@ -100,7 +100,7 @@ internal class ImageTest {
             val call = EngineCall()
             launch { while (true) if (isEncoding(call.next() ?: break)) call.cancel() }
             // Eight of them: at least one is left when the cancel arrives.
-            val error = runCatching { engine.look(List(8) { skin().single() }, null, call) }.exceptionOrNull()
+            val error = runCatching { engine.openImages(List(8) { skin().single() }, null, call) }.exceptionOrNull()
             assertTrue(error is EngineException.Cancelled, "$error")
         }
     }

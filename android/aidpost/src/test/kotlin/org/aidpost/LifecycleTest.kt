@@ -5,15 +5,15 @@ import java.util.concurrent.Executors
 import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.runBlocking
 import org.aidpost.Fixture.encounter
-import org.aidpost.core.Acuity
-import org.aidpost.core.Age
-import org.aidpost.core.EngineException
 import org.aidpost.core.Event
 import org.aidpost.core.ModelStatus
-import org.aidpost.core.Pregnancy
-import org.aidpost.core.Vitals
-import org.aidpost.core.YoungInfantFever
 import org.aidpost.engine.EngineCall
+import org.aidpost.engine.EngineException
+import org.aidpost.protocol.Acuity
+import org.aidpost.protocol.Age
+import org.aidpost.protocol.Pregnancy
+import org.aidpost.protocol.Vitals
+import org.aidpost.protocol.YoungInfantFever
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertThrows
@@ -82,7 +82,7 @@ internal class LifecycleTest {
     @Test
     fun `a hot device is triaged by the rules alone`() = runBlocking {
         ReloadingEngine { error("no model is opened on a hot device") }.use { reloading ->
-            reloading.heat = ThermalState.HOT
+            reloading.thermalState = ThermalState.HOT
             val triage = reloading.withEngine { it.triage(encounter, EngineCall()) }
             assertEquals(ModelStatus.NOT_LOADED, triage.model.status)
             assertEquals(Acuity.RED, triage.acuity)
@@ -96,7 +96,7 @@ internal class LifecycleTest {
         val infant = encounter.copy(age = Age.Days(20u), pregnancy = Pregnancy.NOT_PREGNANT, narrative = null, vitals = Vitals(temperatureCelsius = 37.7))
         for ((fever, counts) in listOf(null to true, YoungInfantFever.GUIDELINE2015 to false)) {
             ReloadingEngine(fever) { error("no model is opened on a hot device") }.use { reloading ->
-                reloading.heat = ThermalState.HOT
+                reloading.thermalState = ThermalState.HOT
                 val triage = reloading.withEngine { it.triage(infant, EngineCall()) }
                 assertEquals(counts, "imci-young-infant/fever-from" in triage.toJson())
             }

@@ -1,11 +1,11 @@
 package org.aidpost
 
-import kotlinx.coroutines.runBlocking
-import org.aidpost.core.encounterFromJson
-import org.aidpost.engine.EngineCall
-import org.aidpost.engine.Engine
 import java.nio.file.Path
 import kotlin.io.path.readText
+import kotlinx.coroutines.runBlocking
+import org.aidpost.engine.Engine
+import org.aidpost.engine.EngineCall
+import org.aidpost.engine.encounterFromJson
 
 /** Prints what one triage by the rules takes from Kotlin, in microseconds: the least and the median of many. See `.ci/overhead`. */
 public fun main(arguments: Array<String>): Unit = runBlocking {

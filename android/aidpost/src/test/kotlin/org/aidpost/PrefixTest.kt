@@ -10,12 +10,12 @@ import kotlinx.coroutines.runBlocking
 import org.aidpost.Fixture.encounter
 import org.aidpost.Fixture.events
 import org.aidpost.Fixture.triage
-import org.aidpost.core.EngineOptions
 import org.aidpost.core.Event
 import org.aidpost.core.ModelProgress
-import org.aidpost.core.Prefixes
 import org.aidpost.core.Triage
 import org.aidpost.engine.Engine
+import org.aidpost.engine.EngineOptions
+import org.aidpost.engine.Prefixes
 import org.junit.jupiter.api.Assertions.assertArrayEquals
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse

@@ -18,11 +18,11 @@ extension Engine {
     /// Looks at the images of one encounter: they are encoded now, once for every question about them; `id` is the encounter's and comes
     /// back. A cancel takes effect within the encode. What the model made of the images is in
     /// memory as long as the look, or until the engine is released. Throws `ImagesOff` unless the engine was opened with image interpretation on.
-    public func look(
+    public func openImages(
         _ images: [ImageInput], id: PatientText? = nil, timeout: TimeInterval? = nil,
         onEvent: @escaping @Sendable (Event) -> Void = { _ in }
     ) async throws -> ImageSession {
-        try await withCall(timeout: timeout, onEvent: onEvent) { try await self.look(images: images, id: id, call: $0) }
+        try await withCall(timeout: timeout, onEvent: onEvent) { try await self.openImages(images: images, id: id, call: $0) }
     }
 }
 

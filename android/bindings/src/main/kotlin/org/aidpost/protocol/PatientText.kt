@@ -1,4 +1,4 @@
-package org.aidpost.core
+package org.aidpost.protocol
 
 /**
  * Text that a person typed or spoke and that may name the patient. It does not print itself: in logs, exceptions and string
