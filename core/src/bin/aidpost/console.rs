@@ -85,6 +85,21 @@ pub(crate) fn write_out(text: &str) -> anyhow::Result<()> {
     }
 }
 
+/// Writes JSON, ended with a line's end. A control character that JSON itself leaves as it is (delete and those from U+0080) is written
+/// as its number: to a terminal it could be a command.
+pub(crate) fn write_json(json: &str) -> anyhow::Result<()> {
+    let mut text = String::with_capacity(json.len() + 1);
+    for c in json.chars() {
+        if matches!(c, '\u{7f}'..='\u{9f}') {
+            text.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            text.push(c);
+        }
+    }
+    text.push('\n');
+    write_out(&text)
+}
+
 /// Whether nobody reads standard output any more.
 pub(crate) fn hung_up() -> bool {
     HUNG_UP.load(Ordering::Relaxed)

@@ -1,14 +1,19 @@
 //! `aidpost triage --audit FILE`: every triage is on the disk before it is printed. A log that cannot be written never
 //! keeps a triage from the person who waits for it: the triage is printed, and the command ends with status 1.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use aidpost::encounter::Encounter;
 use aidpost::engine::Options;
 use aidpost::records::audit::{AuditError, Chosen, Content, Log, Receipt, TriageEntry};
 use aidpost::triage::Triage;
 
-use crate::console::now;
+use crate::console::{Clock, cancelled, now};
+
+/// How long the log of another program is waited for, and how often it is tried.
+const MOST_WAIT: Duration = Duration::from_secs(30);
+const PACE: Duration = Duration::from_millis(20);
 
 #[derive(clap::Args)]
 pub(crate) struct AuditArguments {
@@ -27,7 +32,7 @@ impl AuditArguments {
 }
 
 pub(crate) struct Recorder {
-    path: PathBuf,
+    path: Option<PathBuf>,
     log: Option<Log>,
     content: Content,
     chosen: Chosen,
@@ -37,8 +42,8 @@ pub(crate) struct Recorder {
 
 impl Recorder {
     pub(crate) fn open(arguments: &AuditArguments, options: &Options) -> Self {
-        let mut recorder = Self {
-            path: arguments.audit.clone().unwrap_or_default(),
+        Self {
+            path: arguments.audit.clone(),
             log: None,
             content: if arguments.audit_content {
                 Content::Whole
@@ -48,30 +53,24 @@ impl Recorder {
             chosen: Chosen::of(options),
             last: None,
             failure: None,
-        };
-        match arguments
-            .audit
-            .as_deref()
-            .map(|path| Log::open(path, now()))
-        {
-            Some(Ok(log)) => {
-                if let Some(torn) = log.set_aside() {
-                    anstream::eprintln!(
-                        "aidpost: {}: {} bytes of a record that a crash cut short were set aside",
-                        recorder.path.display(),
-                        torn.bytes
-                    );
-                }
-                recorder.log = Some(log);
-            }
-            Some(Err(error)) => recorder.failure = Some(error),
-            None => {}
         }
-        recorder
     }
 
     /// Returns when the record is on the disk, or is known not to be.
     pub(crate) fn record(&mut self, encounter: &Encounter, triage: &Triage) {
+        let Some(path) = &self.path else { return };
+        if self.failure.is_some() {
+            return;
+        }
+        if self.log.is_none() {
+            match opened(path) {
+                Ok(log) => self.log = Some(log),
+                Err(error) => {
+                    self.failure = Some(error);
+                    return;
+                }
+            }
+        }
         let Some(log) = &mut self.log else { return };
         let verdict = TriageEntry {
             encounter,
@@ -90,12 +89,8 @@ impl Recorder {
 
     /// Tells under which number the triage was recorded, so that an override can name it.
     pub(crate) fn say(&self) {
-        if let Some(receipt) = &self.last {
-            anstream::eprintln!(
-                "aidpost: record {} in {}",
-                receipt.record,
-                self.path.display()
-            );
+        if let (Some(receipt), Some(path)) = (&self.last, &self.path) {
+            anstream::eprintln!("aidpost: record {} in {}", receipt.record, path.display());
         }
     }
 
@@ -105,8 +100,31 @@ impl Recorder {
             None => Ok(()),
             Some(error) => Err(anyhow::Error::new(error).context(format!(
                 "{}: not every triage was recorded",
-                self.path.display()
+                self.path.unwrap_or_default().display()
             ))),
+        }
+    }
+}
+
+/// The log, once no other program writes it: it is opened when the first triage is to be recorded, not before, so that a program that waits
+/// for its model keeps nobody else waiting.
+fn opened(path: &Path) -> Result<Log, AuditError> {
+    let clock = Clock::start();
+    loop {
+        match Log::open(path, now()) {
+            Err(AuditError::Locked) if clock.time() < MOST_WAIT && !cancelled() => {
+                std::thread::sleep(PACE)
+            }
+            Ok(log) => {
+                if let Some(torn) = log.set_aside() {
+                    let (path, bytes) = (path.display(), torn.bytes);
+                    anstream::eprintln!(
+                        "aidpost: {path}: {bytes} bytes of a record that a crash cut short were set aside"
+                    );
+                }
+                return Ok(log);
+            }
+            Err(error) => return Err(error),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! `aidpost rules`: every rule with id, criterion and source, as a table to read or as JSON to check.
 
+use aidpost::encounter::Sign;
 use aidpost::protocol::{Listing, Row, charts, listings, tables_sha256};
 use serde_json::{Value, json};
 use thiserror::Error;
@@ -10,6 +11,9 @@ use crate::console::{self, Failure, Status};
 pub(crate) struct Arguments {
     /// Only this protocol; without it, all
     protocol: Option<String>,
+    /// The signs instead: code, label, and the question that settles each
+    #[arg(long, conflicts_with = "protocol")]
+    signs: bool,
     /// How to print
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -22,6 +26,10 @@ enum Format {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
+    if arguments.signs {
+        console::write_out(&signs(arguments.format)?)?;
+        return Ok(Status::Done);
+    }
     let protocol = arguments.protocol.as_deref();
     let listing = match arguments.format {
         Format::Text => text(protocol),
@@ -33,6 +41,34 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     })?;
     console::write_out(&listing)?;
     Ok(Status::Done)
+}
+
+/// Every sign that an encounter can name.
+fn signs(format: Format) -> anyhow::Result<String> {
+    let all = Sign::ALL.iter();
+    if let Format::Json = format {
+        let signs: Vec<Value> = all
+            .map(|sign| json!({ "sign": sign.code(), "label": sign.label(), "question": sign.question() }))
+            .collect();
+        let listing = json!({ "schema": "aidpost.signs/1", "signs": signs });
+        return Ok(format!("{listing:#}\n"));
+    }
+    let width = |name: fn(Sign) -> &'static str| {
+        all.clone()
+            .map(|sign| name(*sign).chars().count())
+            .max()
+            .unwrap_or(0)
+    };
+    let (code, label) = (width(Sign::code), width(Sign::label));
+    let line = |sign: &Sign| {
+        format!(
+            "{:code$}  {:label$}  {}\n",
+            sign.code(),
+            sign.label(),
+            sign.question()
+        )
+    };
+    Ok(all.clone().map(line).collect())
 }
 
 /// A protocol that this build does not have; `name` is what was asked for on the command line.

@@ -11,7 +11,9 @@ use aidpost::records::report;
 use aidpost::triage::{ModelStatus, OpinionPolicy};
 use serde_json::json;
 
-use crate::console::{Bar, Deadline, Failure, Status, cancelled, hung_up, now, width, write_out};
+use crate::console::{
+    Bar, Deadline, Failure, Status, cancelled, hung_up, now, width, write_json, write_out,
+};
 use crate::input::{self, Input, Line};
 use crate::open::{self, ModelArguments};
 use crate::photos;
@@ -221,15 +223,13 @@ impl Run<'_> {
     ) -> anyhow::Result<()> {
         self.worst = Status::BadInput;
         let error = json!({ "code": code, "field": field, "message": message });
-        write_out(&format!("{}\n", json!({ "id": id, "error": error })))
+        write_json(&json!({ "id": id, "error": error }).to_string())
     }
 
     fn print(&self, encounter: &Encounter, decision: &Decision) -> anyhow::Result<()> {
         match (self.format, decision) {
-            (Format::Json, _) => {
-                write_out(&format!("{}\n", serde_json::to_string_pretty(decision)?))
-            }
-            (Format::Jsonl, _) => write_out(&format!("{}\n", serde_json::to_string(decision)?)),
+            (Format::Json, _) => write_json(&serde_json::to_string_pretty(decision)?),
+            (Format::Jsonl, _) => write_json(&serde_json::to_string(decision)?),
             // A bundle a line, as bulk FHIR has it.
             (Format::Fhir, Decision::Triage(triage)) => {
                 let attached = fhir::Attached {
@@ -237,7 +237,7 @@ impl Run<'_> {
                     ..fhir::Attached::default()
                 };
                 let bundle = fhir::bundle(encounter, triage, &attached, now())?;
-                write_out(&format!("{}\n", serde_json::to_string(&bundle)?))
+                write_json(&serde_json::to_string(&bundle)?)
             }
             (Format::Fhir, Decision::Casualty(_)) => Err(no_casualty_bundle()),
             (Format::Html, Decision::Triage(triage)) => {

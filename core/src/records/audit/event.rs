@@ -21,6 +21,7 @@ pub enum Event {
     /// A person decided otherwise.
     Override(Overridden),
     /// A crash left a torn record, which nobody was told of; it was cut off.
+    #[serde(rename = "set_aside")]
     TornTail(TornTail),
 }
 

@@ -32,6 +32,14 @@ pub(super) fn plain(text: &str) -> String {
     text.replace(char::is_control, "\u{fffd}")
 }
 
+/// The same for paper, where a text keeps its lines.
+pub(super) fn plain_lines(text: &str) -> String {
+    text.replace(
+        |c: char| c.is_control() && !matches!(c, '\n' | '\t'),
+        "\u{fffd}",
+    )
+}
+
 /// What a score or another standard is called, by its id.
 pub(super) fn standard(id: &str) -> &str {
     match id {

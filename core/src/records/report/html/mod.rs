@@ -94,7 +94,7 @@ impl Read {
         Read {
             state,
             label: read.sign.label(),
-            words: read.evidence.to_string(),
+            words: words::plain(&read.evidence),
         }
     }
 
@@ -121,7 +121,9 @@ impl<'a> Sheet<'a> {
             room.take(1.5);
         }
         room.take_text(encounter.id.as_deref().unwrap_or_default(), 0.0);
-        let narrative = encounter.narrative.as_deref().unwrap_or_default().trim();
+        let narrative = encounter.narrative.as_deref().unwrap_or_default();
+        let narrative = words::plain_lines(&narrative.replace("\r\n", "\n"));
+        let narrative = narrative.trim();
         let read: Vec<Read> = triage.model.signs.iter().map(Read::of).collect();
         let warnings: Vec<String> = triage
             .warnings
