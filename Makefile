@@ -36,6 +36,7 @@ lint: setup
 	RUSTDOCFLAGS='-D warnings' cargo doc --quiet --locked --no-deps --workspace
 	.ci/sockets
 	.ci/walls
+	.ci/public-api
 	.ci/actionlint
 
 # Each protocol's feature alone, none and all. Not part of `lint`: seven passes of clippy over the engine.

@@ -52,7 +52,7 @@ pub fn html(
 #[template(path = "html/letter.html")]
 struct Sheet<'a> {
     letter: &'a Letter<'a>,
-    id: Option<&'a str>,
+    id: Option<String>,
     language: &'a str,
     colour: &'static str,
     word: String,
@@ -72,7 +72,7 @@ struct Sheet<'a> {
     warnings: Vec<String>,
     warnings_left_out: usize,
     missing: String,
-    account: &'a str,
+    account: String,
     account_left_out: usize,
     versions: String,
     intended_use: &'a str,
@@ -146,10 +146,10 @@ impl<'a> Sheet<'a> {
         let (beside, beside_left_out) = room.leaving(for_warnings).list(0, beside, Clone::clone);
         let (warnings, warnings_left_out) =
             room.leaving(for_account).list(1, warnings, Clone::clone);
-        let account = room.leaving(0.0).text(narrative);
+        let account = room.leaving(0.0).text(narrative).to_owned();
         Self {
             letter,
-            id: encounter.id.as_deref(),
+            id: encounter.id.as_deref().map(words::plain),
             language: encounter.language.as_deref().unwrap_or("en"),
             colour: triage.acuity.code(),
             word: triage.acuity.code().replace('_', " "),
