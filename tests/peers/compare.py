@@ -40,7 +40,7 @@ def peak(pid):
 def ours(arguments, accounts):
     command = [arguments.aidpost, "bench", "--pack", arguments.pack, "--minutes", "0", "--fixed-replies", "--json"]
     if arguments.loading:
-        command += ["--loading", arguments.loading]
+        command += ["--load-mode", arguments.loading]
     bench = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     found = {
         "cold": bench["triage_cold"],

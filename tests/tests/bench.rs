@@ -219,11 +219,11 @@ fn the_command_prints_a_table_or_the_record() {
 fn the_peak_is_what_was_predicted_in_every_way_of_loading() {
     for (pack, loading) in ["tiny", "demo"]
         .into_iter()
-        .flat_map(|pack| ["fast", "frugal", "smallest"].map(|loading| (pack, loading)))
+        .flat_map(|pack| ["repacked", "mmap", "mmap-q8-kv"].map(|loading| (pack, loading)))
     {
         let home = TempDir::new().unwrap();
         let out = aidpost(home.path())
-            .args(["bench", "--json", "--minutes", "0", "--loading", loading])
+            .args(["bench", "--json", "--minutes", "0", "--load-mode", loading])
             .arg("--pack")
             .arg(tiny_pack().parent().unwrap().join(pack))
             .output()

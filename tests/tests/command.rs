@@ -26,7 +26,7 @@ const ILL: &str = r#"{ "id": "a", "age": { "years": 30 }, "vitals": { "heart_rat
 
 #[test]
 fn text_says_colour_why_what_is_missing_and_which_versions() {
-    let output = run(&["triage", "--rules-only", "-"], ILL);
+    let output = run(&["triage", "--rules-only", "--format", "text", "-"], ILL);
     assert_eq!((output.status.code(), err(&output).as_str()), (Some(0), ""));
     let text = out(&output);
     for part in [
@@ -105,9 +105,9 @@ fn bad_usage_and_bad_input_are_2_and_say_what() {
             "",
             "/no/such/file.json",
         ),
-        (&["triage", "--rules-only", "-"], "", "line"),
+        (&["triage", "--rules-only", "-"], "", "empty"),
         (
-            &["triage", "--rules-only", "-"],
+            &["triage", "--rules-only", "--format", "text", "-"],
             r#"{ "age": { "years": 3 }, "vitals": { "spo2_percent": 101 } }"#,
             "vitals.spo2_percent",
         ),

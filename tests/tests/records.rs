@@ -149,7 +149,15 @@ fn an_override_stands_in_the_log_with_reason_and_name_and_verify_sees_what_was_t
     let home = TempDir::new().unwrap();
     let log = home.path().join("audit.jsonl");
     let path = log.to_str().unwrap();
-    let triage = ["triage", "--rules-only", "--audit", path, "-"];
+    let triage = [
+        "triage",
+        "--rules-only",
+        "--format",
+        "text",
+        "--audit",
+        path,
+        "-",
+    ];
     let (status, _, err) = of(home.path(), &triage, ILL);
     assert_eq!(status, 0);
     assert!(err.contains("record 1 in"), "{err}");

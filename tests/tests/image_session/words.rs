@@ -46,7 +46,7 @@ fn every_word_of_an_image_prompt_is_this_one() {
     assert_eq!(
         written(&classify_request(&film, pneumonia, &prompts)),
         format!(
-            "{OPENING}{SETTING}ImageSession at the image of one patient and answer the question with one word, yes or no.\n\nQuestion:\nDoes \
+            "{OPENING}{SETTING}Look at the image of one patient and answer the question with one word, yes or no.\n\nQuestion:\nDoes \
              the chest X-ray show pneumonia?\n{CLOSING}"
         )
     );

@@ -60,19 +60,29 @@ impl Iterator for Lines {
     }
 }
 
-/// Opens `path`, `-` for standard input. A file is one a line if its name says so (`.jsonl`, `.ndjson`); standard input if `is_lines`, or if
-/// its first line is a whole document, or no beginning of one.
+/// What the caller can print.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Expected {
+    /// Lines, whatever there is.
+    Lines,
+    /// Lines or a document: a first line that is whole is a line, and is answered at once.
+    Either,
+    /// A document: a whole line is one too, unless another follows.
+    Document,
+}
+
+/// Opens `path`, `-` for standard input. A file is one a line if its name says so (`.jsonl`, `.ndjson`); standard input as
+/// `expected` says, and always if its first line is no beginning of a document.
 ///
 /// # Errors
 /// It cannot be read, it is empty, or one document is longer than an encounter can be.
-pub(crate) fn open(path: &Path, is_lines: bool) -> Result<Input, Failure> {
+pub(crate) fn open(path: &Path, expected: Expected) -> Result<Input, Failure> {
     let name = path.display().to_string();
     if path.as_os_str() == "-" {
         let lines = lines(BufReader::new(std::io::stdin()), name);
-        return if is_lines {
-            Ok(Input::Lines(lines))
-        } else {
-            told_apart(lines)
+        return match expected {
+            Expected::Lines => Ok(Input::Lines(lines)),
+            Expected::Either | Expected::Document => told_apart(lines, expected),
         };
     }
     let file = File::open(path).map_err(|error| unreadable(&name, &error))?;
@@ -131,33 +141,38 @@ fn is_something(text: String, name: &str) -> Result<String, Failure> {
 }
 
 /// Standard input has no name, so its first lines tell what it is.
-fn told_apart(mut lines: Lines) -> Result<Input, Failure> {
+fn told_apart(mut lines: Lines, expected: Expected) -> Result<Input, Failure> {
     let mut read: Vec<Line> = Vec::new();
     let mut text = String::new();
     while let Some(line) = lines.next() {
         let line = line?;
-        let begins = match &line {
-            Ok(line) => {
-                let is_whole = whole(line).is_ok();
-                text.push_str(line);
-                text.push('\n');
-                // A document over several lines may hold whole ones, but none of them begins at the margin.
-                !(is_whole && line.starts_with('{')) && whole(&text) == Err(Category::Eof)
-            }
-            Err(_) => false,
-        };
+        let (is_first, is_text) = (read.is_empty(), line.is_ok());
+        let is_whole = line
+            .as_ref()
+            .is_ok_and(|line| line.starts_with('{') && whole(line).is_ok());
+        if let Ok(line) = &line {
+            text.push_str(line);
+            text.push('\n');
+        }
         read.push(line);
         if text.len() > MOST {
             return Err(bad(&lines.name, TOO_LONG));
         }
-        if !begins {
-            // One document over several lines is whole here; one on a single line is a line.
-            if read.len() > 1 && whole(&text).is_ok() {
-                return one(text, lines);
-            }
-            lines.first = read.into_iter();
-            return Ok(Input::Lines(lines));
+        match whole(&text) {
+            // A document over several lines may hold whole ones, but none of them begins at the margin.
+            _ if !is_text || is_whole && !is_first => {}
+            Err(Category::Eof) => continue,
+            Ok(()) if !is_first => return one(text, lines),
+            // A line, or something that is neither: alone it is what was expected.
+            _ if expected == Expected::Document => match lines.next() {
+                Some(line) => read.push(line?),
+                None if cancelled() => return Err(stopped()),
+                None => return Ok(Input::One(text)),
+            },
+            _ => {}
         }
+        lines.first = read.into_iter();
+        return Ok(Input::Lines(lines));
     }
     if cancelled() {
         return Err(stopped());

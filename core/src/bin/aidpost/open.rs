@@ -28,8 +28,8 @@ fn seconds(text: &str) -> Result<f64, String> {
     let seconds = text
         .parse()
         .ok()
-        .filter(|seconds: &f64| seconds.is_finite() && *seconds > 0.0);
-    seconds.ok_or_else(|| "a number of seconds above 0, such as 30 or 2.5".to_owned())
+        .filter(|seconds: &f64| seconds.is_finite() && *seconds >= 0.0);
+    seconds.ok_or_else(|| "a number of seconds, such as 30 or 2.5".to_owned())
 }
 
 /// The engine that was asked for; if its pack cannot be used, one without a model, and why.

@@ -14,7 +14,7 @@ use serde_json::json;
 use crate::console::{
     Bar, Deadline, Failure, Status, cancelled, hung_up, now, width, write_json, write_out,
 };
-use crate::input::{self, Input, Line};
+use crate::input::{self, Expected, Input, Line};
 use crate::open::{self, ModelArguments};
 use crate::photos;
 use crate::record::{AuditArguments, Recorder};
@@ -64,16 +64,19 @@ enum Format {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
-    let is_lines = arguments.format == Some(Format::Jsonl);
-    let input = input::open(&arguments.input, is_lines)?;
-    let format = arguments
-        .format
-        .unwrap_or(if matches!(input, Input::Lines(_)) {
-            Format::Jsonl
-        } else {
-            Format::Text
-        });
-    if format == Format::Html && matches!(input, Input::Lines(_)) {
+    let expected = match arguments.format {
+        Some(Format::Jsonl) => Expected::Lines,
+        None => Expected::Either,
+        Some(Format::Text | Format::Json | Format::Html | Format::Fhir) => Expected::Document,
+    };
+    let input = input::open(&arguments.input, expected)?;
+    let is_lines = matches!(input, Input::Lines(_));
+    let format = arguments.format.unwrap_or(if is_lines {
+        Format::Jsonl
+    } else {
+        Format::Text
+    });
+    if format == Format::Html && is_lines {
         return Err(Failure {
             status: Status::BadInput,
             message: "a letter is about one encounter: give it alone, not one a line".to_owned(),
@@ -208,7 +211,12 @@ impl Run<'_> {
             Ok((encounter, triage)) => self.print(&encounter, &triage),
             Err(error) => {
                 let read = serde_json::from_str::<serde_json::Value>(&line).ok();
-                let id = read.and_then(|line| line.get("id").cloned());
+                // The caller's own name for it, if it is one.
+                let is_name =
+                    |id: &serde_json::Value| id.as_str().is_some_and(|id| id.len() <= 128);
+                let id = read
+                    .and_then(|line| line.get("id").cloned())
+                    .filter(is_name);
                 self.refuse(id, error.code(), error.field(), &error.to_string())
             }
         }
