@@ -82,6 +82,7 @@ signs! {
     AlteredMentalStatus, "altered_mental_status", "confused, drowsy or not themselves", "Is the patient newly confused, hard to keep awake, or not acting as usual?";
     Agitation, "agitation", "agitated", "Is the patient unusually restless and hard to calm?";
     ViolentOrAggressive, "violent_or_aggressive", "violent or aggressive", "Is the patient hitting, threatening, or about to hurt someone?";
+    SelfHarm, "self_harm", "self-harm or thoughts of it", "Speaking alone and kindly: has the patient hurt themselves on purpose, or do they think of ending their life?";
     Lethargy, "lethargy", "lethargic", "Is the child limp, sleepy, or without interest in what happens around them?";
     RestlessOrIrritable, "restless_or_irritable", "restless or irritable", "Does the child cry or squirm all the time, even when held?";
     StiffNeck, "stiff_neck", "stiff neck", "Does bending the chin to the chest hurt, or is it impossible?";
@@ -140,6 +141,30 @@ signs! {
     PregnancyComplicationReferral, "pregnancy_complication_referral", "sent because of a problem in pregnancy", "Was she sent here because of a problem with the pregnancy?";
 }
 
+/// What an unknown code is refused with, before the nearest are named.
+pub(super) const KNOWN_SIGN: &str = "the code of a known sign";
+
+/// The three signs whose codes are most like `code`, letter by letter or in the words that they share.
+fn nearest(code: &str) -> [Sign; 3] {
+    let asked = code.to_lowercase().replace([' ', '-'], "_");
+    let words: Vec<&str> = asked.split('_').filter(|word| word.len() > 2).collect();
+    let likeness = |sign: &Sign| {
+        let known = sign.code();
+        let shared = words.iter().filter(|word| known.split('_').any(|own| own == **word));
+        let shared = shared.count() as f64 / words.len().max(1) as f64;
+        strsim::normalized_damerau_levenshtein(&asked, known).max(shared * 0.8)
+    };
+    let mut best = [(Sign::ALL[0], -1.0); 3];
+    for sign in Sign::ALL {
+        let like = likeness(sign);
+        if let Some(at) = best.iter().position(|(_, other)| like > *other) {
+            best[at..].rotate_right(1);
+            best[at] = (*sign, like);
+        }
+    }
+    best.map(|(sign, _)| sign)
+}
+
 impl Serialize for Sign {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.code())
@@ -153,13 +178,18 @@ impl<'de> Deserialize<'de> for Sign {
             type Value = Sign;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the code of a known sign")
+                f.write_str(KNOWN_SIGN)
             }
 
             fn visit_str<E: Error>(self, code: &str) -> Result<Sign, E> {
                 // The unknown code itself is left out: what someone typed as a sign may be about the patient.
-                Sign::from_code(code)
-                    .ok_or_else(|| E::invalid_value(Unexpected::Other("another text"), &self))
+                let nearest = || {
+                    let codes = nearest(code).map(|sign| format!("`{}`", sign.code()));
+                    format!("{KNOWN_SIGN}; the nearest are {}", codes.join(", "))
+                };
+                Sign::from_code(code).ok_or_else(|| {
+                    E::invalid_value(Unexpected::Other("another text"), &nearest().as_str())
+                })
             }
         }
         deserializer.deserialize_str(Code)
