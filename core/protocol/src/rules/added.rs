@@ -6,7 +6,7 @@
 
 use super::chart::Chart;
 use super::condition::Condition::{
-    Above, All, Any, AtLeast, AtMost, Below, Months, Postpartum, Pregnant, Sign as S, Urgent,
+    Above, All, Any, AtLeast, Below, Months, Postpartum, Pregnant, Sign as S, Urgent,
 };
 #[cfg(any(feature = "news2", feature = "qsofa"))]
 use super::condition::Condition::{OneRow, Points};
@@ -83,8 +83,8 @@ const REFERRED_IMCI: &str = "step 3: clinical concern needs up-triage or immedia
 macro_rules! both {
     ($chart:literal, $at:expr) => {
         &[
-            rule(concat!($chart, "/red/no-pulse"), Step::Red, "heart rate of 0", AtMost(Vital::HeartRate, 0.0), $at(STEP_3)),
-            rule(concat!($chart, "/red/no-breathing"), Step::Red, "respiratory rate of 0", AtMost(Vital::RespiratoryRate, 0.0), $at(STEP_3)),
+            rule(concat!($chart, "/red/no-pulse"), Step::Red, "heart rate of 0", Below(Vital::HeartRate, 1.0), $at(STEP_3)),
+            rule(concat!($chart, "/red/no-breathing"), Step::Red, "respiratory rate of 0", Below(Vital::RespiratoryRate, 1.0), $at(STEP_3)),
             rule(concat!($chart, "/red/postpartum-systolic-high"), Step::Red, "after birth, systolic pressure of 160 mmHg or more", All(&[Postpartum, AtLeast(Vital::Systolic, 160.0)]), AFTER_BIRTH),
             rule(concat!($chart, "/red/postpartum-diastolic-high"), Step::Red, "after birth, diastolic pressure of 110 mmHg or more", All(&[Postpartum, AtLeast(Vital::Diastolic, 110.0)]), AFTER_BIRTH),
             rule(concat!($chart, "/red/postpartum-severe-headache"), Step::Red, "after birth, severe headache", All(&[Postpartum, S(Sign::SevereHeadache)]), AFTER_BIRTH),

@@ -11,7 +11,7 @@ use super::chart::Chart;
 use super::fever_choice::YoungInfantFever;
 use super::judge::judge;
 use super::pregnancy::{self, PREGNANCY};
-use super::{Condition, chart, vocabulary};
+use super::{Condition, DERIVED, chart, vocabulary};
 use crate::acuity::Acuity;
 use crate::encounter::{Encounter, Setting, Sign, SignState};
 
@@ -33,12 +33,10 @@ pub fn ask_next(encounter: &Encounter) -> Vec<String> {
         return Vec::new();
     }
     let mut asked: Vec<(Acuity, String)> = Vec::new();
-    let answers = pregnancy::answers(encounter);
-    let worst = answers.iter().map(acuity).max();
     let told = judge(chart, encounter, YoungInfantFever::default());
     if told.missing.iter().any(|field| field == PREGNANCY) {
-        // A "yes" settles first of all which rules there are.
-        asked.push((worst.unwrap_or(now).more_urgent(Acuity::Yellow), PREGNANCY_QUESTION.to_owned()));
+        // First of all: a "yes" brings ten red rules more.
+        asked.push((Acuity::Red, PREGNANCY_QUESTION.to_owned()));
     }
     let is_remote = encounter.setting == Some(Setting::Remote);
     if pregnancy::lacks_pressure(encounter) && !is_remote {
@@ -62,16 +60,23 @@ fn signs(chart: &Chart, encounter: &Encounter, now: Acuity) -> Vec<(Acuity, Stri
         photos: Vec::new(),
         ..encounter.clone()
     };
-    let mut raising = Vec::new();
+    let mut raising: Vec<(Acuity, Sign)> = Vec::new();
     for sign in open {
         without.signs.insert(sign, SignState::Present);
         let acuity = judge(chart, &without, YoungInfantFever::default()).acuity;
         without.signs.remove(&sign);
         if acuity > now {
-            raising.push((acuity, sign.question().to_owned()));
+            raising.push((acuity, sign));
         }
     }
-    raising
+    // A sign that only says more of another, which raises as much, needs no question of its own.
+    let is_part = |(acuity, sign): &(Acuity, Sign)| {
+        DERIVED.iter().any(|derived| {
+            derived.cause == Condition::Sign(*sign) && raising.contains(&(*acuity, derived.sign))
+        })
+    };
+    let asked = raising.iter().filter(|one| !is_part(one));
+    asked.map(|(acuity, sign)| (*acuity, sign.question().to_owned())).collect()
 }
 
 /// Whether the sign is known already from something else.
