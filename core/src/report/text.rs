@@ -61,7 +61,7 @@ pub fn text(triage: &Triage, width: usize) -> String {
 impl Page {
     fn banner(&mut self, triage: &Triage) {
         let style = banner(triage.acuity);
-        let label = triage.acuity.label().to_uppercase();
+        let label = triage.label().to_uppercase();
         let pad = " ".repeat(self.width.saturating_sub(label.chars().count() + 2));
         self.line(&format!("{style}  {label}{pad}{style:#}"));
         if triage.supervisor_review {

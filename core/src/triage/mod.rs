@@ -256,7 +256,8 @@ impl Engine {
         encounter: &Encounter,
         control: &Control<'_>,
     ) -> Result<Triage, EncounterError> {
-        let rules = Self::rules(encounter)?;
+        encounter.check()?;
+        let rules = protocol::evaluate_with(encounter, self.options.young_infant_fever);
         let reading = match &mut self.reader {
             Reader::None => read::Reading::not_loaded(),
             Reader::Unusable(reason) => read::Reading::unusable(reason),

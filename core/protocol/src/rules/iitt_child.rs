@@ -40,7 +40,7 @@ const PREG_FITS: Source = at(
     "step 1, pregnancy: the chart says seizures; that a fit earlier in this illness counts, and that labour or being sent for a problem of pregnancy means pregnant, is this project's reading",
 );
 const PREG_ALTERED: Source = at(
-    "step 1, pregnancy: as on the chart for age 12 and over; that labour or being sent for a problem of pregnancy means pregnant is this project's reading, as is that agitation is altered, as is that any level of consciousness of new confusion, voice or pain, or a Glasgow Coma Scale below 15, is altered",
+    "step 1, pregnancy: as on the chart for age 12 and over; that labour or being sent for a problem of pregnancy means pregnant is this project's reading; altered mental state is to be confused, restless, continuously irritable or lethargic, as the chart says; that agitation is altered is this project's reading, as is that any level of consciousness of new confusion, voice or pain, or a Glasgow Coma Scale below 15, is altered",
 );
 const PREG_LABOUR: Source = at(
     "step 1, pregnancy: as on the chart for age 12 and over; that labour, imminent delivery or being sent for a problem of pregnancy means pregnant, and that imminent delivery is labour, is this project's reading",

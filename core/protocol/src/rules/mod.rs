@@ -68,7 +68,7 @@ pub use condition::{
 pub use fever_choice::YoungInfantFever;
 pub use listing::{Listing, Row, listings};
 pub use rule::{Document, Finding, Rule, Source, Step};
-pub use remote::{ask_next, come_in};
+pub use remote::{ask_next, come_in, questions};
 pub use score::{INCOMPLETE, Measure, Score, ScoreTable};
 pub use standard::{Class, OtherAssessment, OtherFinding, Response, Standard};
 pub use unlikely::{UnlikelyValue, unlikely_values};

@@ -22,6 +22,19 @@ const PREGNANCY_QUESTION: &str =
     "Is she pregnant, or could she be, or did she give birth in the last six weeks?";
 const PRESSURE_QUESTION: &str = "What is the blood pressure, upper and lower number in mmHg?";
 
+/// What a record holds of [`ask_next`]: the questions where nobody measures, or where a pregnancy is not known.
+#[must_use]
+pub fn questions(encounter: &Encounter) -> Vec<String> {
+    let is_remote = encounter.setting == Some(Setting::Remote);
+    if is_remote || !pregnancy::answers(encounter).is_empty() {
+        let lacks = judge(chart(encounter), encounter, YoungInfantFever::default()).missing;
+        if is_remote || lacks.iter().any(|field| field == PREGNANCY) {
+            return ask_next(encounter);
+        }
+    }
+    Vec::new()
+}
+
 /// What to ask next, the question first whose "yes" would raise the colour most; of equals in the order of the chart,
 /// airway first. Signs that were answered, or that a complete checklist answers, are not asked again.
 #[must_use]

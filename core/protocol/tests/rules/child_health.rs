@@ -176,7 +176,7 @@ fn imci_has_its_own_fever_from_37_5_and_iitt_keeps_38_0() {
             .acuity
             .code()
     };
-    assert_eq!((confused(37.9), confused(38.0)), ("green", "red"));
+    assert_eq!((confused(37.9), confused(38.0)), ("yellow", "red"));
 }
 
 #[test]
