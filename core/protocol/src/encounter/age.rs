@@ -44,7 +44,11 @@ impl Age {
                 let days = u64::from(days);
                 let months = days * 48 / 1461;
                 let birthday = (months / 12 + 1) * 12;
-                let months = if days >= birthday * 1461 / 48 { birthday } else { months };
+                let months = if days >= birthday * 1461 / 48 {
+                    birthday
+                } else {
+                    months
+                };
                 u32::try_from(months).unwrap_or(u32::MAX)
             }
         }

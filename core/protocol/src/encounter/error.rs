@@ -127,7 +127,9 @@ pub enum EncounterError {
     #[error("language: not a well-formed BCP 47 tag such as `en`, `sw` or `pt-BR`")]
     InvalidLanguage,
     /// The time has no offset, or is none.
-    #[error("measured_at: not a time of RFC 3339 with an offset, such as `2026-11-28T09:30:00+03:00`")]
+    #[error(
+        "measured_at: not a time of RFC 3339 with an offset, such as `2026-11-28T09:30:00+03:00`"
+    )]
     InvalidTime,
 }
 

@@ -150,7 +150,9 @@ fn nearest(code: &str) -> [Sign; 3] {
     let words: Vec<&str> = asked.split('_').filter(|word| word.len() > 2).collect();
     let likeness = |sign: &Sign| {
         let known = sign.code();
-        let shared = words.iter().filter(|word| known.split('_').any(|own| own == **word));
+        let shared = words
+            .iter()
+            .filter(|word| known.split('_').any(|own| own == **word));
         let shared = shared.count() as f64 / words.len().max(1) as f64;
         strsim::normalized_damerau_levenshtein(&asked, known).max(shared * 0.8)
     };

@@ -51,14 +51,17 @@ pub(crate) const MMHG_PER_KPA: f64 = 7.500_62;
 
 /// `; 98.6 looks like °F: 37 °C?`, or nothing.
 pub(super) fn hint(field: &str, value: f64) -> String {
-    let fits =
-        |unit: &&Unit| unit.vital.field() == field && (unit.from..unit.to).contains(&value);
+    let fits = |unit: &&Unit| unit.vital.field() == field && (unit.from..unit.to).contains(&value);
     let Some(unit) = OUTSIDE.iter().find(fits) else {
         return String::new();
     };
     let ours = (unit.convert)(value);
     let symbol = unit.vital.unit();
-    format!("; {value} looks like {}: {} {symbol}?", unit.name, rounded(ours))
+    format!(
+        "; {value} looks like {}: {} {symbol}?",
+        unit.name,
+        rounded(ours)
+    )
 }
 
 /// To one decimal, and without one where it is zero.

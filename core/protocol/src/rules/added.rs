@@ -5,11 +5,17 @@
 //! charts asks: "high-risk vital signs or clinical concern need up-triage or immediate review by a supervising clinician".
 
 use super::chart::Chart;
-use super::condition::Condition::{
-    Above, All, Any, AtLeast, Below, Months, Postpartum, Pregnant, Sign as S, Urgent,
-};
+#[cfg(feature = "qsofa")]
+use super::condition::Condition::Months;
+#[cfg(feature = "news2")]
+use super::condition::Condition::OneRow;
 #[cfg(any(feature = "news2", feature = "qsofa"))]
-use super::condition::Condition::{OneRow, Points};
+use super::condition::Condition::Points;
+#[cfg(any(feature = "imci", feature = "anc"))]
+use super::condition::Condition::Urgent;
+use super::condition::Condition::{
+    Above, All, Any, AtLeast, Below, Postpartum, Pregnant, Sign as S,
+};
 use super::documents::{MHGAP, PCPNC};
 use super::iitt::{ADULT, CHILD};
 use super::rule::{Rule, Source, Step};
@@ -83,28 +89,153 @@ const REFERRED_IMCI: &str = "step 3: clinical concern needs up-triage or immedia
 macro_rules! both {
     ($chart:literal, $at:expr) => {
         &[
-            rule(concat!($chart, "/red/no-pulse"), Step::Red, "heart rate of 0", Below(Vital::HeartRate, 1.0), $at(STEP_3)),
-            rule(concat!($chart, "/red/no-breathing"), Step::Red, "respiratory rate of 0", Below(Vital::RespiratoryRate, 1.0), $at(STEP_3)),
-            rule(concat!($chart, "/red/postpartum-systolic-high"), Step::Red, "after birth, systolic pressure of 160 mmHg or more", All(&[Postpartum, AtLeast(Vital::Systolic, 160.0)]), AFTER_BIRTH),
-            rule(concat!($chart, "/red/postpartum-diastolic-high"), Step::Red, "after birth, diastolic pressure of 110 mmHg or more", All(&[Postpartum, AtLeast(Vital::Diastolic, 110.0)]), AFTER_BIRTH),
-            rule(concat!($chart, "/red/postpartum-severe-headache"), Step::Red, "after birth, severe headache", All(&[Postpartum, S(Sign::SevereHeadache)]), AFTER_BIRTH),
-            rule(concat!($chart, "/red/postpartum-visual-disturbance"), Step::Red, "after birth, a sudden change of vision", All(&[Postpartum, S(Sign::AcuteVisualDisturbance)]), AFTER_BIRTH),
-            rule(concat!($chart, "/red/postpartum-altered-mental-status"), Step::Red, "after birth, altered mental state", All(&[Postpartum, S(Sign::AlteredMentalStatus)]), AFTER_BIRTH_CONFUSED),
-
-            rule(concat!($chart, "/review/postpartum-vaginal-bleeding"), Step::Review, "after birth, bleeding from the vagina", All(&[Postpartum, S(Sign::VaginalBleeding)]), AFTER_BIRTH),
-            rule(concat!($chart, "/review/self-harm"), Step::Review, "self-harm, done or thought of", S(Sign::SelfHarm), SELF_HARM),
-            rule(concat!($chart, "/review/pregnant-pulse"), Step::Review, "pregnant with a pulse below 60 or above 100 per minute", All(&[Pregnant, Any(&[Below(Vital::HeartRate, 60.0), Above(Vital::HeartRate, 100.0)])]), $at(PULSE)),
-            rule(concat!($chart, "/review/systolic-below-40"), Step::Review, "systolic pressure below 40 mmHg", Below(Vital::Systolic, 40.0), $at(SHOCK)),
-            rule(concat!($chart, "/review/unlikely-heart-rate"), Step::Review, "heart rate below 20 per minute: counted for 15 seconds?", unlikely::HEART_RATE, $at(UNLIKELY)),
-            rule(concat!($chart, "/review/unlikely-respiratory-rate"), Step::Review, "fewer than 5 breaths per minute: counted for 15 seconds?", unlikely::RESPIRATORY_RATE, $at(UNLIKELY)),
-            rule(concat!($chart, "/review/unlikely-spo2"), Step::Review, "oxygen saturation below 50 %: a fraction, or not well read?", unlikely::SPO2, $at(UNLIKELY)),
-            rule(concat!($chart, "/review/unlikely-systolic"), Step::Review, "systolic pressure below 30 mmHg: in cmHg or kPa?", unlikely::SYSTOLIC, $at(UNLIKELY)),
-            rule(concat!($chart, "/review/unlikely-diastolic"), Step::Review, "diastolic pressure below 20 mmHg: in cmHg or kPa?", unlikely::DIASTOLIC, $at(UNLIKELY)),
-            rule(concat!($chart, "/review/unlikely-glucose"), Step::Review, "glucose of 20 mmol/L or more: in mg/dL?", unlikely::GLUCOSE, $at(UNLIKELY)),
-            rule(concat!($chart, "/review/unlikely-muac"), Step::Review, "upper arm below 70 mm: in cm?", unlikely::MUAC, $at(UNLIKELY)),
-            rule(concat!($chart, "/review/unlikely-weight"), Step::Review, "a weight that nobody of the age has: in pounds or stones?", unlikely::WEIGHT, $at(UNLIKELY)),
+            rule(
+                concat!($chart, "/red/no-pulse"),
+                Step::Red,
+                "heart rate of 0",
+                Below(Vital::HeartRate, 1.0),
+                $at(STEP_3),
+            ),
+            rule(
+                concat!($chart, "/red/no-breathing"),
+                Step::Red,
+                "respiratory rate of 0",
+                Below(Vital::RespiratoryRate, 1.0),
+                $at(STEP_3),
+            ),
+            rule(
+                concat!($chart, "/red/postpartum-systolic-high"),
+                Step::Red,
+                "after birth, systolic pressure of 160 mmHg or more",
+                All(&[Postpartum, AtLeast(Vital::Systolic, 160.0)]),
+                AFTER_BIRTH,
+            ),
+            rule(
+                concat!($chart, "/red/postpartum-diastolic-high"),
+                Step::Red,
+                "after birth, diastolic pressure of 110 mmHg or more",
+                All(&[Postpartum, AtLeast(Vital::Diastolic, 110.0)]),
+                AFTER_BIRTH,
+            ),
+            rule(
+                concat!($chart, "/red/postpartum-severe-headache"),
+                Step::Red,
+                "after birth, severe headache",
+                All(&[Postpartum, S(Sign::SevereHeadache)]),
+                AFTER_BIRTH,
+            ),
+            rule(
+                concat!($chart, "/red/postpartum-visual-disturbance"),
+                Step::Red,
+                "after birth, a sudden change of vision",
+                All(&[Postpartum, S(Sign::AcuteVisualDisturbance)]),
+                AFTER_BIRTH,
+            ),
+            rule(
+                concat!($chart, "/red/postpartum-altered-mental-status"),
+                Step::Red,
+                "after birth, altered mental state",
+                All(&[Postpartum, S(Sign::AlteredMentalStatus)]),
+                AFTER_BIRTH_CONFUSED,
+            ),
+            rule(
+                concat!($chart, "/review/postpartum-vaginal-bleeding"),
+                Step::Review,
+                "after birth, bleeding from the vagina",
+                All(&[Postpartum, S(Sign::VaginalBleeding)]),
+                AFTER_BIRTH,
+            ),
+            rule(
+                concat!($chart, "/review/self-harm"),
+                Step::Review,
+                "self-harm, done or thought of",
+                S(Sign::SelfHarm),
+                SELF_HARM,
+            ),
+            rule(
+                concat!($chart, "/review/pregnant-pulse"),
+                Step::Review,
+                "pregnant with a pulse below 60 or above 100 per minute",
+                All(&[
+                    Pregnant,
+                    Any(&[
+                        Below(Vital::HeartRate, 60.0),
+                        Above(Vital::HeartRate, 100.0),
+                    ]),
+                ]),
+                $at(PULSE),
+            ),
+            rule(
+                concat!($chart, "/review/systolic-below-40"),
+                Step::Review,
+                "systolic pressure below 40 mmHg",
+                Below(Vital::Systolic, 40.0),
+                $at(SHOCK),
+            ),
+            rule(
+                concat!($chart, "/review/unlikely-heart-rate"),
+                Step::Review,
+                "heart rate below 20 per minute: counted for 15 seconds?",
+                unlikely::HEART_RATE,
+                $at(UNLIKELY),
+            ),
+            rule(
+                concat!($chart, "/review/unlikely-respiratory-rate"),
+                Step::Review,
+                "fewer than 5 breaths per minute: counted for 15 seconds?",
+                unlikely::RESPIRATORY_RATE,
+                $at(UNLIKELY),
+            ),
+            rule(
+                concat!($chart, "/review/unlikely-spo2"),
+                Step::Review,
+                "oxygen saturation below 50 %: a fraction, or not well read?",
+                unlikely::SPO2,
+                $at(UNLIKELY),
+            ),
+            rule(
+                concat!($chart, "/review/unlikely-systolic"),
+                Step::Review,
+                "systolic pressure below 30 mmHg: in cmHg or kPa?",
+                unlikely::SYSTOLIC,
+                $at(UNLIKELY),
+            ),
+            rule(
+                concat!($chart, "/review/unlikely-diastolic"),
+                Step::Review,
+                "diastolic pressure below 20 mmHg: in cmHg or kPa?",
+                unlikely::DIASTOLIC,
+                $at(UNLIKELY),
+            ),
+            rule(
+                concat!($chart, "/review/unlikely-glucose"),
+                Step::Review,
+                "glucose of 20 mmol/L or more: in mg/dL?",
+                unlikely::GLUCOSE,
+                $at(UNLIKELY),
+            ),
+            rule(
+                concat!($chart, "/review/unlikely-muac"),
+                Step::Review,
+                "upper arm below 70 mm: in cm?",
+                unlikely::MUAC,
+                $at(UNLIKELY),
+            ),
+            rule(
+                concat!($chart, "/review/unlikely-weight"),
+                Step::Review,
+                "a weight that nobody of the age has: in pounds or stones?",
+                unlikely::WEIGHT,
+                $at(UNLIKELY),
+            ),
             #[cfg(feature = "anc")]
-            rule(concat!($chart, "/review/anc"), Step::Review, "antenatal care asks for urgent referral", Urgent("anc"), $at(REFERRED_ANC)),
+            rule(
+                concat!($chart, "/review/anc"),
+                Step::Review,
+                "antenatal care asks for urgent referral",
+                Urgent("anc"),
+                $at(REFERRED_ANC),
+            ),
         ]
     };
 }

@@ -27,9 +27,8 @@ const D_TWO: Source = at(
     "step 1, disability; the chart gives no temperatures here: fever from 38.0 °C and hypothermia below 36.0 °C are this project's reading, as is that severe headache is headache, as is that any level of consciousness of new confusion, voice or pain, or a Glasgow Coma Scale below 15, is altered",
 );
 const OTHER: Source = at("step 1, other");
-const OTHER_PAIN: Source = at(
-    "step 1, other; that severe belly pain is acute belly pain is this project's reading",
-);
+const OTHER_PAIN: Source =
+    at("step 1, other; that severe belly pain is acute belly pain is this project's reading");
 const PREG: Source = at(
     "step 1, pregnancy; that labour or being sent for a problem of pregnancy means pregnant is this project's reading",
 );
@@ -54,8 +53,7 @@ const Y_BLEEDING: Source = at(
 );
 const Y_DIARRHOEA: Source =
     at("step 2; that persistent diarrhoea is ongoing diarrhoea is this project's reading");
-const Y_PAIN: Source =
-    at(
+const Y_PAIN: Source = at(
     "step 2; that severe headache or belly pain is severe pain is this project's reading, as is that a pain score of 7 of 10 is severe: Palos and others, Journal of Pain 2006, abstract read",
 );
 const Y_TRAUMA: Source = at(

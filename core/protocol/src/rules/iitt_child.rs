@@ -58,8 +58,7 @@ const Y_LETHARGY: Source = at(
 const Y_DIARRHOEA: Source =
     at("step 2; that persistent diarrhoea is ongoing diarrhoea is this project's reading");
 const Y_HEADACHE: Source = at("step 2; that severe headache is headache is this project's reading");
-const Y_PAIN: Source =
-    at(
+const Y_PAIN: Source = at(
     "step 2; that severe headache or belly pain is severe pain is this project's reading, as is that a pain score of 7 of 10 is severe: Palos and others, Journal of Pain 2006, abstract read",
 );
 const Y_TRAUMA: Source = at(

@@ -27,9 +27,9 @@ mod iitt_adult;
 mod iitt_child;
 #[cfg(feature = "imci")]
 mod imci;
+mod judge;
 #[cfg(feature = "mass-casualty")]
 mod jumpstart;
-mod judge;
 mod listing;
 #[cfg(feature = "imci")]
 mod muac;
@@ -67,8 +67,8 @@ pub use condition::{
 };
 pub use fever_choice::YoungInfantFever;
 pub use listing::{Listing, Row, listings};
-pub use rule::{Document, Finding, Rule, Source, Step};
 pub use remote::{ask_next, come_in, questions};
+pub use rule::{Document, Finding, Rule, Source, Step};
 pub use score::{INCOMPLETE, Measure, Score, ScoreTable};
 pub use standard::{Class, OtherAssessment, OtherFinding, Response, Standard};
 pub use unlikely::{UnlikelyValue, unlikely_values};

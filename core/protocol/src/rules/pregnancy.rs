@@ -40,5 +40,7 @@ pub(super) fn answers(encounter: &Encounter) -> Vec<Encounter> {
         setting: encounter.setting,
         ..Encounter::new(encounter.age)
     };
-    [Pregnancy::Pregnant, Pregnancy::Postpartum].map(answer).to_vec()
+    [Pregnancy::Pregnant, Pregnancy::Postpartum]
+        .map(answer)
+        .to_vec()
 }

@@ -67,7 +67,8 @@ pub fn ask_next(encounter: &Encounter) -> Vec<String> {
 /// The open signs that would raise the colour, with the colour that each would give.
 fn signs(chart: &Chart, encounter: &Encounter, now: Acuity) -> Vec<(Acuity, String)> {
     let open = vocabulary(encounter).into_iter();
-    let open = open.filter(|sign| !encounter.signs.contains_key(sign) && !follows(*sign, encounter));
+    let open =
+        open.filter(|sign| !encounter.signs.contains_key(sign) && !follows(*sign, encounter));
     let mut without = Encounter {
         narrative: None,
         photos: Vec::new(),
@@ -82,14 +83,18 @@ fn signs(chart: &Chart, encounter: &Encounter, now: Acuity) -> Vec<(Acuity, Stri
             raising.push((acuity, sign));
         }
     }
-    // A sign that only says more of another, which raises as much, needs no question of its own.
+    // A sign that only says more of another needs no question of its own where that one raises as much, or is not there.
     let is_part = |(acuity, sign): &(Acuity, Sign)| {
         DERIVED.iter().any(|derived| {
-            derived.cause == Condition::Sign(*sign) && raising.contains(&(*acuity, derived.sign))
+            let is_absent = encounter.signs.get(&derived.sign) == Some(&SignState::Absent);
+            derived.cause == Condition::Sign(*sign)
+                && (is_absent || raising.contains(&(*acuity, derived.sign)))
         })
     };
     let asked = raising.iter().filter(|one| !is_part(one));
-    asked.map(|(acuity, sign)| (*acuity, sign.question().to_owned())).collect()
+    asked
+        .map(|(acuity, sign)| (*acuity, sign.question().to_owned()))
+        .collect()
 }
 
 /// Whether the sign is known already from something else.

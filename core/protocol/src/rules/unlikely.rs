@@ -45,7 +45,9 @@ pub(super) const WEIGHT: Condition = Any(&[
 type Words = fn(f64, &Encounter) -> String;
 
 const ALL: [(Vital, Condition, Words); 8] = [
-    (Vital::HeartRate, HEART_RATE, |beats, _| counted(beats, "beats")),
+    (Vital::HeartRate, HEART_RATE, |beats, _| {
+        counted(beats, "beats")
+    }),
     (Vital::RespiratoryRate, RESPIRATORY_RATE, |breaths, _| {
         counted(breaths, "breaths")
     }),
@@ -74,7 +76,9 @@ pub fn unlikely_values(encounter: &Encounter) -> Vec<UnlikelyValue> {
             continue;
         };
         let message = format!("{}: {}", vital.words(), words(value, encounter));
-        let is_said = |said: &UnlikelyValue| vital == Vital::Diastolic && said.field == Vital::Systolic.field();
+        let is_said = |said: &UnlikelyValue| {
+            vital == Vital::Diastolic && said.field == Vital::Systolic.field()
+        };
         // The pair of pressures is one finding.
         if !found.iter().any(is_said) {
             found.push(UnlikelyValue {
@@ -91,14 +95,21 @@ fn counted(number: f64, what: &str) -> String {
         return format!("0 {what}: nothing felt or seen is an arrest, a slip is not; look at once");
     }
     let minute = rounded(number * 4.0);
-    format!("{number} looks like {what} in 15 seconds: {minute} per minute? Count again for a minute")
+    format!(
+        "{number} looks like {what} in 15 seconds: {minute} per minute? Count again for a minute"
+    )
 }
 
 fn saturation(percent: f64, _: &Encounter) -> String {
     if percent <= 1.0 {
-        format!("{percent} looks like a fraction: {} %?", rounded(percent * 100.0))
+        format!(
+            "{percent} looks like a fraction: {} %?",
+            rounded(percent * 100.0)
+        )
     } else {
-        format!("{percent} % is less than an oximeter reads reliably: warm the finger and measure again")
+        format!(
+            "{percent} % is less than an oximeter reads reliably: warm the finger and measure again"
+        )
     }
 }
 
@@ -115,7 +126,10 @@ fn pressure(_: f64, encounter: &Encounter) -> String {
     let kpa = both(&|n| (n * MMHG_PER_KPA).round());
     let highest = of(Vital::Systolic).or(of(Vital::Diastolic)).unwrap_or(0.0);
     let tenths = [of(Vital::Systolic), of(Vital::Diastolic)];
-    let has_tenths = tenths.into_iter().flatten().any(|n| (n * 2.0).fract() != 0.0);
+    let has_tenths = tenths
+        .into_iter()
+        .flatten()
+        .any(|n| (n * 2.0).fract() != 0.0);
     if highest < 4.0 {
         format!("{given} mmHg was not felt, or is a slip: look at once, and measure again")
     } else if has_tenths || highest > 26.0 {

@@ -88,7 +88,8 @@ fn what_a_standard_still_depends_on_is_named_and_the_checklist_answers_for_the_c
 }
 
 #[test]
-fn iitt_scores_and_other_standards_of_one_encounter_stand_side_by_side_and_an_urgent_class_raises() {
+fn iitt_scores_and_other_standards_of_one_encounter_stand_side_by_side_and_an_urgent_class_raises()
+{
     let pregnant = Encounter {
         pregnancy: Pregnancy::Pregnant,
         ..well(Age::Years(25))
@@ -98,7 +99,11 @@ fn iitt_scores_and_other_standards_of_one_encounter_stand_side_by_side_and_an_ur
     assert_eq!(outcome.acuity.code(), "yellow");
     let finding = &outcome.assessment.findings[0];
     assert_eq!(finding.rule, "iitt-adult/review/anc");
-    assert!(finding.criterion.ends_with(one("anc", &ill).findings[0].class.as_str()));
+    assert!(
+        finding
+            .criterion
+            .ends_with(one("anc", &ill).findings[0].class.as_str())
+    );
     assert_eq!(finding.basis, ["signs.looks_very_ill = present"]);
     assert!(outcome.supervisor_review);
     assert_eq!(

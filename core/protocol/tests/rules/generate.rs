@@ -283,11 +283,17 @@ fn measured(when: &Condition) -> Vec<Condition> {
     let of_it = DERIVED.iter().filter(|derived| derived.sign == *sign);
     let is_measured = |cause: &Condition| {
         let no_sign = |atom: &Condition| {
-            !matches!(atom, Condition::Sign(_) | Condition::Pregnant | Condition::Postpartum)
+            !matches!(
+                atom,
+                Condition::Sign(_) | Condition::Pregnant | Condition::Postpartum
+            )
         };
         atoms(cause).iter().all(no_sign)
     };
-    of_it.map(|derived| derived.cause).filter(is_measured).collect()
+    of_it
+        .map(|derived| derived.cause)
+        .filter(is_measured)
+        .collect()
 }
 
 /// The encounter changed so that a standard refers urgently, one by each of its rules.
@@ -340,10 +346,18 @@ fn settings(listing: &Listing) -> Vec<(&'static str, Encounter)> {
             };
             one.vitals.systolic_mmhg = pressure;
             lines.push(("pregnancy not known", one.clone()));
-            lines.push(("pregnancy not known", with(&one, Sign::SevereHeadache, SignState::Present)));
+            lines.push((
+                "pregnancy not known",
+                with(&one, Sign::SevereHeadache, SignState::Present),
+            ));
         }
     }
-    for sign in [None, Some(Sign::Stridor), Some(Sign::Wheezing), Some(Sign::Cough)] {
+    for sign in [
+        None,
+        Some(Sign::Stridor),
+        Some(Sign::Wheezing),
+        Some(Sign::Cough),
+    ] {
         let call = Encounter {
             setting: Some(Setting::Remote),
             ..start.clone()
@@ -393,9 +407,9 @@ fn moved(edge: &Condition, held: &Encounter) -> Vec<Encounter> {
                 .map(|level| change(&|one: &mut Encounter| one.vitals.avpu = level))
                 .collect()
         }
-        Condition::Points(..) | Condition::OneRow(..) => {
-            SCORED.map(|(vital, value)| change(&|one: &mut Encounter| set(one, vital, value))).to_vec()
-        }
+        Condition::Points(..) | Condition::OneRow(..) => SCORED
+            .map(|(vital, value)| change(&|one: &mut Encounter| set(one, vital, value)))
+            .to_vec(),
         Condition::Urgent(id) => {
             // The standard's own file holds its numbers; here its signs are taken away, and all that was measured.
             let standard = standards().iter().find(|one| one.id == *id);

@@ -110,11 +110,7 @@ fn every_kind_of_condition_is_spelled_out_over_field_names() {
             "high_risk_vital",
             "any(vitals.avpu in (confusion, voice, pain, unresponsive), vitals.gcs_total <= 8)",
         ),
-        (
-            "iitt-adult/review/news2-5-or-more",
-            "review",
-            "news2 >= 5",
-        ),
+        ("iitt-adult/review/news2-5-or-more", "review", "news2 >= 5"),
         (
             "iitt-child/review/imci-young-infant",
             "review",

@@ -5,7 +5,9 @@
     reason = "what the tests share fails like a test"
 )]
 
+mod added;
 mod ages;
+mod alarms;
 mod antenatal;
 mod beside;
 mod cases;
@@ -15,11 +17,15 @@ mod child_health;
 mod generate;
 mod listing;
 mod mass_casualty;
+mod monotone;
 mod properties;
 mod published_algorithms;
+mod readings;
+mod remote;
 mod scores;
 mod signs;
 mod thresholds;
+mod unlikely;
 mod vectors;
 
 use aidpost_protocol::acuity::Acuity;

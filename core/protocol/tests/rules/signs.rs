@@ -366,7 +366,9 @@ fn the_source_note_of_every_rule_says_what_follows_from_another_sign() {
                 Sign::OngoingDiarrhoea => "persistent diarrhoea",
                 Sign::ActiveLabour => "imminent delivery",
                 Sign::Trauma => "is an injury",
-                Sign::SeverePain if derived.cause == Condition::AtLeast(Vital::PainScore, 7.0) => "pain score of 7",
+                Sign::SeverePain if derived.cause == Condition::AtLeast(Vital::PainScore, 7.0) => {
+                    "pain score of 7"
+                }
                 Sign::SeverePain | Sign::Headache => "severe headache",
                 Sign::AlteredMentalStatus => "altered",
                 Sign::Lethargy => "lethargic",

@@ -179,8 +179,16 @@ fn blood_pressure_is_red_in_pregnancy_and_after_birth_only() {
         ],
     );
     let after_birth = adult(Pregnancy::Postpartum);
-    along(&after_birth, Vital::Systolic, &[(159.0, G, &[]), (160.0, R, &[])]);
-    along(&after_birth, Vital::Diastolic, &[(109.0, G, &[]), (110.0, R, &[])]);
+    along(
+        &after_birth,
+        Vital::Systolic,
+        &[(159.0, G, &[]), (160.0, R, &[])],
+    );
+    along(
+        &after_birth,
+        Vital::Diastolic,
+        &[(109.0, G, &[]), (110.0, R, &[])],
+    );
     for pregnancy in [Pregnancy::NotPregnant, Pregnancy::Unknown] {
         along(adult(pregnancy), Vital::Systolic, &[(161.0, G, &[])]);
         along(adult(pregnancy), Vital::Diastolic, &[(111.0, G, &[])]);

@@ -6,8 +6,8 @@ mod outside;
 
 use std::fmt;
 
-use crate::encounter::{Age, Avpu, Encounter, Fact, Pregnancy, Sign, SignState, Vital};
 use super::fever_choice::YoungInfantFever;
+use crate::encounter::{Age, Avpu, Encounter, Fact, Pregnancy, Sign, SignState, Vital};
 pub use derived::{DERIVED, Derived, FEVER, HYPOTHERMIA, NOT_FULLY_ALERT, PREGNANCY_SIGNS};
 pub(super) use outside::urgent;
 
