@@ -65,7 +65,7 @@ fn what_would_be_red_is_asked_before_what_would_be_yellow_and_nothing_twice() {
         asked.push(question);
         caller.signs.insert(sign, SignState::Absent);
     }
-    assert!(asked.len() > 40 && last == Acuity::Yellow);
+    assert!(asked.len() > 30 && last == Acuity::Yellow);
     assert!(
         !asked.contains(&Sign::SevereChestIndrawing.question().to_owned()),
         "part of another"
