@@ -1,5 +1,5 @@
 //! How urgent a patient is, in the order in which urgencies are compared.
-//! It decides nothing: the rules of `protocol` do.
+//! It decides nothing: the rules do.
 
 use serde::{Deserialize, Serialize};
 
@@ -55,6 +55,15 @@ impl Acuity {
             Acuity::Yellow => "yellow: needs care soon",
             Acuity::NotTriageable => "not triageable: too little was assessed to give a colour",
             Acuity::Green => "green: can wait, nothing urgent was found",
+        }
+    }
+
+    /// The same where a supervising clinician must look: then nobody is told that this patient can wait.
+    #[must_use]
+    pub const fn label_under_review(self) -> &'static str {
+        match self {
+            Acuity::Green => "green: only after a supervising clinician has looked",
+            other => other.label(),
         }
     }
 }

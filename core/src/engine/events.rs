@@ -52,9 +52,9 @@ impl Engine {
         control: &Control<'_>,
         tell: &dyn Fn(Event),
     ) -> Result<Triage, EncounterError> {
-        let outcome = Self::rules(encounter)?;
+        let outcome = self.by_rules(encounter)?;
         tell(Event::RulesReady { outcome });
-        let signs = protocol::vocabulary(encounter);
+        let signs = protocol::model_vocabulary(encounter);
         let narrative = encounter.narrative.as_deref().unwrap_or_default();
         let lines = RefCell::new(SignLines::new(&signs, narrative));
         let draft = |piece: &str| {

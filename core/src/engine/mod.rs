@@ -114,6 +114,15 @@ impl Engine {
         Ok(protocol::evaluate(encounter))
     }
 
+    /// The same, by what the caller chose.
+    fn by_rules(&self, encounter: &Encounter) -> Result<Outcome, EncounterError> {
+        encounter.check()?;
+        Ok(protocol::evaluate_with(
+            encounter,
+            self.options.young_infant_fever,
+        ))
+    }
+
     /// Triages one encounter.
     ///
     /// # Errors
@@ -123,7 +132,7 @@ impl Engine {
         encounter: &Encounter,
         control: &Control<'_>,
     ) -> Result<Triage, EncounterError> {
-        let rules = Self::rules(encounter)?;
+        let rules = self.by_rules(encounter)?;
         let reading = match &mut self.reader {
             Reader::None => Reading::not_loaded(),
             Reader::Unusable(reason) => Reading::unusable(reason),

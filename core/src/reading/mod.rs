@@ -66,7 +66,7 @@ const WORDS: [&str; 3] = [ACUITY_WORDS[0].0, ACUITY_WORDS[1].0, ACUITY_WORDS[2].
 /// What a model is asked about `encounter`: with [`crate::budget::Budget::plan`] it says whether a narrative fits, before any
 /// weights are loaded.
 pub fn reading_request(encounter: &Encounter, prompts: &PromptSet, reply_tokens: usize) -> Request {
-    let signs = protocol::vocabulary(encounter);
+    let signs = protocol::model_vocabulary(encounter);
     let vocabulary = signs
         .iter()
         .map(|sign| format!("{}: {}\n", sign.code(), sign.label()))
@@ -96,7 +96,7 @@ pub(crate) fn read(
     request: &Request,
     control: &Control<'_>,
 ) -> Reading {
-    let signs = protocol::vocabulary(encounter);
+    let signs = protocol::model_vocabulary(encounter);
     let narrative = encounter.narrative.as_deref().unwrap_or_default();
     let prompt_sha256 = Some(request.prompt.sha256.clone());
     match model.reply(request, control) {

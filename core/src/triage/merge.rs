@@ -32,7 +32,7 @@ pub(crate) fn merge(
     let found = if joined.signs == encounter.signs {
         rules.clone()
     } else {
-        protocol::evaluate(&joined)
+        protocol::evaluate_with(&joined, fever)
     };
     // The rules only ever add up, so this changes nothing; it stands here so that no rule ever written can break the promise.
     let mut acuity = found.acuity.more_urgent(rules.acuity);
@@ -66,10 +66,13 @@ pub(crate) fn merge(
             decided_by = DecidedBy::ModelOpinion;
         }
     }
+    for unlikely in protocol::unlikely_values(encounter) {
+        warnings.add(WarningCode::UnlikelyValue, unlikely.message);
+    }
     let others = protocol::guidelines(&joined, fever);
     if acuity != Acuity::Red {
         supervisor_review |= name_unused_signs(&joined, &mut warnings);
-        supervisor_review |= name_urgent_classes(&others, &mut warnings);
+        name_urgent_classes(&others, &mut warnings);
     }
     about_the_reading(encounter, &reading, identity, &mut warnings);
 
@@ -94,6 +97,8 @@ pub(crate) fn merge(
             reason: reading.reply.reason.clone(),
             ask_next: ask_next.map(|sign| sign.question().to_owned()).collect(),
         },
+        ask_next: protocol::questions(&joined),
+        come_in: protocol::come_in(&joined, acuity),
         warnings: warnings.0,
         intended_use: INTENDED_USE.to_owned(),
         provenance: provenance(reading.prompt_sha256, identity),
@@ -130,31 +135,23 @@ fn join(encounter: &Encounter, signs: &[ReadSign], warnings: &mut Warnings) -> (
     (joined, conflict)
 }
 
-/// Warns of present signs for which neither the chart nor another standard in force has a rule, so that none is passed
-/// over in silence; whether there are any.
+/// Warns of present signs for which neither the chart nor another standard in force has a rule, and that are not among
+/// the everyday ones, so that none is passed over in silence; whether there are any.
 fn name_unused_signs(joined: &Encounter, warnings: &mut Warnings) -> bool {
-    let used = protocol::vocabulary(joined);
-    let present = joined
-        .signs
-        .iter()
-        .filter(|(_, state)| **state == SignState::Present);
-    let mut unused = present
-        .map(|(sign, _)| sign)
-        .filter(|sign| !used.contains(sign))
-        .peekable();
-    let is_any = unused.peek().is_some();
-    for sign in unused {
+    let unused = protocol::signs_without_rule(joined);
+    for sign in &unused {
         let message = format!(
             "\"{}\" is there, and the chart for this age has no rule for it: ask a supervisor to look",
             sign.label()
         );
         warnings.add(WarningCode::SignNotInChart, message);
     }
-    is_any
+    !unused.is_empty()
 }
 
-/// Warns of classes of other standards that ask for urgent referral; whether there are any.
-fn name_urgent_classes(others: &[OtherAssessment], warnings: &mut Warnings) -> bool {
+/// Warns of classes of other standards that ask for urgent referral. The rules have made a finding of them already, which
+/// asks for review.
+fn name_urgent_classes(others: &[OtherAssessment], warnings: &mut Warnings) {
     let mut named: Vec<(&str, &str)> = Vec::new();
     for other in others {
         for finding in &other.findings {
@@ -166,11 +163,10 @@ fn name_urgent_classes(others: &[OtherAssessment], warnings: &mut Warnings) -> b
     }
     for (protocol, class) in &named {
         let message = format!(
-            "{protocol} calls this \"{class}\" and asks for urgent referral; the colour was not changed, ask a supervisor to look"
+            "{protocol} calls this \"{class}\" and asks for urgent referral: at least yellow, and ask a supervisor to look"
         );
         warnings.add(WarningCode::OtherProtocolUrgent, message);
     }
-    !named.is_empty()
 }
 
 /// Probabilities over the three words; `None` where the weights are not numbers.

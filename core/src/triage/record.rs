@@ -35,13 +35,19 @@ pub struct Triage {
     pub decided_by: DecidedBy,
     /// The protocol's findings, on the worker's input and on the signs that the model read.
     pub assessment: Assessment,
-    /// Scores that were made for this patient, on the same input. None of them changes the acuity.
+    /// Scores that were made for this patient, on the same input. One that reaches its band is a finding of the assessment.
     pub scores: Vec<Score>,
-    /// What other standards say on the same input, side by side. None of them changes the acuity; one that asks for
-    /// urgent referral in a patient who is not red brings a warning and a supervisor's review.
+    /// What other standards say on the same input, side by side. One that asks for urgent referral is a finding of the
+    /// assessment: at least yellow, with a supervisor's review; a patient who is not red brings a warning too.
     pub other_assessments: Vec<OtherAssessment>,
     /// What the model did.
     pub model: ModelPart,
+    /// Questions in plain words, the one first that changes most, where nobody measured or a pregnancy is not known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ask_next: Vec<String>,
+    /// Where nobody saw the patient: when to come in, in words for the caller.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub come_in: Option<String>,
     /// What a person should know before relying on this.
     pub warnings: Vec<Warning>,
     /// [`INTENDED_USE`].
@@ -95,6 +101,18 @@ pub struct SignRead {
     pub evidence: PatientText,
 }
 
+impl Triage {
+    /// What the colour asks of the people who read it; nobody can wait whom a supervisor has yet to see.
+    #[must_use]
+    pub const fn label(&self) -> &'static str {
+        if self.supervisor_review {
+            self.acuity.label_under_review()
+        } else {
+            self.acuity.label()
+        }
+    }
+}
+
 impl From<&ReadSign> for SignRead {
     fn from(read: &ReadSign) -> Self {
         Self {
@@ -140,7 +158,10 @@ pub enum WarningCode {
     ChecklistMissedSign,
     /// Another standard asks for urgent referral, in a patient who is not red.
     OtherProtocolUrgent,
-    /// A sign is present that no rule of the chart or of another standard in force asks about, in a patient who is not red.
+    /// A measured number looks like another unit or a slip; it is not taken for normal.
+    UnlikelyValue,
+    /// A sign is present that no rule of the chart or of another standard in force asks about, in a patient who is not red,
+    /// and that is not an everyday one.
     SignNotInChart,
     /// The model thinks that the patient is more urgent than the rules found.
     ModelMoreUrgent,

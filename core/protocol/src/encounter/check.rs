@@ -1,14 +1,17 @@
-//! Whether an encounter can be true of a person: ranges, lengths, and the order of the blood pressures.
+//! Whether an encounter can be true of a person: ranges, lengths, the order of the blood pressures, and findings that
+//! contradict each other.
 //! Plausible is not healthy: what is alarming is the protocols' business.
 
+use jiff::Timestamp;
 use oxilangtag::LanguageTag;
 
 use super::{Avpu, Encounter, EncounterError, Fact, Vital};
 
-/// The highest plausible age, as all three units express it (130 × 365.25 days = 47482.5).
-const AGES: [(&str, f64); 3] = [
+/// The highest plausible age, as all units express it (130 × 365.25 days = 47482.5).
+const AGES: [(&str, f64); 4] = [
     ("age.years", 130.0),
     ("age.months", 1560.0),
+    ("age.weeks", 6783.0),
     ("age.days", 47482.0),
 ];
 
@@ -65,12 +68,68 @@ pub(super) fn check(encounter: &Encounter) -> Result<(), EncounterError> {
     let confirmed_by = encounter.casualty.confirmed_by.as_ref();
     let confirmed_by = confirmed_by.map_or(0, |name| name.len());
     contradictions(encounter)?;
+    consciousness(encounter)?;
     at_most("id", id, ID_BYTES, "bytes")?;
     at_most("casualty.confirmed_by", confirmed_by, ID_BYTES, "bytes")?;
     at_most("narrative", narrative, NARRATIVE_CHARACTERS, "characters")?;
     at_most("photos", encounter.photos.len(), PHOTOS, "photos")?;
     match &encounter.language {
-        Some(tag) if LanguageTag::parse(&**tag).is_err() => Err(EncounterError::InvalidLanguage),
+        Some(tag) if LanguageTag::parse(&**tag).is_err() => {
+            return Err(EncounterError::InvalidLanguage);
+        }
+        _ => {}
+    }
+    match &encounter.measured_at {
+        Some(time) if !is_rfc_3339(time) => Err(EncounterError::InvalidTime),
+        _ => Ok(()),
+    }
+}
+
+/// `2026-11-28T09:30:00+03:00`. The calendar is jiff's; the form is stricter than what jiff reads.
+fn is_rfc_3339(time: &str) -> bool {
+    let shape = |at: usize, wanted: &[u8]| {
+        let byte = time.as_bytes().get(at);
+        byte.is_some_and(|byte| wanted.contains(byte))
+    };
+    let is_dated = shape(4, b"-") && shape(7, b"-") && shape(10, b"Tt") && shape(16, b":");
+    let (body, minutes) = match time.len().checked_sub(6) {
+        _ if time.ends_with(['Z', 'z']) => (&time[..time.len() - 1], ""),
+        Some(at) if time.is_char_boundary(at) => time.split_at(at),
+        _ => return false,
+    };
+    let offset = minutes.is_empty()
+        || minutes.starts_with(['+', '-']) && minutes.as_bytes().get(3) == Some(&b':');
+    let seconds = body.get(16..).unwrap_or_default();
+    let plain = |c: char| c.is_ascii_digit() || c == '.';
+    let has_seconds = seconds.len() >= 3 && seconds.get(1..).is_some_and(|s| s.chars().all(plain));
+    is_dated && offset && has_seconds && time.parse::<Timestamp>().is_ok()
+}
+
+/// The Glasgow Coma Scale totals that each level of consciousness allows. By the scale's own words: confused speech is
+/// at most 14; who answers only to a voice opens no eyes before it, at most 14, and who answers at all is above 3;
+/// who answers only to pain neither obeys nor talks sense. Where practice is loose the bounds are wide: these are this
+/// project's reading, and a pair outside them is a slip in one of the two.
+const TOTALS: [(Avpu, u8, u8); 5] = [
+    (Avpu::Alert, 9, 15),
+    (Avpu::Confusion, 9, 14),
+    (Avpu::Voice, 4, 14),
+    (Avpu::Pain, 4, 12),
+    (Avpu::Unresponsive, 3, 8),
+];
+
+fn consciousness(encounter: &Encounter) -> Result<(), EncounterError> {
+    let (Some(level), Some(total)) = (encounter.vitals.avpu, encounter.vitals.gcs_total) else {
+        return Ok(());
+    };
+    match TOTALS.into_iter().find(|(of, ..)| *of == level) {
+        Some((_, min, max)) if !(min..=max).contains(&total) => {
+            Err(EncounterError::ConsciousnessContradiction {
+                total,
+                level,
+                min,
+                max,
+            })
+        }
         _ => Ok(()),
     }
 }
@@ -89,7 +148,7 @@ pub(super) fn range(field: &str) -> Option<(f64, f64)> {
 }
 
 /// Answers about a casualty that cannot both be true. One of them is a slip, and a slip here can cost a life.
-fn contradictions(encounter: &Encounter) -> Result<(), EncounterError> {
+pub(crate) fn contradictions(encounter: &Encounter) -> Result<(), EncounterError> {
     let (casualty, vitals) = (&encounter.casualty, &encounter.vitals);
     let is = |fact: Fact, answer| fact.of(casualty) == Some(answer);
     let unresponsive = vitals.avpu == Some(Avpu::Unresponsive);

@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use super::{Avpu, units};
+
 /// One refused encounter. `line` and `column` count from 1.
 #[derive(Debug, Clone, PartialEq, Error)]
 pub enum EncounterError {
@@ -65,7 +67,7 @@ pub enum EncounterError {
         column: usize,
     },
     /// A number that no patient has, or that is not a number.
-    #[error("{field} = {value}: outside the plausible range {min} to {max}")]
+    #[error("{field} = {value}: outside the plausible range {min} to {max}{}", units::hint(field, *value))]
     OutOfRange {
         /// The field.
         field: &'static str,
@@ -94,6 +96,21 @@ pub enum EncounterError {
         /// The other field.
         other: &'static str,
     },
+    /// A coma scale and a level of consciousness that cannot both be true.
+    #[error(
+        "vitals.gcs_total = {total}: contradicts vitals.avpu = {}, for which it is {min} to {max}; check both",
+        level.code()
+    )]
+    ConsciousnessContradiction {
+        /// Glasgow Coma Scale total.
+        total: u8,
+        /// Level of consciousness.
+        level: Avpu,
+        /// The lowest total that the level allows.
+        min: u8,
+        /// The highest total that the level allows.
+        max: u8,
+    },
     /// A text or list over its limit.
     #[error("{field}: {length} {unit}, the limit is {limit}")]
     TooLong {
@@ -109,6 +126,11 @@ pub enum EncounterError {
     /// The language is not a well-formed BCP 47 tag.
     #[error("language: not a well-formed BCP 47 tag such as `en`, `sw` or `pt-BR`")]
     InvalidLanguage,
+    /// The time has no offset, or is none.
+    #[error(
+        "measured_at: not a time of RFC 3339 with an offset, such as `2026-11-28T09:30:00+03:00`"
+    )]
+    InvalidTime,
 }
 
 impl EncounterError {
@@ -123,9 +145,11 @@ impl EncounterError {
             EncounterError::WrongValue { .. } => "wrong_value",
             EncounterError::OutOfRange { .. } => "out_of_range",
             EncounterError::DiastolicAboveSystolic { .. } => "diastolic_above_systolic",
-            EncounterError::Contradiction { .. } => "contradiction",
+            EncounterError::Contradiction { .. }
+            | EncounterError::ConsciousnessContradiction { .. } => "contradiction",
             EncounterError::TooLong { .. } => "too_long",
             EncounterError::InvalidLanguage => "invalid_language",
+            EncounterError::InvalidTime => "invalid_time",
         }
     }
 
@@ -144,7 +168,9 @@ impl EncounterError {
             | EncounterError::Contradiction { field, .. }
             | EncounterError::TooLong { field, .. } => Some(field),
             EncounterError::DiastolicAboveSystolic { .. } => Some("vitals.diastolic_mmhg"),
+            EncounterError::ConsciousnessContradiction { .. } => Some("vitals.gcs_total"),
             EncounterError::InvalidLanguage => Some("language"),
+            EncounterError::InvalidTime => Some("measured_at"),
         }
     }
 }

@@ -9,7 +9,9 @@ mod parse;
 mod private;
 mod refusal;
 mod sign;
+pub(crate) mod units;
 mod vitals;
+mod whole;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 pub use age::Age;
 pub use casualty::{Casualty, ConfirmedAs, Fact};
+pub(crate) use check::contradictions;
 pub use error::EncounterError;
 pub use private::PatientText;
 pub use sign::{Sign, SignState};
@@ -77,6 +80,18 @@ pub struct Encounter {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub language: Option<PatientText>,
+    /// Where the encounter takes place; absent means in a clinic.
+    #[serde(
+        default,
+        deserialize_with = "parse::optional_word",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
+    pub setting: Option<Setting>,
+    /// When it was measured, as the caller's clock said: RFC 3339 with an offset, `2026-11-28T09:30:00+03:00`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
+    pub measured_at: Option<PatientText>,
 }
 
 impl Encounter {
@@ -95,6 +110,8 @@ impl Encounter {
             photos: Vec::new(),
             casualty: Casualty::default(),
             language: None,
+            setting: None,
+            measured_at: None,
         }
     }
 
@@ -109,13 +126,26 @@ impl Encounter {
     }
 
     /// Refuses what cannot be: values outside the plausible range or not finite, diastolic above systolic pressure,
-    /// texts and lists over their limits, a language that is no BCP 47 tag.
+    /// findings that contradict each other, texts and lists over their limits, a language that is no BCP 47 tag, a time
+    /// without an offset.
     ///
     /// # Errors
     /// The first such field, with its value and range.
     pub fn check(&self) -> Result<(), EncounterError> {
         check::check(self)
     }
+}
+
+/// Where the encounter takes place.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+pub enum Setting {
+    /// Somebody is with the patient and can measure.
+    #[default]
+    Clinic,
+    /// By telephone or message: nobody is there to measure, and nobody is called green.
+    Remote,
 }
 
 fn is_unknown(casualty: &Casualty) -> bool {

@@ -3,12 +3,13 @@
 
 use serde_path_to_error::{Path, Segment};
 
+use super::sign::KNOWN_SIGN;
 use super::{EncounterError, Fact, Sign, Vital, check};
 
 /// Field names that may be repeated in a message, besides those of vital signs and the codes of signs.
 #[rustfmt::skip]
-const NAMES: [&str; 23] = [
-    "id", "age", "years", "months", "days", "sex", "pregnancy", "vitals", "avpu", "supplemental_oxygen", "spo2_scale",
+const NAMES: [&str; 26] = [
+    "id", "age", "years", "months", "weeks", "days", "setting", "measured_at", "sex", "pregnancy", "vitals", "avpu", "supplemental_oxygen", "spo2_scale",
     "signs", "checklist_complete", "narrative", "photos", "path", "kind", "language", "present", "absent",
     "casualty", "confirmed_as", "confirmed_by",
 ];
@@ -54,7 +55,7 @@ pub(super) fn refusal(error: &serde_json::Error, path: &Path) -> EncounterError 
         };
     }
     let expected = expected(message);
-    if message.starts_with("unknown field `") || expected.ends_with("the code of a known sign") {
+    if message.starts_with("unknown field `") || expected.contains(KNOWN_SIGN) {
         return EncounterError::UnknownName {
             within: field,
             expected,

@@ -1,5 +1,5 @@
 //! What was measured, each with its unit in its name; absent means not measured, never zero.
-//! Which values are plausible stands in `check`, which are alarming in `protocol`.
+//! Which values are plausible stands in `check`, which are alarming in the rules.
 
 use serde::{Deserialize, Serialize};
 
@@ -56,11 +56,17 @@ pub struct Vitals {
     #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub weight_kg: Option<f64>,
     /// Glasgow Coma Scale total, 3 to 15.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        deserialize_with = "super::whole::optional",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub gcs_total: Option<u8>,
     /// Pain from 0 (none) to 10 (worst).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        deserialize_with = "super::whole::optional",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub pain_score: Option<u8>,
     /// Whether the patient was given oxygen when SpO2 was measured.
@@ -68,7 +74,10 @@ pub struct Vitals {
     #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub supplemental_oxygen: Option<bool>,
     /// The SpO2 scale that a clinician chose for NEWS2, 1 or 2; absent means 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        deserialize_with = "super::whole::optional",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub spo2_scale: Option<u8>,
 }

@@ -1,7 +1,8 @@
 //! A chart: its rules in order, the age it is for, and what it must know before it may call a patient green.
 
-use super::rule::{Rule, Source, Step};
-use crate::acuity::Acuity;
+use super::added;
+use super::pregnancy::{self, PRESSURE};
+use super::rule::{Rule, Source};
 use crate::encounter::{Encounter, Sign, Vital};
 
 /// One published chart as a table.
@@ -22,12 +23,18 @@ pub struct Chart {
 }
 
 impl Chart {
-    /// The signs that the rules ask for, in the order of the table, each once.
+    /// The rules that this project adds to the chart, each with the document that calls for it.
+    pub fn added(&self) -> impl Iterator<Item = &'static Rule> + use<> {
+        added::rules(self)
+    }
+
+    /// The signs that the rules ask for, in the order of the table, then those of the added rules, each once.
     #[must_use]
     pub fn signs(&self) -> Vec<Sign> {
         let mut signs = Vec::new();
         self.rules
             .iter()
+            .chain(self.added())
             .for_each(|rule| rule.when.collect_signs(&mut signs));
         signs
     }
@@ -40,8 +47,8 @@ impl Chart {
             .collect()
     }
 
-    /// What the chart would still need to know: its minimum, the checklist, and days where a first month is given
-    /// coarser; always in this order.
+    /// What the chart would still need to know: its minimum, a pressure in pregnancy and after birth, the checklist, and
+    /// days where a first month is given coarser; always in this order.
     pub(super) fn missing(&self, encounter: &Encounter) -> Vec<String> {
         let unmeasured = self
             .minimum
@@ -50,6 +57,9 @@ impl Chart {
         let mut missing: Vec<String> = unmeasured.map(|vital| vital.field().to_owned()).collect();
         if encounter.vitals.avpu.is_none() {
             missing.push("vitals.avpu".to_owned());
+        }
+        if pregnancy::lacks_pressure(encounter) {
+            missing.push(PRESSURE.to_owned());
         }
         if !encounter.checklist_complete {
             missing.push("checklist".to_owned());
@@ -63,22 +73,4 @@ impl Chart {
         }
         missing
     }
-}
-
-/// The colour that follows from the rules that held; without any, green needs an assessment that lacks nothing.
-pub(super) fn conclude(firing: &[&Rule], missing: &[String]) -> Acuity {
-    let silence = if missing.is_empty() {
-        Acuity::Green
-    } else {
-        Acuity::NotTriageable
-    };
-    firing
-        .iter()
-        .map(|rule| rule.gives.acuity())
-        .fold(silence, Acuity::more_urgent)
-}
-
-/// Whether a supervising clinician must look: a vital sign is high-risk in a patient who is not red anyway.
-pub(super) fn needs_supervisor(firing: &[&Rule], acuity: Acuity) -> bool {
-    acuity != Acuity::Red && firing.iter().any(|rule| rule.gives == Step::HighRiskVital)
 }

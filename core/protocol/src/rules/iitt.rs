@@ -3,7 +3,9 @@
 
 use super::condition::Condition;
 use super::rule::{Document, Rule, Source, Step};
-use crate::encounter::{Avpu, Vital};
+#[cfg(any(feature = "news2", feature = "qsofa"))]
+use crate::encounter::Avpu;
+use crate::encounter::Vital;
 
 const LICENCE: &str = "CC BY-NC-SA 3.0 IGO; facts only, reworded";
 
@@ -44,7 +46,8 @@ pub(super) const MINIMUM: &[Vital] = &[
     Vital::Spo2,
 ];
 
-/// Any level of consciousness but alert.
+/// Any level of consciousness but alert, as the scores count it.
+#[cfg(any(feature = "news2", feature = "qsofa"))]
 pub(super) const NOT_ALERT: Condition =
     Condition::Avpu(&[Avpu::Confusion, Avpu::Voice, Avpu::Pain, Avpu::Unresponsive]);
 

@@ -6,8 +6,8 @@ use super::condition::Condition::{
     self, Above, All, Any, AtLeast, AtLeastOf, Below, DaysFrom, DaysUnder, Months, Pregnant,
     Sign as S,
 };
-use super::condition::{FEVER, HYPOTHERMIA};
-use super::iitt::{CARD_BURN, CHILD, MINIMUM, NOT_ALERT, red, vital, yellow};
+use super::condition::{FEVER, HYPOTHERMIA, NOT_FULLY_ALERT};
+use super::iitt::{CARD_BURN, CHILD, MINIMUM, red, vital, yellow};
 use super::rule::{Rule, Source};
 use crate::encounter::{Sign, Vital};
 
@@ -15,15 +15,32 @@ const AB: Source = at("step 1, airway and breathing");
 const DISTRESS: Source =
     at("step 1, airway and breathing; indrawing counts as respiratory distress: reference card");
 const C: Source = at("step 1, circulation");
-const D: Source = at("step 1, disability");
+const AB_NO_ANSWER: Source = at(
+    "step 1, airway and breathing; that a Glasgow Coma Scale of 3 is no answer is this project's reading",
+);
+const C_DRY: Source = at(
+    "step 1, circulation; that who cannot drink drinks poorly is this project's reading, as is that whoever answers only to voice or pain, or not at all, or has a Glasgow Coma Scale of 8 or less, is lethargic",
+);
+const D_FITS: Source = at(
+    "step 1, disability; that a fit earlier in this illness counts in pregnancy and after birth is this project's reading",
+);
+const D_SUGAR: Source = at(
+    "step 1, disability; measured glucose below 2.5 mmol/L, and below 3.0 mmol/L in severe malnutrition: WHO, Pocket Book of Hospital Care for Children, 2013, read where others quote it; that it is the chart's low blood sugar is this project's reading",
+);
 const D_AMS: Source = at(
-    "step 1, disability; the chart gives no temperatures here: fever from 38.0 °C and hypothermia below 36.0 °C are this project's reading",
+    "step 1, disability; the chart gives no temperatures here: fever from 38.0 °C and hypothermia below 36.0 °C are this project's reading; altered mental state is to be confused, restless, continuously irritable or lethargic, as the chart says; that agitation is altered is this project's reading, as is that any level of consciousness of new confusion, voice or pain, or a Glasgow Coma Scale below 15, is altered",
 );
 const TINY: Source =
     at("step 1, young infants; an age of 0 months or 0 years may be under 8 days and is taken so");
 const OTHER: Source = at("step 1, other");
 const PREG: Source = at(
     "step 1, pregnancy: as on the chart for age 12 and over; that labour or being sent for a problem of pregnancy means pregnant is this project's reading",
+);
+const PREG_FITS: Source = at(
+    "step 1, pregnancy: the chart says seizures; that a fit earlier in this illness counts, and that labour or being sent for a problem of pregnancy means pregnant, is this project's reading",
+);
+const PREG_ALTERED: Source = at(
+    "step 1, pregnancy: as on the chart for age 12 and over; that labour or being sent for a problem of pregnancy means pregnant is this project's reading; altered mental state is to be confused, restless, continuously irritable or lethargic, as the chart says; that agitation is altered is this project's reading, as is that any level of consciousness of new confusion, voice or pain, or a Glasgow Coma Scale below 15, is altered",
 );
 const PREG_LABOUR: Source = at(
     "step 1, pregnancy: as on the chart for age 12 and over; that labour, imminent delivery or being sent for a problem of pregnancy means pregnant, and that imminent delivery is labour, is this project's reading",
@@ -32,11 +49,18 @@ const PREG_TRAUMA: Source = at(
     "step 1, pregnancy: as on the chart for age 12 and over; that an open fracture, a newly deformed limb or a joint out of place is an injury is this project's reading, as is that labour or being sent for a problem of pregnancy means pregnant",
 );
 const Y: Source = at("step 2");
+const Y_DRY: Source = at(
+    "step 2; that two signs of IMCI's some dehydration (restless or irritable, sunken eyes, slow or very slow skin pinch, drinks eagerly) are dehydration is this project's reading",
+);
+const Y_LETHARGY: Source = at(
+    "step 2; that whoever answers only to voice or pain, or not at all, or has a Glasgow Coma Scale of 8 or less, is lethargic is this project's reading",
+);
 const Y_DIARRHOEA: Source =
     at("step 2; that persistent diarrhoea is ongoing diarrhoea is this project's reading");
 const Y_HEADACHE: Source = at("step 2; that severe headache is headache is this project's reading");
-const Y_PAIN: Source =
-    at("step 2; that severe headache or belly pain is severe pain is this project's reading");
+const Y_PAIN: Source = at(
+    "step 2; that severe headache or belly pain is severe pain is this project's reading, as is that a pain score of 7 of 10 is severe: Palos and others, Journal of Pain 2006, abstract read",
+);
 const Y_TRAUMA: Source = at(
     "step 2; that an open fracture, a newly deformed limb or a joint out of place is an injury is this project's reading",
 );
@@ -44,6 +68,9 @@ const Y_PREG: Source = at(
     "step 2; that labour or being sent for a problem of pregnancy means pregnant is this project's reading",
 );
 const VITALS: Source = at("step 3, high-risk vital signs");
+const VITALS_AWAKE: Source = at(
+    "step 3, high-risk vital signs; that a Glasgow Coma Scale of 8 or less is no answer to a voice is this project's reading",
+);
 
 // The age bands of step 3, in completed months: under 1 year, 1 to 4 years, 5 years to the end of the chart.
 const UNDER_1: Condition = Months(0, 11);
@@ -53,6 +80,27 @@ const FROM_5: Condition = Months(60, 143);
 const OUTSIDE_36_TO_39: Condition = Any(&[
     Below(Vital::Temperature, 36.0),
     Above(Vital::Temperature, 39.0),
+]);
+
+/// What the chart calls altered mental state in a child, with agitation.
+pub(super) const ALTERED: Condition = Any(&[
+    S(Sign::AlteredMentalStatus),
+    S(Sign::Lethargy),
+    S(Sign::RestlessOrIrritable),
+    S(Sign::Agitation),
+]);
+
+/// Low blood sugar, as it was found or as it was measured; in the severely malnourished from a higher limit.
+const LOW_SUGAR: Condition = Any(&[
+    S(Sign::Hypoglycaemia),
+    All(&[
+        Below(Vital::Glucose, 3.0),
+        Any(&[
+            S(Sign::VisibleSevereWasting),
+            S(Sign::OedemaBothFeet),
+            All(&[Months(6, 59), Below(Vital::Muac, 115.0)]),
+        ]),
+    ]),
 ]);
 
 const fn at(place: &'static str) -> Source {
@@ -74,7 +122,7 @@ pub(super) static CHART: Chart = Chart {
 // One line a rule, so that a clinician can read the table against the chart.
 #[rustfmt::skip]
 const RULES: &[Rule] = &[
-    red("iitt-child/red/unresponsive", "does not respond", S(Sign::Unresponsive), AB),
+    red("iitt-child/red/unresponsive", "does not respond", S(Sign::Unresponsive), AB_NO_ANSWER),
     red("iitt-child/red/stridor", "harsh noise when breathing in", S(Sign::Stridor), AB),
     red("iitt-child/red/respiratory-distress", "struggling to breathe", S(Sign::RespiratoryDistress), DISTRESS),
     red("iitt-child/red/central-cyanosis", "blue lips or tongue", S(Sign::CentralCyanosis), AB),
@@ -82,10 +130,10 @@ const RULES: &[Rule] = &[
     red("iitt-child/red/weak-and-fast-pulse", "weak and fast pulse", S(Sign::WeakAndFastPulse), C),
     red("iitt-child/red/heavy-bleeding", "heavy bleeding", S(Sign::HeavyBleeding), C),
     red("iitt-child/red/cold-extremities", "cold hands and feet", S(Sign::ColdExtremities), C),
-    red("iitt-child/red/two-dehydration-signs", "two or more of: lethargy, sunken eyes, very slow skin pinch, drinks poorly", AtLeastOf(2, &[S(Sign::Lethargy), S(Sign::SunkenEyes), S(Sign::VerySlowSkinPinch), S(Sign::DrinksPoorly)]), C),
-    red("iitt-child/red/active-convulsions", "convulsing now", S(Sign::ActiveConvulsions), D),
-    red("iitt-child/red/altered-mental-status-with-sign", "altered mental state with stiff neck, hypothermia or fever", All(&[S(Sign::AlteredMentalStatus), Any(&[S(Sign::StiffNeck), HYPOTHERMIA, FEVER])]), D_AMS),
-    red("iitt-child/red/hypoglycaemia", "low blood sugar", S(Sign::Hypoglycaemia), D),
+    red("iitt-child/red/two-dehydration-signs", "two or more of: lethargy, sunken eyes, very slow skin pinch, drinks poorly", AtLeastOf(2, &[S(Sign::Lethargy), S(Sign::SunkenEyes), S(Sign::VerySlowSkinPinch), S(Sign::DrinksPoorly)]), C_DRY),
+    red("iitt-child/red/active-convulsions", "convulsing now", S(Sign::ActiveConvulsions), D_FITS),
+    red("iitt-child/red/altered-mental-status-with-sign", "altered mental state with stiff neck, hypothermia or fever", All(&[ALTERED, Any(&[S(Sign::StiffNeck), HYPOTHERMIA, FEVER])]), D_AMS),
+    red("iitt-child/red/hypoglycaemia", "low blood sugar", LOW_SUGAR, D_SUGAR),
     red("iitt-child/red/age-under-8-days", "less than 8 days old", DaysUnder(8), TINY),
     red("iitt-child/red/temperature-under-2-months", "less than 2 months old with a temperature below 36 or above 39 °C", All(&[Months(0, 1), OUTSIDE_36_TO_39]), TINY),
     red("iitt-child/red/high-risk-trauma", "dangerous injury", S(Sign::HighRiskTrauma), OTHER),
@@ -97,8 +145,8 @@ const RULES: &[Rule] = &[
     red("iitt-child/red/poisoning-or-chemical-exposure", "poisoning or chemical exposure", S(Sign::PoisoningOrChemicalExposure), OTHER),
     red("iitt-child/red/pregnant-heavy-bleeding", "pregnant with heavy bleeding", All(&[Pregnant, S(Sign::HeavyBleeding)]), PREG),
     red("iitt-child/red/pregnant-severe-abdominal-pain", "pregnant with severe belly pain", All(&[Pregnant, S(Sign::SevereAbdominalPain)]), PREG),
-    red("iitt-child/red/pregnant-convulsions", "pregnant and convulsing", All(&[Pregnant, S(Sign::ActiveConvulsions)]), PREG),
-    red("iitt-child/red/pregnant-altered-mental-status", "pregnant with altered mental state", All(&[Pregnant, S(Sign::AlteredMentalStatus)]), PREG),
+    red("iitt-child/red/pregnant-convulsions", "pregnant and convulsing", All(&[Pregnant, S(Sign::ActiveConvulsions)]), PREG_FITS),
+    red("iitt-child/red/pregnant-altered-mental-status", "pregnant with altered mental state", All(&[Pregnant, ALTERED]), PREG_ALTERED),
     red("iitt-child/red/pregnant-severe-headache", "pregnant with severe headache", All(&[Pregnant, S(Sign::SevereHeadache)]), PREG),
     red("iitt-child/red/pregnant-visual-disturbance", "pregnant with a sudden change of vision", All(&[Pregnant, S(Sign::AcuteVisualDisturbance)]), PREG),
     red("iitt-child/red/pregnant-systolic-high", "pregnant with systolic pressure of 160 mmHg or more", All(&[Pregnant, AtLeast(Vital::Systolic, 160.0)]), PREG),
@@ -111,10 +159,10 @@ const RULES: &[Rule] = &[
     yellow("iitt-child/yellow/unable-to-feed-or-drink", "cannot feed or drink", S(Sign::UnableToFeedOrDrink), Y),
     yellow("iitt-child/yellow/vomits-everything", "vomits everything", S(Sign::VomitsEverything), Y),
     yellow("iitt-child/yellow/ongoing-diarrhoea", "ongoing diarrhoea", S(Sign::OngoingDiarrhoea), Y_DIARRHOEA),
-    yellow("iitt-child/yellow/dehydration", "dehydrated", S(Sign::Dehydration), Y),
+    yellow("iitt-child/yellow/dehydration", "dehydrated", S(Sign::Dehydration), Y_DRY),
     yellow("iitt-child/yellow/severe-pallor", "very pale", S(Sign::SeverePallor), Y),
     yellow("iitt-child/yellow/restless-or-irritable", "restless or irritable", S(Sign::RestlessOrIrritable), Y),
-    yellow("iitt-child/yellow/lethargy", "lethargic", S(Sign::Lethargy), Y),
+    yellow("iitt-child/yellow/lethargy", "lethargic", S(Sign::Lethargy), Y_LETHARGY),
     yellow("iitt-child/yellow/severe-pain", "severe pain", S(Sign::SeverePain), Y_PAIN),
     yellow("iitt-child/yellow/age-8-days-to-6-months", "from 8 days to 6 completed months old", All(&[DaysFrom(8), Months(0, 6)]), Y),
     yellow("iitt-child/yellow/visible-severe-wasting", "severely wasted", S(Sign::VisibleSevereWasting), Y),
@@ -131,7 +179,7 @@ const RULES: &[Rule] = &[
     vital("iitt-child/vital/temperature-low", "temperature below 36 °C", Below(Vital::Temperature, 36.0), VITALS),
     vital("iitt-child/vital/temperature-high", "temperature above 39 °C", Above(Vital::Temperature, 39.0), VITALS),
     vital("iitt-child/vital/spo2-low", "oxygen saturation below 92 %", Below(Vital::Spo2, 92.0), VITALS),
-    vital("iitt-child/vital/not-alert", "not fully alert", NOT_ALERT, VITALS),
+    vital("iitt-child/vital/not-alert", "not fully alert", NOT_FULLY_ALERT, VITALS_AWAKE),
     vital("iitt-child/vital/respiratory-rate-high-under-1-year", "under 1 year, more than 50 breaths per minute", All(&[UNDER_1, Above(Vital::RespiratoryRate, 50.0)]), VITALS),
     vital("iitt-child/vital/respiratory-rate-low-under-1-year", "under 1 year, fewer than 25 breaths per minute", All(&[UNDER_1, Below(Vital::RespiratoryRate, 25.0)]), VITALS),
     vital("iitt-child/vital/respiratory-rate-high-1-to-4-years", "1 to 4 years, more than 40 breaths per minute", All(&[FROM_1_TO_4, Above(Vital::RespiratoryRate, 40.0)]), VITALS),

@@ -49,7 +49,12 @@ pub fn listings() -> Vec<Listing> {
         source: chart.source,
         applies: None,
         unless: None,
-        rows: rows(chart.rules, |step| step.code().to_owned()),
+        rows: chart
+            .rules
+            .iter()
+            .chain(chart.added())
+            .map(|rule| row(rule, rule.gives.code().to_owned()))
+            .collect(),
     });
     let score_tables = super::score_tables().iter().map(|table| Listing {
         id: table.id,

@@ -1,31 +1,34 @@
 //! What the published protocols say about an encounter: pure, total, the same answer every time.
 //! Each standard is its own table; tables are never merged, and no text of a patient is read here.
 //!
-//! The colour is given by the Interagency Integrated Triage Tool (IITT) alone: from twelve years the adult chart, below
-//! that the child's. Beside it, each behind a Cargo feature of its own, and none of them able to change the colour: the
-//! scores NEWS2 and qSOFA; IMCI for the sick child and the young infant with malnutrition by the upper arm (`imci`); WHO's
-//! danger signs in pregnancy (`anc`). START, JumpSTART and SALT (`mass-casualty`) are chosen in place of it.
+//! The colour is given by the Interagency Integrated Triage Tool (IITT): from twelve years the adult chart, below that the
+//! child's. Beside it, each behind a Cargo feature of its own: the scores NEWS2 and qSOFA; IMCI for the sick child and the
+//! young infant with malnutrition by the upper arm (`imci`); WHO's danger signs in pregnancy (`anc`). Where one of these
+//! asks for urgent care, or a number cannot be right, a finding of this project's own (`added`) makes the outcome at least
+//! yellow with a supervisor's review. START, JumpSTART and SALT (`mass-casualty`) are chosen in place of it.
 //!
 //! Not shipped, and why: SATS with its TEWS, since published copies disagree on cut points and weights and the manual itself was not
 //! read; ESI, which is under copyright, its algorithm not to be changed, its terms for software unknown; ETAT, all rights
 //! reserved, its priority signs known only from memory; shock index and SIPA, of which the first has no source that was
-//! read; the trauma score (T-RTS) and paediatric vital ranges (PALS, APLS), not asked for or under copyright; the danger
-//! signs after birth (PCPNC). Within what is shipped: haemoglobin and weight for height (no such field in an encounter),
+//! read; the trauma score (T-RTS) and paediatric vital ranges (PALS, APLS), not asked for or under copyright. Within what is shipped: haemoglobin and weight for height (no such field in an encounter),
 //! jaundice in the young infant (no sign of it), fetal movement (no source that was read), and SALT's sorting by walking and waving (it
 //! gives an order, not a category).
 
+mod added;
 #[cfg(feature = "anc")]
 mod anc;
 mod casualty;
 mod chart;
+mod completions;
 mod condition;
-
+mod documents;
 mod fever_choice;
 mod iitt;
 mod iitt_adult;
 mod iitt_child;
 #[cfg(feature = "imci")]
 mod imci;
+mod judge;
 #[cfg(feature = "mass-casualty")]
 mod jumpstart;
 mod listing;
@@ -33,8 +36,10 @@ mod listing;
 mod muac;
 #[cfg(feature = "news2")]
 mod news2;
+mod pregnancy;
 #[cfg(feature = "qsofa")]
 mod qsofa;
+mod remote;
 mod rule;
 #[cfg(feature = "mass-casualty")]
 mod salt;
@@ -43,6 +48,8 @@ mod standard;
 #[cfg(feature = "mass-casualty")]
 mod start;
 mod unknown;
+mod unlikely;
+mod unused;
 #[cfg(feature = "imci")]
 mod young_infant;
 
@@ -56,12 +63,17 @@ pub use casualty::{
 };
 pub use chart::Chart;
 
-pub use condition::{Condition, DERIVED, Derived, FEVER, HYPOTHERMIA, PREGNANCY_SIGNS};
+pub use condition::{
+    Condition, DERIVED, Derived, FEVER, HYPOTHERMIA, NOT_FULLY_ALERT, PREGNANCY_SIGNS,
+};
 pub use fever_choice::YoungInfantFever;
 pub use listing::{Listing, Row, listings};
+pub use remote::{ask_next, come_in, questions};
 pub use rule::{Document, Finding, Rule, Source, Step};
 pub use score::{INCOMPLETE, Measure, Score, ScoreTable};
 pub use standard::{Class, OtherAssessment, OtherFinding, Response, Standard};
+pub use unlikely::{UnlikelyValue, unlikely_values};
+pub use unused::{WITHOUT_URGENCY, signs_without_rule};
 
 use crate::acuity::Acuity;
 use crate::encounter::{Encounter, Sign};
@@ -76,7 +88,8 @@ const ADULT_FROM_MONTHS: u32 = 144;
 pub struct Outcome {
     /// The colour.
     pub acuity: Acuity,
-    /// A high-risk vital sign in a patient who is not red: a supervising clinician must look.
+    /// A high-risk vital sign, or a finding with `/review/` in its name, in a patient who is not red: a supervising
+    /// clinician must look.
     pub supervisor_review: bool,
     /// Why.
     pub assessment: Assessment,
@@ -91,34 +104,36 @@ pub struct Assessment {
     pub protocol: String,
     /// [`Chart::version`].
     pub version: String,
-    /// Every rule that held, in the order of the chart.
+    /// Every rule that held, in the order of the chart; then those that were added to it.
     pub findings: Vec<Finding>,
     /// Fields that the chart needs and the encounter lacks, in a fixed order, whatever the colour.
     pub missing: Vec<String>,
 }
 
-/// Applies the chart in force. Never fails: what is absent or not a number is simply not known.
+/// The whole rules' answer: the chart in force, and what is added to it where something else asks for more. Never fails:
+/// what is absent or not a number is simply not known. The young infant's fever is the more sensitive one.
 #[must_use]
 pub fn evaluate(encounter: &Encounter) -> Outcome {
+    evaluate_with(encounter, YoungInfantFever::default())
+}
+
+/// As [`evaluate`], with the caller's choice of the young infant's fever.
+#[must_use]
+pub fn evaluate_with(encounter: &Encounter, fever: YoungInfantFever) -> Outcome {
     let chart = chart(encounter);
-    let firing = chart.firing(encounter);
-    let missing = chart.missing(encounter);
-    let acuity = chart::conclude(&firing, &missing);
-    let findings = firing.iter().map(|rule| Finding {
-        rule: rule.id.to_owned(),
-        acuity: rule.gives.acuity(),
-        criterion: rule.criterion.to_owned(),
-        basis: rule.when.basis(encounter),
-        source: rule.source.to_string(),
-    });
+    let judged = judge::judge(chart, encounter, fever);
+    let findings = judged
+        .firing
+        .iter()
+        .map(|rule| judge::finding(rule, encounter, fever));
     Outcome {
-        acuity,
-        supervisor_review: chart::needs_supervisor(&firing, acuity),
+        acuity: judged.acuity,
+        supervisor_review: judged.needs_supervisor(),
         assessment: Assessment {
             protocol: chart.id.to_owned(),
             version: chart.version.to_owned(),
             findings: findings.collect(),
-            missing,
+            missing: judged.missing,
         },
     }
 }
@@ -222,6 +237,15 @@ pub fn vocabulary(encounter: &Encounter) -> Vec<Sign> {
             signs.push(sign);
         }
     }
+    signs
+}
+
+/// The signs that a model is asked for: [`vocabulary`] without those that came after the built-in pack was trained. It is asked for these
+/// too once it is trained anew; until then they are the worker's to tick.
+#[must_use]
+pub fn model_vocabulary(encounter: &Encounter) -> Vec<Sign> {
+    let mut signs = vocabulary(encounter);
+    signs.retain(|sign| !sign.is_new_to_models());
     signs
 }
 

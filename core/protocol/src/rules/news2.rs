@@ -1,11 +1,12 @@
 //! National Early Warning Score 2: points for seven measurements, with both SpO2 scales.
-//! A score beside the triage; it never changes a colour. Not below 16 years nor in pregnancy, as its publisher says.
+//! A score beside the triage: from 5 points, or 3 in one parameter, a finding of its own makes the outcome at least yellow
+//! with review (`added`). Not below 16 years nor in pregnancy, as its publisher says.
 //!
 //! The chart has whole numbers, and tenths of a degree: a measurement is first rounded to that step, halves up, so
 //! that 36.05 °C counts as 36.1. The cut points below are the lower ends of that rounding: "8 or fewer" is below 8.5.
 
 use super::condition::Condition::{
-    self, All, Any, AtLeast, Below, Months, OnOxygen, Pregnant, Sign as S, Spo2Scale,
+    self, All, Any, AtLeast, Below, Months, OnOxygen, Pregnant, Spo2Scale, Ticked,
 };
 use super::iitt::NOT_ALERT;
 use super::rule::{Document, Rule, Source};
@@ -21,7 +22,7 @@ const DOCUMENT: Document = Document {
 
 const CHART: Source = at("chart 1; measurements are rounded to the chart's step first, halves up");
 const CONSCIOUSNESS: Source = at(
-    "chart 1; that the sign of altered mental state counts as new confusion is this project's reading",
+    "chart 1; that the sign of altered mental state counts as new confusion is this project's reading; a Glasgow Coma Scale does not",
 );
 const SCALE_2: Source = at(
     "chart 1, SpO2 scale 2, only where a clinician has set a target of 88 to 92 %; rounded first, halves up",
@@ -118,7 +119,7 @@ const RULES: &[Rule<u8>] = &[
     row("news2/pulse-111-to-130", 2, "pulse of 111 to 130 per minute", All(&[AtLeast(Vital::HeartRate, 110.5), Below(Vital::HeartRate, 130.5)])),
     row("news2/pulse-131-or-more", 3, "pulse of 131 per minute or more", AtLeast(Vital::HeartRate, 130.5)),
 
-    of("news2/not-alert", 3, "newly confused, or responding to voice, to pain, or not at all", Any(&[NOT_ALERT, S(Sign::AlteredMentalStatus), S(Sign::Unresponsive)]), CONSCIOUSNESS),
+    of("news2/not-alert", 3, "newly confused, or responding to voice, to pain, or not at all", Any(&[NOT_ALERT, Ticked(Sign::AlteredMentalStatus), Ticked(Sign::Unresponsive)]), CONSCIOUSNESS),
 
     row("news2/temperature-35.0-or-less", 3, "temperature of 35.0 °C or less", Below(Vital::Temperature, 35.05)),
     row("news2/temperature-35.1-to-36.0", 1, "temperature of 35.1 to 36.0 °C", All(&[AtLeast(Vital::Temperature, 35.05), Below(Vital::Temperature, 36.05)])),

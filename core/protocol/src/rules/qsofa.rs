@@ -1,4 +1,5 @@
-//! qSOFA, three bedside criteria in an adult with a suspected infection: a score beside the triage, never a colour.
+//! qSOFA, three bedside criteria in an adult with a suspected infection: a score beside the triage; from
+//! 2 a finding of its own makes the outcome at least yellow with review (`added`).
 //! It does not look for infection, and a negative qSOFA rules out nothing.
 
 use super::condition::Condition::{self, Any, AtLeast, AtMost, Below, Months, Sign as S};
@@ -16,7 +17,7 @@ const DOCUMENT: Document = Document {
 
 const BOX: Source = at("qSOFA criteria");
 const MENTATION: Source = at(
-    "qSOFA criteria: a Glasgow Coma Scale below 15; where it was not taken, that any level of consciousness but alert or the sign of altered mental state counts is this project's reading",
+    "qSOFA criteria: a Glasgow Coma Scale below 15; where it was not taken, that any level of consciousness but alert, the sign of altered mental state, or no answer, counts is this project's reading",
 );
 
 const fn at(place: &'static str) -> Source {

@@ -50,6 +50,8 @@ pub enum Step {
     Yellow,
     /// High-risk vital signs: yellow, and a supervising clinician looks at once.
     HighRiskVital,
+    /// Beside the chart's lists, a reason to look again: yellow, and a supervising clinician looks at once.
+    Review,
 }
 
 impl Step {
@@ -58,17 +60,18 @@ impl Step {
     pub const fn acuity(self) -> Acuity {
         match self {
             Step::Red => Acuity::Red,
-            Step::Yellow | Step::HighRiskVital => Acuity::Yellow,
+            Step::Yellow | Step::HighRiskVital | Step::Review => Acuity::Yellow,
         }
     }
 
-    /// The code in listings: `red`, `yellow`, `high_risk_vital`.
+    /// The code in listings: `red`, `yellow`, `high_risk_vital`, `review`.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Step::Red => "red",
             Step::Yellow => "yellow",
             Step::HighRiskVital => "high_risk_vital",
+            Step::Review => "review",
         }
     }
 }

@@ -1,5 +1,5 @@
-//! A score: points from a table, their sum, and the band in which it lies. It is shown beside the triage and never
-//! changes a colour.
+//! A score: points from a table, their sum, and the band in which it lies. It is shown beside the triage; what
+//! follows from it for the colour stands in `added`.
 
 use serde::{Deserialize, Serialize};
 

@@ -11,7 +11,7 @@ impl Condition {
             return;
         }
         let (is_known, field) = match self {
-            Condition::Sign(sign) => (
+            Condition::Sign(sign) | Condition::Ticked(sign) => (
                 encounter.signs.contains_key(sign),
                 format!("signs.{}", sign.code()),
             ),
@@ -27,7 +27,7 @@ impl Condition {
                 encounter.vitals.supplemental_oxygen.is_some(),
                 "vitals.supplemental_oxygen".to_owned(),
             ),
-            Condition::Pregnant => (
+            Condition::Pregnant | Condition::Postpartum => (
                 encounter.pregnancy != Pregnancy::Unknown,
                 "pregnancy".to_owned(),
             ),
@@ -46,13 +46,17 @@ impl Condition {
                     .iter()
                     .for_each(|part| part.collect_unknown(encounter, fields));
             }
-            // The age is always known, the SpO2 scale is 1 unless a clinician chose 2, and "unless" holds while not known.
+            // What other protocols say is their own business. The age is always known, the SpO2 scale is 1 unless a clinician chose 2, and "unless" holds while not known.
             Condition::DaysUnder(_)
             | Condition::DaysFrom(_)
             | Condition::Months(..)
             | Condition::YearsOver(_)
             | Condition::Spo2Scale(_)
-            | Condition::Unless(_) => return,
+            | Condition::Unless(_)
+            | Condition::NotDenied(_)
+            | Condition::Points(..)
+            | Condition::OneRow(..)
+            | Condition::Urgent(_) => return,
         };
         if !is_known && !fields.contains(&field) {
             fields.push(field);

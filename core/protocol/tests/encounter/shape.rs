@@ -84,7 +84,7 @@ fn an_age_has_exactly_one_whole_unit() {
         assert!(
             error
                 .to_string()
-                .contains("exactly one of `years`, `months`, `days`"),
+                .contains("exactly one of `years`, `months`, `weeks`, `days`"),
             "{error}"
         );
         assert_eq!(code(json).0, "wrong_value", "{json}");
@@ -101,7 +101,7 @@ fn an_age_has_exactly_one_whole_unit() {
         ("wrong_value", "age.months".to_owned())
     );
     assert_eq!(
-        code(r#"{"age":{"weeks":3}}"#),
+        code(r#"{"age":{"fortnights":3}}"#),
         ("unknown_name", "age".to_owned())
     );
     assert_eq!(code(r#"{"age":{"years":3,"years":3}}"#).0, "wrong_value");

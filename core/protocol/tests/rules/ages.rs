@@ -1,9 +1,9 @@
 //! Every age edge, in each unit in which an age can be given, and what is missing when the unit is too coarse.
 
 use aidpost_protocol::acuity::Acuity::{self, Green as G, Red as R, Yellow as Y};
-use aidpost_protocol::encounter::Age::{self, Days, Months, Years};
+use aidpost_protocol::encounter::Age::{self, Days, Months, Weeks, Years};
 use aidpost_protocol::encounter::{Avpu, Encounter, Sign, Vital};
-use aidpost_protocol::{Condition, chart, evaluate};
+use aidpost_protocol::{Condition, YoungInfantFever, chart, evaluate, guidelines};
 
 use super::{expect, measured, well, with};
 
@@ -14,7 +14,7 @@ const INFANT: &[&str] = &["yellow/age-8-days-to-6-months"];
 
 #[test]
 fn young_infants_are_red_then_yellow_then_like_others() {
-    let rows: [(Age, Acuity, &[&str], &[&str]); 19] = [
+    let rows: [(Age, Acuity, &[&str], &[&str]); 24] = [
         (Days(0), R, NEWBORN, &[]),
         (Days(7), R, NEWBORN, &[]),
         (Days(8), Y, INFANT, &[]),
@@ -22,6 +22,12 @@ fn young_infants_are_red_then_yellow_then_like_others() {
         (Days(213), Y, INFANT, &[]),
         (Days(214), G, &[], &[]),
         (Days(365), G, &[], &[]),
+        // One completed week may be the seventh day or the thirteenth.
+        (Weeks(1), R, NEWBORN, &["age.days"]),
+        (Weeks(2), Y, INFANT, &[]),
+        (Weeks(6), Y, INFANT, &[]),
+        (Weeks(30), Y, INFANT, &[]),
+        (Weeks(31), G, &[], &[]),
         // Zero months or years may be a newborn: taken as one, and the days are asked for.
         (Months(0), R, NEWBORN, &["age.days"]),
         (Months(1), Y, INFANT, &[]),
@@ -67,8 +73,24 @@ fn completed_months_follow_the_contract() {
         (Days(31), 1),
         (Days(60), 1),
         (Days(61), 2),
-        (Days(365), 11),
+        (Days(364), 11),
+        (Days(365), 12),
         (Days(366), 12),
+        (Days(729), 23),
+        (Days(730), 24),
+        (Days(731), 24),
+        (Days(1825), 59),
+        (Days(1826), 60),
+        (Weeks(0), 0),
+        (Weeks(4), 0),
+        (Weeks(5), 1),
+        (Weeks(8), 1),
+        (Weeks(9), 2),
+        (Weeks(51), 11),
+        (Weeks(52), 12),
+        (Weeks(104), 24),
+        (Weeks(624), 144),
+        (Weeks(u16::MAX), 15123),
     ];
     for (age, months) in
         rows.into_iter()
@@ -76,6 +98,71 @@ fn completed_months_follow_the_contract() {
     {
         assert_eq!(age.completed_months(), months, "{age:?}");
     }
+}
+
+#[test]
+fn the_same_child_falls_into_one_band_in_every_unit() {
+    let rates = |age, breaths| {
+        let outcome = evaluate(&measured(well(age), Vital::RespiratoryRate, breaths));
+        let findings = outcome.assessment.findings.into_iter();
+        findings.map(|found| found.rule).collect::<Vec<_>>()
+    };
+    for same in [
+        &[Months(24), Weeks(104), Days(730), Days(731), Years(2)][..],
+        &[Months(12), Weeks(52), Days(365), Days(366), Years(1)],
+        &[Months(60), Weeks(260), Days(1826), Days(1827), Years(5)],
+        &[Months(144), Weeks(624), Days(4383), Years(12)],
+    ] {
+        for age in same {
+            assert_eq!(
+                age.completed_months(),
+                same[0].completed_months(),
+                "{age:?}"
+            );
+            for breaths in [15.0, 25.0, 35.0, 45.0, 55.0] {
+                assert_eq!(rates(*age, breaths), rates(same[0], breaths), "{age:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn exactly_twelve_years_is_judged_by_one_band_alone() {
+    for (breaths, rules) in [(30.0, &[][..]), (31.0, &["vital/respiratory-rate-high"])] {
+        for age in [Years(12), Months(144), Weeks(624), Days(4383)] {
+            let acuity = if breaths > 30.0 { Y } else { G };
+            let one = measured(well(age), Vital::RespiratoryRate, breaths);
+            expect(&one, acuity, rules, &format!("{age:?}"));
+        }
+    }
+    let child = measured(well(Months(143)), Vital::RespiratoryRate, 31.0);
+    expect(
+        &child,
+        Y,
+        &["vital/respiratory-rate-high-from-5-years"],
+        "the day before",
+    );
+}
+
+#[test]
+fn a_six_week_old_is_judged_by_the_young_infants_chart_alone() {
+    for age in [Weeks(6), Days(42), Months(1)] {
+        let beside = guidelines(&well(age), YoungInfantFever::default());
+        let names: Vec<&str> = beside.iter().map(|one| one.protocol.as_str()).collect();
+        assert_eq!(names, ["imci-young-infant"], "{age:?}");
+    }
+}
+
+/// An encounter has one count. IMCI counts again from 60; where that could not be done the first count stands, and
+/// nothing makes it normal.
+#[test]
+fn a_fast_first_count_stays_open_and_is_never_called_normal() {
+    let fast = |breaths| {
+        let infant = measured(well(Weeks(6)), Vital::RespiratoryRate, breaths);
+        super::classes("imci-young-infant", &infant)
+    };
+    assert!(fast(60.0).contains(&"imci-young-infant/fast-breathing".to_owned()));
+    assert!(!fast(59.0).contains(&"imci-young-infant/fast-breathing".to_owned()));
 }
 
 #[test]
@@ -110,7 +197,8 @@ fn a_burn_is_red_below_two_and_above_seventy_years() {
     for (age, rules) in [
         (Months(23), ["red/burn-under-2-years", "yellow/burn"]),
         (Years(1), ["red/burn-under-2-years", "yellow/burn"]),
-        (Days(730), ["red/burn-under-2-years", "yellow/burn"]),
+        (Days(729), ["red/burn-under-2-years", "yellow/burn"]),
+        (Weeks(103), ["red/burn-under-2-years", "yellow/burn"]),
         (Years(71), ["red/burn-old-age", "yellow/burn"]),
         (Years(72), ["red/burn-old-age", "yellow/burn"]),
         (Months(841), ["red/burn-old-age", "yellow/burn"]),
@@ -120,7 +208,9 @@ fn a_burn_is_red_below_two_and_above_seventy_years() {
     for age in [
         Months(24),
         Years(2),
+        Days(730),
         Days(731),
+        Weeks(104),
         Years(3),
         Years(12),
         Years(69),
@@ -247,7 +337,7 @@ fn one_missing_item_is_enough_to_withhold_green() {
     expect(
         &drowsy,
         Y,
-        &["vital/not-alert"],
+        &["yellow/altered-mental-status", "vital/not-alert"],
         "a high-risk vital sign needs no complete assessment",
     );
 }

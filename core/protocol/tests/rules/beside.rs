@@ -1,5 +1,5 @@
 //! What a standard beside the triage says of an encounter: its words, what made a rule hold, what it still depends on,
-//! and that all of it stands beside a colour that it never changes.
+//! and that a class which asks for urgent referral makes the colour at least yellow.
 
 use aidpost_protocol::encounter::{Age, Encounter, Pregnancy, Sign, SignState, Vital};
 use aidpost_protocol::{
@@ -37,7 +37,13 @@ fn a_finding_has_class_response_criterion_basis_and_source() {
         finding.source.contains("chart booklet 2014")
             && finding.source.contains("cough or difficult breathing")
     );
-    let treated = one("imci", &with(well(Age::Months(30)), Sign::BloodInStool));
+    let treated = one(
+        "imci",
+        &with(
+            with(well(Age::Months(30)), Sign::OngoingDiarrhoea),
+            Sign::BloodInStool,
+        ),
+    );
     assert_eq!(treated.findings[0].response, Response::Treat);
     let infant = one("imci-young-infant", &well(Age::Days(20)));
     assert_eq!(
@@ -88,14 +94,24 @@ fn what_a_standard_still_depends_on_is_named_and_the_checklist_answers_for_the_c
 }
 
 #[test]
-fn iitt_scores_and_other_standards_of_one_encounter_stand_side_by_side_and_the_colour_is_iitts_alone()
- {
+fn iitt_scores_and_other_standards_of_one_encounter_stand_side_by_side_and_an_urgent_class_raises()
+{
     let pregnant = Encounter {
         pregnancy: Pregnancy::Pregnant,
         ..well(Age::Years(25))
     };
     let ill = with(pregnant, Sign::LooksVeryIll);
-    assert_eq!(evaluate(&ill).acuity.code(), "green");
+    let outcome = evaluate(&ill);
+    assert_eq!(outcome.acuity.code(), "yellow");
+    let finding = &outcome.assessment.findings[0];
+    assert_eq!(finding.rule, "iitt-adult/review/anc");
+    assert!(
+        finding
+            .criterion
+            .ends_with(one("anc", &ill).findings[0].class.as_str())
+    );
+    assert_eq!(finding.basis, ["signs.looks_very_ill = present"]);
+    assert!(outcome.supervisor_review);
     assert_eq!(
         one("anc", &ill).findings[0].response,
         Response::ReferUrgently
@@ -103,7 +119,6 @@ fn iitt_scores_and_other_standards_of_one_encounter_stand_side_by_side_and_the_c
     let names: Vec<String> = scores(&ill).into_iter().map(|score| score.score).collect();
     assert_eq!(names, ["qsofa"], "NEWS2 is not for the pregnant");
     let thin = measured(well(Age::Months(30)), Vital::Muac, 112.0);
-    assert_eq!(evaluate(&thin).acuity.code(), "green");
     assert_eq!(
         one("muac", &thin).findings[0].class,
         "severe acute malnutrition"

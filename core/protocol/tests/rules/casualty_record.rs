@@ -227,9 +227,9 @@ fn a_protocol_says_where_the_age_is_not_what_it_was_made_for() {
 fn an_infant_that_is_said_to_walk_takes_every_step() {
     for (age, category) in [
         (Age::Months(11), Category::UnableToTriage),
-        (Age::Days(365), Category::UnableToTriage),
+        (Age::Days(364), Category::UnableToTriage),
         (Age::Months(12), Category::Minimal),
-        (Age::Days(366), Category::Minimal),
+        (Age::Days(365), Category::Minimal),
     ] {
         assert_eq!(
             sort("jumpstart", &casualty(age, &[(Fact::Walks, true)])).0,

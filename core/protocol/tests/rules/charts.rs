@@ -11,11 +11,12 @@ use super::well;
 fn every_rule_has_its_own_name_that_tells_chart_and_step() {
     let mut ids = BTreeSet::new();
     for chart in charts() {
-        for rule in chart.rules {
+        for rule in chart.rules.iter().chain(chart.added()) {
             let step = match rule.gives {
                 Step::Red => "red",
                 Step::Yellow => "yellow",
                 Step::HighRiskVital => "vital",
+                Step::Review => "review",
             };
             assert!(
                 rule.id.starts_with(&format!("{}/{step}/", chart.id)),

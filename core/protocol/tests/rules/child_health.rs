@@ -38,6 +38,7 @@ fn imci_fast_breathing_by_age_and_exactly_twelve_months_uses_forty() {
 fn imci_classes_by_hand() {
     let child = || well(Age::Months(30));
     let signs = |list: &[Sign]| list.iter().fold(child(), |one, sign| with(one, *sign));
+    let watery = Sign::OngoingDiarrhoea;
     let rows: &[(&[Sign], &[&str])] = &[
         (&[Sign::Cough], &[]),
         (
@@ -50,14 +51,16 @@ fn imci_classes_by_hand() {
         (&[Sign::Stridor], &["imci/severe-pneumonia/stridor"]),
         (&[Sign::ChestIndrawing], &["imci/pneumonia/chest-indrawing"]),
         (
-            &[Sign::SunkenEyes, Sign::VerySlowSkinPinch],
+            &[watery, Sign::SunkenEyes, Sign::VerySlowSkinPinch],
             &["imci/severe-dehydration", "imci/some-dehydration"],
         ),
         (
-            &[Sign::SunkenEyes, Sign::SlowSkinPinch],
+            &[watery, Sign::SunkenEyes, Sign::SlowSkinPinch],
             &["imci/some-dehydration"],
         ),
-        (&[Sign::SunkenEyes], &[]),
+        (&[Sign::SunkenEyes, Sign::VerySlowSkinPinch], &[]),
+        (&[Sign::SunkenEyes, Sign::SlowSkinPinch], &[]),
+        (&[watery, Sign::SunkenEyes], &[]),
         (&[Sign::PersistentDiarrhoea], &["imci/persistent-diarrhoea"]),
         (
             &[Sign::PersistentDiarrhoea, Sign::SunkenEyes],
@@ -88,7 +91,8 @@ fn imci_classes_by_hand() {
                 "imci/persistent-diarrhoea",
             ],
         ),
-        (&[Sign::BloodInStool], &["imci/dysentery"]),
+        (&[Sign::BloodInStool], &[]),
+        (&[watery, Sign::BloodInStool], &["imci/dysentery"]),
         (&[Sign::Fever], &[]),
         (
             &[Sign::Fever, Sign::StiffNeck],
@@ -176,7 +180,7 @@ fn imci_has_its_own_fever_from_37_5_and_iitt_keeps_38_0() {
             .acuity
             .code()
     };
-    assert_eq!((confused(37.9), confused(38.0)), ("green", "red"));
+    assert_eq!((confused(37.9), confused(38.0)), ("yellow", "red"));
 }
 
 #[test]

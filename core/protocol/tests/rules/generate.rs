@@ -4,10 +4,12 @@
 
 use std::collections::BTreeSet;
 
-use aidpost_protocol::encounter::{Age, Avpu, Encounter, Fact, Pregnancy, Sign, SignState, Vital};
+use aidpost_protocol::encounter::{
+    Age, Avpu, Encounter, Fact, Pregnancy, Setting, Sex, Sign, SignState, Vital,
+};
 use aidpost_protocol::{
-    Condition, Listing, YoungInfantFever, algorithms, charts, evaluate, guidelines, listings,
-    score_tables, standards,
+    Condition, DERIVED, Listing, Response, YoungInfantFever, algorithms, charts, evaluate,
+    guidelines, listings, score_tables, standards,
 };
 use serde_json::{Value, json};
 
@@ -37,6 +39,8 @@ fn file(listing: &Listing) -> String {
     let mut so_far = vec![base(listing)];
     for row in &listing.rows {
         let mut edges = atoms(&row.when);
+        let signs: Vec<Condition> = edges.iter().flat_map(measured).collect();
+        edges.extend(signs.iter().flat_map(atoms));
         edges.extend(
             listing
                 .applies
@@ -64,6 +68,9 @@ fn file(listing: &Listing) -> String {
     }
     let signs = signs(listing.id);
     let start = base(listing);
+    for (about, one) in settings(listing) {
+        add(about, &one);
+    }
     for (i, first) in signs.iter().enumerate() {
         let alone = with(&start, *first, SignState::Present);
         add("alone", &alone);
@@ -205,7 +212,22 @@ fn satisfy(when: &Condition, start: &Encounter) -> Vec<Encounter> {
     }
     let mut one = start.clone();
     match when {
-        Condition::Sign(sign) => one = with(start, *sign, SignState::Present),
+        Condition::Sign(sign) => {
+            // Also by the number from which the sign follows.
+            let causes = measured(when);
+            let by_number = causes.iter().flat_map(|cause| satisfy(cause, start));
+            let mut ways = vec![with(start, *sign, SignState::Present)];
+            ways.extend(by_number);
+            return ways;
+        }
+        Condition::Ticked(sign) => one = with(start, *sign, SignState::Present),
+        Condition::Postpartum => one.pregnancy = Pregnancy::Postpartum,
+        Condition::Points(..) | Condition::OneRow(..) => {
+            set(&mut one, Vital::RespiratoryRate, 25.0);
+            set(&mut one, Vital::Spo2, 93.0);
+            set(&mut one, Vital::Systolic, 100.0);
+        }
+        Condition::Urgent(id) => return urgent(id, start),
         Condition::Above(vital, limit) => set(&mut one, *vital, limit + vital.resolution()),
         Condition::AtLeast(vital, limit) | Condition::AtMost(vital, limit) => {
             set(&mut one, *vital, *limit)
@@ -217,7 +239,9 @@ fn satisfy(when: &Condition, start: &Encounter) -> Vec<Encounter> {
         Condition::Spo2Scale(table) => one.vitals.spo2_scale = Some(*table),
         Condition::Yes(fact) => fact.set(&mut one.casualty, Some(true)),
         Condition::No(fact) => fact.set(&mut one.casualty, Some(false)),
-        Condition::Unless(fact) => fact.set(&mut one.casualty, None),
+        Condition::Unless(fact) | Condition::NotDenied(fact) => {
+            fact.set(&mut one.casualty, None);
+        }
         Condition::DaysUnder(days) => one.age = Age::Days(days - 1),
         Condition::DaysFrom(days) => one.age = Age::Days(*days),
         Condition::Months(from, _) => {
@@ -253,6 +277,101 @@ fn satisfy(when: &Condition, start: &Encounter) -> Vec<Encounter> {
     vec![one]
 }
 
+/// The numbers and levels from which a sign follows.
+fn measured(when: &Condition) -> Vec<Condition> {
+    let Condition::Sign(sign) = when else {
+        return Vec::new();
+    };
+    let of_it = DERIVED.iter().filter(|derived| derived.sign == *sign);
+    let is_measured = |cause: &Condition| {
+        let no_sign = |atom: &Condition| {
+            !matches!(
+                atom,
+                Condition::Sign(_) | Condition::Pregnant | Condition::Postpartum
+            )
+        };
+        atoms(cause).iter().all(no_sign)
+    };
+    of_it
+        .map(|derived| derived.cause)
+        .filter(is_measured)
+        .collect()
+}
+
+/// The encounter changed so that a standard refers urgently, one by each of its rules.
+fn urgent(id: &str, start: &Encounter) -> Vec<Encounter> {
+    let standard = standards().iter().find(|one| one.id == id);
+    let rules = standard.iter().flat_map(|one| one.rules);
+    let refers = rules.filter(|rule| rule.gives.response == Response::ReferUrgently);
+    let starts = standard.map_or_else(Vec::new, |one| satisfy(&one.applies, start));
+    let ways = refers.flat_map(|rule| {
+        let ways = starts.iter().flat_map(|start| satisfy(&rule.when, start));
+        ways.take(2).collect::<Vec<_>>()
+    });
+    ways.collect()
+}
+
+/// On both sides of where the scores give more points.
+const SCORED: [(Vital, f64); 16] = [
+    (Vital::RespiratoryRate, 8.0),
+    (Vital::RespiratoryRate, 9.0),
+    (Vital::RespiratoryRate, 21.0),
+    (Vital::RespiratoryRate, 22.0),
+    (Vital::RespiratoryRate, 24.0),
+    (Vital::RespiratoryRate, 25.0),
+    (Vital::Spo2, 91.0),
+    (Vital::Spo2, 92.0),
+    (Vital::Spo2, 94.0),
+    (Vital::Systolic, 90.0),
+    (Vital::Systolic, 91.0),
+    (Vital::Systolic, 101.0),
+    (Vital::Systolic, 219.0),
+    (Vital::Systolic, 220.0),
+    (Vital::HeartRate, 130.0),
+    (Vital::HeartRate, 131.0),
+];
+
+/// A woman of whom nobody knows whether she is pregnant, at both ends of the age, with a pressure and without; whoever
+/// calls from afar.
+fn settings(listing: &Listing) -> Vec<(&'static str, Encounter)> {
+    if !charts().iter().any(|chart| chart.id == listing.id) {
+        return Vec::new();
+    }
+    let start = base(listing);
+    let mut lines = Vec::new();
+    for months in [143, 144, 611, 612] {
+        for pressure in [None, Some(120.0), Some(159.0), Some(160.0)] {
+            let mut one = Encounter {
+                sex: Sex::Female,
+                age: Age::Months(months),
+                ..start.clone()
+            };
+            one.vitals.systolic_mmhg = pressure;
+            lines.push(("pregnancy not known", one.clone()));
+            lines.push((
+                "pregnancy not known",
+                with(&one, Sign::SevereHeadache, SignState::Present),
+            ));
+        }
+    }
+    for sign in [
+        None,
+        Some(Sign::Stridor),
+        Some(Sign::Wheezing),
+        Some(Sign::Cough),
+    ] {
+        let call = Encounter {
+            setting: Some(Setting::Remote),
+            ..start.clone()
+        };
+        let call = sign.map_or(call.clone(), |sign| with(&call, sign, SignState::Present));
+        lines.push(("call", call.clone()));
+        let vitals = aidpost_protocol::encounter::Vitals::default();
+        lines.push(("call", Encounter { vitals, ..call }));
+    }
+    lines
+}
+
 /// The conditions without parts of which the condition is made.
 pub(super) fn atoms(when: &Condition) -> Vec<Condition> {
     match when {
@@ -272,7 +391,7 @@ fn moved(edge: &Condition, held: &Encounter) -> Vec<Encounter> {
     };
     match edge {
         // Signs marked absent, and any two together, have lines of their own.
-        Condition::Sign(sign) => vec![change(&|one: &mut Encounter| {
+        Condition::Sign(sign) | Condition::Ticked(sign) => vec![change(&|one: &mut Encounter| {
             one.signs.remove(sign);
         })],
         Condition::Above(vital, limit)
@@ -290,7 +409,23 @@ fn moved(edge: &Condition, held: &Encounter) -> Vec<Encounter> {
                 .map(|level| change(&|one: &mut Encounter| one.vitals.avpu = level))
                 .collect()
         }
-        Condition::Pregnant => [
+        Condition::Points(..) | Condition::OneRow(..) => SCORED
+            .map(|(vital, value)| change(&|one: &mut Encounter| set(one, vital, value)))
+            .to_vec(),
+        Condition::Urgent(id) => {
+            // The standard's own file holds its numbers; here its signs are taken away, and all that was measured.
+            let standard = standards().iter().find(|one| one.id == *id);
+            let signs = standard.map(|one| one.signs()).unwrap_or_default();
+            let present = signs.iter().filter(|sign| held.signs.contains_key(sign));
+            present
+                .map(|sign| {
+                    change(&|one: &mut Encounter| {
+                        one.signs.remove(sign);
+                    })
+                })
+                .collect()
+        }
+        Condition::Pregnant | Condition::Postpartum => [
             Pregnancy::Pregnant,
             Pregnancy::Postpartum,
             Pregnancy::NotPregnant,
@@ -304,13 +439,14 @@ fn moved(edge: &Condition, held: &Encounter) -> Vec<Encounter> {
         Condition::Spo2Scale(_) => [Some(1), Some(2), None]
             .map(|table| change(&|one: &mut Encounter| one.vitals.spo2_scale = table))
             .to_vec(),
-        Condition::Yes(fact) | Condition::No(fact) | Condition::Unless(fact) => {
-            [Some(true), Some(false), None]
-                .map(|answer| {
-                    change(&|one: &mut Encounter| Fact::set(*fact, &mut one.casualty, answer))
-                })
-                .to_vec()
-        }
+        Condition::Yes(fact)
+        | Condition::No(fact)
+        | Condition::Unless(fact)
+        | Condition::NotDenied(fact) => [Some(true), Some(false), None]
+            .map(|answer| {
+                change(&|one: &mut Encounter| Fact::set(*fact, &mut one.casualty, answer))
+            })
+            .to_vec(),
         Condition::DaysUnder(days) | Condition::DaysFrom(days) => {
             let ages = [
                 Age::Days(days - 1),
@@ -341,8 +477,9 @@ fn months(edges: &[u32], change: &Change<'_>) -> Vec<Encounter> {
     let mut ages = Vec::new();
     for months in edges.iter().filter(|months| **months <= 1560) {
         ages.push(Age::Months(u16::try_from(*months).unwrap_or(u16::MAX)));
-        // The first day of a month is the smallest whole number of days of which 12 in 365.25 make so many months.
-        let first = (months * 1461).div_ceil(48);
+        // The first day of a month, by counting.
+        let first = (0..=47_482).find(|day| Age::Days(*day).completed_months() >= *months);
+        let Some(first) = first else { continue };
         ages.push(Age::Days(first));
         ages.extend(first.checked_sub(1).map(Age::Days));
     }
@@ -372,7 +509,11 @@ fn set(encounter: &mut Encounter, vital: Vital, value: f64) {
         Vital::Glucose => vitals.glucose_mmol_per_l = Some(value),
         Vital::Muac => vitals.muac_mm = Some(value),
         Vital::Weight => vitals.weight_kg = Some(value),
-        Vital::GcsTotal => vitals.gcs_total = Some(value as u8),
+        // The level would contradict most totals.
+        Vital::GcsTotal => {
+            vitals.gcs_total = Some(value as u8);
+            vitals.avpu = None;
+        }
         Vital::PainScore => vitals.pain_score = Some(value as u8),
     }
 }

@@ -61,8 +61,10 @@ fn adult_respiratory_rate() {
             (9.0, Y, low),
             (10.0, G, &[]),
             (11.0, G, &[]),
-            (29.0, G, &[]),
-            (30.0, G, &[]),
+            (24.0, G, &[]),
+            // No rule of the chart, and three points of NEWS2.
+            (25.0, Y, &[]),
+            (30.0, Y, &[]),
             (31.0, Y, high),
         ],
     );
@@ -116,27 +118,42 @@ fn capillary_refill_is_red_above_three_seconds() {
 
 #[test]
 fn every_level_of_consciousness() {
-    for age in [Age::Years(30), Age::Years(5)] {
+    let rows: [(Age, [&[&str]; 4]); 2] = [
+        (
+            Age::Years(30),
+            [
+                &["yellow/altered-mental-status", "vital/not-alert"],
+                &["yellow/altered-mental-status", "vital/not-alert"],
+                &["yellow/altered-mental-status", "vital/not-alert"],
+                &["red/unresponsive", "vital/not-alert"],
+            ],
+        ),
+        (
+            Age::Years(5),
+            [
+                &["vital/not-alert"],
+                &["yellow/lethargy", "vital/not-alert"],
+                &["yellow/lethargy", "vital/not-alert"],
+                &["red/unresponsive", "yellow/lethargy", "vital/not-alert"],
+            ],
+        ),
+    ];
+    for (age, rules) in rows {
         let at = |level| {
             let mut encounter = well(age);
             encounter.vitals.avpu = Some(level);
             encounter
         };
         expect(&at(Avpu::Alert), G, &[], "alert");
-        for level in [Avpu::Confusion, Avpu::Voice, Avpu::Pain] {
-            expect(&at(level), Y, &["vital/not-alert"], level.code());
+        for (level, rules) in Avpu::ALL.into_iter().skip(1).zip(rules) {
+            let acuity = if level == Avpu::Unresponsive { R } else { Y };
+            expect(&at(level), acuity, rules, level.code());
         }
-        expect(
-            &at(Avpu::Unresponsive),
-            R,
-            &["red/unresponsive", "vital/not-alert"],
-            "unresponsive",
-        );
     }
 }
 
 #[test]
-fn blood_pressure_is_red_in_pregnancy_only() {
+fn blood_pressure_is_red_in_pregnancy_and_after_birth_only() {
     let adult = |pregnancy| {
         move || Encounter {
             pregnancy,
@@ -161,11 +178,18 @@ fn blood_pressure_is_red_in_pregnancy_only() {
             (111.0, R, &["red/pregnant-diastolic-high"]),
         ],
     );
-    for pregnancy in [
-        Pregnancy::Postpartum,
-        Pregnancy::NotPregnant,
-        Pregnancy::Unknown,
-    ] {
+    let after_birth = adult(Pregnancy::Postpartum);
+    along(
+        &after_birth,
+        Vital::Systolic,
+        &[(159.0, G, &[]), (160.0, R, &[])],
+    );
+    along(
+        &after_birth,
+        Vital::Diastolic,
+        &[(109.0, G, &[]), (110.0, R, &[])],
+    );
+    for pregnancy in [Pregnancy::NotPregnant, Pregnancy::Unknown] {
         along(adult(pregnancy), Vital::Systolic, &[(161.0, G, &[])]);
         along(adult(pregnancy), Vital::Diastolic, &[(111.0, G, &[])]);
     }
@@ -274,9 +298,9 @@ fn fever_and_hypothermia_count_by_sign_or_by_thermometer_and_once() {
         confused,
         Vital::Temperature,
         &[
-            (37.9, G, &[]),
+            (37.9, Y, &[]),
             (38.0, R, child),
-            (36.0, G, &[]),
+            (36.0, Y, &[]),
             (
                 35.9,
                 R,

@@ -41,7 +41,7 @@ pub(super) fn add(writer: &mut Writer, encounter: &encounter::Encounter, triage:
 /// The colour as a code of this project, in the record's own words.
 pub(super) fn acuity(triage: &Triage) -> Concept {
     let acuity = triage.acuity;
-    Concept::new([ours("acuity", acuity.code(), "")], acuity.label())
+    Concept::new([ours("acuity", acuity.code(), "")], triage.label())
 }
 
 /// An observation of this patient in this encounter, without its value.

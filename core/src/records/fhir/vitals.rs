@@ -128,6 +128,7 @@ pub(super) fn add_age_and_pregnancy(writer: &mut Writer, encounter: &Encounter) 
     let (unit, ucum) = match encounter.age {
         crate::encounter::Age::Years(_) => ("years", "a"),
         crate::encounter::Age::Months(_) => ("months", "mo"),
+        crate::encounter::Age::Weeks(_) => ("weeks", "wk"),
         crate::encounter::Age::Days(_) => ("days", "d"),
     };
     let value = Quantity::ucum(f64::from(encounter.age.value()), unit, ucum);

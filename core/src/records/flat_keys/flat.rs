@@ -176,16 +176,18 @@ fn put(root: &mut Value, path: &[&str], key: &str, leaf: Value) -> Result<(), Ad
 
 /// Where a key's text belongs in the encounter; `None` for a key that is not known.
 fn path(key: &str) -> Option<Vec<&str>> {
-    const WHOLE: [&str; 6] = [
+    const WHOLE: [&str; 8] = [
         "id",
         "sex",
         "pregnancy",
         "checklist_complete",
         "narrative",
         "language",
+        "setting",
+        "measured_at",
     ];
     if let Some(unit) = key.strip_prefix("age_") {
-        return ["years", "months", "days"]
+        return ["years", "months", "weeks", "days"]
             .contains(&unit)
             .then(|| vec!["age", unit]);
     }
@@ -248,6 +250,8 @@ fn refused(error: EncounterError) -> AdapterError {
         | EncounterError::DiastolicAboveSystolic { .. }
         | EncounterError::TooLong { .. }
         | EncounterError::Contradiction { .. }
+        | EncounterError::ConsciousnessContradiction { .. }
+        | EncounterError::InvalidTime
         | EncounterError::InvalidLanguage => error.to_string(),
     };
     AdapterError::Refused { key, reason }

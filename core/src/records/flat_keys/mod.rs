@@ -6,8 +6,9 @@
 //!
 //! | key | text |
 //! |---|---|
-//! | `id`, `narrative`, `language` | any |
-//! | `age_years` or `age_months` or `age_days` (required) | a whole number |
+//! | `id`, `narrative`, `language`, `measured_at` | any |
+//! | `setting` | `clinic`, `remote` |
+//! | `age_years` or `age_months` or `age_weeks` or `age_days` (required) | a whole number |
 //! | `sex`, `pregnancy` | the words of the encounter: `female`, `not_pregnant`, … |
 //! | `vitals_heart_rate_per_minute` and so on for every vital sign | a number, `.` before decimals |
 //! | `vitals_avpu` | `alert`, `confusion`, `voice`, `pain`, `unresponsive` |

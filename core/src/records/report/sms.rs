@@ -20,6 +20,7 @@ pub fn sms(encounter: &Encounter, triage: &Triage) -> Vec<String> {
         Acuity::Red => "needs care now",
         Acuity::Yellow => "needs care soon",
         Acuity::NotTriageable => "too little was assessed",
+        Acuity::Green if triage.supervisor_review => "must not wait unseen",
         Acuity::Green => "can wait",
     };
     let mut text = String::new();

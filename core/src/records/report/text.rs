@@ -46,7 +46,11 @@ pub fn text(triage: &Triage, width: usize) -> String {
         "Not known yet",
         triage.assessment.missing.iter().map(|field| missing(field)),
     );
-    page.section("Ask next", triage.model.ask_next.iter().cloned());
+    let asked = triage.ask_next.iter();
+    let by_model = triage.model.ask_next.iter();
+    let by_model = by_model.filter(|question| !triage.ask_next.contains(question));
+    page.section("Ask next", asked.chain(by_model).cloned());
+    page.section("When to come in", triage.come_in.iter().cloned());
     page.section(
         "Take care",
         triage
@@ -61,7 +65,7 @@ pub fn text(triage: &Triage, width: usize) -> String {
 impl Page {
     fn banner(&mut self, triage: &Triage) {
         let style = banner(triage.acuity);
-        let label = triage.acuity.label().to_uppercase();
+        let label = triage.label().to_uppercase();
         let pad = " ".repeat(self.width.saturating_sub(label.chars().count() + 2));
         self.line(&format!("{style}  {label}{pad}{style:#}"));
         if triage.supervisor_review {

@@ -87,6 +87,7 @@ pub(super) fn patient(encounter: &Encounter) -> String {
     let (number, unit) = match encounter.age {
         Age::Years(n) => (u32::from(n), "year"),
         Age::Months(n) => (u32::from(n), "month"),
+        Age::Weeks(n) => (u32::from(n), "week"),
         Age::Days(n) => (n, "day"),
     };
     let plural = if number == 1 { "" } else { "s" };

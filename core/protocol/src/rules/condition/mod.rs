@@ -2,17 +2,22 @@
 //! It has no negation of signs or numbers: whatever is added to an encounter as present can only make more of it true.
 
 mod derived;
+mod outside;
 
 use std::fmt;
 
+use super::fever_choice::YoungInfantFever;
 use crate::encounter::{Age, Avpu, Encounter, Fact, Pregnancy, Sign, SignState, Vital};
-pub use derived::{DERIVED, Derived, FEVER, HYPOTHERMIA, PREGNANCY_SIGNS};
+pub use derived::{DERIVED, Derived, FEVER, HYPOTHERMIA, NOT_FULLY_ALERT, PREGNANCY_SIGNS};
+pub(super) use outside::urgent;
 
 /// A condition on an encounter. What was not measured or not assessed makes nothing true.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Condition {
     /// The sign is present, or follows from a derived fact.
     Sign(Sign),
+    /// The sign itself is present: what follows from something else does not count.
+    Ticked(Sign),
     /// The vital sign is strictly above the number, in its own unit.
     Above(Vital, f64),
     /// The vital sign is at or above the number.
@@ -31,10 +36,21 @@ pub enum Condition {
     No(Fact),
     /// A finding of a mass-casualty triage is not known to be so: it is no, or not known. No other protocol uses this.
     Unless(Fact),
+    /// A finding of a mass-casualty triage is not known not to be so: it is yes, or not known. No other protocol uses this.
+    NotDenied(Fact),
     /// The level of consciousness is one of these.
     Avpu(&'static [Avpu]),
     /// Pregnant now, as recorded or as a sign of pregnancy tells; postpartum is not.
     Pregnant,
+    /// Gave birth recently, as recorded.
+    Postpartum,
+    /// The score with this name was made for the patient, who is not recorded as pregnant, and what was measured already
+    /// gives so many points.
+    Points(&'static str, u8),
+    /// The same for the most points that one row of the score gives.
+    OneRow(&'static str, u8),
+    /// The standard with this name is in force and asks for urgent referral, with the young infant's more sensitive fever.
+    Urgent(&'static str),
     /// Age in completed days is, or may be, below the number.
     DaysUnder(u32),
     /// Age in completed days is certainly at or above the number.
@@ -61,6 +77,7 @@ impl Condition {
                 is_present(*sign, encounter)
                     || derived::causes(*sign).any(|cause| cause.holds(encounter))
             }
+            Condition::Ticked(sign) => is_present(*sign, encounter),
             Condition::Above(vital, limit) => value(vital).is_some_and(|v| v > *limit),
             Condition::AtLeast(vital, limit) => value(vital).is_some_and(|v| v >= *limit),
             Condition::Below(vital, limit) => value(vital).is_some_and(|v| v < *limit),
@@ -70,6 +87,7 @@ impl Condition {
             Condition::Yes(fact) => fact.of(&encounter.casualty) == Some(true),
             Condition::No(fact) => fact.of(&encounter.casualty) == Some(false),
             Condition::Unless(fact) => fact.of(&encounter.casualty) != Some(true),
+            Condition::NotDenied(fact) => fact.of(&encounter.casualty) != Some(false),
             Condition::Avpu(levels) => encounter
                 .vitals
                 .avpu
@@ -79,6 +97,18 @@ impl Condition {
                     || derived::PREGNANCY_SIGNS
                         .iter()
                         .any(|sign| sign.holds(encounter))
+            }
+            Condition::Postpartum => encounter.pregnancy == Pregnancy::Postpartum,
+            Condition::Points(score, least) => {
+                outside::points(score, encounter).is_some_and(|(total, _)| total >= *least)
+            }
+            Condition::OneRow(score, least) => {
+                outside::points(score, encounter).is_some_and(|(_, most)| most >= *least)
+            }
+            Condition::Urgent(standard) => {
+                outside::urgent(standard, encounter, YoungInfantFever::default())
+                    .next()
+                    .is_some()
             }
             Condition::DaysUnder(days) => may_be_under_days(encounter.age, *days),
             Condition::DaysFrom(days) => !may_be_under_days(encounter.age, *days),
@@ -102,7 +132,7 @@ impl Condition {
         lines
     }
 
-    fn explain(&self, encounter: &Encounter, lines: &mut Vec<String>) {
+    pub(super) fn explain(&self, encounter: &Encounter, lines: &mut Vec<String>) {
         if !self.holds(encounter) {
             return;
         }
@@ -114,11 +144,16 @@ impl Condition {
                 }
                 format!("signs.{} = present", sign.code())
             }
+            Condition::Ticked(sign) => format!("signs.{} = present", sign.code()),
             Condition::OnOxygen => "vitals.supplemental_oxygen = true".to_owned(),
             Condition::Spo2Scale(scale) => format!("vitals.spo2_scale = {scale}"),
             Condition::Yes(fact) => format!("{} = true", fact.field()),
             Condition::No(fact) => format!("{} = false", fact.field()),
             Condition::Unless(fact) => match fact.of(&encounter.casualty) {
+                Some(answer) => format!("{} = {answer}", fact.field()),
+                None => return,
+            },
+            Condition::NotDenied(fact) => match fact.of(&encounter.casualty) {
                 Some(answer) => format!("{} = {answer}", fact.field()),
                 None => return,
             },
@@ -142,6 +177,19 @@ impl Condition {
                 }
                 "pregnancy = pregnant".to_owned()
             }
+            Condition::Postpartum => "pregnancy = postpartum".to_owned(),
+            Condition::Points(score, _) => {
+                let rows = outside::rows(score, encounter);
+                return rows.for_each(|row| row.when.explain(encounter, lines));
+            }
+            Condition::OneRow(score, least) => {
+                let rows = outside::rows(score, encounter).filter(|row| row.gives >= *least);
+                return rows.for_each(|row| row.when.explain(encounter, lines));
+            }
+            Condition::Urgent(standard) => {
+                let rules = outside::urgent(standard, encounter, YoungInfantFever::default());
+                return rules.for_each(|rule| rule.when.explain(encounter, lines));
+            }
             Condition::DaysUnder(_)
             | Condition::DaysFrom(_)
             | Condition::Months(..)
@@ -162,9 +210,15 @@ impl Condition {
     pub fn needs_days(&self, age: Age) -> bool {
         match self {
             // Completed months leave a first-month age open to every day of that month, years to every day of the year.
-            Condition::DaysUnder(days) | Condition::DaysFrom(days) => {
-                age.days().is_none() && may_be_under_days(age, *days)
-            }
+            // Weeks leave seven days open.
+            Condition::DaysUnder(days) | Condition::DaysFrom(days) => match age {
+                Age::Days(_) => false,
+                Age::Weeks(weeks) => {
+                    let first = u32::from(weeks) * 7;
+                    (first + 1..first + 7).contains(days)
+                }
+                Age::Months(_) | Age::Years(_) => may_be_under_days(age, *days),
+            },
             Condition::All(parts) | Condition::Any(parts) | Condition::AtLeastOf(_, parts) => {
                 parts.iter().any(|part| part.needs_days(age))
             }
@@ -175,6 +229,7 @@ impl Condition {
     /// Adds the signs that the condition asks for, in its order, each once, with those from which they follow.
     pub(super) fn collect_signs(&self, signs: &mut Vec<Sign>) {
         match self {
+            Condition::Ticked(sign) if !signs.contains(sign) => signs.push(*sign),
             Condition::Sign(sign) => {
                 if !signs.contains(sign) {
                     signs.push(*sign);
@@ -202,6 +257,7 @@ impl fmt::Display for Condition {
         };
         match self {
             Condition::Sign(sign) => write!(f, "signs.{}", sign.code()),
+            Condition::Ticked(sign) => write!(f, "signs.{} itself", sign.code()),
             Condition::Above(vital, limit) => write!(f, "{} > {limit}", vital.field()),
             Condition::AtLeast(vital, limit) => write!(f, "{} >= {limit}", vital.field()),
             Condition::Below(vital, limit) => write!(f, "{} < {limit}", vital.field()),
@@ -211,11 +267,16 @@ impl fmt::Display for Condition {
             Condition::Yes(fact) => write!(f, "{} = true", fact.field()),
             Condition::No(fact) => write!(f, "{} = false", fact.field()),
             Condition::Unless(fact) => write!(f, "{} != true", fact.field()),
+            Condition::NotDenied(fact) => write!(f, "{} != false", fact.field()),
             Condition::Avpu(levels) => {
                 let codes: Vec<&str> = levels.iter().map(|level| level.code()).collect();
                 write!(f, "vitals.avpu in ({})", codes.join(", "))
             }
             Condition::Pregnant => f.write_str("pregnancy = pregnant"),
+            Condition::Postpartum => f.write_str("pregnancy = postpartum"),
+            Condition::Points(score, least) => write!(f, "{score} >= {least}"),
+            Condition::OneRow(score, least) => write!(f, "one row of {score} >= {least}"),
+            Condition::Urgent(standard) => write!(f, "{standard} refers urgently"),
             Condition::DaysUnder(days) => write!(f, "age in days < {days}"),
             Condition::DaysFrom(days) => write!(f, "age in days >= {days}"),
             Condition::Months(from, to) => write!(f, "age in completed months {from} to {to}"),
@@ -231,7 +292,8 @@ fn is_present(sign: Sign, encounter: &Encounter) -> bool {
     encounter.signs.get(&sign) == Some(&SignState::Present)
 }
 
-/// Months or years that are not zero are at least a month; zero of either may be a newborn and is taken as one.
+/// Months or years that are not zero are at least a month; zero of either may be a newborn and is taken as one. A week
+/// counts by its first day.
 fn may_be_under_days(age: Age, days: u32) -> bool {
     match age.days() {
         Some(given) => given < days,

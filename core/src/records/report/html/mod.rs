@@ -153,7 +153,7 @@ impl<'a> Sheet<'a> {
             language: encounter.language.as_deref().unwrap_or("en"),
             colour: triage.acuity.code(),
             word: triage.acuity.code().replace('_', " "),
-            asks: asks(triage.acuity),
+            asks: asks(triage),
             decided_by: words::decided_by(triage.decided_by),
             supervisor_review: triage.supervisor_review,
             not_for_clinical_use: triage.provenance.not_for_clinical_use,
@@ -179,11 +179,14 @@ impl<'a> Sheet<'a> {
     }
 }
 
-const fn asks(acuity: Acuity) -> &'static str {
-    match acuity {
+const fn asks(triage: &Triage) -> &'static str {
+    match triage.acuity {
         Acuity::Red => "needs care now",
         Acuity::Yellow => "needs care soon",
         Acuity::NotTriageable => "too little was assessed to give a colour",
+        Acuity::Green if triage.supervisor_review => {
+            "only after a supervising clinician has looked"
+        }
         Acuity::Green => "can wait, nothing urgent was found",
     }
 }
