@@ -148,7 +148,7 @@ pub(super) fn range(field: &str) -> Option<(f64, f64)> {
 }
 
 /// Answers about a casualty that cannot both be true. One of them is a slip, and a slip here can cost a life.
-pub(crate) fn contradictions(encounter: &Encounter) -> Result<(), EncounterError> {
+fn contradictions(encounter: &Encounter) -> Result<(), EncounterError> {
     let (casualty, vitals) = (&encounter.casualty, &encounter.vitals);
     let is = |fact: Fact, answer| fact.of(casualty) == Some(answer);
     let unresponsive = vitals.avpu == Some(Avpu::Unresponsive);

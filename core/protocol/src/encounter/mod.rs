@@ -19,7 +19,6 @@ use serde::{Deserialize, Serialize};
 
 pub use age::Age;
 pub use casualty::{Casualty, ConfirmedAs, Fact};
-pub(crate) use check::contradictions;
 pub use error::EncounterError;
 pub use private::PatientText;
 pub use sign::{Sign, SignState};

@@ -59,7 +59,7 @@ signs! {
     // Airway and breathing
     Unresponsive, "unresponsive", "does not respond", "Is the patient without any response to your voice and to touch or pain?";
     Stridor, "stridor", "harsh noise when breathing in", "At rest, is there a harsh, high sound each time the patient breathes in?";
-    RespiratoryDistress, "respiratory_distress", "struggling to breathe", "Is breathing hard work: very fast or very slow, too breathless to talk, eat, feed or walk, confused, sleepy or agitated with it, pulling in the chest, head nodding, nostrils flaring, or grunting?";
+    RespiratoryDistress, "respiratory_distress", "struggling to breathe", "Is breathing hard work: too breathless to talk, eat or walk, pulling in the chest, nostrils flaring, or grunting?";
     CentralCyanosis, "central_cyanosis", "blue lips or tongue", "Are the lips or the tongue blue or grey?";
     MouthThroatOrNeckSwelling, "mouth_throat_or_neck_swelling", "swelling of mouth, throat or neck", "Is there a swelling or a lump in the mouth, throat or neck?";
     Wheezing, "wheezing", "wheezing", "Does the chest whistle when the patient breathes out?";
@@ -69,7 +69,7 @@ signs! {
     SevereChestIndrawing, "severe_chest_indrawing", "lower chest goes in deeply when breathing in", "When the baby breathes in, does the lower chest wall go in deeply and easily seen?";
     // Circulation
     WeakAndFastPulse, "weak_and_fast_pulse", "weak and fast pulse", "Is the pulse both hard to feel and fast?";
-    ColdExtremities, "cold_extremities", "cold hands and feet", "Are the hands and feet cold to your touch?";
+    ColdExtremities, "cold_extremities", "cold hands and feet", "Are the child's hands and feet cold to your touch?";
     HeavyBleeding, "heavy_bleeding", "heavy bleeding", "Is blood being lost fast: pouring, spurting, or soaking cloth after cloth?";
     OngoingBleeding, "ongoing_bleeding", "bleeding that goes on", "Is any bleeding, however slow, still going on?";
     SeverePallor, "severe_pallor", "very pale", "Are the palms and the inside of the lower eyelids white or nearly white?";
@@ -77,13 +77,13 @@ signs! {
     SomePallor, "some_pallor", "somewhat pale", "Are the palms paler than they should be?";
     // Brain and nerves
     ActiveConvulsions, "active_convulsions", "convulsing now", "Is the patient having a fit right now?";
-    ConvulsionsThisIllness, "convulsions_this_illness", "convulsions in this illness", "Has the patient had a fit during this illness, or in or after this pregnancy?";
+    ConvulsionsThisIllness, "convulsions_this_illness", "convulsions in this illness", "Has the child had a fit during this illness?";
     MovesOnlyWhenStimulated, "moves_only_when_stimulated", "moves only when touched, or not at all", "Does the baby move only when touched or spoken to, and then stop, or not at all?";
     AlteredMentalStatus, "altered_mental_status", "confused, drowsy or not themselves", "Is the patient newly confused, hard to keep awake, or not acting as usual?";
     Agitation, "agitation", "agitated", "Is the patient unusually restless and hard to calm?";
     ViolentOrAggressive, "violent_or_aggressive", "violent or aggressive", "Is the patient hitting, threatening, or about to hurt someone?";
     SelfHarm, "self_harm", "self-harm or thoughts of it", "Speaking alone and kindly: has the patient hurt themselves on purpose, or do they think of ending their life?";
-    Lethargy, "lethargy", "lethargic", "Is the patient limp, sleepy, or without interest in what happens around?";
+    Lethargy, "lethargy", "lethargic", "Is the child limp, sleepy, or without interest in what happens around them?";
     RestlessOrIrritable, "restless_or_irritable", "restless or irritable", "Does the child cry or squirm all the time, even when held?";
     StiffNeck, "stiff_neck", "stiff neck", "Does bending the chin to the chest hurt, or is it impossible?";
     Headache, "headache", "headache", "Does the head ache?";
@@ -101,34 +101,16 @@ signs! {
     PersistentDiarrhoea, "persistent_diarrhoea", "diarrhoea for 14 days or more", "Has the diarrhoea gone on for 14 days or more?";
     BloodInStool, "blood_in_stool", "blood in the stool", "Is there blood in the stool?";
     NotFeedingWell, "not_feeding_well", "does not feed well", "Does the baby feed less or worse than before?";
-    DrinksEagerly, "drinks_eagerly", "drinks eagerly", "When offered a drink, does the patient reach for it and want more?";
+    DrinksEagerly, "drinks_eagerly", "drinks eagerly", "When offered a drink, does the child reach for it and want more?";
     SlowSkinPinch, "slow_skin_pinch", "skin pinch goes back slowly", "After a pinch of the belly skin, does the fold stay for a moment?";
-    UnableToFeedOrDrink, "unable_to_feed_or_drink", "cannot feed or drink", "Is the patient unable to eat, drink or breastfeed at all?";
-    DrinksPoorly, "drinks_poorly", "drinks poorly", "When offered a drink, does the patient take very little or need help to swallow?";
+    UnableToFeedOrDrink, "unable_to_feed_or_drink", "cannot feed or drink", "Is the patient unable to drink, or the baby unable to breastfeed?";
+    DrinksPoorly, "drinks_poorly", "drinks poorly", "When offered a drink, does the child take very little or need help to swallow?";
     SunkenEyes, "sunken_eyes", "sunken eyes", "Do the eyes lie deeper than the family is used to?";
     VerySlowSkinPinch, "very_slow_skin_pinch", "skin pinch goes back very slowly", "After a pinch of the belly skin, does the fold stand for more than two seconds?";
-    Dehydration, "dehydration", "dehydrated", "Does the patient show loss of fluid: dry mouth, no tears, little urine, or thirst?";
-    VisibleSevereWasting, "visible_severe_wasting", "severely wasted", "Is the patient skin and bone, with loose folds at the buttocks or visible ribs?";
+    Dehydration, "dehydration", "dehydrated", "Does the child show loss of fluid: dry mouth, no tears, little urine, or thirst?";
+    VisibleSevereWasting, "visible_severe_wasting", "severely wasted", "Is the child skin and bone, with loose folds at the buttocks or visible ribs?";
     OedemaBothFeet, "oedema_both_feet", "swelling of both feet", "Does a thumb pressed on the top of each foot leave a dent in both?";
     LooksVeryIll, "looks_very_ill", "looks very ill", "Does the patient look very ill to you?";
-    MalariaTestPositive, "malaria_test_positive", "malaria test positive", "Was a malaria test done in this illness, and was it positive?";
-    MalariaTestNegative, "malaria_test_negative", "malaria test negative", "Was a malaria test done in this illness, and was it negative?";
-    RunnyNose, "runny_nose", "runny nose", "Does the nose run?";
-    RedEyes, "red_eyes", "red eyes", "Are both eyes red?";
-    MeaslesRash, "measles_rash", "rash all over, as of measles", "Is there a red rash all over the body, without blisters, as of measles?";
-    CloudingOfCornea, "clouding_of_cornea", "clouded cornea", "Does the clear front of an eye look cloudy or white?";
-    PusFromEye, "pus_from_eye", "pus from the eye", "Does pus drain from an eye?";
-    MouthUlcers, "mouth_ulcers", "mouth ulcers", "Are there sores in the mouth?";
-    DeepMouthUlcers, "deep_mouth_ulcers", "deep or wide mouth ulcers", "Are there sores in the mouth that are deep, or cover much of it?";
-    EarPain, "ear_pain", "ear pain", "Does an ear hurt?";
-    EarDischarge, "ear_discharge", "pus from the ear for less than 14 days", "Has pus drained from an ear, for less than 14 days?";
-    PersistentEarDischarge, "persistent_ear_discharge", "pus from the ear for 14 days or more", "Has pus drained from an ear for 14 days or more?";
-    TenderSwellingBehindEar, "tender_swelling_behind_ear", "tender swelling behind the ear", "Is there a swelling behind an ear that hurts when touched?";
-    Jaundice, "jaundice", "yellow skin", "Are the skin or the eyes of the baby yellow?";
-    JaundiceWithin24Hours, "jaundice_within_24_hours", "jaundice within the first day of life", "Was the skin of the baby yellow within 24 hours of birth?";
-    YellowPalmsOrSoles, "yellow_palms_or_soles", "yellow palms or soles", "Are the palms or the soles of the baby yellow?";
-    UmbilicusRedOrPus, "umbilicus_red_or_pus", "navel red or with pus", "Is the navel of the baby red, or does pus drain from it?";
-    SkinPustules, "skin_pustules", "skin pustules", "Does the skin of the baby have pustules?";
     // Pain
     SeverePain, "severe_pain", "severe pain", "Is there pain, anywhere, that the patient calls severe or cannot bear?";
     AcuteChestOrAbdominalPain, "acute_chest_or_abdominal_pain", "new chest or belly pain", "Did pain in the chest or the belly begin recently?";
@@ -136,9 +118,9 @@ signs! {
     AcuteTesticularOrScrotalPain, "acute_testicular_or_scrotal_pain", "testicular pain or an erection that will not end", "Is there sudden pain in a testicle or the scrotum, or a painful erection that does not go down?";
     EcgAcuteIschaemia, "ecg_acute_ischaemia", "ECG suggests a heart attack", "Was an ECG done, and does it show signs of a blocked heart artery?";
     // Injury and exposure
-    HighRiskTrauma, "high_risk_trauma", "dangerous injury", "Was the force great: a fall from twice the height of the patient or more, a fast crash, hit as a walker or cyclist, not belted, trapped or thrown out, another death in the vehicle, crushed? Is there a stab, shot or other deep wound to head, neck, trunk, upper arm or thigh, more than one part of the body hurt, a bleeding disorder, blood-thinning medicine, or a pregnancy?";
+    HighRiskTrauma, "high_risk_trauma", "dangerous injury", "Was the force great (long fall, fast crash, hit by a vehicle, crushed), is there a deep wound to head, neck or trunk, more than one injury, or a bleeding disorder?";
     Trauma, "trauma", "injury", "Was the patient injured?";
-    MajorBurn, "major_burn", "major burn", "Is the burn large (more than about fifteen palms of the patient), all around a limb or the trunk, on face or neck, was smoke breathed in, or is the burnt patient younger than 2 or older than 70 years?";
+    MajorBurn, "major_burn", "major burn", "Is the burn large (more than about fifteen palms), all around a limb or the trunk, on face or neck, or was smoke breathed in?";
     Burn, "burn", "burn", "Is there any burn or scald?";
     ThreatenedLimb, "threatened_limb", "limb at risk", "Is an arm or leg without pulse, or painful and also pale, weak, numb, or hugely swollen after an injury?";
     VisibleAcuteLimbDeformity, "visible_acute_limb_deformity", "newly deformed limb", "Is an arm or leg newly bent or out of shape?";
@@ -157,8 +139,6 @@ signs! {
     ImminentDelivery, "imminent_delivery", "baby about to be born", "Is the baby about to be born: does she push, or can the head be seen?";
     VaginalBleeding, "vaginal_bleeding", "bleeding from the vagina", "Is she bleeding from the vagina?";
     PregnancyComplicationReferral, "pregnancy_complication_referral", "sent because of a problem in pregnancy", "Was she sent here because of a problem with the pregnancy?";
-    EpigastricPain, "epigastric_pain", "pain in the upper belly", "Is there pain in the upper middle of the belly, below the ribs?";
-    Dizziness, "dizziness", "dizzy", "Does the head spin, or does the patient feel faint?";
 }
 
 /// What an unknown code is refused with, before the nearest are named.
@@ -185,37 +165,6 @@ fn nearest(code: &str) -> [Sign; 3] {
         }
     }
     best.map(|(sign, _)| sign)
-}
-
-impl Sign {
-    /// Whether the sign came after the built-in pack was trained, so that no model is asked for it yet.
-    #[must_use]
-    pub const fn is_new_to_models(self) -> bool {
-        matches!(
-            self,
-            Sign::SelfHarm
-                | Sign::MalariaTestPositive
-                | Sign::MalariaTestNegative
-                | Sign::RunnyNose
-                | Sign::RedEyes
-                | Sign::MeaslesRash
-                | Sign::CloudingOfCornea
-                | Sign::PusFromEye
-                | Sign::MouthUlcers
-                | Sign::DeepMouthUlcers
-                | Sign::EarPain
-                | Sign::EarDischarge
-                | Sign::PersistentEarDischarge
-                | Sign::TenderSwellingBehindEar
-                | Sign::Jaundice
-                | Sign::JaundiceWithin24Hours
-                | Sign::YellowPalmsOrSoles
-                | Sign::UmbilicusRedOrPus
-                | Sign::SkinPustules
-                | Sign::EpigastricPain
-                | Sign::Dizziness
-        )
-    }
 }
 
 impl Serialize for Sign {

@@ -1,9 +1,9 @@
 //! WHO antenatal care: danger signs of a pregnant patient, each a reason to refer, beside the triage.
-//! Not here: movements of the child in the womb (not in the table that was read), pre-eclampsia without symptoms below 160 over 110 (needs
-//! the urine), the pulse (it asks for a look, not for referral: the charts' own findings have it), and the weeks after birth.
+//! Not here: movements of the child in the womb (not in the table that was read), pre-eclampsia below 160 over 110 (needs the urine),
+//! and the weeks after birth.
 //! Licence: see the document; only facts are used, in this project's words.
 
-use super::condition::Condition::{self, All, Any, AtLeast, Below, Pregnant, Sign as S};
+use super::condition::Condition::{Any, AtLeast, Below, Pregnant, Sign as S};
 use super::condition::FEVER;
 use super::rule::{Document, Rule, Source};
 use super::standard::{Class, Standard, refer};
@@ -37,19 +37,6 @@ const fn at(place: &'static str) -> Source {
     }
 }
 
-const PRE_ECLAMPSIA: Source = at(
-    "DT.17, severe pre-eclampsia: 140 over 90 with severe headache, blurred vision, epigastric pain, dizziness or vomiting, on a second measurement; that one measurement and any headache are enough, which signs are epigastric pain and vomiting, that severe headache is headache and severe belly pain is belly pain, is this project's reading",
-);
-const SYMPTOM: Condition = Any(&[
-    S(Sign::Headache),
-    S(Sign::AcuteVisualDisturbance),
-    S(Sign::EpigastricPain),
-    S(Sign::AcuteChestOrAbdominalPain),
-    S(Sign::SevereAbdominalPain),
-    S(Sign::Dizziness),
-    S(Sign::SevereVomiting),
-    S(Sign::VomitsEverything),
-]);
 const CLASS: &str = "danger sign in pregnancy";
 
 pub(super) static ANC: Standard = Standard {
@@ -79,6 +66,4 @@ const RULES: &[Rule<Class>] = &[
     refer("anc/spo2-low", CLASS, "oxygen saturation below 92 %", Below(Vital::Spo2, 92.0), SPO2),
     refer("anc/systolic-high", CLASS, "systolic pressure of 160 mmHg or more", AtLeast(Vital::Systolic, 160.0), PRESSURE),
     refer("anc/diastolic-high", CLASS, "diastolic pressure of 110 mmHg or more", AtLeast(Vital::Diastolic, 110.0), PRESSURE),
-    refer("anc/systolic-140-with-symptom", "severe pre-eclampsia, suspected", "systolic pressure of 140 mmHg or more with headache, blurred vision, pain in the upper belly, dizziness or vomiting", All(&[AtLeast(Vital::Systolic, 140.0), SYMPTOM]), PRE_ECLAMPSIA),
-    refer("anc/diastolic-90-with-symptom", "severe pre-eclampsia, suspected", "diastolic pressure of 90 mmHg or more with headache, blurred vision, pain in the upper belly, dizziness or vomiting", All(&[AtLeast(Vital::Diastolic, 90.0), SYMPTOM]), PRE_ECLAMPSIA),
 ];

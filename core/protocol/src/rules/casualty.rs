@@ -1,10 +1,9 @@
 //! Triage of one casualty among many: the steps of a protocol in order, to a category of its own.
 //! No model takes part. Dead and expectant are proposals until a named person confirms them; a step that cannot be
-//! decided gives no category but says what it lacks, unless every possible answer leads to one and the same category.
+//! decided gives no category but says what it lacks.
 
 use serde::{Deserialize, Serialize};
 
-use super::completions;
 use super::condition::Condition;
 use super::rule::{Rule, Source};
 use crate::encounter::{ConfirmedAs, Encounter, EncounterError, PatientText};
@@ -127,10 +126,10 @@ pub struct CasualtyTriage {
     /// Who confirmed it; only with `dead` and `expectant`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confirmed_by: Option<PatientText>,
-    /// The step that decided; none where it is open and what is known makes no step hold.
+    /// The step that decided; none where it is open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub finding: Option<CasualtyFinding>,
-    /// Fields on which an open step depends, also where every answer leads to the category; one of them may be enough.
+    /// Fields on which the open step depends; one of them may be enough.
     pub missing: Vec<String>,
     /// What a person should know before relying on this, in plain words.
     pub warnings: Vec<String>,
@@ -159,23 +158,19 @@ impl Algorithm {
     /// [`EncounterError`] for an impossible encounter.
     pub fn sort(&self, encounter: &Encounter) -> Result<CasualtyTriage, EncounterError> {
         encounter.check()?;
-        let step = self.step(encounter);
+        let step = self
+            .steps
+            .iter()
+            .find(|step| step.rule.when.holds(encounter) || !step.ruled_out.holds(encounter));
         let decided = step.filter(|step| step.rule.when.holds(encounter));
-        let proposed = decided.map(|step| step.rule.gives);
-        let proposed = proposed.or_else(|| completions::agreed(self, encounter));
-        let proposed = proposed.unwrap_or(Category::UnableToTriage);
-        let is_open = decided.is_none();
-        // Where every answer leads to one category, the first step that gives it on what is known says why.
-        let gives =
-            |step: &&AlgorithmStep| step.rule.gives == proposed && step.rule.when.holds(encounter);
-        let decided = decided.or_else(|| self.steps.iter().find(gives));
+        let proposed = decided.map_or(Category::UnableToTriage, |step| step.rule.gives);
         let by = encounter.casualty.confirmed_by.as_ref();
         // A name of nothing but white space names nobody.
         let by = by.filter(|name| !name.trim().is_empty());
         let confirmed_as = by.and(encounter.casualty.confirmed_as);
         let category = proposed.confirmed(confirmed_as);
         let mut missing = Vec::new();
-        if let (Some(open), true) = (step, is_open) {
+        if let (Some(open), None) = (step, decided) {
             open.rule.when.collect_unknown(encounter, &mut missing);
             open.ruled_out.collect_unknown(encounter, &mut missing);
         }
@@ -196,12 +191,6 @@ impl Algorithm {
             warnings: self.warnings(encounter),
             protocol_sha256: super::tables_sha256(),
         })
-    }
-
-    /// The first step that holds or is not ruled out.
-    pub(super) fn step(&self, encounter: &Encounter) -> Option<&'static AlgorithmStep> {
-        let mut steps = self.steps.iter();
-        steps.find(|step| step.rule.when.holds(encounter) || !step.ruled_out.holds(encounter))
     }
 
     fn warnings(&self, encounter: &Encounter) -> Vec<String> {

@@ -1,6 +1,5 @@
 //! Integrated Management of Childhood Illness, sick child from 2 months to 5 years: classes beside the triage.
-//! Not here: haemoglobin (no such field in an encounter), weight for height, feeding, HIV, the throat, which fevers to test for malaria by
-//! region, and measles of the last three months (an encounter has no history of classes).
+//! Not here: haemoglobin (no such field in an encounter), weight for height, feeding, HIV, malaria by region, measles, ear and throat.
 //! Licence: the booklet is CC BY-NC-SA 3.0 IGO; only its facts are used, in this project's words and layout.
 
 use super::condition::Condition::{self, All, Any, AtLeast, AtLeastOf, Below, Months, Sign as S};
@@ -19,7 +18,7 @@ const DANGER: Source = at(
     "general danger signs; that a child who responds only to voice or pain is lethargic is this project's reading",
 );
 const COUGH: Source = at(
-    "cough or difficult breathing; that stridor, wheeze, indrawing or respiratory distress is difficult breathing is this project's reading",
+    "cough or difficult breathing; that stridor, indrawing or respiratory distress is difficult breathing is this project's reading",
 );
 const INDRAWING: Source = at(
     "cough or difficult breathing; counted here also where no cough was ticked; that severe indrawing is indrawing too is this project's reading",
@@ -27,25 +26,15 @@ const INDRAWING: Source = at(
 const FAST: Source = at(
     "cough or difficult breathing, fast breathing; exactly 12 months counts from 40; counted here also where no cough was ticked",
 );
-const DEHYDRATION: Source = at(
-    "diarrhoea, dehydration: classified in a child with diarrhoea only; that persistent diarrhoea is ongoing diarrhoea is this project's reading",
-);
+const DIARRHOEA: Source =
+    at("diarrhoea, dehydration; counted here also where no diarrhoea was ticked");
 const PINCH: Source = at(
-    "diarrhoea, dehydration: classified in a child with diarrhoea only; that persistent diarrhoea is ongoing diarrhoea, and that a very slow skin pinch is a slow one too, is this project's reading",
+    "diarrhoea, dehydration; counted here also where no diarrhoea was ticked; that a very slow skin pinch is a slow one too is this project's reading",
 );
 const PERSISTENT: Source = at(
     "diarrhoea for 14 days or more; that a very slow skin pinch is a slow one too is this project's reading",
 );
-const STOOL: Source = at(
-    "diarrhoea; blood in the stool without diarrhoea is not classified; that persistent diarrhoea is ongoing diarrhoea is this project's reading",
-);
-const LASTING: Source = at("diarrhoea for 14 days or more");
-const MALARIA: Source =
-    at("fever, malaria test; which fevers are to be tested depends on the region");
-const EAR: Source = at("ear problem");
-const MEASLES_SIGNS: Source = at(
-    "measles: a rash all over with cough, runny nose or red eyes; fever is asked for in WHO's decision logic (dl-g-cl1-71); measles of the last three months is left out",
-);
+const STOOL: Source = at("diarrhoea");
 const HOT: Source = at(
     "fever: by history, feels hot, or 37.5 °C or more under the arm; a rectal temperature reads about 0.5 °C higher, which this does not allow for",
 );
@@ -65,7 +54,7 @@ const LETHARGIC: Condition = Any(&[
     S(Sign::Unresponsive),
     Condition::Avpu(&[Avpu::Voice, Avpu::Pain, Avpu::Unresponsive]),
 ]);
-pub(super) const DANGER_SIGN: Condition = Any(&[
+const DANGER_SIGN: Condition = Any(&[
     S(Sign::UnableToFeedOrDrink),
     S(Sign::VomitsEverything),
     S(Sign::ConvulsionsThisIllness),
@@ -75,7 +64,6 @@ pub(super) const DANGER_SIGN: Condition = Any(&[
 const BREATHING_PROBLEM: Condition = Any(&[
     S(Sign::Cough),
     S(Sign::DifficultBreathing),
-    S(Sign::Wheezing),
     S(Sign::Stridor),
     S(Sign::ChestIndrawing),
     S(Sign::RespiratoryDistress),
@@ -83,13 +71,6 @@ const BREATHING_PROBLEM: Condition = Any(&[
 
 /// The booklet's own fever, lower than what the triage charts are read with.
 const FEVER: Condition = Any(&[S(Sign::Fever), AtLeast(Vital::Temperature, 37.5)]);
-/// Persistent diarrhoea counts as ongoing.
-const DIARRHOEA: Condition = S(Sign::OngoingDiarrhoea);
-const MEASLES: Condition = All(&[
-    FEVER,
-    S(Sign::MeaslesRash),
-    Any(&[S(Sign::Cough), S(Sign::RunnyNose), S(Sign::RedEyes)]),
-]);
 const SEVERELY_DEHYDRATED: Condition = AtLeastOf(
     2,
     &[
@@ -134,24 +115,16 @@ const RULES: &[Rule<Class>] = &[
     refer("imci/severe-pneumonia/danger-sign", SEVERE_PNEUMONIA, "cough or difficult breathing with a danger sign", All(&[BREATHING_PROBLEM, DANGER_SIGN]), COUGH),
     refer("imci/severe-pneumonia/stridor", SEVERE_PNEUMONIA, "harsh noise when breathing in, in a calm child", S(Sign::Stridor), COUGH),
     refer("imci/severe-pneumonia/spo2-low", SEVERE_PNEUMONIA, "cough or difficult breathing with an oxygen saturation below 90 %", All(&[BREATHING_PROBLEM, Below(Vital::Spo2, 90.0)]), COUGH),
-    refer("imci/severe-dehydration", "severe dehydration", "two or more of: lethargic or unconscious, sunken eyes, skin pinch that goes back very slowly, cannot drink or drinks poorly; with diarrhoea", All(&[DIARRHOEA, SEVERELY_DEHYDRATED]), DEHYDRATION),
+    refer("imci/severe-dehydration", "severe dehydration", "two or more of: lethargic or unconscious, sunken eyes, skin pinch that goes back very slowly, cannot drink or drinks poorly", SEVERELY_DEHYDRATED, DIARRHOEA),
     refer("imci/severe-persistent-diarrhoea", "severe persistent diarrhoea", "diarrhoea for 14 days or more, with dehydration", All(&[S(Sign::PersistentDiarrhoea), Any(&[SEVERELY_DEHYDRATED, SOMEWHAT_DEHYDRATED])]), PERSISTENT),
     refer("imci/very-severe-febrile-disease", "very severe febrile disease", "fever with a danger sign or a stiff neck", All(&[FEVER, Any(&[DANGER_SIGN, S(Sign::StiffNeck)])]), HOT),
-    refer("imci/severe-complicated-measles", "severe complicated measles", "measles with a danger sign, a clouded cornea, or deep or wide mouth ulcers", All(&[MEASLES, Any(&[DANGER_SIGN, S(Sign::CloudingOfCornea), S(Sign::DeepMouthUlcers)])]), MEASLES_SIGNS),
-    refer("imci/mastoiditis", "mastoiditis", "tender swelling behind the ear", S(Sign::TenderSwellingBehindEar), EAR),
     refer("imci/severe-anaemia", "severe anaemia", "very pale", S(Sign::SeverePallor), PALLOR),
 
     treat("imci/pneumonia/fast-breathing-2-to-11-months", PNEUMONIA, "2 to 11 months, 50 breaths per minute or more", All(&[Months(2, 11), AtLeast(Vital::RespiratoryRate, 50.0)]), FAST),
     treat("imci/pneumonia/fast-breathing-12-to-59-months", PNEUMONIA, "12 to 59 months, 40 breaths per minute or more", All(&[Months(12, 59), AtLeast(Vital::RespiratoryRate, 40.0)]), FAST),
     treat("imci/pneumonia/chest-indrawing", PNEUMONIA, "lower chest wall goes in", S(Sign::ChestIndrawing), INDRAWING),
-    treat("imci/some-dehydration", "some dehydration", "two or more of: restless or irritable, sunken eyes, skin pinch that goes back slowly, drinks eagerly; with diarrhoea", All(&[DIARRHOEA, SOMEWHAT_DEHYDRATED]), PINCH),
-    treat("imci/persistent-diarrhoea", "persistent diarrhoea", "diarrhoea for 14 days or more", S(Sign::PersistentDiarrhoea), LASTING),
-    treat("imci/dysentery", "dysentery", "diarrhoea with blood in the stool", All(&[DIARRHOEA, S(Sign::BloodInStool)]), STOOL),
-    treat("imci/malaria", "malaria", "fever with a positive malaria test", All(&[FEVER, S(Sign::MalariaTestPositive)]), MALARIA),
-    treat("imci/fever-no-malaria", "fever, malaria unlikely", "fever with a negative malaria test", All(&[FEVER, S(Sign::MalariaTestNegative)]), MALARIA),
-    treat("imci/measles-with-complication", "measles with eye or mouth complications", "measles with pus from the eye or mouth ulcers", All(&[MEASLES, Any(&[S(Sign::PusFromEye), S(Sign::MouthUlcers)])]), MEASLES_SIGNS),
-    treat("imci/measles", "measles", "fever, a rash all over, and cough, runny nose or red eyes", MEASLES, MEASLES_SIGNS),
-    treat("imci/acute-ear-infection", "acute ear infection", "ear pain, or pus from the ear for less than 14 days", Any(&[S(Sign::EarPain), S(Sign::EarDischarge)]), EAR),
-    treat("imci/chronic-ear-infection", "chronic ear infection", "pus from the ear for 14 days or more", S(Sign::PersistentEarDischarge), EAR),
+    treat("imci/some-dehydration", "some dehydration", "two or more of: restless or irritable, sunken eyes, skin pinch that goes back slowly, drinks eagerly", SOMEWHAT_DEHYDRATED, PINCH),
+    treat("imci/persistent-diarrhoea", "persistent diarrhoea", "diarrhoea for 14 days or more", S(Sign::PersistentDiarrhoea), STOOL),
+    treat("imci/dysentery", "dysentery", "blood in the stool", S(Sign::BloodInStool), STOOL),
     treat("imci/anaemia", "anaemia", "somewhat pale", S(Sign::SomePallor), PALLOR),
 ];

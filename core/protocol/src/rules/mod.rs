@@ -19,7 +19,6 @@ mod added;
 mod anc;
 mod casualty;
 mod chart;
-mod completions;
 mod condition;
 mod documents;
 mod fever_choice;
@@ -237,15 +236,6 @@ pub fn vocabulary(encounter: &Encounter) -> Vec<Sign> {
             signs.push(sign);
         }
     }
-    signs
-}
-
-/// The signs that a model is asked for: [`vocabulary`] without those that came after the built-in pack was trained. It is asked for these
-/// too once it is trained anew; until then they are the worker's to tick.
-#[must_use]
-pub fn model_vocabulary(encounter: &Encounter) -> Vec<Sign> {
-    let mut signs = vocabulary(encounter);
-    signs.retain(|sign| !sign.is_new_to_models());
     signs
 }
 

@@ -1,9 +1,7 @@
 //! Acute malnutrition from 6 to 59 months, by the upper arm's circumference and swelling of both feet.
-//! Not here: weight for height (no height in an encounter), and whether the child finishes its ration of therapeutic food (the appetite
-//! test), on which IMCI makes treatment at home depend too. Below 6 months the arm has no class.
+//! Not here: weight for height (no height in an encounter).
 
-use super::condition::Condition::{self, All, Any, AtLeast, Below, Months, Sign as S};
-use super::imci::DANGER_SIGN;
+use super::condition::Condition::{All, AtLeast, Below, Months, Sign as S};
 use super::rule::{Document, Rule, Source};
 use super::standard::{Class, Standard, refer, treat};
 use crate::encounter::{Sign, Vital};
@@ -22,14 +20,7 @@ const IMCI: Document = Document {
     evidence: "115 up to 125 mm read where others quote the booklet; the limit of 125 mm read in WHO's decision logic (repository smart-emcare, commit 150517b1)",
 };
 
-const ARM: Source = Source {
-    document: &IMCI,
-    place: "acute malnutrition, uncomplicated: below 115 mm, treated at home where the child finishes its therapeutic food (limit: statement of 2009)",
-};
-const COMPLICATED: Source = Source {
-    document: &IMCI,
-    place: "acute malnutrition, complicated: below 115 mm with a danger sign, another class to refer, or pneumonia with chest indrawing; which signs stand for another class to refer is this project's reading",
-};
+const ARM: Source = at("diagnostic criteria, upper arm");
 const OEDEMA: Source = at("diagnostic criteria, swelling of both feet");
 const MODERATE: Source = Source {
     document: &IMCI,
@@ -43,24 +34,14 @@ const fn at(place: &'static str) -> Source {
     }
 }
 
-/// What makes severe malnutrition a matter of urgent referral.
-const COMPLICATION: Condition = Any(&[
-    DANGER_SIGN,
-    S(Sign::Stridor),
-    S(Sign::ChestIndrawing),
-    S(Sign::StiffNeck),
-    S(Sign::SeverePallor),
-    S(Sign::Hypoglycaemia),
-    Below(Vital::Spo2, 90.0),
-]);
-const SEVERE: &str = "complicated severe acute malnutrition";
+const SEVERE: &str = "severe acute malnutrition";
 
 pub(super) static MUAC: Standard = Standard {
     id: "muac",
     title: "Acute malnutrition by the upper arm, 6 to 59 months",
     version: "2009",
     source: at(
-        "6 to 60 months in the statement, below 60 here, as in IMCI; the statement calls for urgent action, IMCI 2014 treats at home what has no complication",
+        "6 to 60 months in the statement, below 60 here, as in IMCI; the statement calls for urgent action, and that this means a clinician at once is this project's reading",
     ),
     applies: Months(6, 59),
     rules: RULES,
@@ -68,8 +49,7 @@ pub(super) static MUAC: Standard = Standard {
 
 #[rustfmt::skip]
 const RULES: &[Rule<Class>] = &[
-    refer("muac/complicated-by-arm", SEVERE, "upper arm below 115 mm with a danger sign or another complication", All(&[Below(Vital::Muac, 115.0), COMPLICATION]), COMPLICATED),
+    refer("muac/severe-by-arm", SEVERE, "upper arm below 115 mm", Below(Vital::Muac, 115.0), ARM),
     refer("muac/severe-by-oedema", SEVERE, "swelling of both feet", S(Sign::OedemaBothFeet), OEDEMA),
-    treat("muac/severe-by-arm", "severe acute malnutrition", "upper arm below 115 mm", Below(Vital::Muac, 115.0), ARM),
     treat("muac/moderate", "moderate acute malnutrition", "upper arm from 115 mm to below 125 mm", All(&[AtLeast(Vital::Muac, 115.0), Below(Vital::Muac, 125.0)]), MODERATE),
 ];

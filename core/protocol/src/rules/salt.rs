@@ -4,7 +4,7 @@
 
 use super::ADULT_FROM_MONTHS;
 use super::casualty::{ALWAYS, Algorithm, AlgorithmStep, Category, NEVER, step};
-use super::condition::Condition::{self, All, Any, Months, No, NotDenied, Unless, Yes};
+use super::condition::Condition::{self, All, Any, Months, No, Unless, Yes};
 use super::rule::{Document, Source};
 use crate::encounter::Fact;
 
@@ -18,9 +18,7 @@ const DOCUMENT: Document = Document {
 const BREATHING: Source = at(
     "individual assessment, breathing, after the lifesaving interventions: opened airway, for a child two rescue breaths to be considered; that a child is under 12 years here, as in the triage charts, and is not proposed dead before the breaths are answered for, is this project's reading",
 );
-const ASSESS: Source = at(
-    "individual assessment, after the lifesaving interventions; that whoever's survival nobody has judged is taken to survive is this project's reading",
-);
+const ASSESS: Source = at("individual assessment, after the lifesaving interventions");
 const MINOR: Source = at("individual assessment, minor injuries only");
 
 const fn at(place: &'static str) -> Source {
@@ -73,7 +71,7 @@ pub(super) static SALT: Algorithm = Algorithm {
 #[rustfmt::skip]
 const STEPS: &[AlgorithmStep] = &[
     step("salt/dead/not-breathing", Category::ProposedDead, "does not breathe though the airway is open, nor a child after rescue breaths", All(&[No(Fact::Breathing), No(Fact::BreathingAfterAirwayOpening), NOT_EVEN_AFTER_BREATHS]), BREATHES, BREATHING),
-    step("salt/immediate", Category::Immediate, "does not follow commands or move with purpose, has no pulse at the wrist, breathes with distress, or bleeds on, and nobody has judged that survival is unlikely with what there is", All(&[SOMETHING_WRONG, NotDenied(Fact::SurvivableWithPresentResources)]), Any(&[NOTHING_WRONG, All(&[SOMETHING_WRONG, No(Fact::SurvivableWithPresentResources)])]), ASSESS),
+    step("salt/immediate", Category::Immediate, "does not follow commands or move with purpose, has no pulse at the wrist, breathes with distress, or bleeds on, and is likely to survive with what there is", All(&[SOMETHING_WRONG, Yes(Fact::SurvivableWithPresentResources)]), Any(&[NOTHING_WRONG, All(&[SOMETHING_WRONG, No(Fact::SurvivableWithPresentResources)])]), ASSESS),
     step("salt/expectant", Category::ProposedExpectant, "the same, and is not likely to survive with what there is", All(&[SOMETHING_WRONG, No(Fact::SurvivableWithPresentResources)]), NOTHING_WRONG, ASSESS),
     step("salt/minimal", Category::Minimal, "minor injuries only", Yes(Fact::MinorInjuriesOnly), No(Fact::MinorInjuriesOnly), MINOR),
     step("salt/delayed", Category::Delayed, "injuries that are not minor, and nothing that threatens life now", ALWAYS, NEVER, MINOR),

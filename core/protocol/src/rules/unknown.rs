@@ -53,7 +53,6 @@ impl Condition {
             | Condition::YearsOver(_)
             | Condition::Spo2Scale(_)
             | Condition::Unless(_)
-            | Condition::NotDenied(_)
             | Condition::Points(..)
             | Condition::OneRow(..)
             | Condition::Urgent(_) => return,

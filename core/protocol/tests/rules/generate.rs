@@ -239,9 +239,7 @@ fn satisfy(when: &Condition, start: &Encounter) -> Vec<Encounter> {
         Condition::Spo2Scale(table) => one.vitals.spo2_scale = Some(*table),
         Condition::Yes(fact) => fact.set(&mut one.casualty, Some(true)),
         Condition::No(fact) => fact.set(&mut one.casualty, Some(false)),
-        Condition::Unless(fact) | Condition::NotDenied(fact) => {
-            fact.set(&mut one.casualty, None);
-        }
+        Condition::Unless(fact) => fact.set(&mut one.casualty, None),
         Condition::DaysUnder(days) => one.age = Age::Days(days - 1),
         Condition::DaysFrom(days) => one.age = Age::Days(*days),
         Condition::Months(from, _) => {
@@ -439,14 +437,13 @@ fn moved(edge: &Condition, held: &Encounter) -> Vec<Encounter> {
         Condition::Spo2Scale(_) => [Some(1), Some(2), None]
             .map(|table| change(&|one: &mut Encounter| one.vitals.spo2_scale = table))
             .to_vec(),
-        Condition::Yes(fact)
-        | Condition::No(fact)
-        | Condition::Unless(fact)
-        | Condition::NotDenied(fact) => [Some(true), Some(false), None]
-            .map(|answer| {
-                change(&|one: &mut Encounter| Fact::set(*fact, &mut one.casualty, answer))
-            })
-            .to_vec(),
+        Condition::Yes(fact) | Condition::No(fact) | Condition::Unless(fact) => {
+            [Some(true), Some(false), None]
+                .map(|answer| {
+                    change(&|one: &mut Encounter| Fact::set(*fact, &mut one.casualty, answer))
+                })
+                .to_vec()
+        }
         Condition::DaysUnder(days) | Condition::DaysFrom(days) => {
             let ages = [
                 Age::Days(days - 1),

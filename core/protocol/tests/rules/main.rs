@@ -14,7 +14,6 @@ mod cases;
 mod casualty_record;
 mod charts;
 mod child_health;
-mod completions;
 mod generate;
 mod listing;
 mod mass_casualty;

@@ -211,7 +211,7 @@ fn salt_by_hand_and_a_proposal_needs_a_named_person_and_the_fitting_word() {
             sort("salt", &but(&[wrong, (survives, false)])).0,
             Category::ProposedExpectant
         );
-        assert_eq!(sort("salt", &but(&[wrong])).0, Category::Immediate);
+        assert_eq!(sort("salt", &but(&[wrong])).0, Category::UnableToTriage);
     }
     let dead = casualty(
         Age::Years(30),

@@ -36,8 +36,6 @@ pub enum Condition {
     No(Fact),
     /// A finding of a mass-casualty triage is not known to be so: it is no, or not known. No other protocol uses this.
     Unless(Fact),
-    /// A finding of a mass-casualty triage is not known not to be so: it is yes, or not known. No other protocol uses this.
-    NotDenied(Fact),
     /// The level of consciousness is one of these.
     Avpu(&'static [Avpu]),
     /// Pregnant now, as recorded or as a sign of pregnancy tells; postpartum is not.
@@ -87,7 +85,6 @@ impl Condition {
             Condition::Yes(fact) => fact.of(&encounter.casualty) == Some(true),
             Condition::No(fact) => fact.of(&encounter.casualty) == Some(false),
             Condition::Unless(fact) => fact.of(&encounter.casualty) != Some(true),
-            Condition::NotDenied(fact) => fact.of(&encounter.casualty) != Some(false),
             Condition::Avpu(levels) => encounter
                 .vitals
                 .avpu
@@ -150,10 +147,6 @@ impl Condition {
             Condition::Yes(fact) => format!("{} = true", fact.field()),
             Condition::No(fact) => format!("{} = false", fact.field()),
             Condition::Unless(fact) => match fact.of(&encounter.casualty) {
-                Some(answer) => format!("{} = {answer}", fact.field()),
-                None => return,
-            },
-            Condition::NotDenied(fact) => match fact.of(&encounter.casualty) {
                 Some(answer) => format!("{} = {answer}", fact.field()),
                 None => return,
             },
@@ -267,7 +260,6 @@ impl fmt::Display for Condition {
             Condition::Yes(fact) => write!(f, "{} = true", fact.field()),
             Condition::No(fact) => write!(f, "{} = false", fact.field()),
             Condition::Unless(fact) => write!(f, "{} != true", fact.field()),
-            Condition::NotDenied(fact) => write!(f, "{} != false", fact.field()),
             Condition::Avpu(levels) => {
                 let codes: Vec<&str> = levels.iter().map(|level| level.code()).collect();
                 write!(f, "vitals.avpu in ({})", codes.join(", "))
