@@ -11,7 +11,7 @@
 //! reserved, its priority signs known only from memory; shock index and SIPA, of which the first has no source that was
 //! read; the trauma score (T-RTS) and paediatric vital ranges (PALS, APLS), not asked for or under copyright; the danger
 //! signs after birth (PCPNC). Within what is shipped: haemoglobin and weight for height (no such field in an encounter),
-//! jaundice in the young infant (no sign of it), fetal movement (no source that was read), and SALT's sorting by walking and waving (it
+//! fetal movement (no source that was read), and SALT's sorting by walking and waving (it
 //! gives an order, not a category).
 
 #[cfg(feature = "anc")]
@@ -26,6 +26,8 @@ mod iitt_adult;
 mod iitt_child;
 #[cfg(feature = "imci")]
 mod imci;
+#[cfg(feature = "imci")]
+mod imci_signs;
 #[cfg(feature = "mass-casualty")]
 mod jumpstart;
 mod listing;
