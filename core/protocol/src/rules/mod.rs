@@ -18,6 +18,7 @@
 mod anc;
 mod casualty;
 mod chart;
+mod completion;
 mod condition;
 
 mod fever_choice;
