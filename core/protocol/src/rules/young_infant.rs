@@ -38,7 +38,7 @@ const MOVES: Source = at(
     "very severe disease, movement; smart-emcare \"movements\"; that a lethargic infant, or one that responds only to voice or pain, moves only when stimulated is this project's reading",
 );
 const FAST: Source = at(
-    "very severe disease; fast breathing is counted twice, and a second count that cannot be made leaves it open (smart-emcare, emcareb22respiratoryrate); that one count stands until then is this project's reading; a booklet of 2019 and smart-emcare call fast breathing alone from 7 days on pneumonia, and the more sensitive reading is taken here",
+    "very severe disease; fast breathing is counted twice (smart-emcare \"respiratory rate second count\", input/cql/emcareb22respiratoryrate.cql at commit 1feb3ac3); that the first count stands where no second can be made is this project's reading; a booklet of 2019 and smart-emcare call fast breathing alone from 7 days on pneumonia, and the more sensitive reading is taken here",
 );
 const YELLOW: Source = at(
     "jaundice; smart-emcare \"severe jaundice\": yellow palms or soles at any age, or yellow within 24 hours of birth",
