@@ -23,17 +23,19 @@ pub(super) const INDRAWING: Source = at(
 pub(super) const FAST: Source = at(
     "cough or difficult breathing, fast breathing; exactly 12 months counts from 40; counted here also where no cough was ticked",
 );
-pub(super) const DEHYDRATION: Source =
-    at("diarrhoea, dehydration; smart-emcare \"severe dehydration\", of a child with diarrhoea");
-pub(super) const PINCH: Source = at(
-    "diarrhoea, dehydration; smart-emcare \"some dehydration\", of a child with diarrhoea; that a sign of severe dehydration counts as its milder form too, smart-emcare has for some pairs, and for all of them it is this project's reading",
+pub(super) const DEHYDRATION: Source = at(
+    "diarrhoea, dehydration; smart-emcare \"severe dehydration\", of a child with diarrhoea; that persistent diarrhoea is diarrhoea too is this project's reading",
 );
-pub(super) const PERSISTENT: Source =
-    at("diarrhoea for 14 days or more; smart-emcare \"severe persistent diarrhoea\"");
+pub(super) const PINCH: Source = at(
+    "diarrhoea, dehydration; smart-emcare \"some dehydration\", of a child with diarrhoea; that a very slow skin pinch is a slow one too, and another sign of severe dehydration its milder form, smart-emcare has for some pairs, and for all of them it is this project's reading; that persistent diarrhoea is diarrhoea too is this project's reading",
+);
+pub(super) const PERSISTENT: Source = at(
+    "diarrhoea for 14 days or more; smart-emcare \"severe persistent diarrhoea\"; that a very slow skin pinch is a slow one too is this project's reading",
+);
 pub(super) const LONG: Source =
     at("diarrhoea for 14 days or more; smart-emcare \"persistent diarrhoea\"");
 pub(super) const STOOL: Source = at(
-    "diarrhoea, blood in the stool; smart-emcare \"dysentery\", of a child with diarrhoea; its \"possible shigella\" from 38.5 °C is not in the booklet and not taken over",
+    "diarrhoea, blood in the stool; smart-emcare \"dysentery\", of a child with diarrhoea; its \"possible shigella\" from 38.5 °C is not in the booklet and not taken over; that persistent diarrhoea is diarrhoea too is this project's reading",
 );
 pub(super) const HOT: Source = at(
     "fever: by history, feels hot, or 37.5 °C or more under the arm; smart-emcare \"very severe febrile disease\"; a rectal temperature reads about 0.5 °C higher, which this does not allow for",

@@ -27,7 +27,7 @@ const ARM: Source = Source {
 };
 const COMPLICATED: Source = Source {
     document: &IMCI,
-    place: "acute malnutrition, complicated: with a danger sign, another class that asks for urgent referral, or indrawing of the chest",
+    place: "acute malnutrition, complicated: with a danger sign, another class that asks for urgent referral, or indrawing of the chest, severe indrawing too; that a very slow skin pinch is a slow one, and persistent diarrhoea is diarrhoea, is this project's reading",
 };
 const OEDEMA: Source = at(
     "diagnostic criteria, swelling of both feet; that it is urgent is IMCI's, complicated severe acute malnutrition",

@@ -48,10 +48,10 @@ const YELLOW_LATER: Source = at(
 );
 const LOCAL: Source = at("local infection; smart-emcare \"local infection\"");
 const DEHYDRATION: Source = at(
-    "diarrhoea, dehydration; smart-emcare \"yi severe classification\" has the sunken eyes with the very slow pinch; that lethargy is moving only when stimulated is this project's reading",
+    "diarrhoea, dehydration; smart-emcare \"yi severe classification\" has the sunken eyes with the very slow pinch; that lethargy is moving only when stimulated and persistent diarrhoea is diarrhoea too is this project's reading",
 );
 const SOME: Source = at(
-    "diarrhoea, dehydration; that a sign of severe dehydration counts as its milder form too is this project's reading",
+    "diarrhoea, dehydration; that a very slow skin pinch is a slow one too, moving little counts as restless, and persistent diarrhoea is diarrhoea too is this project's reading",
 );
 const LONG: Source = Source {
     document: &HANDBOOK,
