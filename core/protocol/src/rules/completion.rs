@@ -129,10 +129,10 @@ fn collect_limits(condition: &Condition, asked: Vital, limits: &mut Vec<f64>) {
         Condition::Above(vital, limit)
         | Condition::AtLeast(vital, limit)
         | Condition::Below(vital, limit)
-        | Condition::AtMost(vital, limit) => {
-            if *vital == asked && !limits.contains(limit) {
-                limits.push(*limit);
-            }
+        | Condition::AtMost(vital, limit)
+            if *vital == asked && !limits.contains(limit) =>
+        {
+            limits.push(*limit);
         }
         Condition::All(parts) | Condition::Any(parts) | Condition::AtLeastOf(_, parts) => parts
             .iter()
