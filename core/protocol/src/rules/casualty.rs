@@ -1,9 +1,10 @@
 //! Triage of one casualty among many: the steps of a protocol in order, to a category of its own.
 //! No model takes part. Dead and expectant are proposals until a named person confirms them; a step that cannot be
-//! decided gives no category but says what it lacks.
+//! decided gives no category but says what it lacks, unless every answer to it would lead to the same.
 
 use serde::{Deserialize, Serialize};
 
+use super::completion::{common_step, next_step};
 use super::condition::Condition;
 use super::rule::{Rule, Source};
 use crate::encounter::{ConfirmedAs, Encounter, EncounterError, PatientText};
@@ -55,7 +56,7 @@ pub enum Category {
     Dead,
     /// Expectant, as a named person confirmed.
     Expectant,
-    /// A step could not be decided.
+    /// A step could not be decided, and its answers lead to different categories.
     UnableToTriage,
 }
 
@@ -126,10 +127,11 @@ pub struct CasualtyTriage {
     /// Who confirmed it; only with `dead` and `expectant`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confirmed_by: Option<PatientText>,
-    /// The step that decided; none where it is open.
+    /// The step that decided, or to which the answers to an open one lead; none where they lead to different categories.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub finding: Option<CasualtyFinding>,
-    /// Fields on which the open step depends; one of them may be enough.
+    /// Fields on which the first open step depends; one of them may be enough. Not empty also where a category is given
+    /// because every answer leads to it: the answers are still worth having.
     pub missing: Vec<String>,
     /// What a person should know before relying on this, in plain words.
     pub warnings: Vec<String>,
@@ -145,7 +147,8 @@ pub struct CasualtyFinding {
     pub rule: String,
     /// [`Rule::criterion`].
     pub criterion: String,
-    /// The inputs that decided this step; empty for a last step that is what remains.
+    /// The inputs that decided this step; empty for a last step that is what remains, and where only the answers to what
+    /// is missing would make it hold.
     pub basis: Vec<String>,
     /// Document and place.
     pub source: String,
@@ -158,11 +161,17 @@ impl Algorithm {
     /// [`EncounterError`] for an impossible encounter.
     pub fn sort(&self, encounter: &Encounter) -> Result<CasualtyTriage, EncounterError> {
         encounter.check()?;
-        let step = self
-            .steps
-            .iter()
-            .find(|step| step.rule.when.holds(encounter) || !step.ruled_out.holds(encounter));
-        let decided = step.filter(|step| step.rule.when.holds(encounter));
+        let step = next_step(self, encounter);
+        let reached = step.filter(|step| step.rule.when.holds(encounter));
+        // Whatever is answered to what is not known: the category that all answers give.
+        let decided = reached.or_else(|| {
+            let common = common_step(self, encounter)?;
+            // A step that holds already explains the category best; its turn would only have come later.
+            let mut later = self.steps.iter().filter(|step| {
+                step.rule.gives == common.rule.gives && step.rule.when.holds(encounter)
+            });
+            Some(later.next().unwrap_or(common))
+        });
         let proposed = decided.map_or(Category::UnableToTriage, |step| step.rule.gives);
         let by = encounter.casualty.confirmed_by.as_ref();
         // A name of nothing but white space names nobody.
@@ -170,7 +179,7 @@ impl Algorithm {
         let confirmed_as = by.and(encounter.casualty.confirmed_as);
         let category = proposed.confirmed(confirmed_as);
         let mut missing = Vec::new();
-        if let (Some(open), None) = (step, decided) {
+        if let (Some(open), None) = (step, reached) {
             open.rule.when.collect_unknown(encounter, &mut missing);
             open.ruled_out.collect_unknown(encounter, &mut missing);
         }

@@ -24,7 +24,7 @@ const RESCUED: Source = at(
     "no breathing with a pulse, after five rescue breaths; that whoever breathes after them is not dead whatever was said of the pulse is this project's reading",
 );
 const RATE: Source = at(
-    "respiratory rate, 15 and 45 included in what goes on; irregular breathing is in some editions only, and counting it is the more urgent reading",
+    "respiratory rate, 15 and 45 included in what goes on; irregular breathing is in some editions only, and counting it is the more urgent reading, while nobody needs to be asked about it",
 );
 const PULSE: Source = at("palpable pulse");
 const MENTAL: Source =
@@ -63,7 +63,7 @@ const STEPS: &[AlgorithmStep] = &[
     step("jumpstart/immediate/breathes-after-rescue-breaths", Category::Immediate, "breathes after five rescue breaths", All(&[APNOEIC, Yes(Fact::BreathingAfterRescueBreaths)]), ALWAYS, RESCUED),
     step("jumpstart/dead/no-pulse", Category::ProposedDead, "does not breathe though the airway is open, and has no pulse", All(&[APNOEIC, No(Fact::PeripheralPulse)]), Any(&[BREATHES_ONCE_OPEN, Yes(Fact::PeripheralPulse)]), PULSELESS),
     step("jumpstart/dead/apnoeic-after-rescue-breaths", Category::ProposedDead, "does not breathe after five rescue breaths", All(&[APNOEIC, No(Fact::BreathingAfterRescueBreaths)]), BREATHES_ONCE_OPEN, RESCUE),
-    step("jumpstart/immediate/respiratory-rate", Category::Immediate, "fewer than 15 or more than 45 breaths per minute, or irregular", Any(&[Below(Vital::RespiratoryRate, 15.0), Above(Vital::RespiratoryRate, 45.0), No(Fact::BreathingRegular)]), All(&[AtLeast(Vital::RespiratoryRate, 15.0), AtMost(Vital::RespiratoryRate, 45.0), Yes(Fact::BreathingRegular)]), RATE),
+    step("jumpstart/immediate/respiratory-rate", Category::Immediate, "fewer than 15 or more than 45 breaths per minute, or irregular", Any(&[Below(Vital::RespiratoryRate, 15.0), Above(Vital::RespiratoryRate, 45.0), No(Fact::BreathingRegular)]), All(&[AtLeast(Vital::RespiratoryRate, 15.0), AtMost(Vital::RespiratoryRate, 45.0)]), RATE),
     step("jumpstart/immediate/no-pulse", Category::Immediate, "breathes, and has no palpable pulse", No(Fact::PeripheralPulse), Yes(Fact::PeripheralPulse), PULSE),
     step("jumpstart/immediate/not-responsive", Category::Immediate, "does not respond, or not fittingly to pain", Any(&[Level(&[Avpu::Unresponsive]), All(&[Level(&[Avpu::Pain]), No(Fact::RespondsToPainAppropriately)])]), RESPONDS, MENTAL),
     step("jumpstart/delayed", Category::Delayed, "breathes, has a pulse and responds, but does not walk", ALWAYS, NEVER, MENTAL),

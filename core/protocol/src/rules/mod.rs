@@ -10,8 +10,9 @@
 //! Not shipped, and why: SATS with its TEWS, since published copies disagree on cut points and weights and the manual itself was not
 //! read; ESI, which is under copyright, its algorithm not to be changed, its terms for software unknown; ETAT, all rights
 //! reserved, its priority signs known only from memory; shock index and SIPA, of which the first has no source that was
-//! read; the trauma score (T-RTS) and paediatric vital ranges (PALS, APLS), not asked for or under copyright. Within what is shipped: haemoglobin and weight for height (no such field in an encounter),
-//! jaundice in the young infant (no sign of it), fetal movement (no source that was read), and SALT's sorting by walking and waving (it
+//! read; the trauma score (T-RTS) and paediatric vital ranges (PALS, APLS), not asked for or under copyright. Within what is
+//! shipped: haemoglobin and weight for height (no such field in an encounter), fetal movement (no source that was read), and SALT's
+//! sorting by walking and waving (it
 //! gives an order, not a category).
 
 mod added;
@@ -19,6 +20,7 @@ mod added;
 mod anc;
 mod casualty;
 mod chart;
+mod completion;
 mod condition;
 mod documents;
 mod fever_choice;
@@ -27,6 +29,8 @@ mod iitt_adult;
 mod iitt_child;
 #[cfg(feature = "imci")]
 mod imci;
+#[cfg(feature = "imci")]
+mod imci_signs;
 mod judge;
 #[cfg(feature = "mass-casualty")]
 mod jumpstart;
@@ -236,6 +240,15 @@ pub fn vocabulary(encounter: &Encounter) -> Vec<Sign> {
             signs.push(sign);
         }
     }
+    signs
+}
+
+/// The signs that a model is asked for: [`vocabulary`] without those that came after the built-in pack was trained. Until it is trained
+/// anew these are the worker's to tick.
+#[must_use]
+pub fn model_vocabulary(encounter: &Encounter) -> Vec<Sign> {
+    let mut signs = vocabulary(encounter);
+    signs.retain(|sign| !sign.is_new_to_models());
     signs
 }
 

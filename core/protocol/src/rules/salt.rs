@@ -19,6 +19,9 @@ const BREATHING: Source = at(
     "individual assessment, breathing, after the lifesaving interventions: opened airway, for a child two rescue breaths to be considered; that a child is under 12 years here, as in the triage charts, and is not proposed dead before the breaths are answered for, is this project's reading",
 );
 const ASSESS: Source = at("individual assessment, after the lifesaving interventions");
+const UNJUDGED: Source = at(
+    "individual assessment, after the lifesaving interventions; that a casualty whose survival nobody has judged is immediate is this project's reading",
+);
 const MINOR: Source = at("individual assessment, minor injuries only");
 
 const fn at(place: &'static str) -> Source {
@@ -71,8 +74,9 @@ pub(super) static SALT: Algorithm = Algorithm {
 #[rustfmt::skip]
 const STEPS: &[AlgorithmStep] = &[
     step("salt/dead/not-breathing", Category::ProposedDead, "does not breathe though the airway is open, nor a child after rescue breaths", All(&[No(Fact::Breathing), No(Fact::BreathingAfterAirwayOpening), NOT_EVEN_AFTER_BREATHS]), BREATHES, BREATHING),
-    step("salt/immediate", Category::Immediate, "does not follow commands or move with purpose, has no pulse at the wrist, breathes with distress, or bleeds on, and is likely to survive with what there is", All(&[SOMETHING_WRONG, Yes(Fact::SurvivableWithPresentResources)]), Any(&[NOTHING_WRONG, All(&[SOMETHING_WRONG, No(Fact::SurvivableWithPresentResources)])]), ASSESS),
-    step("salt/expectant", Category::ProposedExpectant, "the same, and is not likely to survive with what there is", All(&[SOMETHING_WRONG, No(Fact::SurvivableWithPresentResources)]), NOTHING_WRONG, ASSESS),
+    // Before the next step, so that only a judgement that survival is unlikely makes a casualty expectant.
+    step("salt/expectant", Category::ProposedExpectant, "does not follow commands or move with purpose, has no pulse at the wrist, breathes with distress, or bleeds on, and is judged not likely to survive with what there is", All(&[SOMETHING_WRONG, No(Fact::SurvivableWithPresentResources)]), ALWAYS, ASSESS),
+    step("salt/immediate", Category::Immediate, "the same, and nobody has judged that survival is unlikely with what there is", SOMETHING_WRONG, NOTHING_WRONG, UNJUDGED),
     step("salt/minimal", Category::Minimal, "minor injuries only", Yes(Fact::MinorInjuriesOnly), No(Fact::MinorInjuriesOnly), MINOR),
     step("salt/delayed", Category::Delayed, "injuries that are not minor, and nothing that threatens life now", ALWAYS, NEVER, MINOR),
 ];

@@ -39,7 +39,7 @@ pub struct Class {
 pub enum Response {
     /// To be referred, or seen by a clinician, at once.
     ReferUrgently,
-    /// To be treated as the standard says.
+    /// To be treated, or reviewed by a clinician, as the standard and the class say; nothing in it is urgent.
     Treat,
 }
 
@@ -142,7 +142,7 @@ pub(super) const fn refer(
 }
 
 /// A rule that asks for treatment.
-#[cfg(feature = "imci")]
+#[cfg(any(feature = "imci", feature = "anc"))]
 pub(super) const fn treat(
     id: &'static str,
     name: &'static str,

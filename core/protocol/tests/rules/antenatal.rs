@@ -83,3 +83,84 @@ fn every_danger_sign_of_the_table_counts_alone() {
         );
     }
 }
+
+#[test]
+fn a_raised_pressure_with_a_symptom_is_urgent_and_without_one_is_not() {
+    let pregnant = Encounter {
+        pregnancy: Pregnancy::Pregnant,
+        ..well(Age::Years(25))
+    };
+    // DT.17: severe headache, blurred vision, epigastric pain, dizziness, vomiting; and what they may be recorded as.
+    for sign in [
+        Sign::Headache,
+        Sign::SevereHeadache,
+        Sign::AcuteVisualDisturbance,
+        Sign::EpigastricPain,
+        Sign::AcuteChestOrAbdominalPain,
+        Sign::SevereAbdominalPain,
+        Sign::Dizziness,
+        Sign::RecentFainting,
+        Sign::Vomiting,
+        Sign::SevereVomiting,
+        Sign::VomitsEverything,
+    ] {
+        let ill = with(pregnant.clone(), sign);
+        for (vital, below, at, rule) in [
+            (
+                Vital::Systolic,
+                139.0,
+                140.0,
+                "anc/systolic-raised-with-symptoms",
+            ),
+            (
+                Vital::Diastolic,
+                89.0,
+                90.0,
+                "anc/diastolic-raised-with-symptoms",
+            ),
+        ] {
+            let has = |value| {
+                classes("anc", &measured(ill.clone(), vital, value)).contains(&rule.to_owned())
+            };
+            assert!(!has(below) && has(at), "{} {rule}", sign.code());
+            let no_symptom = measured(pregnant.clone(), vital, at);
+            assert_eq!(classes("anc", &no_symptom), [""; 0]);
+        }
+    }
+    let one = measured(with(pregnant, Sign::Dizziness), Vital::Systolic, 140.0);
+    let said = guidelines(&one, YoungInfantFever::default());
+    let finding = &said[0].findings[0];
+    assert_eq!(finding.response, Response::ReferUrgently);
+    assert!(finding.source.contains("DT.17"), "{}", finding.source);
+    // The same in a woman who is not pregnant is no class of antenatal care.
+    let other = measured(
+        with(well(Age::Years(25)), Sign::Dizziness),
+        Vital::Systolic,
+        140.0,
+    );
+    assert_eq!(classes("anc", &other), [""; 0]);
+}
+
+#[test]
+fn a_pulse_outside_sixty_to_a_hundred_is_reviewed_and_not_urgent() {
+    let pregnant = Encounter {
+        pregnancy: Pregnancy::Pregnant,
+        ..well(Age::Years(25))
+    };
+    for (rate, rules) in [
+        (59.0, &["anc/pulse-low"][..]),
+        (60.0, &[]),
+        (100.0, &[]),
+        (101.0, &["anc/pulse-high"]),
+    ] {
+        let one = measured(pregnant.clone(), Vital::HeartRate, rate);
+        assert_eq!(classes("anc", &one), rules, "{rate}");
+        let said = guidelines(&one, YoungInfantFever::default());
+        assert!(
+            said[0]
+                .findings
+                .iter()
+                .all(|found| found.response == Response::Treat)
+        );
+    }
+}

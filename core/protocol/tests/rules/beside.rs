@@ -37,7 +37,7 @@ fn a_finding_has_class_response_criterion_basis_and_source() {
         finding.source.contains("chart booklet 2014")
             && finding.source.contains("cough or difficult breathing")
     );
-    let treated = one("imci", &with(well(Age::Months(30)), Sign::BloodInStool));
+    let treated = one("imci", &with(well(Age::Months(30)), Sign::SomePallor));
     assert_eq!(treated.findings[0].response, Response::Treat);
     let infant = one("imci-young-infant", &well(Age::Days(20)));
     assert_eq!(

@@ -50,14 +50,27 @@ fn imci_classes_by_hand() {
         (&[Sign::Stridor], &["imci/severe-pneumonia/stridor"]),
         (&[Sign::ChestIndrawing], &["imci/pneumonia/chest-indrawing"]),
         (
-            &[Sign::SunkenEyes, Sign::VerySlowSkinPinch],
+            &[
+                Sign::OngoingDiarrhoea,
+                Sign::SunkenEyes,
+                Sign::VerySlowSkinPinch,
+            ],
             &["imci/severe-dehydration", "imci/some-dehydration"],
         ),
         (
-            &[Sign::SunkenEyes, Sign::SlowSkinPinch],
+            &[
+                Sign::OngoingDiarrhoea,
+                Sign::SunkenEyes,
+                Sign::SlowSkinPinch,
+            ],
             &["imci/some-dehydration"],
         ),
-        (&[Sign::SunkenEyes], &[]),
+        (&[Sign::OngoingDiarrhoea, Sign::SunkenEyes], &[]),
+        (&[Sign::SunkenEyes, Sign::VerySlowSkinPinch], &[]),
+        (
+            &[Sign::SunkenEyes, Sign::SlowSkinPinch, Sign::DrinksEagerly],
+            &[],
+        ),
         (&[Sign::PersistentDiarrhoea], &["imci/persistent-diarrhoea"]),
         (
             &[Sign::PersistentDiarrhoea, Sign::SunkenEyes],
@@ -85,10 +98,15 @@ fn imci_classes_by_hand() {
                 "imci/danger/lethargic-or-unconscious",
                 "imci/severe-dehydration",
                 "imci/severe-persistent-diarrhoea",
+                "imci/some-dehydration",
                 "imci/persistent-diarrhoea",
             ],
         ),
-        (&[Sign::BloodInStool], &["imci/dysentery"]),
+        (&[Sign::BloodInStool], &[]),
+        (
+            &[Sign::OngoingDiarrhoea, Sign::BloodInStool],
+            &["imci/dysentery"],
+        ),
         (&[Sign::Fever], &[]),
         (
             &[Sign::Fever, Sign::StiffNeck],
@@ -230,6 +248,7 @@ fn a_young_infants_signs_of_serious_infection_each_count_alone() {
         (Sign::Hypothermia, "temperature-low"),
         (Sign::MovesOnlyWhenStimulated, "moves-little"),
         (Sign::Unresponsive, "moves-little"),
+        (Sign::Lethargy, "moves-little"),
     ] {
         let id = format!("imci-young-infant/{rule}");
         assert_eq!(classes("imci-young-infant", &with(infant(), sign)), [id]);

@@ -211,7 +211,11 @@ fn salt_by_hand_and_a_proposal_needs_a_named_person_and_the_fitting_word() {
             sort("salt", &but(&[wrong, (survives, false)])).0,
             Category::ProposedExpectant
         );
-        assert_eq!(sort("salt", &but(&[wrong])).0, Category::UnableToTriage);
+        assert_eq!(
+            sort("salt", &but(&[wrong])).0,
+            Category::Immediate,
+            "nobody has judged that survival is unlikely"
+        );
     }
     let dead = casualty(
         Age::Years(30),
@@ -239,4 +243,71 @@ fn salt_by_hand_and_a_proposal_needs_a_named_person_and_the_fitting_word() {
     let mut contradictory = dead.clone();
     contradictory.vitals.respiratory_rate_per_minute = Some(12.0);
     assert_eq!(contradictory.check().unwrap_err().code(), "contradiction");
+}
+
+#[test]
+fn what_every_answer_would_give_is_given_and_the_rest_still_asked_for() {
+    use Fact::{Breathing, BreathingAfterAirwayOpening as Opened, ObeysCommands, Walks};
+    let mut adult = casualty(
+        Age::Years(40),
+        &[(Walks, false), (Breathing, true), (ObeysCommands, false)],
+    );
+    let rate = vec!["vitals.respiratory_rate_per_minute".to_owned()];
+    assert_eq!(sort("start", &adult), (Category::Immediate, rate.clone()));
+    ObeysCommands.set(&mut adult.casualty, Some(true));
+    assert_eq!(sort("start", &adult), (Category::UnableToTriage, rate));
+    // Breathing again once the airway is open, or breathing fast: immediate either way; still, dead.
+    let mut open = casualty(Age::Years(40), &[(Walks, false), (Opened, true)]);
+    open.vitals.respiratory_rate_per_minute = Some(36.0);
+    assert_eq!(sort("start", &open).0, Category::Immediate);
+    Opened.set(&mut open.casualty, None);
+    assert_eq!(
+        sort("start", &open).0,
+        Category::Immediate,
+        "a rate is a breath"
+    );
+    open.vitals.respiratory_rate_per_minute = None;
+    assert_eq!(sort("start", &open).0, Category::UnableToTriage);
+    // A child whose rhythm nobody watched goes on by the rate, and the rhythm is not asked for.
+    let mut child = casualty(
+        Age::Years(6),
+        &[
+            (Walks, false),
+            (Breathing, true),
+            (Fact::PeripheralPulse, true),
+        ],
+    );
+    child.vitals.avpu = Some(Avpu::Alert);
+    for (rate, category) in [(20.0, Category::Delayed), (50.0, Category::Immediate)] {
+        child.vitals.respiratory_rate_per_minute = Some(rate);
+        assert_eq!(sort("jumpstart", &child), (category, Vec::new()), "{rate}");
+    }
+    // Of a child who does not breathe, breaths in vain are enough: with a pulse or without, the flow ends in the same.
+    let still = [
+        (Breathing, false),
+        (Opened, false),
+        (Fact::BreathingAfterRescueBreaths, false),
+    ];
+    assert_eq!(
+        sort("jumpstart", &casualty(Age::Years(6), &still)).0,
+        Category::ProposedDead
+    );
+    assert_eq!(
+        sort("jumpstart", &casualty(Age::Years(6), &still[..2])).0,
+        Category::UnableToTriage
+    );
+    // SALT: one wrong answer decides whatever the others are; a judgement alone decides nothing.
+    let bleeds = [(Breathing, true), (Fact::MajorHaemorrhageControlled, false)];
+    assert_eq!(
+        sort("salt", &casualty(Age::Years(40), &bleeds)).0,
+        Category::Immediate
+    );
+    let hopeless = [
+        (Breathing, true),
+        (Fact::SurvivableWithPresentResources, false),
+    ];
+    assert_eq!(
+        sort("salt", &casualty(Age::Years(40), &hopeless)).0,
+        Category::UnableToTriage
+    );
 }
