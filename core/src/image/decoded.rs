@@ -51,10 +51,7 @@ pub struct DecodedPixels<'a> {
 ///
 /// # Errors
 /// [`ImageError`], before memory for the pixels is taken.
-pub fn prepare_pixels(
-    pixels: &DecodedPixels<'_>,
-    limits: &Limits,
-) -> Result<Prepared, ImageError> {
+pub fn prepare_pixels(pixels: &DecodedPixels<'_>, limits: &Limits) -> Result<Prepared, ImageError> {
     let DecodedPixels { width, height, .. } = *pixels;
     if width == 0 || height == 0 {
         return Err(ImageError::NoPixels { width, height });

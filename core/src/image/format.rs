@@ -57,9 +57,21 @@ pub(super) fn refused(bytes: &[u8]) -> ImageError {
     const PHOTO: &str = "take or save the picture in it as JPEG or PNG";
     let other = |kind, advice| ImageError::OtherFormat { kind, advice };
     match bytes {
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => {
-            other("WebP image", SAVE)
-        }
+        [
+            b'R',
+            b'I',
+            b'F',
+            b'F',
+            _,
+            _,
+            _,
+            _,
+            b'W',
+            b'E',
+            b'B',
+            b'P',
+            ..,
+        ] => other("WebP image", SAVE),
         [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] => {
             other("TIFF or camera raw image", SAVE)
         }

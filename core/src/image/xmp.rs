@@ -17,9 +17,11 @@ pub(super) fn orientation(packet: &[u8]) -> Option<Orientation> {
             _ => continue,
         };
         let found = match value.trim_ascii_start() {
-            [digit @ b'1'..=b'8', b'"' | b'\'' | b'<' | b' ' | b'\n' | b'\r' | b'\t', ..] => {
-                Orientation::from_exif(digit - b'0')
-            }
+            [
+                digit @ b'1'..=b'8',
+                b'"' | b'\'' | b'<' | b' ' | b'\n' | b'\r' | b'\t',
+                ..,
+            ] => Orientation::from_exif(digit - b'0'),
             _ => None,
         };
         if found.is_some() {

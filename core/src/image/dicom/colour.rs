@@ -20,7 +20,11 @@ pub(super) fn rgb(
     let make: fn([u8; 3]) -> [u8; 3] = match found.text(PHOTOMETRIC) {
         Some("RGB" | "YBR_RCT" | "YBR_ICT") => |samples| samples,
         Some("YBR_FULL" | "YBR_FULL_422") => from_ybr,
-        _ => return Err(unsupported("its colours are of a kind that is not read; save it as PNG in a viewer of films")),
+        _ => {
+            return Err(unsupported(
+                "its colours are of a kind that is not read; save it as PNG in a viewer of films",
+            ));
+        }
     };
     let data = &frame.data[..];
     if frame.layout == Layout::SharedColour {
@@ -69,7 +73,10 @@ pub(super) fn palette(
         tables.push(table.ok_or(DAMAGED)?);
     }
     // Entries of 16 bit use all of these; some writers declare 16 and use 8.
-    let wide = tables.iter().flat_map(|table| &table.entries).any(|entry| *entry > 255);
+    let wide = tables
+        .iter()
+        .flat_map(|table| &table.entries)
+        .any(|entry| *entry > 255);
     let shift = if wide { 8 } else { 0 };
     let mut samples = bits.stored(frame);
     for pixel in to.chunks_exact_mut(3) {

@@ -211,7 +211,11 @@ impl Elements<'_> {
         let (Some(count), Some(first)) = (words.next(), words.next()) else {
             return Err(DAMAGED);
         };
-        let count = if count == 0 { 1 << 16 } else { usize::from(count) };
+        let count = if count == 0 {
+            1 << 16
+        } else {
+            usize::from(count)
+        };
         // Entries of 8 bit may lie in bytes, two to a word.
         let mut entries: Vec<u16> = if entries.len() < 2 * count {
             let low_first = self.words(entries).flat_map(u16::to_le_bytes);

@@ -56,14 +56,16 @@ pub(super) fn unpack(packed: &[u8], size: Size) -> Result<Samples<'static>, Imag
                 .for_each(|(to, value)| to.copy_from_slice(&(value as u16).to_le_bytes()));
         } else {
             let places = data.iter_mut().skip(number).step_by(step);
-            places
-                .zip(values)
-                .for_each(|(to, value)| *to = value as u8);
+            places.zip(values).for_each(|(to, value)| *to = value as u8);
         }
     }
     Ok(Samples {
         data: data.into(),
-        layout: if wide { Layout::LowFirst } else { Layout::Bytes },
+        layout: if wide {
+            Layout::LowFirst
+        } else {
+            Layout::Bytes
+        },
     })
 }
 
@@ -98,8 +100,13 @@ fn header(stream: &[u8], size: Size) -> Result<bool, ImageError> {
     }
     let mut signed = false;
     for component in 0..size.samples as usize {
-        let [depth, 1, 1] = *stream.get(42 + 3 * component..45 + 3 * component).ok_or(DAMAGED)? else {
-            return Err(unsupported("the colours of its JPEG 2000 are subsampled; save it as PNG in a viewer of films"));
+        let [depth, 1, 1] = *stream
+            .get(42 + 3 * component..45 + 3 * component)
+            .ok_or(DAMAGED)?
+        else {
+            return Err(unsupported(
+                "the colours of its JPEG 2000 are subsampled; save it as PNG in a viewer of films",
+            ));
         };
         signed |= depth & 0x80 != 0;
         if u64::from(depth & 0x7F) + 1 > 8 * size.bytes {
@@ -111,57 +118,58 @@ fn header(stream: &[u8], size: Size) -> Result<bool, ImageError> {
     Ok(signed)
 }
 
-/// Checks layers and precincts of each description of the coding, also within the headers of tiles.
+/// Checks layers and precincts of each description of the coding, in the main header and in those of tiles.
 fn coding(mut rest: &[u8], too_fine: ImageError) -> Result<(), ImageError> {
-    while let [0xFF, marker, h, l, ..] = *rest {
-        let length = usize::from(u16::from_be_bytes([h, l]));
-        let segment = rest.get(4..2 + length).ok_or(DAMAGED)?;
-        let precincts = match (marker, segment) {
-            (0x52, [style, _, high, low, _, levels, _, _, _, _, precincts @ ..]) => {
-                if u16::from_be_bytes([*high, *low]) > MAX_LAYERS || *levels > 32 {
-                    return Err(too_fine);
-                }
-                (style & 1 == 1).then_some(precincts)
+    // Where the tile ends whose header is read.
+    let mut tile_end: Option<usize> = None;
+    while let [0xFF, marker, more @ ..] = rest {
+        // Each turn takes at least a mark.
+        match marker {
+            // The end.
+            0xD9 => return Ok(()),
+            // Data of a tile, up to its end.
+            0x93 => {
+                let Some(behind) = tile_end.take().and_then(|end| rest.len().checked_sub(end))
+                else {
+                    return Ok(());
+                };
+                rest = &rest[rest.len() - behind..];
+                continue;
             }
-            (0x53, [_, style, _, _, _, _, _, precincts @ ..]) => {
-                (style & 1 == 1).then_some(precincts)
-            }
-            _ => None,
+            _ => {}
+        }
+        let [high, low, ..] = more else {
+            return Err(DAMAGED);
         };
-        let fine = |one: &u8| one & 15 < MIN_PRECINCT || one >> 4 < MIN_PRECINCT;
-        if precincts.is_some_and(|all| all.iter().skip(1).any(fine)) {
-            return Err(too_fine);
-        }
-        if marker == 0x90 {
-            // Tiles follow, whose lengths count from here.
-            let part = segment.get(2..6).ok_or(DAMAGED)?;
+        let length = usize::from(u16::from_be_bytes([*high, *low])).max(2);
+        let segment = rest.get(4..2 + length).ok_or(DAMAGED)?;
+        check(*marker, segment, too_fine)?;
+        if let (0x90, Some(part)) = (marker, segment.get(2..6)) {
+            // Its length counts from its own mark; 0: to the end.
             let part = u32::from_be_bytes([part[0], part[1], part[2], part[3]]) as usize;
-            coding_of_tile(rest.get(2 + length..).unwrap_or_default(), too_fine)?;
-            if part == 0 {
-                return Ok(());
-            }
-            rest = rest.get(part.max(2 + length)..).unwrap_or_default();
-            continue;
-        }
-        if marker == 0xD9 {
-            return Ok(());
+            tile_end = (part > 0).then_some(part);
         }
         rest = &rest[2 + length..];
+        tile_end = tile_end.map(|end| end.saturating_sub(2 + length));
     }
     Ok(())
 }
 
-/// Refuses a tile that describes a coding of its own: encoders of films do not write such.
-fn coding_of_tile(mut rest: &[u8], too_fine: ImageError) -> Result<(), ImageError> {
-    while let [0xFF, marker, h, l, ..] = *rest {
-        match marker {
-            // Data follow.
-            0x93 => return Ok(()),
-            0x52 | 0x53 => return Err(too_fine),
-            _ => {}
+/// Refuses a coding with more layers or smaller precincts than films have.
+fn check(marker: u8, segment: &[u8], too_fine: ImageError) -> Result<(), ImageError> {
+    let precincts = match (marker, segment) {
+        (0x52, [style, _, high, low, _, levels, _, _, _, _, precincts @ ..]) => {
+            if u16::from_be_bytes([*high, *low]) > MAX_LAYERS || *levels > 32 {
+                return Err(too_fine);
+            }
+            (style & 1 == 1).then_some(precincts)
         }
-        let length = usize::from(u16::from_be_bytes([h, l]));
-        rest = rest.get(2 + length.max(2)..).unwrap_or_default();
+        (0x53, [_, style, _, _, _, _, _, precincts @ ..]) => (style & 1 == 1).then_some(precincts),
+        _ => None,
+    };
+    let fine = |one: &u8| one & 15 < MIN_PRECINCT || one >> 4 < MIN_PRECINCT;
+    if precincts.is_some_and(|all| all.iter().skip(1).any(fine)) {
+        return Err(too_fine);
     }
     Ok(())
 }

@@ -87,7 +87,11 @@ pub(super) fn grey(
     let inverted = match found.text(PHOTOMETRIC) {
         Some("MONOCHROME1") => true,
         Some("MONOCHROME2") => false,
-        _ => return Err(unsupported("its one sample a pixel is no brightness; save it as PNG in a viewer of films")),
+        _ => {
+            return Err(unsupported(
+                "its one sample a pixel is no brightness; save it as PNG in a viewer of films",
+            ));
+        }
     };
     let bits = Bits::of(found, frame.layout)?;
     let count = bits.stored(frame).take(to.len()).count();
@@ -152,9 +156,7 @@ fn windowed(
         return Err(DAMAGED);
     }
     Ok(match function {
-        "SIGMOID" => {
-            Box::new(move |value| 255.0 / (1.0 + (-4.0 * (value - center) / width).exp()))
-        }
+        "SIGMOID" => Box::new(move |value| 255.0 / (1.0 + (-4.0 * (value - center) / width).exp())),
         "LINEAR_EXACT" => {
             Box::new(move |value| (((value - center) / width + 0.5) * 255.0).clamp(0.0, 255.0))
         }

@@ -113,13 +113,21 @@ impl Frame {
         self.components.len() as u64
     }
 
-    /// Whether the components lie in scans of their own, though they are not sampled alike, and it is not progressive: the decoder gives
-    /// garbage for these.
+    /// Whether the components lie in scans of their own, not progressive: the decoder gives garbage for these if they are sampled less than
+    /// fully, or have restarts.
     pub(crate) fn is_scattered(&self) -> bool {
-        let alike = |pair: &[Component]| (pair[0].across, pair[0].down) == (pair[1].across, pair[1].down);
+        let fully = |one: &Component| (one.across, one.down) == (1, 1);
         self.coding == Coding::Sequential
             && self.scans > 1
-            && !self.components.windows(2).all(alike)
+            && (self.has_restarts || !self.components.iter().all(fully))
+    }
+
+    /// Whether colour has more samples than brightness has, which no camera writes: the decoder gives garbage.
+    pub(crate) fn has_finer_colour(&self) -> bool {
+        let finer =
+            |first: &Component, one: &Component| one.across > first.across || one.down > first.down;
+        let first = self.components.first();
+        first.is_some_and(|first| self.components.iter().any(|one| finer(first, one)))
     }
 
     fn read(segment: &[u8], marker: u8) -> Option<Self> {
@@ -174,7 +182,11 @@ impl Frame {
             u64::from(all.max().unwrap_or(1))
         };
         let (across, down) = (most(|one| one.across), most(|one| one.down));
-        let side = if self.coding == Coding::Lossless { 1 } else { 8 };
+        let side = if self.coding == Coding::Lossless {
+            1
+        } else {
+            8
+        };
         // A single component is coded block by block, as many as hold its samples.
         let units = if let [(only, ..)] = blocks[..] {
             let wide = (self.width * u64::from(only.across)).div_ceil(across);

@@ -71,7 +71,11 @@ pub(super) fn samples(
 ) -> Result<(), ImageError> {
     is_read(frame)?;
     let file = closed(file, frame)?;
-    let out = ColorSpace::Luma;
+    let out = if frame.components() == 1 {
+        ColorSpace::Luma
+    } else {
+        ColorSpace::RGB
+    };
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(&*file), options(limits, out));
     decoder.decode_headers().map_err(damaged)?;
     let kept = decoder
@@ -114,8 +118,11 @@ fn is_read(frame: &Frame) -> Result<(), ImageError> {
         _ if frame.precision != 8 => {
             unsupported("more than 8 bit a sample; open it and save it as JPEG again")
         }
-        _ if frame.is_scattered() => unsupported(
-            "its colours lie in scans of their own; open it and save it as JPEG again",
+        _ if frame.is_scattered() => {
+            unsupported("its colours lie in scans of their own; open it and save it as JPEG again")
+        }
+        _ if frame.has_finer_colour() => unsupported(
+            "its colours have more samples than its brightness; open it and save it as JPEG again",
         ),
         _ => Ok(()),
     }

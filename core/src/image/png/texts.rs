@@ -63,9 +63,7 @@ impl Found {
             self.xmp = self.xmp.or_else(|| xmp::orientation(&profile));
         } else {
             let bare = profile.strip_prefix(EXIF_HEAD).unwrap_or(&profile);
-            self.profile = self
-                .profile
-                .or_else(|| Orientation::from_exif_chunk(bare));
+            self.profile = self.profile.or_else(|| Orientation::from_exif_chunk(bare));
         }
     }
 }
@@ -73,9 +71,7 @@ impl Found {
 fn is_looked_for(keyword: &[u8]) -> bool {
     let profile = keyword.strip_prefix(b"Raw profile type ");
     keyword == XMP
-        || profile.is_some_and(|kind| {
-            [&b"exif"[..], b"APP1", b"app1", b"xmp"].contains(&kind)
-        })
+        || profile.is_some_and(|kind| [&b"exif"[..], b"APP1", b"app1", b"xmp"].contains(&kind))
 }
 
 /// Kind and data of the next chunk, and what comes behind it.
