@@ -52,7 +52,7 @@ impl Triage {
     }
 }
 
-/// Prepares the image in a file, given whole: JPEG, PNG, WebP, TIFF, BMP or DICOM. Nothing of the file but its pixels goes further.
+/// Prepares the image in a file, given whole: JPEG, PNG or, if it is built in, DICOM. Nothing of the file but its pixels goes further.
 #[uniffi::export]
 fn prepare_image(file: Vec<u8>) -> Result<Prepared, ImageError> {
     prepare(&file, &Limits::default())

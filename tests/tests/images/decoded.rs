@@ -3,7 +3,7 @@
 use aidpost::image::{DecodedPixels, ImageError, Limits, PixelLayout, prepare, prepare_pixels};
 use image::ImageEncoder;
 
-const SIZE: (u32, u32) = (61, 40);
+const SIZE: (u32, u32) = (60, 40);
 
 fn rgb() -> Vec<u8> {
     (0..SIZE.0 * SIZE.1 * 3)
@@ -134,6 +134,6 @@ fn pixels_that_do_not_fit_are_refused_with_the_numbers() {
     assert!(matches!(of(large), ImageError::TooMuchMemory { .. }));
     assert_eq!(
         of(given(&rgb[1..], PixelLayout::Rgb)).to_string(),
-        "the pixels have 7319 bytes; 40 rows of 61 pixels in this layout need 7320: hand over whole rows"
+        "the pixels have 7199 bytes; 40 rows of 60 pixels in this layout need 7200: hand over whole rows"
     );
 }

@@ -11,7 +11,7 @@ use crate::console::{Failure, Status};
 pub(crate) enum Command {
     /// Write an image as a model would see it: upright, padded to a square, 896 × 896, without metadata
     Prepare {
-        /// JPEG, PNG, WebP, TIFF, BMP or DICOM
+        /// JPEG, PNG or DICOM
         #[arg(value_name = "IN")]
         input: PathBuf,
         /// Where to write it

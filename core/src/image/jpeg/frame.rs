@@ -113,13 +113,9 @@ impl Frame {
         self.components.len() as u64
     }
 
-    /// Whether the components lie in scans of their own, not progressive: the decoder gives garbage for these if they are sampled less than
-    /// fully, or have restarts.
+    /// Whether the components lie in scans of their own, and it is not progressive: the decoder gives garbage for most of these.
     pub(crate) fn is_scattered(&self) -> bool {
-        let fully = |one: &Component| (one.across, one.down) == (1, 1);
-        self.coding == Coding::Sequential
-            && self.scans > 1
-            && (self.has_restarts || !self.components.iter().all(fully))
+        self.coding == Coding::Sequential && self.scans > 1
     }
 
     /// Whether colour has more samples than brightness has, which no camera writes: the decoder gives garbage.
