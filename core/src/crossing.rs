@@ -8,7 +8,7 @@ use aidpost_models::{PackError, Source, VerifiedPack};
 use crate::EngineError;
 use crate::acuity::Acuity;
 use crate::encounter::Encounter;
-use crate::image::{Concern, ImageError, Limits, Prepared, prepare};
+use crate::image::{ImageError, Limits, PreparedImage, QualityWarning, prepare};
 use crate::model::{Control, Progress};
 use crate::triage::Triage;
 
@@ -54,12 +54,12 @@ impl Triage {
 
 /// Prepares the image in a file, given whole: JPEG, PNG or, if it is built in, DICOM. Nothing of the file but its pixels goes further.
 #[uniffi::export]
-fn prepare_image(file: Vec<u8>) -> Result<Prepared, ImageError> {
+fn prepare_image(file: Vec<u8>) -> Result<PreparedImage, ImageError> {
     prepare(&file, &Limits::default())
 }
 
 #[uniffi::export]
-impl Concern {
+impl QualityWarning {
     /// For the worker, in plain words, with what to do.
     pub fn advice(&self) -> String {
         self.words().to_owned()

@@ -3,7 +3,7 @@
 use image::metadata::Orientation;
 
 use super::raster::{Channels, Raster};
-use super::{ImageError, Limits, Prepared, finished};
+use super::{ImageError, Limits, PreparedImage, finished};
 
 /// In which order the samples of a pixel lie, 8 bit each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -51,7 +51,10 @@ pub struct DecodedPixels<'a> {
 ///
 /// # Errors
 /// [`ImageError`], before memory for the pixels is taken.
-pub fn prepare_pixels(pixels: &DecodedPixels<'_>, limits: &Limits) -> Result<Prepared, ImageError> {
+pub fn prepare_pixels(
+    pixels: &DecodedPixels<'_>,
+    limits: &Limits,
+) -> Result<PreparedImage, ImageError> {
     let DecodedPixels { width, height, .. } = *pixels;
     if width == 0 || height == 0 {
         return Err(ImageError::NoPixels { width, height });

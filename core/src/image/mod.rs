@@ -25,7 +25,7 @@ pub use decoded::{DecodedPixels, PixelLayout, prepare_pixels};
 pub use error::ImageError;
 pub use format::Format;
 pub use limits::Limits;
-pub use quality::Concern;
+pub use quality::QualityWarning;
 
 /// Width and height of what MedGemma's vision tower takes, in pixels.
 pub const SIDE: u32 = 896;
@@ -69,12 +69,8 @@ impl std::fmt::Debug for Pixels {
 
 /// An image that a model can look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "uniffi",
-    derive(uniffi::Record),
-    uniffi(name = "PreparedImage")
-)]
-pub struct Prepared {
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct PreparedImage {
     /// The pixels, [`SIDE`] × [`SIDE`].
     pub pixels: Arc<Pixels>,
     /// Width of the picture in the file, upright, in pixels.
@@ -82,7 +78,7 @@ pub struct Prepared {
     /// Its height.
     pub height: u32,
     /// What a worker should know about the picture; advice, never a refusal.
-    pub concerns: Vec<Concern>,
+    pub concerns: Vec<QualityWarning>,
 }
 
 /// Prepares the image in `file`: JPEG, PNG or DICOM, of an animation or a series the first. Other formats are named and refused;
@@ -92,15 +88,15 @@ pub struct Prepared {
 ///
 /// # Errors
 /// [`ImageError`], before memory for the pixels is taken where a limit is exceeded.
-pub fn prepare(file: &[u8], limits: &Limits) -> Result<Prepared, ImageError> {
+pub fn prepare(file: &[u8], limits: &Limits) -> Result<PreparedImage, ImageError> {
     finished(decoded(file, limits)?)
 }
 
 /// The square of a decoded picture, and what a worker should know about it.
-fn finished(raster: raster::Raster) -> Result<Prepared, ImageError> {
+fn finished(raster: raster::Raster) -> Result<PreparedImage, ImageError> {
     let (width, height) = raster.upright_size();
     let pixels = resize::resize(raster)?;
-    Ok(Prepared {
+    Ok(PreparedImage {
         concerns: quality::concerns(&pixels, (width, height)),
         pixels: Arc::new(pixels),
         width,

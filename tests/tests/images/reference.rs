@@ -1,6 +1,6 @@
 //! Against Pillow: `exif_transpose`, `convert("RGB")`, pad, `resize((896, 896), BILINEAR)`, as tests/images/make.py did it.
 
-use aidpost::image::{Limits, Prepared, SIDE, prepare};
+use aidpost::image::{Limits, PreparedImage, SIDE, prepare};
 use aidpost_tests::here;
 
 const PLACES: usize = 480;
@@ -23,7 +23,7 @@ pub(crate) fn pictures() -> Vec<(String, Vec<u8>)> {
 }
 
 /// The places of make.py, and what stands there.
-fn looked_at(number: usize, prepared: &Prepared) -> Vec<u8> {
+fn looked_at(number: usize, prepared: &PreparedImage) -> Vec<u8> {
     let (width, height) = (prepared.width, prepared.height);
     let side = width.max(height);
     let edge = |length: u32| (SIDE - SIDE * length / side) / 2;

@@ -1,6 +1,6 @@
 //! Scans and restarts: the same picture however it is laid out, or a refusal, and none with a piece missing.
 
-use aidpost::image::{Format, ImageError, Limits, Prepared, prepare};
+use aidpost::image::{Format, ImageError, Limits, PreparedImage, prepare};
 
 use crate::jpeg::{Layout, jpeg};
 
@@ -8,7 +8,7 @@ const ALIKE: [(u8, u8); 3] = [(1, 1); 3];
 const TOGETHER: &[&[usize]] = &[&[0, 1, 2]];
 const EACH: &[&[usize]] = &[&[0], &[1], &[2]];
 
-fn prepared(file: &[u8]) -> Result<Prepared, ImageError> {
+fn prepared(file: &[u8]) -> Result<PreparedImage, ImageError> {
     prepare(file, &Limits::default())
 }
 

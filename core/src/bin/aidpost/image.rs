@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use aidpost::image::{Limits, Prepared, prepare, read};
+use aidpost::image::{Limits, PreparedImage, prepare, read};
 use anyhow::Context;
 
 use crate::console::{Failure, Status};
@@ -30,7 +30,7 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<Status> {
 }
 
 /// A prepared image; what a worker should know about it is said on standard error.
-pub(crate) fn prepared(file: &Path) -> Result<Prepared, Failure> {
+pub(crate) fn prepared(file: &Path) -> Result<PreparedImage, Failure> {
     let limits = Limits::default();
     let prepared = read(file, &limits).and_then(|bytes| prepare(&bytes, &limits));
     let prepared = prepared.map_err(|error| Failure {
