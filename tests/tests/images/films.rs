@@ -233,7 +233,7 @@ fn only_the_stored_bits_count() {
         ..Film::default()
     };
     let expected = shades(&plain.plain(&words(values())));
-    let mut upper = plain.plain(&words(values().map(|value| value << 4 | value % 13)));
+    let mut upper = plain.plain(&words(values().map(|value| (value << 4) | (value % 13))));
     let high_bit = [0x28, 0, 0x02, 0x01, b'U', b'S', 2, 0, 11];
     let at = upper.windows(9).position(|nine| nine == high_bit).unwrap();
     upper[at + 8] = 15;
