@@ -268,3 +268,37 @@ fn a_window_of_each_function_is_the_standards() {
         assert_eq!(error, ImageError::Damaged(Format::Dicom), "{width}");
     }
 }
+
+/// 16 × 16 without loss, as OpenJPEG writes it: the value at (x, y) is 16 x + 3 y, of which 8 bits.
+const JPEG_2000: &str = "ff4fff510029000000000010000000100000000000000000000000100000001000000000000000000001070101ff52000c00000001000404040001ff\
+    5c00104040484850484850484850484850ff640025000143726561746564206279204f70656e4a5045472076657273696f6e20322e352e34ff90000a\
+    00000000007e0001ff93c7d404056fcfc00a0f9c1403e104047101bf09c7da0907ce1207ce0c0d9bac2a0b93431f109219cfc02607c8221f684024c2\
+    3a108013a704af1f30c0b913b6687f23c1519c4b4d847fcfc0363ed0b8fc01803945fca1aa626afa6d3595f63f5dcd63e4845157041a3588382045f8\
+    2c2dffd9";
+
+#[test]
+fn jpeg_2000_is_read_and_refused_where_it_asks_for_more_than_a_film_does() {
+    let packed: Vec<u8> = (0..JPEG_2000.len() / 2)
+        .map(|at| u8::from_str_radix(&JPEG_2000[2 * at..2 * at + 2], 16).unwrap())
+        .collect();
+    let film = Film {
+        size: (16, 16),
+        ..Film::default()
+    };
+    let plain: Vec<u8> = (0..256u32)
+        .map(|at| (at % 16 * 16 + at / 16 * 3) as u8)
+        .collect();
+    const SYNTAX: &str = "1.2.840.10008.1.2.4.90";
+    assert_eq!(rgb(&film.packed(SYNTAX, &packed)), rgb(&film.plain(&plain)));
+    // Other sizes than the film's, tiles of nothing, a third of its data.
+    let refused =
+        |packed: &[u8]| prepare(&film.packed(SYNTAX, packed), &Limits::default()).is_err();
+    let with = |at: usize, value: u32| {
+        let mut packed = packed.clone();
+        packed[at..at + 4].copy_from_slice(&value.to_be_bytes());
+        packed
+    };
+    assert!(refused(&with(8, 60_000)));
+    assert!(refused(&with(24, 0)));
+    assert!(refused(&packed[..packed.len() / 3]));
+}
