@@ -1,7 +1,7 @@
 //! Functions over values, for apps: what has no engine and takes no time.
 
 use aidpost::encounter::Encounter;
-use aidpost::image::{Concern, ImageError, Limits, Prepared, prepare};
+use aidpost::image::{ImageError, Limits, PreparedImage, QualityWarning, prepare};
 use aidpost::triage::Triage;
 
 use crate::error::EngineError;
@@ -27,12 +27,12 @@ pub fn triage_to_json(triage: &Triage) -> String {
 /// # Errors
 /// [`ImageError`].
 #[uniffi::export]
-pub fn prepare_image(file: Vec<u8>) -> Result<Prepared, ImageError> {
+pub fn prepare_image(file: Vec<u8>) -> Result<PreparedImage, ImageError> {
     prepare(&file, &Limits::default())
 }
 
 /// What to do about a picture's quality, for the worker, in plain words.
 #[uniffi::export]
-pub fn quality_advice(warning: Concern) -> String {
+pub fn quality_advice(warning: QualityWarning) -> String {
     warning.words().to_owned()
 }

@@ -22,6 +22,21 @@ fn number(group: u16, tag: u16, value: u16) -> Vec<u8> {
     element(group, tag, b"US", &value.to_le_bytes())
 }
 
+/// A sequence of one table: to real values (0x3000) or to what is shown (0x3010).
+pub fn table(sequence: u16, descriptor: &[u16; 3], entries: &[u16]) -> Vec<u8> {
+    let words =
+        |all: &[u16]| -> Vec<u8> { all.iter().copied().flat_map(u16::to_le_bytes).collect() };
+    let table = [
+        element(0x28, 0x3002, b"US", &words(descriptor)),
+        element(0x28, 0x3006, b"OW", &words(entries)),
+    ]
+    .concat();
+    let mut item = [0xFE, 0xFF, 0x00, 0xE0].to_vec();
+    item.extend((table.len() as u32).to_le_bytes());
+    item.extend(table);
+    element(0x28, sequence, b"SQ", &item)
+}
+
 /// A file with this transfer syntax and data set.
 pub fn file(syntax: &str, dataset: &[u8]) -> Vec<u8> {
     let meta = [

@@ -8,7 +8,7 @@ use std::sync::Once;
 
 use aidpost::image::{Limits, SIDE, decode, prepare as prepared};
 
-/// What a decoder may hold beside the limit: the texts and the profile of a PNG (4 MiB), and lists of a TIFF's strips.
+/// What a decoder may hold beside the limit: the texts and the profile of a PNG (4 MiB).
 const BESIDE: usize = 8 << 20;
 /// The prepared picture in a few copies while it is made.
 const PICTURES: usize = 16 << 20;
@@ -28,8 +28,6 @@ pub fn prepare(format: &str, file: &[u8]) {
     let head: &[u8] = match format {
         "jpeg" => b"\xFF\xD8\xFF",
         "png" => b"\x89PNG\r\n\x1a\n",
-        "webp" => b"RIFF",
-        "bmp" => b"BM",
         _ => b"",
     };
     let mut bytes = file.to_vec();
@@ -37,7 +35,6 @@ pub fn prepare(format: &str, file: &[u8]) {
         *to = *from;
     }
     match format {
-        "webp" if bytes.len() >= 12 => bytes[8..12].copy_from_slice(b"WEBP"),
         "dicom" if bytes.len() >= 132 => bytes[128..132].copy_from_slice(b"DICM"),
         _ => {}
     }

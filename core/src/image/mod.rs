@@ -4,25 +4,28 @@
 //! checked before memory is taken. Nothing of a file but its pixels goes further; errors quote nothing of it.
 //! It does not look for disease, and it repairs nothing: a damaged file is refused.
 
-mod decode;
+mod decoded;
+#[cfg(feature = "dicom")]
 mod dicom;
 mod error;
 mod format;
 mod jpeg;
 mod limits;
 mod pages;
+mod png;
 mod quality;
 mod raster;
-mod square;
-mod tiff;
-mod webp;
+mod resize;
+mod xmp;
 
+use std::cell::Cell;
 use std::sync::Arc;
 
+pub use decoded::{DecodedPixels, PixelLayout, prepare_pixels};
 pub use error::ImageError;
 pub use format::Format;
 pub use limits::Limits;
-pub use quality::Concern;
+pub use quality::QualityWarning;
 
 /// Width and height of what MedGemma's vision tower takes, in pixels.
 pub const SIDE: u32 = 896;
@@ -66,12 +69,8 @@ impl std::fmt::Debug for Pixels {
 
 /// An image that a model can look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "uniffi",
-    derive(uniffi::Record),
-    uniffi(name = "PreparedImage")
-)]
-pub struct Prepared {
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct PreparedImage {
     /// The pixels, [`SIDE`] × [`SIDE`].
     pub pixels: Arc<Pixels>,
     /// Width of the picture in the file, upright, in pixels.
@@ -79,20 +78,25 @@ pub struct Prepared {
     /// Its height.
     pub height: u32,
     /// What a worker should know about the picture; advice, never a refusal.
-    pub concerns: Vec<Concern>,
+    pub concerns: Vec<QualityWarning>,
 }
 
-/// Prepares the image in `file`: JPEG, PNG, WebP, TIFF, BMP or DICOM, of an animation or a series the first.
+/// Prepares the image in `file`: JPEG, PNG or DICOM, of an animation or a series the first. Other formats are named and refused;
+/// [`prepare_pixels`] takes what a phone's own decoder made of them.
 ///
 /// Alpha is left out as Pillow's `convert("RGB")` does, not blended: the colour behind a transparent pixel shows.
 ///
 /// # Errors
 /// [`ImageError`], before memory for the pixels is taken where a limit is exceeded.
-pub fn prepare(file: &[u8], limits: &Limits) -> Result<Prepared, ImageError> {
-    let raster = decoded(file, limits)?;
+pub fn prepare(file: &[u8], limits: &Limits) -> Result<PreparedImage, ImageError> {
+    finished(decoded(file, limits)?)
+}
+
+/// The square of a decoded picture, and what a worker should know about it.
+fn finished(raster: raster::Raster) -> Result<PreparedImage, ImageError> {
     let (width, height) = raster.upright_size();
-    let pixels = square::square(raster)?;
-    Ok(Prepared {
+    let pixels = resize::resize(raster)?;
+    Ok(PreparedImage {
         concerns: quality::concerns(&pixels, (width, height)),
         pixels: Arc::new(pixels),
         width,
@@ -100,18 +104,35 @@ pub fn prepare(file: &[u8], limits: &Limits) -> Result<Prepared, ImageError> {
     })
 }
 
+thread_local! {
+    /// Whether this thread is in a decoder.
+    static DECODING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether this thread is decoding a file. A panic there is caught, and the caller gets [`ImageError::Damaged`]: a program's panic hook asks
+/// this, so that it reports no fault where a file is damaged.
+pub fn is_decoding() -> bool {
+    DECODING.get()
+}
+
 /// The picture of a file as it lies there.
 fn decoded(file: &[u8], limits: &Limits) -> Result<raster::Raster, ImageError> {
     limits.check_file(file.len() as u64)?;
-    let format = Format::of(file).ok_or(ImageError::UnknownFormat)?;
+    let format = Format::of(file).ok_or_else(|| format::refused(file))?;
     // A decoder of others that panics has met a damaged file: the caller gets an error, as for every damaged file.
+    DECODING.set(true);
     let decoded = std::panic::catch_unwind(|| match format {
         Format::Jpeg => jpeg::decode(file, limits),
+        Format::Png => png::decode(file, limits),
+        #[cfg(feature = "dicom")]
         Format::Dicom => dicom::decode(file, limits),
-        Format::Png | Format::WebP | Format::Tiff | Format::Bmp => {
-            decode::decode(file, format, limits)
-        }
+        #[cfg(not(feature = "dicom"))]
+        Format::Dicom => Err(ImageError::Unsupported(
+            Format::Dicom,
+            "this program is built without DICOM; open the film in a viewer and save it as PNG",
+        )),
     });
+    DECODING.set(false);
     decoded.unwrap_or(Err(ImageError::Damaged(format)))
 }
 

@@ -8,7 +8,7 @@ use super::{Pixels, SIDE};
 /// Something about a picture that a worker can do better, or should know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-pub enum Concern {
+pub enum QualityWarning {
     /// Less than 1 % of the picture is brighter than 60 of 255.
     TooDark,
     /// More than half of the picture is brighter than 250 of 255.
@@ -32,7 +32,7 @@ const SMALL: u32 = 224;
 /// Standard deviation of brightness of a picture in which there is anything.
 const FLAT: f64 = 4.0;
 
-impl Concern {
+impl QualityWarning {
     /// For the worker, in plain words, with what to do.
     pub fn words(self) -> &'static str {
         match self {
@@ -57,7 +57,7 @@ impl Concern {
 const TILE: usize = 32;
 
 /// The concerns about a prepared picture that had `size` pixels in its file.
-pub(super) fn concerns(pixels: &Pixels, size: (u32, u32)) -> Vec<Concern> {
+pub(super) fn concerns(pixels: &Pixels, size: (u32, u32)) -> Vec<QualityWarning> {
     let picture = Picture::of(pixels, size);
     let mut histogram = [0u32; 256];
     for y in 0..picture.height {
@@ -80,12 +80,15 @@ pub(super) fn concerns(pixels: &Pixels, size: (u32, u32)) -> Vec<Concern> {
     let deviation = (moment(2) - moment(1).powi(2)).max(0.0).sqrt();
     let flat = deviation < FLAT;
     [
-        (Concern::TooDark, above(DARK) < 0.01),
-        (Concern::TooBright, above(BRIGHT) > 0.5),
+        (QualityWarning::TooDark, above(DARK) < 0.01),
+        (QualityWarning::TooBright, above(BRIGHT) > 0.5),
         // Of a picture in which there is nothing, sharpness says nothing.
-        (Concern::Blurred, !flat && picture.sharpness() < SHARP),
-        (Concern::TooSmall, size.0.min(size.1) < SMALL),
-        (Concern::NothingInIt, flat),
+        (
+            QualityWarning::Blurred,
+            !flat && picture.sharpness() < SHARP,
+        ),
+        (QualityWarning::TooSmall, size.0.min(size.1) < SMALL),
+        (QualityWarning::NothingInIt, flat),
     ]
     .into_iter()
     .filter_map(|(concern, holds)| holds.then_some(concern))

@@ -3,7 +3,7 @@ extension Triage {
     public func toJson() -> String { triageToJson(triage: self) }
 }
 
-extension Concern {
+extension QualityWarning {
     /// What to do about a picture's quality, for the worker, in plain words.
     public func advice() -> String { qualityAdvice(warning: self) }
 }

@@ -63,7 +63,7 @@ final class ImageTests: XCTestCase {
     }
 
     func testWhatAWorkerShouldKnowOfAPictureIsSaidInPlainWords() throws {
-        XCTAssertTrue(Concern.tooDark.advice().hasPrefix("The picture is too dark"))
+        XCTAssertTrue(QualityWarning.tooDark.advice().hasPrefix("The picture is too dark"))
         let prepared = try prepareImage(file: Fixture.photo())
         XCTAssertEqual(prepared.pixels.sha256(), try prepareImage(file: prepared.pixels.toPng()).pixels.sha256())
     }

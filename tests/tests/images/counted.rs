@@ -9,7 +9,7 @@ use crate::memory::most;
 use aidpost_tests::dicom::{Film, rle};
 
 /// In colour just below the 16 MiB from which pixels lie on large pages, which the counted allocator does not see.
-pub(crate) const SIZE: (u32, u32) = (2_600, 2_000);
+const SIZE: (u32, u32) = (2_600, 2_000);
 
 /// What is not counted: a row, tables, the file's own description.
 const BESIDE: usize = 1 << 20;
@@ -64,18 +64,10 @@ fn what_is_counted_is_what_is_taken() {
         ("deep grey and alpha", deep.to_luma_alpha16().into()),
         ("deep colour", deep.to_rgb16().into()),
         ("deep colour and alpha", deep.clone()),
-        ("real colour", DynamicImage::from(deep.to_rgb32f())),
-        ("real colour and alpha", deep.to_rgba32f().into()),
     ];
     let mut tried = 0;
     for (layout, picture) in all {
-        for format in [
-            ImageFormat::Png,
-            ImageFormat::WebP,
-            ImageFormat::Tiff,
-            ImageFormat::Bmp,
-            ImageFormat::Jpeg,
-        ] {
+        for format in [ImageFormat::Png, ImageFormat::Jpeg] {
             let mut file = Vec::new();
             // Not every format has every layout.
             if picture
@@ -87,7 +79,7 @@ fn what_is_counted_is_what_is_taken() {
             }
         }
     }
-    assert!(tried > 20, "{tried}");
+    assert!(tried >= 10, "{tried}");
 }
 
 #[test]
@@ -117,16 +109,4 @@ fn a_films_memory_is_counted() {
     let luma = image::ExtendedColorType::L8;
     image::ImageEncoder::write_image(encoder, &ramp(pixels), SIZE.0, SIZE.1, luma).unwrap();
     check("a JPEG", &grey.packed("1.2.840.10008.1.2.4.50", &jpeg));
-}
-
-#[test]
-fn the_memory_of_webps_that_only_others_write_is_counted() {
-    let folder = aidpost_tests::here().join("images/large");
-    let mut tried = 0;
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        check(&path.display().to_string(), &std::fs::read(&path).unwrap());
-        tried += 1;
-    }
-    assert_eq!(tried, 4);
 }

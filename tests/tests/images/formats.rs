@@ -114,12 +114,6 @@ fn every_transfer_syntax_in_pure_rust_gives_the_same_film() {
         .unwrap();
     let shown = shades(&film.packed("1.2.840.10008.1.2.4.50", &jpeg));
     assert!(shown.iter().zip(&smooth).all(|(a, b)| a.abs_diff(*b) <= 3));
-
-    let jpeg2000 = film.packed("1.2.840.10008.1.2.4.90", &[0; 64]);
-    assert!(matches!(
-        prepare(&jpeg2000, &Limits::default()),
-        Err(ImageError::Unsupported(Format::Dicom, _))
-    ));
 }
 
 #[test]
@@ -199,35 +193,13 @@ fn runs_of_any_samples_are_what_they_are_uncompressed() {
 #[test]
 fn what_is_no_image_or_not_whole_is_refused() {
     let limits = Limits::default();
-    for bytes in [&b""[..], b"BM", b"%PDF-1.7", b"{}", &[0; 4000]] {
+    for bytes in [&b""[..], b"BM", b"{}", b"\xFF\xD8", &[0; 4000]] {
         let error = prepare(bytes, &limits).unwrap_err();
         assert!(matches!(
             error,
             ImageError::UnknownFormat | ImageError::Damaged(_)
         ));
     }
-    // A TIFF with a palette is not read; other palettes are.
-    let mut tiff = b"II\x2A\0\x08\0\0\0\x09\0".to_vec();
-    for (tag, value) in [
-        (256u16, 8u32),
-        (257, 8),
-        (258, 8),
-        (259, 1),
-        (262, 3),
-        (273, 8),
-        (277, 1),
-        (278, 8),
-        (279, 64),
-    ] {
-        tiff.extend(tag.to_le_bytes());
-        tiff.extend([4, 0, 1, 0, 0, 0]);
-        tiff.extend(value.to_le_bytes());
-    }
-    tiff.extend([0; 80]);
-    assert!(matches!(
-        prepare(&tiff, &limits),
-        Err(ImageError::Unsupported(Format::Tiff, _))
-    ));
     // Viewers show the rest of a photo that ends early as grey; a model would read the grey.
     for (name, picture) in crate::reference::pictures() {
         let half = &picture[..picture.len() / 2];

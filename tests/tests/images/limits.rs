@@ -25,35 +25,10 @@ fn claims(width: u16, height: u16) -> Vec<(&'static str, Vec<u8>)> {
     png.extend(chunk(b"IDAT", &[0x78, 0x9C, 3, 0, 0, 0, 0, 1]));
     png.extend(chunk(b"IEND", b""));
 
-    let mut bmp = b"BM\0\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0".to_vec();
-    bmp.extend(w.to_le_bytes());
-    bmp.extend(h.to_le_bytes());
-    bmp.extend(b"\x01\0\x18\0");
-    bmp.extend([0; 24]);
-
     let mut jpeg = vec![0xFF, 0xD8, 0xFF, 0xC0, 0, 17, 8];
     jpeg.extend(height.to_be_bytes());
     jpeg.extend(width.to_be_bytes());
     jpeg.extend([3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0]);
-
-    let mut tiff = b"II\x2A\0\x08\0\0\0\x09\0".to_vec();
-    for (tag, kind, value) in [
-        (256u16, 4u16, w),
-        (257, 4, h),
-        (258, 3, 8),
-        (259, 3, 1),
-        (262, 3, 1),
-        (273, 4, 8),
-        (277, 3, 1),
-        (278, 4, h),
-        (279, 4, 16),
-    ] {
-        tiff.extend(tag.to_le_bytes());
-        tiff.extend(kind.to_le_bytes());
-        tiff.extend(1u32.to_le_bytes());
-        tiff.extend(value.to_le_bytes());
-    }
-    tiff.extend([0; 4]);
 
     let film = Film {
         size: (width, height),
@@ -61,9 +36,7 @@ fn claims(width: u16, height: u16) -> Vec<(&'static str, Vec<u8>)> {
     };
     vec![
         ("png", png),
-        ("bmp", bmp),
         ("jpeg", jpeg),
-        ("tiff", tiff),
         ("dicom", film.plain(&[0; 64])),
     ]
 }

@@ -149,14 +149,7 @@ fn no_damaged_file_ends_the_process_hangs_or_takes_more_than_its_limit() {
             println!("{panic}");
         }
     }));
-    for format in [
-        Format::Jpeg,
-        Format::Png,
-        Format::WebP,
-        Format::Tiff,
-        Format::Bmp,
-        Format::Dicom,
-    ] {
+    for format in [Format::Jpeg, Format::Png, Format::Dicom] {
         let seeds = seeds(format);
         assert!(seeds.len() > 3, "{format}");
         let (mut prepared, mut worst, mut slowest) = (0, 0, Duration::ZERO);

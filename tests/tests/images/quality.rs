@@ -1,6 +1,6 @@
 //! What a worker is told about a picture, on each side of each threshold.
 
-use aidpost::image::{Concern, Limits, prepare};
+use aidpost::image::{Limits, QualityWarning, prepare};
 use image::{ExtendedColorType, ImageEncoder};
 
 /// A scene with edges and texture, of `side` × `side` pixels.
@@ -39,7 +39,7 @@ fn blurred(scene: &[f64], side: usize, radius: usize) -> Vec<f64> {
     out
 }
 
-fn concerns(scene: &[f64], side: usize) -> Vec<Concern> {
+fn concerns(scene: &[f64], side: usize) -> Vec<QualityWarning> {
     let grey: Vec<u8> = scene
         .iter()
         .map(|value| value.clamp(0.0, 255.0) as u8)
@@ -58,31 +58,37 @@ fn a_good_picture_raises_no_concern_and_a_bad_one_the_right_one() {
     let scaled = |factor: f64, offset: f64| -> Vec<f64> {
         good.iter().map(|value| value * factor + offset).collect()
     };
-    assert_eq!(concerns(&scaled(0.25, 0.0), 900), [Concern::TooDark]);
+    assert_eq!(concerns(&scaled(0.25, 0.0), 900), [QualityWarning::TooDark]);
     assert_eq!(concerns(&scaled(0.45, 0.0), 900), []);
-    assert_eq!(concerns(&scaled(1.0, 140.0), 900), [Concern::TooBright]);
+    assert_eq!(
+        concerns(&scaled(1.0, 140.0), 900),
+        [QualityWarning::TooBright]
+    );
     assert_eq!(concerns(&scaled(1.0, 60.0), 900), []);
-    assert_eq!(concerns(&blurred(&good, 900, 12), 900), [Concern::Blurred]);
+    assert_eq!(
+        concerns(&blurred(&good, 900, 12), 900),
+        [QualityWarning::Blurred]
+    );
     assert_eq!(concerns(&blurred(&good, 900, 1), 900), []);
-    assert_eq!(concerns(&scene(223), 223), [Concern::TooSmall]);
+    assert_eq!(concerns(&scene(223), 223), [QualityWarning::TooSmall]);
     assert_eq!(concerns(&scene(224), 224), []);
     let blank = vec![128.0; 900 * 900];
-    assert_eq!(concerns(&blank, 900), [Concern::NothingInIt]);
+    assert_eq!(concerns(&blank, 900), [QualityWarning::NothingInIt]);
     let black = vec![0.0; 900 * 900];
     assert_eq!(
         concerns(&black, 900),
-        [Concern::TooDark, Concern::NothingInIt]
+        [QualityWarning::TooDark, QualityWarning::NothingInIt]
     );
 }
 
 #[test]
 fn a_concern_tells_the_worker_in_a_sentence_what_to_do() {
     for concern in [
-        Concern::TooDark,
-        Concern::TooBright,
-        Concern::Blurred,
-        Concern::TooSmall,
-        Concern::NothingInIt,
+        QualityWarning::TooDark,
+        QualityWarning::TooBright,
+        QualityWarning::Blurred,
+        QualityWarning::TooSmall,
+        QualityWarning::NothingInIt,
     ] {
         let words = concern.words();
         assert!(words.starts_with("The") && words.len() < 120, "{words}");

@@ -49,6 +49,10 @@ pub(crate) fn start() {
         .with_writer(std::io::stderr)
         .init();
     std::panic::set_hook(Box::new(|panic| {
+        // A decoder that gives up on a damaged file: the caller gets an error, and nobody a report of a fault.
+        if aidpost::image::is_decoding() {
+            return;
+        }
         let place = panic
             .location()
             .map(ToString::to_string)

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use aidpost::image::{Limits, Prepared, prepare, read};
+use aidpost::image::{Limits, PreparedImage, prepare, read};
 use anyhow::Context;
 
 use crate::console::{Failure, Status};
@@ -11,7 +11,7 @@ use crate::console::{Failure, Status};
 pub(crate) enum Command {
     /// Write an image as a model would see it: upright, padded to a square, 896 × 896, without metadata
     Prepare {
-        /// JPEG, PNG, WebP, TIFF, BMP or DICOM
+        /// JPEG, PNG or DICOM
         #[arg(value_name = "IN")]
         input: PathBuf,
         /// Where to write it
@@ -30,7 +30,7 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<Status> {
 }
 
 /// A prepared image; what a worker should know about it is said on standard error.
-pub(crate) fn prepared(file: &Path) -> Result<Prepared, Failure> {
+pub(crate) fn prepared(file: &Path) -> Result<PreparedImage, Failure> {
     let limits = Limits::default();
     let prepared = read(file, &limits).and_then(|bytes| prepare(&bytes, &limits));
     let prepared = prepared.map_err(|error| Failure {

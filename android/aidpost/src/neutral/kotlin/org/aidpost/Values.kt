@@ -1,6 +1,6 @@
 package org.aidpost
 
-import org.aidpost.core.Concern
+import org.aidpost.core.QualityWarning
 import org.aidpost.core.Triage
 import org.aidpost.engine.qualityAdvice
 import org.aidpost.engine.triageToJson
@@ -9,4 +9,4 @@ import org.aidpost.engine.triageToJson
 public fun Triage.toJson(): String = triageToJson(this)
 
 /** What to do about a picture's quality, for the worker, in plain words. */
-public fun Concern.advice(): String = qualityAdvice(this)
+public fun QualityWarning.advice(): String = qualityAdvice(this)

@@ -3,7 +3,7 @@ package org.aidpost
 import kotlin.io.path.readBytes
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
-import org.aidpost.core.Concern
+import org.aidpost.core.QualityWarning
 import org.aidpost.core.Event
 import org.aidpost.core.ImageException
 import org.aidpost.core.ImageInput
@@ -121,6 +121,6 @@ internal class ImageTest {
     fun `what a worker should know of a picture is said in plain words`() {
         val concerns = prepareImage(Fixture.root.resolve("tests/cases/photo.png").readBytes()).concerns
         concerns.forEach { assertTrue(it.advice().endsWith("."), it.advice()) }
-        assertTrue(Concern.TOO_DARK.advice().startsWith("The picture is too dark"))
+        assertTrue(QualityWarning.TOO_DARK.advice().startsWith("The picture is too dark"))
     }
 }

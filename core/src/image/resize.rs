@@ -7,7 +7,7 @@ use image::{DynamicImage, GrayImage, RgbImage};
 use super::raster::{Channels, Raster};
 use super::{ImageError, Pixels, SIDE};
 
-pub(super) fn square(raster: Raster) -> Result<Pixels, ImageError> {
+pub(super) fn resize(raster: Raster) -> Result<Pixels, ImageError> {
     let Raster {
         width,
         height,

@@ -1,42 +1,31 @@
-//! PNG, WebP, TIFF and BMP through the `image` crate: the first picture of a file, in 8 bit, grey or colour.
+//! PNG through the `image` crate: of an animation the first picture, in 8 bit, grey or colour.
+
+mod texts;
+
+use std::io::Cursor;
 
 use image::metadata::Orientation;
 use image::{ColorType, ImageDecoder, ImageFormat, ImageReader};
 
 use super::raster::{Channels, Raster};
-use super::tiff::Metered;
-use super::{Format, ImageError, Limits, tiff, webp};
+use super::{Format, ImageError, Limits};
 
 /// What a PNG's colour profile and texts may take beyond the file's own length, beside the limit of its pixels.
 const PROFILE: u64 = 4 << 20;
 
-pub(super) fn decode(file: &[u8], format: Format, limits: &Limits) -> Result<Raster, ImageError> {
-    let refused = |error: image::ImageError| refused(&error, format);
-    let (length, any) = (file.len() as u64, u64::MAX);
-    let mut fixed = 0;
-    let (reader, pixel, reads, alloc) = match format {
-        Format::WebP => {
-            let taken = webp::taken(file, limits)?;
-            fixed = taken.whole;
-            (ImageFormat::WebP, taken.pixel, any, any)
-        }
-        Format::Tiff => {
-            let head = tiff::head(file)?;
-            (ImageFormat::Tiff, head.unpacked, head.reads, any)
-        }
-        Format::Bmp => (ImageFormat::Bmp, 0, any, any),
-        Format::Png | Format::Jpeg | Format::Dicom => (ImageFormat::Png, 0, any, length + PROFILE),
-    };
-    let mut reader = ImageReader::with_format(Metered::new(file, reads), reader);
+const DAMAGED: ImageError = ImageError::Damaged(Format::Png);
+
+pub(super) fn decode(file: &[u8], limits: &Limits) -> Result<Raster, ImageError> {
+    let mut reader = ImageReader::with_format(Cursor::new(file), ImageFormat::Png);
     // Sizes are checked here, with better words than the decoder's.
     let mut allowed = image::Limits::no_limits();
-    allowed.max_alloc = Some(alloc);
+    allowed.max_alloc = Some(file.len() as u64 + PROFILE);
     reader.limits(allowed);
-    let mut decoder = reader.into_decoder().map_err(refused)?;
+    let decoder = reader.into_decoder().map_err(refused)?;
     let (width, height) = decoder.dimensions();
     let (width, height) = (u64::from(width), u64::from(height));
     if width == 0 || height == 0 {
-        return Err(ImageError::Damaged(format));
+        return Err(DAMAGED);
     }
     let color = decoder.color_type();
     let channels = match color {
@@ -49,9 +38,8 @@ pub(super) fn decode(file: &[u8], format: Format, limits: &Limits) -> Result<Ras
     } else {
         u64::from(color.bytes_per_pixel())
     };
-    let beside = decoded + pixel + fixed.div_ceil(width * height);
-    limits.check(width, height, channels, beside)?;
-    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    limits.check(width, height, channels, decoded)?;
+    let orientation = texts::orientation(file).unwrap_or(Orientation::NoTransforms);
     let mut raster = Raster::new(width, height, channels, orientation);
     if as_it_is {
         decoder.read_image(raster.pixels_mut()).map_err(refused)?;
@@ -71,21 +59,21 @@ pub(super) fn decode(file: &[u8], format: Format, limits: &Limits) -> Result<Ras
     Ok(raster)
 }
 
-/// 8 bit of a sample in this machine's order: 16 bit by rounding (v / 257), 0 to 1 in floating point by rounding too.
+/// 8 bit of a sample in this machine's order: 16 bit by rounding (v / 257).
 fn narrow(sample: &[u8]) -> u8 {
     match *sample {
         [only] => only,
         [a, b] => ((u32::from(u16::from_ne_bytes([a, b])) + 128) / 257) as u8,
-        [a, b, c, d] => (f32::from_ne_bytes([a, b, c, d]).clamp(0.0, 1.0) * 255.0).round() as u8,
         _ => 0,
     }
 }
 
-fn refused(error: &image::ImageError, format: Format) -> ImageError {
+fn refused(error: image::ImageError) -> ImageError {
     match error {
-        image::ImageError::Unsupported(_) => {
-            ImageError::Unsupported(format, "its coding or sample format is not read")
-        }
-        _ => ImageError::Damaged(format),
+        image::ImageError::Unsupported(_) => ImageError::Unsupported(
+            Format::Png,
+            "its coding or sample format is not known; open it and save it as PNG again",
+        ),
+        _ => DAMAGED,
     }
 }

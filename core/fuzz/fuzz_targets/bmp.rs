@@ -1,7 +1,0 @@
-//! BMP files: see `prepare.rs`.
-#![no_main]
-
-#[path = "prepare.rs"]
-mod prepare;
-
-libfuzzer_sys::fuzz_target!(|file: &[u8]| prepare::prepare("bmp", file));
