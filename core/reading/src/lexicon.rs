@@ -11,14 +11,12 @@ use crate::pattern::{self, Part};
 use crate::spelling::{Spelling, WordId};
 use crate::tokens::plain;
 
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 5] = [
     ("en", include_str!("../lexicons/en.toml")),
     ("fr", include_str!("../lexicons/fr.toml")),
     ("es", include_str!("../lexicons/es.toml")),
     ("pt", include_str!("../lexicons/pt.toml")),
     ("sw", include_str!("../lexicons/sw.toml")),
-    ("hi", include_str!("../lexicons/hi.toml")),
-    ("ar", include_str!("../lexicons/ar.toml")),
 ];
 
 /// The file as it is written; README.md says what each part means.
@@ -121,14 +119,12 @@ pub struct CueName {
     pub cue: &'static str,
 }
 
-static LEXICONS: [LazyLock<Lexicon>; 7] = [
+static LEXICONS: [LazyLock<Lexicon>; 5] = [
     LazyLock::new(|| build(0)),
     LazyLock::new(|| build(1)),
     LazyLock::new(|| build(2)),
     LazyLock::new(|| build(3)),
     LazyLock::new(|| build(4)),
-    LazyLock::new(|| build(5)),
-    LazyLock::new(|| build(6)),
 ];
 
 /// The languages that have a file.
@@ -142,8 +138,13 @@ pub fn languages() -> Vec<&'static str> {
 /// # Errors
 /// A file that is not of the expected form, or a cue that cannot be read: its text and the reason.
 pub fn cues(language: &str) -> Result<&'static [CueName], String> {
-    let lexicon = Lexicon::of(language).ok_or_else(|| format!("no file for the language {language}"))?;
-    if lexicon.faults.is_empty() { Ok(&lexicon.cues) } else { Err(lexicon.faults.join("\n")) }
+    let lexicon =
+        Lexicon::of(language).ok_or_else(|| format!("no file for the language {language}"))?;
+    if lexicon.faults.is_empty() {
+        Ok(&lexicon.cues)
+    } else {
+        Err(lexicon.faults.join("\n"))
+    }
 }
 
 /// Who has reviewed a language's file.
@@ -174,7 +175,9 @@ impl Lexicon {
             let at = self.sequences.len();
             match places.first() {
                 Some(Place::OneOf(words)) => {
-                    words.iter().for_each(|word| self.by_word.entry(*word).or_default().push(at));
+                    words
+                        .iter()
+                        .for_each(|word| self.by_word.entry(*word).or_default().push(at));
                 }
                 Some(Place::Gap) | None => self.faults.push(format!("{cue}: begins with a gap")),
                 Some(_) => self.by_number.push(at),
@@ -185,9 +188,12 @@ impl Lexicon {
 
     fn place(&mut self, part: Part) -> Place {
         match part {
-            Part::OneOf(words) => {
-                Place::OneOf(words.iter().map(|(word, stem)| self.spelling.add(word, *stem)).collect())
-            }
+            Part::OneOf(words) => Place::OneOf(
+                words
+                    .iter()
+                    .map(|(word, stem)| self.spelling.add(word, *stem))
+                    .collect(),
+            ),
             Part::Gap => Place::Gap,
             Part::Days(days) => Place::Days(days),
             Part::Year => Place::Year,
@@ -213,19 +219,27 @@ fn scope_of(name: &str) -> Option<Scope> {
 
 fn build(at: usize) -> Lexicon {
     let mut lexicon = Lexicon::default();
-    let Some((code, text)) = FILES.get(at) else { return lexicon };
+    let Some((code, text)) = FILES.get(at) else {
+        return lexicon;
+    };
     let file: File = match toml::from_str(text) {
         Ok(file) => file,
         Err(error) => {
-            lexicon.faults.push(format!("lexicons/{code}.toml: {error}"));
+            lexicon
+                .faults
+                .push(format!("lexicons/{code}.toml: {error}"));
             return lexicon;
         }
     };
     if file.language != *code {
-        lexicon.faults.push(format!("lexicons/{code}.toml: calls its language {:?}", file.language));
+        lexicon.faults.push(format!(
+            "lexicons/{code}.toml: calls its language {:?}",
+            file.language
+        ));
     }
     let set = |words: &[String]| words.iter().map(|word| plain(word)).collect::<HashSet<_>>();
-    let by_plain = |map: &HashMap<String, u32>| map.iter().map(|(word, n)| (plain(word), *n)).collect();
+    let by_plain =
+        |map: &HashMap<String, u32>| map.iter().map(|(word, n)| (plain(word), *n)).collect();
     lexicon.reviewed_by.clone_from(&file.reviewed_by);
     lexicon.keep = set(&file.keep);
     lexicon.fillers = set(&file.fillers);
@@ -235,18 +249,32 @@ fn build(at: usize) -> Lexicon {
     lexicon.and = set(&file.and);
     lexicon.numbers = by_plain(&file.numbers);
     lexicon.units = by_plain(&file.units);
-    lexicon.spellings = file.spellings.iter().map(|(wrong, right)| (plain(wrong), plain(right))).collect();
+    lexicon.spellings = file
+        .spellings
+        .iter()
+        .map(|(wrong, right)| (plain(wrong), plain(right)))
+        .collect();
     let mut all: Vec<(Kind, &String)> = Vec::new();
     // A sign that this build does not know yet is left out: the files may run ahead of the list.
     for (code, cues) in &file.signs {
-        all.extend(Sign::from_code(code).into_iter().flat_map(|s| cues.iter().map(move |cue| (Kind::Present(s), cue))));
+        all.extend(
+            Sign::from_code(code)
+                .into_iter()
+                .flat_map(|s| cues.iter().map(move |cue| (Kind::Present(s), cue))),
+        );
     }
     for (code, cues) in &file.absent {
-        all.extend(Sign::from_code(code).into_iter().flat_map(|s| cues.iter().map(move |cue| (Kind::Absent(s), cue))));
+        all.extend(
+            Sign::from_code(code)
+                .into_iter()
+                .flat_map(|s| cues.iter().map(move |cue| (Kind::Absent(s), cue))),
+        );
     }
     for (name, words) in &file.scopes {
         let Some(scope) = scope_of(name) else {
-            lexicon.faults.push(format!("lexicons/{code}.toml: no scope {name:?}"));
+            lexicon
+                .faults
+                .push(format!("lexicons/{code}.toml: no scope {name:?}"));
             continue;
         };
         all.extend(words.before.iter().map(|cue| (Kind::Before(scope), cue)));

@@ -49,7 +49,9 @@ fn find(text: &str, asked: &str, signs: &[Sign], last: Last) -> Reading {
     for code in [language.read, language.looks_like].into_iter().flatten() {
         if let Some(lexicon) = Lexicon::of(code) {
             for hit in hits(text, lexicon, signs, last) {
-                let known = found.iter().any(|h| h.sign == hit.sign && h.span == hit.span);
+                let known = found
+                    .iter()
+                    .any(|h| h.sign == hit.sign && h.span == hit.span);
                 if !known {
                     found.push(hit);
                 }
@@ -57,7 +59,11 @@ fn find(text: &str, asked: &str, signs: &[Sign], last: Last) -> Reading {
         }
     }
     found.sort_by_key(|hit| (hit.span.start, hit.span.end, hit.sign));
-    Reading { signs: found, values: values::told(text), language }
+    Reading {
+        signs: found,
+        values: values::told(text),
+        language,
+    }
 }
 
 fn hits(text: &str, lexicon: &'static Lexicon, signs: &[Sign], last: Last) -> Vec<Hit> {

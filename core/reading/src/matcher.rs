@@ -27,7 +27,10 @@ pub(crate) struct Match {
 
 /// Looks each token up once.
 pub(crate) fn recognise(tokens: &[Token], lexicon: &Lexicon, last: Last) -> Words {
-    let mut words: Words = tokens.iter().map(|token| look_up(&token.plain, lexicon)).collect();
+    let mut words: Words = tokens
+        .iter()
+        .map(|token| look_up(&token.plain, lexicon))
+        .collect();
     if last == Last::MayBeUnfinished
         && let (Some(token), Some(ids)) = (tokens.last(), words.last_mut())
     {
@@ -55,9 +58,13 @@ fn look_up(token: &str, lexicon: &Lexicon) -> Vec<WordId> {
 
 /// The word, and in Arabic also without "and", "the", "in", "for" that are written onto it.
 fn forms(token: &str) -> impl Iterator<Item = &str> {
-    const JOINED: [&str; 11] = ["وال", "بال", "فال", "كال", "ولل", "ال", "لل", "و", "ف", "ب", "ل"];
+    const JOINED: [&str; 11] = [
+        "وال", "بال", "فال", "كال", "ولل", "ال", "لل", "و", "ف", "ب", "ل",
+    ];
     let without = JOINED.iter().filter_map(move |joined| {
-        token.strip_prefix(joined).filter(|rest| rest.chars().count() >= 3)
+        token
+            .strip_prefix(joined)
+            .filter(|rest| rest.chars().count() >= 3)
     });
     std::iter::once(token).chain(without)
 }
@@ -67,19 +74,40 @@ pub(crate) fn find(tokens: &[Token], words: &Words, lexicon: &Lexicon) -> Vec<Ma
     let mut found: Vec<Match> = Vec::new();
     for start in 0..tokens.len() {
         let first = found.len();
-        let by_word = words[start].iter().filter_map(|id| lexicon.by_word.get(id)).flatten();
-        let digit = tokens[start].plain.starts_with(|c: char| c.is_ascii_digit())
+        let by_word = words[start]
+            .iter()
+            .filter_map(|id| lexicon.by_word.get(id))
+            .flatten();
+        let digit = tokens[start]
+            .plain
+            .starts_with(|c: char| c.is_ascii_digit())
             || lexicon.numbers.contains_key(&tokens[start].plain);
         let by_number = lexicon.by_number.iter().filter(|_| digit);
-        for sequence in by_word.chain(by_number).filter_map(|at| lexicon.sequences.get(*at)) {
+        for sequence in by_word
+            .chain(by_number)
+            .filter_map(|at| lexicon.sequences.get(*at))
+        {
             let mut own = Vec::with_capacity(sequence.places.len());
-            let at = At { tokens, words, lexicon, sequence };
-            let Some(end) = at.rest(start, 0, &mut own) else { continue };
+            let at = At {
+                tokens,
+                words,
+                lexicon,
+                sequence,
+            };
+            let Some(end) = at.rest(start, 0, &mut own) else {
+                continue;
+            };
             let same = |m: &&mut Match| m.cue == sequence.cue && m.kind == sequence.kind;
             match found[first..].iter_mut().find(same) {
                 Some(known) if known.end >= end => {}
                 Some(known) => (known.end, known.own) = (end, own),
-                None => found.push(Match { kind: sequence.kind, cue: sequence.cue, start, end, own }),
+                None => found.push(Match {
+                    kind: sequence.kind,
+                    cue: sequence.cue,
+                    start,
+                    end,
+                    own,
+                }),
             }
         }
     }
@@ -96,13 +124,18 @@ struct At<'a> {
 impl At<'_> {
     /// The token after the last one, if the places from `place` on fit from `token` on.
     fn rest(&self, token: usize, place: usize, own: &mut Vec<usize>) -> Option<usize> {
-        let Some(wanted) = self.sequence.places.get(place) else { return Some(token) };
+        let Some(wanted) = self.sequence.places.get(place) else {
+            return Some(token);
+        };
         if matches!(wanted, Place::Gap) {
             for skipped in 0..=GAP {
                 if let Some(end) = self.rest(token + skipped, place + 1, own) {
                     return Some(end);
                 }
-                let passable = self.tokens.get(token + skipped).is_some_and(|t| t.word && !self.blocks(t));
+                let passable = self
+                    .tokens
+                    .get(token + skipped)
+                    .is_some_and(|t| t.word && !self.blocks(t));
                 if !passable {
                     return None;
                 }
@@ -120,7 +153,10 @@ impl At<'_> {
                 }
                 own.truncate(kept);
             }
-            let small = self.tokens.get(token).is_some_and(|t| self.lexicon.fillers.contains(&t.plain));
+            let small = self
+                .tokens
+                .get(token)
+                .is_some_and(|t| self.lexicon.fillers.contains(&t.plain));
             if place == 0 || !small || skipped == FILLERS {
                 return None;
             }
@@ -136,9 +172,9 @@ impl At<'_> {
                 let here = self.words.get(at)?;
                 here.iter().any(|id| ids.contains(id)).then_some(1)
             }
-            Place::Days(least) => {
-                duration(self.tokens, at, self.lexicon).filter(|(days, _)| days >= least).map(|(_, length)| length)
-            }
+            Place::Days(least) => duration(self.tokens, at, self.lexicon)
+                .filter(|(days, _)| days >= least)
+                .map(|(_, length)| length),
             Place::Year => {
                 let word = &self.tokens.get(at)?.plain;
                 let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
@@ -156,13 +192,20 @@ impl At<'_> {
 }
 
 fn number(word: &str, lexicon: &Lexicon) -> Option<u32> {
-    let digits: Option<String> = word.chars().map(|c| c.to_digit(10).or(eastern(c)).map(|d| d.to_string())).collect();
-    digits.and_then(|digits| digits.parse().ok()).or_else(|| lexicon.numbers.get(word).copied())
+    let digits: Option<String> = word
+        .chars()
+        .map(|c| c.to_digit(10).or(eastern(c)).map(|d| d.to_string()))
+        .collect();
+    digits
+        .and_then(|digits| digits.parse().ok())
+        .or_else(|| lexicon.numbers.get(word).copied())
 }
 
 /// Arabic, Persian and Devanagari digits.
 fn eastern(c: char) -> Option<u32> {
-    [0x660, 0x6f0, 0x966].into_iter().find_map(|zero| (c as u32).checked_sub(zero).filter(|digit| *digit < 10))
+    [0x660, 0x6f0, 0x966]
+        .into_iter()
+        .find_map(|zero| (c as u32).checked_sub(zero).filter(|digit| *digit < 10))
 }
 
 /// A time in days with the number of its tokens: "3 weeks", "3/52", "two months", "3wks".
@@ -183,9 +226,17 @@ pub(crate) fn duration(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option
             Some("-") => (tokens.get(at + 2)?.plain.as_str(), 3),
             other => (other?, 2),
         };
-        return lexicon.units.get(unit).map(|days| (n.saturating_mul(*days), length));
+        return lexicon
+            .units
+            .get(unit)
+            .map(|days| (n.saturating_mul(*days), length));
     }
-    let split = first.find(|c: char| !c.is_ascii_digit()).filter(|split| *split > 0)?;
+    let split = first
+        .find(|c: char| !c.is_ascii_digit())
+        .filter(|split| *split > 0)?;
     let days = lexicon.units.get(&first[split..])?;
-    first[..split].parse::<u32>().ok().map(|n| (n.saturating_mul(*days), 1))
+    first[..split]
+        .parse::<u32>()
+        .ok()
+        .map(|n| (n.saturating_mul(*days), 1))
 }

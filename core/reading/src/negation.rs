@@ -10,7 +10,13 @@ const BARE: usize = 5;
 
 /// The first token that a denial ending before `start` does not reach. `cue_ends[t]` is where a cue that begins at `t` ends;
 /// `ends[t]` says that every scope ends at `t`.
-pub(crate) fn reach(tokens: &[Token], start: usize, cue_ends: &[Option<usize>], ends: &[bool], lexicon: &Lexicon) -> usize {
+pub(crate) fn reach(
+    tokens: &[Token],
+    start: usize,
+    cue_ends: &[Option<usize>],
+    ends: &[bool],
+    lexicon: &Lexicon,
+) -> usize {
     let mut at = start;
     let mut words = 0;
     let mut open = true;
@@ -57,7 +63,8 @@ fn bare(tokens: &[Token], start: usize, ends: &[bool], lexicon: &Lexicon) -> boo
     let mut words = 0;
     for (at, token) in tokens.iter().enumerate().skip(start) {
         let plain = &token.plain;
-        let over = token.stop || plain == "," || lexicon.or.contains(plain) || lexicon.and.contains(plain);
+        let over =
+            token.stop || plain == "," || lexicon.or.contains(plain) || lexicon.and.contains(plain);
         if over && words > 0 {
             return true;
         }

@@ -23,20 +23,32 @@ pub(crate) enum Part {
 }
 
 /// The sequences that a cue stands for; an error says what is wrong with it.
-pub(crate) fn expand(pattern: &str, lists: &BTreeMap<String, String>) -> Result<Vec<Vec<Part>>, String> {
+pub(crate) fn expand(
+    pattern: &str,
+    lists: &BTreeMap<String, String>,
+) -> Result<Vec<Vec<Part>>, String> {
     let mut chars: Vec<char> = pattern.chars().collect();
     chars.reverse();
     let found = alternatives(&mut chars, lists, 0)?;
     if !chars.is_empty() || found.iter().any(Vec::is_empty) {
-        return Err(format!("{pattern}: a bracket is open or closed too often, or nothing is asked for"));
+        return Err(format!(
+            "{pattern}: a bracket is open or closed too often, or nothing is asked for"
+        ));
     }
     if found.len() > 4000 {
-        return Err(format!("{pattern}: stands for {} sequences; at most 4000", found.len()));
+        return Err(format!(
+            "{pattern}: stands for {} sequences; at most 4000",
+            found.len()
+        ));
     }
     Ok(found)
 }
 
-fn alternatives(chars: &mut Vec<char>, lists: &BTreeMap<String, String>, depth: u8) -> Result<Vec<Vec<Part>>, String> {
+fn alternatives(
+    chars: &mut Vec<char>,
+    lists: &BTreeMap<String, String>,
+    depth: u8,
+) -> Result<Vec<Vec<Part>>, String> {
     if depth > 6 {
         return Err("brackets or lists within more than six others".to_owned());
     }
@@ -47,7 +59,8 @@ fn alternatives(chars: &mut Vec<char>, lists: &BTreeMap<String, String>, depth: 
         let c = chars.pop();
         if matches!(c, None | Some(' ' | '|' | '(' | ')' | '[' | ']' | '{')) && !word.is_empty() {
             let parts = literal(&word);
-            now.iter_mut().for_each(|sequence| sequence.extend(parts.iter().cloned()));
+            now.iter_mut()
+                .for_each(|sequence| sequence.extend(parts.iter().cloned()));
             word.clear();
         }
         match c {
@@ -70,10 +83,14 @@ fn alternatives(chars: &mut Vec<char>, lists: &BTreeMap<String, String>, depth: 
             }
             Some('{') => {
                 let mut name = String::new();
-                while let Some(c) = chars.pop() && c != '}' {
+                while let Some(c) = chars.pop()
+                    && c != '}'
+                {
                     name.push(c);
                 }
-                let list = lists.get(&name).ok_or_else(|| format!("no list {{{name}}}"))?;
+                let list = lists
+                    .get(&name)
+                    .ok_or_else(|| format!("no list {{{name}}}"))?;
                 let mut inner: Vec<char> = list.chars().rev().collect();
                 now = times(&now, &alternatives(&mut inner, lists, depth + 1)?);
             }
@@ -84,7 +101,11 @@ fn alternatives(chars: &mut Vec<char>, lists: &BTreeMap<String, String>, depth: 
 }
 
 fn times(left: &[Vec<Part>], right: &[Vec<Part>]) -> Vec<Vec<Part>> {
-    let pairs = left.iter().flat_map(|l| right.iter().map(move |r| [l.as_slice(), r.as_slice()].concat()));
+    let pairs = left.iter().flat_map(|l| {
+        right
+            .iter()
+            .map(move |r| [l.as_slice(), r.as_slice()].concat())
+    });
     pairs.collect()
 }
 
@@ -118,5 +139,8 @@ fn literal(word: &str) -> Vec<Part> {
     let stem = word.ends_with('*') && word.len() > 1;
     let cut = tokens::cut(word.trim_end_matches('*'));
     let last = cut.len().saturating_sub(1);
-    cut.into_iter().enumerate().map(|(at, token)| Part::OneOf(vec![(token.plain, stem && at == last)])).collect()
+    cut.into_iter()
+        .enumerate()
+        .map(|(at, token)| Part::OneOf(vec![(token.plain, stem && at == last)]))
+        .collect()
 }

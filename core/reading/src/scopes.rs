@@ -53,36 +53,80 @@ struct Line<'a> {
     cue_ends: Vec<Option<usize>>,
 }
 
-pub(crate) fn judge(text: &str, tokens: &[Token], matches: &[Match], lexicon: &Lexicon, signs: &[Sign]) -> Vec<Hit> {
+pub(crate) fn judge(
+    text: &str,
+    tokens: &[Token],
+    matches: &[Match],
+    lexicon: &Lexicon,
+    signs: &[Sign],
+) -> Vec<Hit> {
     let is_sign = |m: &&Match| matches!(m.kind, Kind::Present(_) | Kind::Absent(_));
     let cues: Vec<&Match> = matches.iter().filter(is_sign).collect();
-    let kept: Vec<&Match> = cues.iter().copied().filter(|m| !cues.iter().any(|other| swallows(other, m))).collect();
+    let kept: Vec<&Match> = cues
+        .iter()
+        .copied()
+        .filter(|m| !cues.iter().any(|other| swallows(other, m)))
+        .collect();
     let within = |outer: &&Match, m: &Match| outer.start <= m.start && m.end <= outer.end;
     let pseudo = |m: &&Match| matches!(m.kind, Kind::Ignore | Kind::Inside(_));
     let masks: Vec<&Match> = matches.iter().filter(pseudo).collect();
-    let acts = |m: &&Match| matches!(m.kind, Kind::Before(_) | Kind::After(_) | Kind::Either(_) | Kind::Answer | Kind::End);
+    let acts = |m: &&Match| {
+        matches!(
+            m.kind,
+            Kind::Before(_) | Kind::After(_) | Kind::Either(_) | Kind::Answer | Kind::End
+        )
+    };
     let active: Vec<&Match> = matches
         .iter()
         .filter(acts)
         .filter(|m| !masks.iter().any(|mask| within(mask, m)))
         // "cannot" in "cannot drink" is a word of the cue and denies nothing else.
-        .filter(|m| !kept.iter().any(|cue| m.own.iter().all(|t| cue.own.contains(t))))
+        .filter(|m| {
+            !kept
+                .iter()
+                .any(|cue| m.own.iter().all(|t| cue.own.contains(t)))
+        })
         .collect();
-    let longer = |a: &Match, b: &Match| a.start <= b.start && b.end <= a.end && a.end - a.start > b.end - b.start;
-    let triggers: Vec<&Match> = active.iter().copied().filter(|m| !active.iter().any(|o| longer(o, m))).collect();
+    let longer = |a: &Match, b: &Match| {
+        a.start <= b.start && b.end <= a.end && a.end - a.start > b.end - b.start
+    };
+    let triggers: Vec<&Match> = active
+        .iter()
+        .copied()
+        .filter(|m| !active.iter().any(|o| longer(o, m)))
+        .collect();
     let mut ends = vec![false; tokens.len()];
-    triggers.iter().filter(|m| m.kind == Kind::End).for_each(|m| ends[m.start] = true);
+    triggers
+        .iter()
+        .filter(|m| m.kind == Kind::End)
+        .for_each(|m| ends[m.start] = true);
     let mut cue_ends: Vec<Option<usize>> = vec![None; tokens.len()];
-    kept.iter().for_each(|m| cue_ends[m.start] = cue_ends[m.start].max(Some(m.end)));
-    let inside = masks.into_iter().filter(|m| matches!(m.kind, Kind::Inside(_))).collect();
-    let line = Line { text, tokens, lexicon, triggers, inside, ends, cue_ends };
-    kept.into_iter().filter_map(|cue| line.hit(cue, signs)).collect()
+    kept.iter()
+        .for_each(|m| cue_ends[m.start] = cue_ends[m.start].max(Some(m.end)));
+    let inside = masks
+        .into_iter()
+        .filter(|m| matches!(m.kind, Kind::Inside(_)))
+        .collect();
+    let line = Line {
+        text,
+        tokens,
+        lexicon,
+        triggers,
+        inside,
+        ends,
+        cue_ends,
+    };
+    kept.into_iter()
+        .filter_map(|cue| line.hit(cue, signs))
+        .collect()
 }
 
 /// Whether the longer cue `a` knows more than `b` within it: "severe headache" and "headache".
 fn swallows(a: &Match, b: &Match) -> bool {
     let covered = b.own.iter().all(|t| a.own.contains(t));
-    covered && (a.own.len() > b.own.len() || (a.own.len() == b.own.len() && a.kind == b.kind && a.cue < b.cue))
+    covered
+        && (a.own.len() > b.own.len()
+            || (a.own.len() == b.own.len() && a.kind == b.kind && a.cue < b.cue))
 }
 
 impl Line<'_> {
@@ -107,12 +151,29 @@ impl Line<'_> {
             _ => None,
         };
         let asked = |sign: &Sign| signs.contains(sign);
-        let instead = || INSTEAD.iter().find(|(from, to)| *from == sign && signs.contains(to)).map(|(_, to)| *to);
-        let sign = if asked(&sign) { sign } else { instead().filter(|_| state == Some(SignState::Present))? };
+        let instead = || {
+            INSTEAD
+                .iter()
+                .find(|(from, to)| *from == sign && signs.contains(to))
+                .map(|(_, to)| *to)
+        };
+        let sign = if asked(&sign) {
+            sign
+        } else {
+            instead().filter(|_| state == Some(SignState::Present))?
+        };
         let span = self.bytes((cue.start, cue.end))?;
         let text = self.text.get(span.clone())?.to_owned();
         let trigger = trigger.and_then(|range| self.bytes(range));
-        Some(Hit { sign, state, span, text, cue: cue.cue, scope, trigger })
+        Some(Hit {
+            sign,
+            state,
+            span,
+            text,
+            cue: cue.cue,
+            scope,
+            trigger,
+        })
     }
 
     fn bytes(&self, (start, end): (usize, usize)) -> Option<std::ops::Range<usize>> {
@@ -120,8 +181,17 @@ impl Line<'_> {
     }
 
     fn scope(&self, cue: &Match, sign: Sign) -> Option<(Scope, (usize, usize))> {
-        let figurative = self.inside.iter().find(|m| m.start < cue.end && cue.start < m.end);
-        if let Some(Match { kind: Kind::Inside(scope), start, end, .. }) = figurative {
+        let figurative = self
+            .inside
+            .iter()
+            .find(|m| m.start < cue.end && cue.start < m.end);
+        if let Some(Match {
+            kind: Kind::Inside(scope),
+            start,
+            end,
+            ..
+        }) = figurative
+        {
             return Some((*scope, (*start, *end)));
         }
         let order = [
@@ -141,9 +211,10 @@ impl Line<'_> {
         })?;
         let lasting = scope.0 == Scope::Resolved && LASTING.contains(&sign);
         // "History of fever for three days" is this illness.
-        let recent = scope.0 == Scope::History && (cue.end..cue.end + 3).any(|at| {
-            matcher::duration(self.tokens, at, self.lexicon).is_some_and(|(days, _)| days < 60)
-        });
+        let recent = scope.0 == Scope::History
+            && (cue.end..cue.end + 3).any(|at| {
+                matcher::duration(self.tokens, at, self.lexicon).is_some_and(|(days, _)| days < 60)
+            });
         (!lasting && !recent).then_some(scope)
     }
 
@@ -151,7 +222,9 @@ impl Line<'_> {
         match trigger.kind {
             Kind::Before(s) if s == scope => self.forward(trigger, cue, scope),
             Kind::After(s) if s == scope => self.backward(trigger, cue, scope),
-            Kind::Either(s) if s == scope => self.forward(trigger, cue, scope) || self.backward(trigger, cue, scope),
+            Kind::Either(s) if s == scope => {
+                self.forward(trigger, cue, scope) || self.backward(trigger, cue, scope)
+            }
             Kind::Answer if scope == Scope::Negated => self.answers(trigger, cue),
             _ => false,
         }
@@ -162,7 +235,13 @@ impl Line<'_> {
             return false;
         }
         if matches!(scope, Scope::Negated | Scope::Resolved) {
-            let end = negation::reach(self.tokens, trigger.end, &self.cue_ends, &self.ends, self.lexicon);
+            let end = negation::reach(
+                self.tokens,
+                trigger.end,
+                &self.cue_ends,
+                &self.ends,
+                self.lexicon,
+            );
             return cue.start < end;
         }
         let between = trigger.end..cue.start;
@@ -184,7 +263,11 @@ impl Line<'_> {
     }
 
     fn backward(&self, trigger: &Match, cue: &Match, scope: Scope) -> bool {
-        let reach = if scope == Scope::History { BEHIND } else { CLOSE_BEHIND };
+        let reach = if scope == Scope::History {
+            BEHIND
+        } else {
+            CLOSE_BEHIND
+        };
         if trigger.start < cue.end || trigger.start - cue.end > reach {
             return false;
         }
@@ -201,9 +284,14 @@ impl Line<'_> {
         }
         let mark = |t: &Token| matches!(t.plain.as_str(), ":" | "-" | "=" | "?" | "(" | "_" | "—");
         let between = &self.tokens[cue.end..trigger.start];
-        let only_marks = between.iter().all(|t| mark(t) || self.lexicon.fillers.contains(&t.plain));
+        let only_marks = between
+            .iter()
+            .all(|t| mark(t) || self.lexicon.fillers.contains(&t.plain));
         let marked = between.iter().any(mark);
-        let closes = self.tokens.get(trigger.end).is_none_or(|t| t.stop || !t.word && t.plain != "(");
+        let closes = self
+            .tokens
+            .get(trigger.end)
+            .is_none_or(|t| t.stop || !t.word && t.plain != "(");
         only_marks && (marked && closes || closes && between.len() <= 1)
     }
 }

@@ -21,16 +21,25 @@ pub(crate) struct Spelling {
 impl Spelling {
     /// The id of this word, or of words that begin so.
     pub(crate) fn add(&mut self, word: &str, stem: bool) -> WordId {
-        let known = if stem { &mut self.stems } else { &mut self.exact };
+        let known = if stem {
+            &mut self.stems
+        } else {
+            &mut self.exact
+        };
         if let Some(id) = known.get(word) {
             return *id;
         }
         let id = self.words.len() as WordId;
         known.insert(word.to_owned(), id);
         self.words.push((word.to_owned(), stem));
-        let tolerant = word.chars().count() >= TOLERANT_FROM && word.chars().all(char::is_alphabetic);
+        let tolerant =
+            word.chars().count() >= TOLERANT_FROM && word.chars().all(char::is_alphabetic);
         if tolerant {
-            let index = if stem { &mut self.shortened_stems } else { &mut self.shortened };
+            let index = if stem {
+                &mut self.shortened_stems
+            } else {
+                &mut self.shortened
+            };
             for form in without_one(word).chain([word.to_owned()]) {
                 let ids = index.entry(form).or_default();
                 if !ids.contains(&id) {
@@ -71,18 +80,25 @@ impl Spelling {
     /// Every cue word that begins with this unfinished one.
     pub(crate) fn beginning(&self, token: &str, ids: &mut Vec<WordId>) {
         if token.chars().count() >= 4 {
-            let longer = self.words.iter().enumerate().filter(|(_, (word, _))| word.starts_with(token));
+            let longer = self
+                .words
+                .iter()
+                .enumerate()
+                .filter(|(_, (word, _))| word.starts_with(token));
             ids.extend(longer.map(|(id, _)| id as WordId));
         }
     }
 
     fn one_edit(&self, token: &str, id: WordId) -> bool {
-        let Some((word, _)) = self.words.get(id as usize) else { return false };
+        let Some((word, _)) = self.words.get(id as usize) else {
+            return false;
+        };
         // The first letter is seldom the wrong one, and "fright" is not "bright".
         word.chars().next() == token.chars().next() && strsim::osa_distance(word, token) <= 1
     }
 }
 
 fn without_one(word: &str) -> impl Iterator<Item = String> {
-    word.char_indices().map(|(at, c)| [&word[..at], &word[at + c.len_utf8()..]].concat())
+    word.char_indices()
+        .map(|(at, c)| [&word[..at], &word[at + c.len_utf8()..]].concat())
 }

@@ -29,15 +29,27 @@ pub(crate) fn cut(text: &str) -> Vec<Token> {
         let span = start..start + piece.len();
         let word = piece.chars().any(char::is_alphanumeric);
         let attached = tokens.last().is_some_and(|t| t.span.end == start && t.word);
-        let free_after = text[span.end..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+        let free_after = text[span.end..]
+            .chars()
+            .next()
+            .is_none_or(|c| !c.is_alphanumeric());
         let plain = match piece {
             // "fever-" and "cough+" at the end of a word are "not there" and "there".
             "-" | "−" | "–" if attached && free_after => "(-)".to_owned(),
             "−" | "–" | "—" => "-".to_owned(),
             _ => plain(piece),
         };
-        let stop = line || matches!(piece, "." | "!" | "?" | ";" | "।" | "؟" | "؛" | "…" | "。" | "|");
-        tokens.push(Token { span, plain, word, stop });
+        let stop = line
+            || matches!(
+                piece,
+                "." | "!" | "?" | ";" | "।" | "؟" | "؛" | "…" | "。" | "|"
+            );
+        tokens.push(Token {
+            span,
+            plain,
+            word,
+            stop,
+        });
     }
     tokens
 }
@@ -45,7 +57,12 @@ pub(crate) fn cut(text: &str) -> Vec<Token> {
 /// The form in which words are compared: lower case, no accents, one form of each letter that is written in several ways.
 pub(crate) fn plain(word: &str) -> String {
     let lower = word.to_lowercase();
-    lower.nfkd().filter_map(letter).collect::<String>().nfc().collect()
+    lower
+        .nfkd()
+        .filter_map(letter)
+        .collect::<String>()
+        .nfc()
+        .collect()
 }
 
 fn letter(c: char) -> Option<char> {

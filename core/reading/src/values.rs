@@ -110,7 +110,12 @@ const NUMBER: &str = r"(\d{1,3}(?:[.,]\d{1,2})?)";
 const IS: &str = r"\s{0,2}(?:was|is|of|at|today|now|es de|est de|est à|est|es|é de|é|ni|है|इस)?\s{0,2}[:=@~\-]?\s{0,2}";
 
 static PATTERNS: LazyLock<Vec<(ToldVital, Regex)>> = LazyLock::new(|| {
-    let named = |vital, names: &str, units: &str| (vital, format!(r"(?i)(?:^|[^\p{{L}}\p{{N}}])(?:{names}){IS}{NUMBER}\s?({units})?"));
+    let named = |vital, names: &str, units: &str| {
+        (
+            vital,
+            format!(r"(?i)(?:^|[^\p{{L}}\p{{N}}])(?:{names}){IS}{NUMBER}\s?({units})?"),
+        )
+    };
     let patterns = [
         named(
             ToldVital::Temperature,
@@ -137,11 +142,25 @@ static PATTERNS: LazyLock<Vec<(ToldVital, Regex)>> = LazyLock::new(|| {
             r"cbg|rbs|fbs|bs|bm|bgl|gluc(?:ose)?|(?:blood )?sugar|glyc[ée]mie|dextro|glucemia|glicemia|azúcar|açúcar|sukari|शुगर|السكر|سكر|dxt|grbs",
             r"mg\s?/\s?dl|mg%|mmol(?:\s?/\s?l)?|mmols|g/l",
         ),
-        named(ToldVital::Muac, r"muac|upper arm|pb|périmètre brachial|arm", r"cm|mm"),
-        named(ToldVital::Weight, r"wt|weight|weighs|poids|peso|uzito|वजन|الوزن", r"kgs?|kilos?"),
-        named(ToldVital::CapillaryRefill, r"crt|cap(?:illary)?\.? refill(?: time)?|trc", r"s(?:ec(?:onds?|s)?)?\b"),
+        named(
+            ToldVital::Muac,
+            r"muac|upper arm|pb|périmètre brachial|arm",
+            r"cm|mm",
+        ),
+        named(
+            ToldVital::Weight,
+            r"wt|weight|weighs|poids|peso|uzito|वजन|الوزن",
+            r"kgs?|kilos?",
+        ),
+        named(
+            ToldVital::CapillaryRefill,
+            r"crt|cap(?:illary)?\.? refill(?: time)?|trc",
+            r"s(?:ec(?:onds?|s)?)?\b",
+        ),
     ];
-    let compiled = patterns.into_iter().filter_map(|(vital, text)| Some((vital, Regex::new(&text).ok()?)));
+    let compiled = patterns
+        .into_iter()
+        .filter_map(|(vital, text)| Some((vital, Regex::new(&text).ok()?)));
     compiled.collect()
 });
 
@@ -155,7 +174,10 @@ static LOOSE_TEMPERATURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)(?:^|[^\p{L}\p{N}.,/])(\d{2,3}(?:[.,]\d{1,2})?)\s?(°\s?[cf]|℃|degrees?(?:\s?[cf])?|[cf])(?:$|[^\p{L}\p{N}])").ok()
 });
 static LOOSE_SPO2: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:^|[^\p{L}\p{N}.,/])(\d{2,3})\s?(%)\s?(?:on (?:room )?air|ra\b|o2|on oxygen|sat)").ok()
+    Regex::new(
+        r"(?i)(?:^|[^\p{L}\p{N}.,/])(\d{2,3})\s?(%)\s?(?:on (?:room )?air|ra\b|o2|on oxygen|sat)",
+    )
+    .ok()
 });
 static GESTATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)(?:^|[^\p{L}\p{N}/])(\d{1,2})(?:\+\d)?\s?(?:/\s?40\b|(?:-\s?)?(?:weeks?|wks?|w|/52)\s?(?:pregnant|gestation|preg\b|gravid|ga\b|amenorrh)|(?:semaines|sa)\s?(?:d'aménorrhée|de grossesse)|semanas de (?:embarazo|gestación|gestação|gravidez))").ok()
@@ -171,7 +193,9 @@ static AGE: LazyLock<Vec<(ToldUnit, Regex)>> = LazyLock::new(|| {
     ];
     let one = |(unit, words): (ToldUnit, &str)| {
         let start = r"(?:^|[^\p{L}\p{N}/.,])";
-        let mut text = format!(r"(?i){before}(\d{{1,3}})\s?{words}(?:$|[^\p{{L}}\p{{N}}])|{start}(\d{{1,3}})\s?{words}{after}");
+        let mut text = format!(
+            r"(?i){before}(\d{{1,3}})\s?{words}(?:$|[^\p{{L}}\p{{N}}])|{start}(\d{{1,3}})\s?{words}{after}"
+        );
         if unit == ToldUnit::Years {
             text.push_str(&format!(r"|{start}(\d{{1,3}})\s?(?:yo|y/o|yr/o|y\.o\.?|ans|años|anos|سنة|سنوات|साल|वर्ष)(?:$|[^\p{{L}}\p{{N}}])|{start}(\d{{1,3}})\s?[mf](?:$|[^\p{{L}}\p{{N}}])|miaka\s?(\d{{1,3}})"));
         }
@@ -188,31 +212,70 @@ pub(crate) fn told(text: &str) -> Vec<ToldValue> {
     let mut found: Vec<ToldValue> = Vec::new();
     let mut add = |value: ToldValue| {
         let over = |o: &ToldValue| o.span.start < value.span.end && value.span.start < o.span.end;
-        let pair = |o: &ToldValue| o.vital == ToldVital::Systolic && value.vital == ToldVital::Diastolic;
+        let pair =
+            |o: &ToldValue| o.vital == ToldVital::Systolic && value.vital == ToldVital::Diastolic;
         if !found.iter().any(|o| over(o) && !pair(o)) {
             found.push(value);
         }
     };
     for found in PRESSURE.iter().flat_map(|regex| regex.captures_iter(text)) {
-        let (Some(systolic), Some(diastolic)) = (number(&found, 1), number(&found, 2)) else { continue };
-        if (50.0..=300.0).contains(&systolic) && (20.0..=200.0).contains(&diastolic) && systolic > diastolic {
-            add(value(text, &found, ToldVital::Systolic, systolic, ToldUnit::MmHg));
-            add(value(text, &found, ToldVital::Diastolic, diastolic, ToldUnit::MmHg));
+        let (Some(systolic), Some(diastolic)) = (number(&found, 1), number(&found, 2)) else {
+            continue;
+        };
+        if (50.0..=300.0).contains(&systolic)
+            && (20.0..=200.0).contains(&diastolic)
+            && systolic > diastolic
+        {
+            add(value(
+                text,
+                &found,
+                ToldVital::Systolic,
+                systolic,
+                ToldUnit::MmHg,
+            ));
+            add(value(
+                text,
+                &found,
+                ToldVital::Diastolic,
+                diastolic,
+                ToldUnit::MmHg,
+            ));
         }
     }
     for found in GCS.iter().flat_map(|regex| regex.captures_iter(text)) {
         if let Some(points) = number(&found, 1).filter(|points| (3.0..=15.0).contains(points)) {
-            add(value(text, &found, ToldVital::Gcs, points, ToldUnit::Points));
+            add(value(
+                text,
+                &found,
+                ToldVital::Gcs,
+                points,
+                ToldUnit::Points,
+            ));
         }
     }
     for found in GESTATION.iter().flat_map(|regex| regex.captures_iter(text)) {
         if let Some(weeks) = number(&found, 1).filter(|weeks| (3.0..=45.0).contains(weeks)) {
-            add(value(text, &found, ToldVital::Gestation, weeks, ToldUnit::Weeks));
+            add(value(
+                text,
+                &found,
+                ToldVital::Gestation,
+                weeks,
+                ToldUnit::Weeks,
+            ));
         }
     }
-    let loose = [(ToldVital::Temperature, &LOOSE_TEMPERATURE), (ToldVital::Spo2, &LOOSE_SPO2)];
-    let loose = loose.into_iter().filter_map(|(vital, regex)| Some((vital, regex.as_ref()?)));
-    for (vital, regex) in PATTERNS.iter().map(|(vital, regex)| (*vital, regex)).chain(loose) {
+    let loose = [
+        (ToldVital::Temperature, &LOOSE_TEMPERATURE),
+        (ToldVital::Spo2, &LOOSE_SPO2),
+    ];
+    let loose = loose
+        .into_iter()
+        .filter_map(|(vital, regex)| Some((vital, regex.as_ref()?)));
+    for (vital, regex) in PATTERNS
+        .iter()
+        .map(|(vital, regex)| (*vital, regex))
+        .chain(loose)
+    {
         for found in regex.captures_iter(text) {
             let Some(n) = number(&found, 1) else { continue };
             let written = found.get(2).map_or("", |unit| unit.as_str()).to_lowercase();
@@ -246,25 +309,40 @@ fn continues(text: &str, end: usize) -> bool {
 }
 
 fn number(found: &regex::Captures<'_>, group: usize) -> Option<f64> {
-    let digits = found.get(group)?.as_str().chars().map(|c| c.to_digit(10).or_else(|| eastern(c)).and_then(|d| char::from_digit(d, 10)).unwrap_or('.'));
+    let digits = found.get(group)?.as_str().chars().map(|c| {
+        c.to_digit(10)
+            .or_else(|| eastern(c))
+            .and_then(|d| char::from_digit(d, 10))
+            .unwrap_or('.')
+    });
     digits.collect::<String>().parse().ok()
 }
 
 fn eastern(c: char) -> Option<u32> {
-    [0x660, 0x6f0, 0x966].into_iter().find_map(|zero| (c as u32).checked_sub(zero).filter(|digit| *digit < 10))
+    [0x660, 0x6f0, 0x966]
+        .into_iter()
+        .find_map(|zero| (c as u32).checked_sub(zero).filter(|digit| *digit < 10))
 }
 
 /// The unit that was written, or the only one in which a living body has this number; `None`: not such a measurement.
 fn unit(vital: ToldVital, n: f64, written: &str) -> Option<ToldUnit> {
     let within = |low: f64, high: f64| (low..=high).contains(&n);
     match vital {
-        ToldVital::Temperature if within(25.0, 45.0) && !written.ends_with('f') => Some(ToldUnit::Celsius),
-        ToldVital::Temperature if within(85.0, 113.0) && !written.ends_with('c') => Some(ToldUnit::Fahrenheit),
+        ToldVital::Temperature if within(25.0, 45.0) && !written.ends_with('f') => {
+            Some(ToldUnit::Celsius)
+        }
+        ToldVital::Temperature if within(85.0, 113.0) && !written.ends_with('c') => {
+            Some(ToldUnit::Fahrenheit)
+        }
         ToldVital::Spo2 => within(30.0, 100.0).then_some(ToldUnit::Percent),
         ToldVital::HeartRate => within(20.0, 300.0).then_some(ToldUnit::PerMinute),
         ToldVital::RespiratoryRate => within(4.0, 150.0).then_some(ToldUnit::PerMinute),
-        ToldVital::Glucose if written.starts_with("mg") => within(5.0, 999.0).then_some(ToldUnit::MgPerDl),
-        ToldVital::Glucose if written.starts_with("mmol") => within(0.3, 60.0).then_some(ToldUnit::MmolPerL),
+        ToldVital::Glucose if written.starts_with("mg") => {
+            within(5.0, 999.0).then_some(ToldUnit::MgPerDl)
+        }
+        ToldVital::Glucose if written.starts_with("mmol") => {
+            within(0.3, 60.0).then_some(ToldUnit::MmolPerL)
+        }
         ToldVital::Glucose if written == "g/l" => None,
         // Nobody walks in with 30 mmol/L told without a unit and less than 30 mg/dL.
         ToldVital::Glucose if within(0.3, 29.9) => Some(ToldUnit::MmolPerL),
@@ -277,13 +355,26 @@ fn unit(vital: ToldVital, n: f64, written: &str) -> Option<ToldUnit> {
     }
 }
 
-fn value(text: &str, found: &regex::Captures<'_>, vital: ToldVital, value: f64, unit: ToldUnit) -> ToldValue {
+fn value(
+    text: &str,
+    found: &regex::Captures<'_>,
+    vital: ToldVital,
+    value: f64,
+    unit: ToldUnit,
+) -> ToldValue {
     let all = found.get(0).map_or(0..0, |all| all.range());
     let matched = text.get(all.clone()).unwrap_or_default();
     // The mark that stood before the name, and after the number, is not part of it.
     let trimmed = matched.trim_start_matches(|c: char| !c.is_alphanumeric());
     let start = all.end - trimmed.len();
-    let kept = trimmed.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '%' | '°' | '℃' | ')'));
+    let kept = trimmed
+        .trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '%' | '°' | '℃' | ')'));
     let span = start..start + kept.len();
-    ToldValue { vital, value, unit, text: kept.to_owned(), span }
+    ToldValue {
+        vital,
+        value,
+        unit,
+        text: kept.to_owned(),
+        span,
+    }
 }
