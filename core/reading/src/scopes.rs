@@ -292,6 +292,6 @@ impl Line<'_> {
             .tokens
             .get(trigger.end)
             .is_none_or(|t| t.stop || !t.word && t.plain != "(");
-        only_marks && (marked && closes || closes && between.len() <= 1)
+        only_marks && closes && (marked || between.len() <= 1)
     }
 }
