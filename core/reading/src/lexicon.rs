@@ -1,0 +1,292 @@
+//! One language's file, made ready once: cues by their first word, and the words that end or carry a scope on.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::LazyLock;
+
+use aidpost_protocol::encounter::Sign;
+use serde::Deserialize;
+
+use crate::hit::Scope;
+use crate::pattern::{self, Part};
+use crate::spelling::{Spelling, WordId};
+use crate::tokens::plain;
+
+const FILES: [(&str, &str); 5] = [
+    ("en", include_str!("../lexicons/en.toml")),
+    ("fr", include_str!("../lexicons/fr.toml")),
+    ("es", include_str!("../lexicons/es.toml")),
+    ("pt", include_str!("../lexicons/pt.toml")),
+    ("sw", include_str!("../lexicons/sw.toml")),
+];
+
+/// The file as it is written; README.md says what each part means.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct File {
+    language: String,
+    reviewed_by: String,
+    keep: Vec<String>,
+    spellings: HashMap<String, String>,
+    fillers: Vec<String>,
+    ends: Vec<String>,
+    subjects: Vec<String>,
+    breaks: Vec<String>,
+    or: Vec<String>,
+    and: Vec<String>,
+    answers: Vec<String>,
+    numbers: HashMap<String, u32>,
+    units: HashMap<String, u32>,
+    ignore: Vec<String>,
+    lists: BTreeMap<String, String>,
+    scopes: BTreeMap<String, ScopeWords>,
+    signs: BTreeMap<String, Vec<String>>,
+    absent: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct ScopeWords {
+    before: Vec<String>,
+    after: Vec<String>,
+    either: Vec<String>,
+    inside: Vec<String>,
+}
+
+/// What a found sequence of words does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Present(Sign),
+    Absent(Sign),
+    /// Acts on what follows.
+    Before(Scope),
+    /// Acts on what stands before it.
+    After(Scope),
+    Either(Scope),
+    /// Acts on what stands within it.
+    Inside(Scope),
+    /// No trigger counts within it.
+    Ignore,
+    /// Ends every scope.
+    End,
+    /// An answer to what was asked just before: "no".
+    Answer,
+}
+
+/// One sequence, ready to be compared.
+#[derive(Debug)]
+pub(crate) struct Sequence {
+    pub kind: Kind,
+    pub cue: &'static str,
+    pub places: Vec<Place>,
+}
+
+#[derive(Debug)]
+pub(crate) enum Place {
+    OneOf(Vec<WordId>),
+    Gap,
+    Days(u32),
+    Year,
+    Number,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Lexicon {
+    pub reviewed_by: String,
+    pub spelling: Spelling,
+    pub sequences: Vec<Sequence>,
+    pub by_word: HashMap<WordId, Vec<usize>>,
+    /// Those that begin with a number or a time.
+    pub by_number: Vec<usize>,
+    pub keep: HashSet<String>,
+    pub spellings: HashMap<String, String>,
+    pub fillers: HashSet<String>,
+    pub subjects: HashSet<String>,
+    pub breaks: HashSet<String>,
+    pub or: HashSet<String>,
+    pub and: HashSet<String>,
+    pub numbers: HashMap<String, u32>,
+    pub units: HashMap<String, u32>,
+    cues: Vec<CueName>,
+    faults: Vec<String>,
+}
+
+/// A cue of a file: its sign, and how it stands there.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CueName {
+    /// The sign.
+    pub sign: Sign,
+    /// As it is written in the file.
+    pub cue: &'static str,
+}
+
+static LEXICONS: [LazyLock<Lexicon>; 5] = [
+    LazyLock::new(|| build(0)),
+    LazyLock::new(|| build(1)),
+    LazyLock::new(|| build(2)),
+    LazyLock::new(|| build(3)),
+    LazyLock::new(|| build(4)),
+];
+
+/// The languages that have a file.
+#[must_use]
+pub fn languages() -> Vec<&'static str> {
+    FILES.iter().map(|(code, _)| *code).collect()
+}
+
+/// The cues of a language's file, or why the file cannot be used, a line a fault.
+///
+/// # Errors
+/// A file that is not of the expected form, or a cue that cannot be read: its text and the reason.
+pub fn cues(language: &str) -> Result<&'static [CueName], String> {
+    let lexicon =
+        Lexicon::of(language).ok_or_else(|| format!("no file for the language {language}"))?;
+    if lexicon.faults.is_empty() {
+        Ok(&lexicon.cues)
+    } else {
+        Err(lexicon.faults.join("\n"))
+    }
+}
+
+/// Who has reviewed a language's file.
+#[must_use]
+pub fn reviewed_by(language: &str) -> Option<&'static str> {
+    Lexicon::of(language).map(|lexicon| lexicon.reviewed_by.as_str())
+}
+
+impl Lexicon {
+    /// The language's lexicon, built at its first use.
+    pub(crate) fn of(code: &str) -> Option<&'static Lexicon> {
+        let at = FILES.iter().position(|(known, _)| *known == code)?;
+        LEXICONS.get(at).map(|lexicon| &**lexicon)
+    }
+
+    fn add(&mut self, kind: Kind, cue: &str, lists: &BTreeMap<String, String>) {
+        let sequences = match pattern::expand(cue, lists) {
+            Ok(sequences) => sequences,
+            Err(fault) => return self.faults.push(fault),
+        };
+        // Once a cue and process: the lexicons live as long as the program.
+        let cue: &'static str = Box::leak(cue.to_owned().into_boxed_str());
+        if let Kind::Present(sign) | Kind::Absent(sign) = kind {
+            self.cues.push(CueName { sign, cue });
+        }
+        for parts in sequences {
+            let places: Vec<Place> = parts.into_iter().map(|part| self.place(part)).collect();
+            let at = self.sequences.len();
+            match places.first() {
+                Some(Place::OneOf(words)) => {
+                    words
+                        .iter()
+                        .for_each(|word| self.by_word.entry(*word).or_default().push(at));
+                }
+                Some(Place::Gap) | None => self.faults.push(format!("{cue}: begins with a gap")),
+                Some(_) => self.by_number.push(at),
+            }
+            self.sequences.push(Sequence { kind, cue, places });
+        }
+    }
+
+    fn place(&mut self, part: Part) -> Place {
+        match part {
+            Part::OneOf(words) => Place::OneOf(
+                words
+                    .iter()
+                    .map(|(word, stem)| self.spelling.add(word, *stem))
+                    .collect(),
+            ),
+            Part::Gap => Place::Gap,
+            Part::Days(days) => Place::Days(days),
+            Part::Year => Place::Year,
+            Part::Number => Place::Number,
+        }
+    }
+}
+
+fn scope_of(name: &str) -> Option<Scope> {
+    Some(match name {
+        "negated" => Scope::Negated,
+        "history" => Scope::History,
+        "other_person" => Scope::OtherPerson,
+        "resolved" => Scope::Resolved,
+        "hypothetical" => Scope::Hypothetical,
+        "advice" => Scope::Advice,
+        "asked" => Scope::Asked,
+        "feared" => Scope::Feared,
+        "figurative" => Scope::Figurative,
+        _ => return None,
+    })
+}
+
+fn build(at: usize) -> Lexicon {
+    let mut lexicon = Lexicon::default();
+    let Some((code, text)) = FILES.get(at) else {
+        return lexicon;
+    };
+    let file: File = match toml::from_str(text) {
+        Ok(file) => file,
+        Err(error) => {
+            lexicon
+                .faults
+                .push(format!("lexicons/{code}.toml: {error}"));
+            return lexicon;
+        }
+    };
+    if file.language != *code {
+        lexicon.faults.push(format!(
+            "lexicons/{code}.toml: calls its language {:?}",
+            file.language
+        ));
+    }
+    let set = |words: &[String]| words.iter().map(|word| plain(word)).collect::<HashSet<_>>();
+    let by_plain =
+        |map: &HashMap<String, u32>| map.iter().map(|(word, n)| (plain(word), *n)).collect();
+    lexicon.reviewed_by.clone_from(&file.reviewed_by);
+    lexicon.keep = set(&file.keep);
+    lexicon.fillers = set(&file.fillers);
+    lexicon.subjects = set(&file.subjects);
+    lexicon.breaks = set(&file.breaks);
+    lexicon.or = set(&file.or);
+    lexicon.and = set(&file.and);
+    lexicon.numbers = by_plain(&file.numbers);
+    lexicon.units = by_plain(&file.units);
+    lexicon.spellings = file
+        .spellings
+        .iter()
+        .map(|(wrong, right)| (plain(wrong), plain(right)))
+        .collect();
+    let mut all: Vec<(Kind, &String)> = Vec::new();
+    // A sign that this build does not know yet is left out: the files may run ahead of the list.
+    for (code, cues) in &file.signs {
+        all.extend(
+            Sign::from_code(code)
+                .into_iter()
+                .flat_map(|s| cues.iter().map(move |cue| (Kind::Present(s), cue))),
+        );
+    }
+    for (code, cues) in &file.absent {
+        all.extend(
+            Sign::from_code(code)
+                .into_iter()
+                .flat_map(|s| cues.iter().map(move |cue| (Kind::Absent(s), cue))),
+        );
+    }
+    for (name, words) in &file.scopes {
+        let Some(scope) = scope_of(name) else {
+            lexicon
+                .faults
+                .push(format!("lexicons/{code}.toml: no scope {name:?}"));
+            continue;
+        };
+        all.extend(words.before.iter().map(|cue| (Kind::Before(scope), cue)));
+        all.extend(words.after.iter().map(|cue| (Kind::After(scope), cue)));
+        all.extend(words.either.iter().map(|cue| (Kind::Either(scope), cue)));
+        all.extend(words.inside.iter().map(|cue| (Kind::Inside(scope), cue)));
+    }
+    all.extend(file.ignore.iter().map(|cue| (Kind::Ignore, cue)));
+    all.extend(file.ends.iter().map(|cue| (Kind::End, cue)));
+    all.extend(file.answers.iter().map(|cue| (Kind::Answer, cue)));
+    for (kind, cue) in all {
+        lexicon.add(kind, cue, &file.lists);
+    }
+    lexicon
+}

@@ -1,0 +1,74 @@
+//! Finds signs and told values in a narrative without a model.
+//!
+//! The line: [`tokens`] cuts the text into words and keeps where each stands; [`lexicon`] is one reviewed file of cues and scopes a
+//! language; [`matcher`] finds the cues; [`scopes`] says of whom and when each speaks (denied, long ago, another person, only feared …);
+//! [`values`] finds measured numbers. [`read`] joins them. The design follows NegEx and ConText (Harkema 2009); lists and code are ours.
+//!
+//! Nothing here decides: a hit joins the encounter elsewhere, where it can only raise the urgency. No network, clock or randomness.
+
+mod hit;
+mod language;
+mod lexicon;
+mod matcher;
+mod negation;
+mod pattern;
+mod scopes;
+mod spelling;
+mod tokens;
+mod values;
+
+pub use hit::{Hit, Language, Reading, Scope};
+pub use lexicon::{CueName, cues, languages, reviewed_by};
+pub use values::{ToldUnit, ToldValue, ToldVital};
+
+use aidpost_protocol::encounter::Sign;
+use lexicon::Lexicon;
+
+/// Reads `text`, written in `language` (a BCP 47 tag such as `fr-CM`), for those of `signs`.
+/// Where the text is plainly in another language that has a file, that file reads too.
+#[must_use]
+pub fn read(text: &str, language: &str, signs: &[Sign]) -> Reading {
+    find(text, language, signs, Last::Finished)
+}
+
+/// The hits in a text that is still being typed: the last word may be unfinished.
+#[must_use]
+pub fn suggest(text: &str, language: &str, signs: &[Sign]) -> Vec<Hit> {
+    find(text, language, signs, Last::MayBeUnfinished).signs
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Last {
+    Finished,
+    MayBeUnfinished,
+}
+
+fn find(text: &str, asked: &str, signs: &[Sign], last: Last) -> Reading {
+    let language = language::of(text, asked);
+    let mut found: Vec<Hit> = Vec::new();
+    for code in [language.read, language.looks_like].into_iter().flatten() {
+        if let Some(lexicon) = Lexicon::of(code) {
+            for hit in hits(text, lexicon, signs, last) {
+                let known = found
+                    .iter()
+                    .any(|h| h.sign == hit.sign && h.span == hit.span);
+                if !known {
+                    found.push(hit);
+                }
+            }
+        }
+    }
+    found.sort_by_key(|hit| (hit.span.start, hit.span.end, hit.sign));
+    Reading {
+        signs: found,
+        values: values::told(text),
+        language,
+    }
+}
+
+fn hits(text: &str, lexicon: &'static Lexicon, signs: &[Sign], last: Last) -> Vec<Hit> {
+    let tokens = tokens::cut(text);
+    let words = matcher::recognise(&tokens, lexicon, last);
+    let matches = matcher::find(&tokens, &words, lexicon);
+    scopes::judge(text, &tokens, &matches, lexicon, signs)
+}

@@ -1,0 +1,242 @@
+//! Finds every sequence of the lexicon in the tokens; does not say which of them counts.
+
+use crate::Last;
+use crate::lexicon::{Kind, Lexicon, Place, Sequence};
+use crate::spelling::WordId;
+use crate::tokens::Token;
+
+/// How many small words may stand between two words of a cue.
+const FILLERS: usize = 3;
+/// How many words a `..` stands for.
+const GAP: usize = 4;
+
+/// The cue words that each token may be.
+pub(crate) type Words = Vec<Vec<WordId>>;
+
+/// A sequence found.
+#[derive(Debug, Clone)]
+pub(crate) struct Match {
+    pub kind: Kind,
+    pub cue: &'static str,
+    /// First token, and the one after the last.
+    pub start: usize,
+    pub end: usize,
+    /// The tokens that are words of the cue, not those between them.
+    pub own: Vec<usize>,
+}
+
+/// Looks each token up once.
+pub(crate) fn recognise(tokens: &[Token], lexicon: &Lexicon, last: Last) -> Words {
+    let mut words: Words = tokens
+        .iter()
+        .map(|token| look_up(&token.plain, lexicon))
+        .collect();
+    if last == Last::MayBeUnfinished
+        && let (Some(token), Some(ids)) = (tokens.last(), words.last_mut())
+    {
+        lexicon.spelling.beginning(&token.plain, ids);
+    }
+    words
+}
+
+fn look_up(token: &str, lexicon: &Lexicon) -> Vec<WordId> {
+    let mut ids = Vec::new();
+    let token = lexicon.spellings.get(token).map_or(token, String::as_str);
+    for form in forms(token) {
+        lexicon.spelling.exact(form, &mut ids);
+    }
+    let known = !ids.is_empty() || lexicon.keep.contains(token) || lexicon.fillers.contains(token);
+    if !known {
+        for form in forms(token) {
+            lexicon.spelling.near(form, &mut ids);
+        }
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+/// The word, and in Arabic also without "and", "the", "in", "for" that are written onto it.
+fn forms(token: &str) -> impl Iterator<Item = &str> {
+    const JOINED: [&str; 11] = [
+        "وال", "بال", "فال", "كال", "ولل", "ال", "لل", "و", "ف", "ب", "ل",
+    ];
+    let without = JOINED.iter().filter_map(move |joined| {
+        token
+            .strip_prefix(joined)
+            .filter(|rest| rest.chars().count() >= 3)
+    });
+    std::iter::once(token).chain(without)
+}
+
+/// Every sequence, the longest of each cue at each place.
+pub(crate) fn find(tokens: &[Token], words: &Words, lexicon: &Lexicon) -> Vec<Match> {
+    let mut found: Vec<Match> = Vec::new();
+    for start in 0..tokens.len() {
+        let first = found.len();
+        let by_word = words[start]
+            .iter()
+            .filter_map(|id| lexicon.by_word.get(id))
+            .flatten();
+        let digit = tokens[start]
+            .plain
+            .starts_with(|c: char| c.is_ascii_digit())
+            || lexicon.numbers.contains_key(&tokens[start].plain);
+        let by_number = lexicon.by_number.iter().filter(|_| digit);
+        for sequence in by_word
+            .chain(by_number)
+            .filter_map(|at| lexicon.sequences.get(*at))
+        {
+            let mut own = Vec::with_capacity(sequence.places.len());
+            let at = At {
+                tokens,
+                words,
+                lexicon,
+                sequence,
+            };
+            let Some(end) = at.rest(start, 0, &mut own) else {
+                continue;
+            };
+            let same = |m: &&mut Match| m.cue == sequence.cue && m.kind == sequence.kind;
+            match found[first..].iter_mut().find(same) {
+                Some(known) if known.end >= end => {}
+                Some(known) => (known.end, known.own) = (end, own),
+                None => found.push(Match {
+                    kind: sequence.kind,
+                    cue: sequence.cue,
+                    start,
+                    end,
+                    own,
+                }),
+            }
+        }
+    }
+    found
+}
+
+struct At<'a> {
+    tokens: &'a [Token],
+    words: &'a Words,
+    lexicon: &'a Lexicon,
+    sequence: &'a Sequence,
+}
+
+impl At<'_> {
+    /// The token after the last one, if the places from `place` on fit from `token` on.
+    fn rest(&self, token: usize, place: usize, own: &mut Vec<usize>) -> Option<usize> {
+        let Some(wanted) = self.sequence.places.get(place) else {
+            return Some(token);
+        };
+        if matches!(wanted, Place::Gap) {
+            for skipped in 0..=GAP {
+                if let Some(end) = self.rest(token + skipped, place + 1, own) {
+                    return Some(end);
+                }
+                let passable = self
+                    .tokens
+                    .get(token + skipped)
+                    .is_some_and(|t| t.word && !self.blocks(t));
+                if !passable {
+                    return None;
+                }
+            }
+            return None;
+        }
+        let mut token = token;
+        let mut skipped = 0;
+        loop {
+            if let Some(length) = self.fits(token, wanted) {
+                let kept = own.len();
+                own.extend(token..token + length);
+                if let Some(end) = self.rest(token + length, place + 1, own) {
+                    return Some(end);
+                }
+                own.truncate(kept);
+            }
+            let small = self
+                .tokens
+                .get(token)
+                .is_some_and(|t| self.lexicon.fillers.contains(&t.plain));
+            if place == 0 || !small || skipped == FILLERS {
+                return None;
+            }
+            token += 1;
+            skipped += 1;
+        }
+    }
+
+    /// How many tokens the place takes here.
+    fn fits(&self, at: usize, wanted: &Place) -> Option<usize> {
+        match wanted {
+            Place::OneOf(ids) => {
+                let here = self.words.get(at)?;
+                here.iter().any(|id| ids.contains(id)).then_some(1)
+            }
+            Place::Days(least) => duration(self.tokens, at, self.lexicon)
+                .filter(|(days, _)| days >= least)
+                .map(|(_, length)| length),
+            Place::Year => {
+                let word = &self.tokens.get(at)?.plain;
+                let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+                (year && word.chars().all(|c| c.is_ascii_digit())).then_some(1)
+            }
+            Place::Number => number(&self.tokens.get(at)?.plain, self.lexicon).map(|_| 1),
+            Place::Gap => None,
+        }
+    }
+
+    /// A gap does not pass a word that begins something new.
+    fn blocks(&self, token: &Token) -> bool {
+        self.lexicon.or.contains(&token.plain) || self.lexicon.breaks.contains(&token.plain)
+    }
+}
+
+fn number(word: &str, lexicon: &Lexicon) -> Option<u32> {
+    let digits: Option<String> = word
+        .chars()
+        .map(|c| c.to_digit(10).or(eastern(c)).map(|d| d.to_string()))
+        .collect();
+    digits
+        .and_then(|digits| digits.parse().ok())
+        .or_else(|| lexicon.numbers.get(word).copied())
+}
+
+/// Arabic, Persian and Devanagari digits.
+fn eastern(c: char) -> Option<u32> {
+    [0x660, 0x6f0, 0x966]
+        .into_iter()
+        .find_map(|zero| (c as u32).checked_sub(zero).filter(|digit| *digit < 10))
+}
+
+/// A time in days with the number of its tokens: "3 weeks", "3/52", "two months", "3wks".
+pub(crate) fn duration(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(u32, usize)> {
+    let first = &tokens.get(at)?.plain;
+    let next = tokens.get(at + 1).map(|t| t.plain.as_str());
+    if let Some(n) = number(first, lexicon) {
+        if next == Some("/") {
+            let days = match tokens.get(at + 2)?.plain.as_str() {
+                "7" => 1,
+                "52" => 7,
+                "12" => 30,
+                _ => return None,
+            };
+            return Some((n.saturating_mul(days), 3));
+        }
+        let (unit, length) = match next {
+            Some("-") => (tokens.get(at + 2)?.plain.as_str(), 3),
+            other => (other?, 2),
+        };
+        return lexicon
+            .units
+            .get(unit)
+            .map(|days| (n.saturating_mul(*days), length));
+    }
+    let split = first
+        .find(|c: char| !c.is_ascii_digit())
+        .filter(|split| *split > 0)?;
+    let days = lexicon.units.get(&first[split..])?;
+    first[..split]
+        .parse::<u32>()
+        .ok()
+        .map(|n| (n.saturating_mul(*days), 1))
+}

@@ -1,0 +1,297 @@
+//! Which of the cues found count, and in which scope each stands.
+
+use aidpost_protocol::encounter::{Sign, SignState};
+
+use crate::hit::{Hit, Scope};
+use crate::lexicon::{Kind, Lexicon};
+use crate::matcher::{self, Match};
+use crate::negation;
+use crate::tokens::Token;
+
+/// What is over but counts all the same: the question asks for "in this illness", or an injury stays one.
+const LASTING: [Sign; 16] = [
+    Sign::ConvulsionsThisIllness,
+    Sign::RecentFainting,
+    Sign::Fever,
+    Sign::Hypoglycaemia,
+    Sign::Trauma,
+    Sign::HighRiskTrauma,
+    Sign::Burn,
+    Sign::MajorBurn,
+    Sign::SnakeBite,
+    Sign::PoisoningOrChemicalExposure,
+    Sign::ExposureNeedingProphylaxis,
+    Sign::SexualAssault,
+    Sign::OpenFracture,
+    Sign::VisibleAcuteLimbDeformity,
+    Sign::EcgAcuteIschaemia,
+    Sign::BloodInStool,
+];
+
+/// Where the first sign is not asked of this patient, its words mean the second.
+const INSTEAD: [(Sign, Sign); 7] = [
+    (Sign::Lethargy, Sign::AlteredMentalStatus),
+    (Sign::RestlessOrIrritable, Sign::Agitation),
+    (Sign::Agitation, Sign::RestlessOrIrritable),
+    (Sign::SevereChestIndrawing, Sign::ChestIndrawing),
+    (Sign::ChestIndrawing, Sign::RespiratoryDistress),
+    (Sign::MovesOnlyWhenStimulated, Sign::Lethargy),
+    (Sign::ImminentDelivery, Sign::ActiveLabour),
+];
+
+/// How far, in tokens, a scope that stands behind its cue may be from it.
+const BEHIND: usize = 8;
+const CLOSE_BEHIND: usize = 4;
+
+struct Line<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    lexicon: &'a Lexicon,
+    triggers: Vec<&'a Match>,
+    inside: Vec<&'a Match>,
+    ends: Vec<bool>,
+    cue_ends: Vec<Option<usize>>,
+}
+
+pub(crate) fn judge(
+    text: &str,
+    tokens: &[Token],
+    matches: &[Match],
+    lexicon: &Lexicon,
+    signs: &[Sign],
+) -> Vec<Hit> {
+    let is_sign = |m: &&Match| matches!(m.kind, Kind::Present(_) | Kind::Absent(_));
+    let cues: Vec<&Match> = matches.iter().filter(is_sign).collect();
+    let kept: Vec<&Match> = cues
+        .iter()
+        .copied()
+        .filter(|m| !cues.iter().any(|other| swallows(other, m)))
+        .collect();
+    let within = |outer: &&Match, m: &Match| outer.start <= m.start && m.end <= outer.end;
+    let pseudo = |m: &&Match| matches!(m.kind, Kind::Ignore | Kind::Inside(_));
+    let masks: Vec<&Match> = matches.iter().filter(pseudo).collect();
+    let acts = |m: &&Match| {
+        matches!(
+            m.kind,
+            Kind::Before(_) | Kind::After(_) | Kind::Either(_) | Kind::Answer | Kind::End
+        )
+    };
+    let active: Vec<&Match> = matches
+        .iter()
+        .filter(acts)
+        .filter(|m| !masks.iter().any(|mask| within(mask, m)))
+        // "cannot" in "cannot drink" is a word of the cue and denies nothing else.
+        .filter(|m| {
+            !kept
+                .iter()
+                .any(|cue| m.own.iter().all(|t| cue.own.contains(t)))
+        })
+        .collect();
+    let longer = |a: &Match, b: &Match| {
+        a.start <= b.start && b.end <= a.end && a.end - a.start > b.end - b.start
+    };
+    let triggers: Vec<&Match> = active
+        .iter()
+        .copied()
+        .filter(|m| !active.iter().any(|o| longer(o, m)))
+        .collect();
+    let mut ends = vec![false; tokens.len()];
+    triggers
+        .iter()
+        .filter(|m| m.kind == Kind::End)
+        .for_each(|m| ends[m.start] = true);
+    let mut cue_ends: Vec<Option<usize>> = vec![None; tokens.len()];
+    kept.iter()
+        .for_each(|m| cue_ends[m.start] = cue_ends[m.start].max(Some(m.end)));
+    let inside = masks
+        .into_iter()
+        .filter(|m| matches!(m.kind, Kind::Inside(_)))
+        .collect();
+    let line = Line {
+        text,
+        tokens,
+        lexicon,
+        triggers,
+        inside,
+        ends,
+        cue_ends,
+    };
+    kept.into_iter()
+        .filter_map(|cue| line.hit(cue, signs))
+        .collect()
+}
+
+/// Whether the longer cue `a` knows more than `b` within it: "severe headache" and "headache".
+fn swallows(a: &Match, b: &Match) -> bool {
+    let covered = b.own.iter().all(|t| a.own.contains(t));
+    covered
+        && (a.own.len() > b.own.len()
+            || (a.own.len() == b.own.len() && a.kind == b.kind && a.cue < b.cue))
+}
+
+impl Line<'_> {
+    fn hit(&self, cue: &Match, signs: &[Sign]) -> Option<Hit> {
+        let (sign, stated) = match cue.kind {
+            Kind::Present(sign) => (sign, None),
+            Kind::Absent(sign) => (sign, Some((cue.start, cue.end))),
+            _ => return None,
+        };
+        let found = self.scope(cue, sign);
+        let (scope, trigger) = match (stated, found) {
+            // A cue that says by itself that the sign is not there, such as "neck supple".
+            (Some(own), None | Some((Scope::Resolved, _))) => (Scope::Negated, Some(own)),
+            // "not afebrile" claims nothing.
+            (Some(_), Some((Scope::Negated, _))) => return None,
+            (_, Some((scope, trigger))) => (scope, Some(trigger)),
+            (None, None) => (Scope::Affirmed, None),
+        };
+        let state = match scope {
+            Scope::Affirmed => Some(SignState::Present),
+            Scope::Negated => Some(SignState::Absent),
+            _ => None,
+        };
+        let asked = |sign: &Sign| signs.contains(sign);
+        let instead = || {
+            INSTEAD
+                .iter()
+                .find(|(from, to)| *from == sign && signs.contains(to))
+                .map(|(_, to)| *to)
+        };
+        let sign = if asked(&sign) {
+            sign
+        } else {
+            instead().filter(|_| state == Some(SignState::Present))?
+        };
+        let span = self.bytes((cue.start, cue.end))?;
+        let text = self.text.get(span.clone())?.to_owned();
+        let trigger = trigger.and_then(|range| self.bytes(range));
+        Some(Hit {
+            sign,
+            state,
+            span,
+            text,
+            cue: cue.cue,
+            scope,
+            trigger,
+        })
+    }
+
+    fn bytes(&self, (start, end): (usize, usize)) -> Option<std::ops::Range<usize>> {
+        Some(self.tokens.get(start)?.span.start..self.tokens.get(end.checked_sub(1)?)?.span.end)
+    }
+
+    fn scope(&self, cue: &Match, sign: Sign) -> Option<(Scope, (usize, usize))> {
+        let figurative = self
+            .inside
+            .iter()
+            .find(|m| m.start < cue.end && cue.start < m.end);
+        if let Some(Match {
+            kind: Kind::Inside(scope),
+            start,
+            end,
+            ..
+        }) = figurative
+        {
+            return Some((*scope, (*start, *end)));
+        }
+        let order = [
+            Scope::Figurative,
+            Scope::OtherPerson,
+            Scope::Advice,
+            Scope::Hypothetical,
+            Scope::Asked,
+            Scope::Feared,
+            Scope::History,
+            Scope::Negated,
+            Scope::Resolved,
+        ];
+        let scope = order.into_iter().find_map(|scope| {
+            let trigger = self.triggers.iter().find(|t| self.reaches(t, cue, scope))?;
+            Some((scope, (trigger.start, trigger.end)))
+        })?;
+        let lasting = scope.0 == Scope::Resolved && LASTING.contains(&sign);
+        // "History of fever for three days" is this illness.
+        let recent = scope.0 == Scope::History
+            && (cue.end..cue.end + 3).any(|at| {
+                matcher::duration(self.tokens, at, self.lexicon).is_some_and(|(days, _)| days < 60)
+            });
+        (!lasting && !recent).then_some(scope)
+    }
+
+    fn reaches(&self, trigger: &Match, cue: &Match, scope: Scope) -> bool {
+        match trigger.kind {
+            Kind::Before(s) if s == scope => self.forward(trigger, cue, scope),
+            Kind::After(s) if s == scope => self.backward(trigger, cue, scope),
+            Kind::Either(s) if s == scope => {
+                self.forward(trigger, cue, scope) || self.backward(trigger, cue, scope)
+            }
+            Kind::Answer if scope == Scope::Negated => self.answers(trigger, cue),
+            _ => false,
+        }
+    }
+
+    fn forward(&self, trigger: &Match, cue: &Match, scope: Scope) -> bool {
+        if cue.start < trigger.end {
+            return false;
+        }
+        if matches!(scope, Scope::Negated | Scope::Resolved) {
+            let end = negation::reach(
+                self.tokens,
+                trigger.end,
+                &self.cue_ends,
+                &self.ends,
+                self.lexicon,
+            );
+            return cue.start < end;
+        }
+        let between = trigger.end..cue.start;
+        !between.clone().any(|at| {
+            let token = &self.tokens[at];
+            let linked = at > 0 && {
+                let before = &self.tokens[at - 1].plain;
+                before == "," || self.lexicon.and.contains(before)
+            };
+            let far = at >= trigger.end + 2;
+            let anew = self.lexicon.subjects.contains(&token.plain) && far;
+            let turns = match scope {
+                Scope::OtherPerson => anew,
+                Scope::Advice => false,
+                _ => anew && linked,
+            };
+            token.stop || self.ends[at] || turns
+        })
+    }
+
+    fn backward(&self, trigger: &Match, cue: &Match, scope: Scope) -> bool {
+        let reach = if scope == Scope::History {
+            BEHIND
+        } else {
+            CLOSE_BEHIND
+        };
+        if trigger.start < cue.end || trigger.start - cue.end > reach {
+            return false;
+        }
+        !(cue.end..trigger.start).any(|at| {
+            let token = &self.tokens[at];
+            token.stop || self.ends[at] || token.plain == ","
+        })
+    }
+
+    /// "Fits: no", "cough? none", "fever (-)", "vomiting no, …".
+    fn answers(&self, trigger: &Match, cue: &Match) -> bool {
+        if trigger.start < cue.end || trigger.start - cue.end > 3 {
+            return false;
+        }
+        let mark = |t: &Token| matches!(t.plain.as_str(), ":" | "-" | "=" | "?" | "(" | "_" | "—");
+        let between = &self.tokens[cue.end..trigger.start];
+        let only_marks = between
+            .iter()
+            .all(|t| mark(t) || self.lexicon.fillers.contains(&t.plain));
+        let marked = between.iter().any(mark);
+        let closes = self
+            .tokens
+            .get(trigger.end)
+            .is_none_or(|t| t.stop || !t.word && t.plain != "(");
+        only_marks && closes && (marked || between.len() <= 1)
+    }
+}

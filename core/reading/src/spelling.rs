@@ -1,0 +1,104 @@
+//! The words that cues ask for, found also when written with one wrong, missing, doubled or swapped letter.
+//! Each word stands under every form that lacks one letter, so a look-up is a few hash lookups and not a comparison with every word.
+
+use std::collections::HashMap;
+
+/// A word of a cue.
+pub(crate) type WordId = u32;
+
+/// Shorter words have too many neighbours that mean something else.
+const TOLERANT_FROM: usize = 5;
+
+#[derive(Debug, Default)]
+pub(crate) struct Spelling {
+    exact: HashMap<String, WordId>,
+    stems: HashMap<String, WordId>,
+    shortened: HashMap<String, Vec<WordId>>,
+    shortened_stems: HashMap<String, Vec<WordId>>,
+    words: Vec<(String, bool)>,
+}
+
+impl Spelling {
+    /// The id of this word, or of words that begin so.
+    pub(crate) fn add(&mut self, word: &str, stem: bool) -> WordId {
+        let known = if stem {
+            &mut self.stems
+        } else {
+            &mut self.exact
+        };
+        if let Some(id) = known.get(word) {
+            return *id;
+        }
+        let id = self.words.len() as WordId;
+        known.insert(word.to_owned(), id);
+        self.words.push((word.to_owned(), stem));
+        let tolerant =
+            word.chars().count() >= TOLERANT_FROM && word.chars().all(char::is_alphabetic);
+        if tolerant {
+            let index = if stem {
+                &mut self.shortened_stems
+            } else {
+                &mut self.shortened
+            };
+            for form in without_one(word).chain([word.to_owned()]) {
+                let ids = index.entry(form).or_default();
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
+        }
+        id
+    }
+
+    /// Every cue word that this token is, exactly.
+    pub(crate) fn exact(&self, token: &str, ids: &mut Vec<WordId>) {
+        ids.extend(self.exact.get(token));
+        for (end, c) in token.char_indices() {
+            ids.extend(self.stems.get(&token[..end + c.len_utf8()]));
+        }
+    }
+
+    /// Every cue word that this token is with one letter wrong.
+    pub(crate) fn near(&self, token: &str, ids: &mut Vec<WordId>) {
+        if token.chars().count() < TOLERANT_FROM || !token.chars().all(char::is_alphabetic) {
+            return;
+        }
+        for form in without_one(token).chain([token.to_owned()]) {
+            let near = self.shortened.get(&form).into_iter().flatten();
+            ids.extend(near.filter(|id| self.one_edit(token, **id)));
+        }
+        let ends = token.char_indices().map(|(at, c)| at + c.len_utf8());
+        for end in ends.filter(|end| token[..*end].chars().count() >= TOLERANT_FROM) {
+            let start = &token[..end];
+            for form in without_one(start).chain([start.to_owned()]) {
+                let near = self.shortened_stems.get(&form).into_iter().flatten();
+                ids.extend(near.filter(|id| self.one_edit(start, **id)));
+            }
+        }
+    }
+
+    /// Every cue word that begins with this unfinished one.
+    pub(crate) fn beginning(&self, token: &str, ids: &mut Vec<WordId>) {
+        if token.chars().count() >= 4 {
+            let longer = self
+                .words
+                .iter()
+                .enumerate()
+                .filter(|(_, (word, _))| word.starts_with(token));
+            ids.extend(longer.map(|(id, _)| id as WordId));
+        }
+    }
+
+    fn one_edit(&self, token: &str, id: WordId) -> bool {
+        let Some((word, _)) = self.words.get(id as usize) else {
+            return false;
+        };
+        // The first letter is seldom the wrong one, and "fright" is not "bright".
+        word.chars().next() == token.chars().next() && strsim::osa_distance(word, token) <= 1
+    }
+}
+
+fn without_one(word: &str) -> impl Iterator<Item = String> {
+    word.char_indices()
+        .map(|(at, c)| [&word[..at], &word[at + c.len_utf8()..]].concat())
+}

@@ -1,0 +1,80 @@
+//! Cuts a text into words and signs of punctuation, each with its place and a plain form for comparison.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A word or a mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Token {
+    /// Bytes of the text.
+    pub span: Range<usize>,
+    /// Lower case, without accents and apostrophes' variants.
+    pub plain: String,
+    /// A letter or digit is in it.
+    pub word: bool,
+    /// Ends a sentence or a line.
+    pub stop: bool,
+}
+
+/// Every token of the text, in order; spaces are left out.
+pub(crate) fn cut(text: &str) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    for (start, piece) in text.split_word_bound_indices() {
+        let line = piece.contains(['\n', '\r']);
+        if piece.chars().all(char::is_whitespace) && !line {
+            continue;
+        }
+        let span = start..start + piece.len();
+        let word = piece.chars().any(char::is_alphanumeric);
+        let attached = tokens.last().is_some_and(|t| t.span.end == start && t.word);
+        let free_after = text[span.end..]
+            .chars()
+            .next()
+            .is_none_or(|c| !c.is_alphanumeric());
+        let plain = match piece {
+            // "fever-" and "cough+" at the end of a word are "not there" and "there".
+            "-" | "−" | "–" if attached && free_after => "(-)".to_owned(),
+            "−" | "–" | "—" => "-".to_owned(),
+            _ => plain(piece),
+        };
+        let stop = line
+            || matches!(
+                piece,
+                "." | "!" | "?" | ";" | "।" | "؟" | "؛" | "…" | "。" | "|"
+            );
+        tokens.push(Token {
+            span,
+            plain,
+            word,
+            stop,
+        });
+    }
+    tokens
+}
+
+/// The form in which words are compared: lower case, no accents, one form of each letter that is written in several ways.
+pub(crate) fn plain(word: &str) -> String {
+    let lower = word.to_lowercase();
+    lower
+        .nfkd()
+        .filter_map(letter)
+        .collect::<String>()
+        .nfc()
+        .collect()
+}
+
+fn letter(c: char) -> Option<char> {
+    match c {
+        // Accents, the nukta, Arabic vowel signs and the stretched line.
+        '\u{300}'..='\u{36f}' | '\u{93c}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' => None,
+        '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' => None,
+        '’' | '‘' | 'ʼ' | '`' | '´' => Some('\''),
+        'ى' => Some('ي'),
+        'ة' => Some('ه'),
+        'ٱ' => Some('ا'),
+        'ँ' => Some('ं'),
+        _ => Some(c),
+    }
+}
