@@ -78,7 +78,7 @@ signs! {
     SomePallor, "some_pallor", "somewhat pale", "Are the palms paler than they should be?";
     // Brain and nerves
     ActiveConvulsions, "active_convulsions", "convulsing now", "Is the patient having a fit right now?";
-    ConvulsionsThisIllness, "convulsions_this_illness", "convulsions in this illness", "Has the patient had a fit during this illness or, if pregnant, during this pregnancy?";
+    ConvulsionsThisIllness, "convulsions_this_illness", "convulsions in this illness", "Has the patient had a fit during this illness, during this pregnancy, or since giving birth?";
     MovesOnlyWhenStimulated, "moves_only_when_stimulated", "moves only when touched, or not at all", "Does the baby move only when touched or spoken to, and then stop, or not at all?";
     AlteredMentalStatus, "altered_mental_status", "confused, drowsy or not themselves", "Is the patient newly confused, hard to keep awake, or not acting as usual?";
     Agitation, "agitation", "agitated", "Is the patient unusually restless and hard to calm?";

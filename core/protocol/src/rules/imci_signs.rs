@@ -41,7 +41,7 @@ pub(super) const HOT: Source = at(
     "fever: by history, feels hot, or 37.5 °C or more under the arm; smart-emcare \"very severe febrile disease\"; a rectal temperature reads about 0.5 °C higher, which this does not allow for",
 );
 pub(super) const MALARIA: Source = at(
-    "fever, with the malaria test; smart-emcare has no malaria test, and these two lines were read in others' quotations of the booklet only",
+    "fever, with the malaria test; smart-emcare has no malaria test; these two lines are known from public implementations of the booklet, and not verified in the booklet itself",
 );
 pub(super) const MEASLES: Source = at(
     "fever, measles now or in the last three months: a rash all over with cough, runny nose or red eyes; smart-emcare \"measles rash\" and \"measles in last 3 months\"; its fever is not asked for again, since the rash is looked for in a child with fever, which is this project's reading",

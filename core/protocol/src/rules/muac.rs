@@ -18,7 +18,7 @@ const IMCI: Document = Document {
     title: "WHO Integrated Management of Childhood Illness, chart booklet 2014",
     sha256: None,
     licence: "CC BY-NC-SA 3.0 IGO; facts only, reworded",
-    evidence: "complicated and uncomplicated severe acute malnutrition read in others' quotations of the booklet; 115 up to 125 mm read where others quote the booklet; the limit of 125 mm read in WHO's decision logic (repository smart-emcare, commit 150517b1)",
+    evidence: "complicated and uncomplicated severe acute malnutrition known from public implementations, not verified in the booklet itself; 115 up to 125 mm read where others quote the booklet; the limit of 125 mm read in WHO's decision logic (repository smart-emcare, commit 150517b1)",
 };
 
 const ARM: Source = Source {

@@ -21,7 +21,7 @@ const HANDBOOK: Document = Document {
     title: "WHO handbook, Integrated Management of Childhood Illness 2005, young infant",
     sha256: None,
     licence: "facts only, reworded; ask WHO for other use",
-    evidence: "known from secondary sources; that copy of the handbook which was found was not read to this page, and the booklet of 2014 has no such line",
+    evidence: "not verified in the handbook itself: known from secondary sources, public implementations of the young infant's chart among them",
 };
 
 const PSBI_2015: Document = Document {

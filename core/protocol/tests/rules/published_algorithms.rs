@@ -178,7 +178,7 @@ fn completions(protocol: &str, one: &Encounter) -> Vec<Encounter> {
     let mut all = vec![one.clone()];
     if protocol != "salt" && one.vitals.respiratory_rate_per_minute.is_none() {
         // No rate at all is that of whoever does not breathe.
-        let rates = [0.0, 14.0, 15.0, 30.0, 31.0, 45.0, 46.0];
+        let rates = [0.0, 14.0, 30.0, 31.0, 46.0];
         all = rates
             .map(|rate| {
                 let mut one = one.clone();
