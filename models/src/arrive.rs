@@ -4,8 +4,8 @@
 use crate::licence::known;
 use crate::pack::{FileEntry, MANIFEST, PackManifest};
 use crate::sha256::Sha256;
-use crate::store::{Arriving, Store, StoreError, write_whole};
-use crate::verify::{VerifiedPack, VerifyError, hash};
+use crate::store::{Arriving, Store, StoreError, sync_dir, write_whole};
+use crate::verify::{VerifiedPack, VerifyError, hash, verify_and_seal, verify_sealed};
 use std::fs::{self, File};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -133,5 +133,27 @@ impl<'a> Arrival<'a> {
             }
         }
         Ok(())
+    }
+}
+
+impl Store {
+    /// Verifies every byte of an arrived pack and puts it in its place, in one step that a crash cannot split. An older one of
+    /// the id goes.
+    pub(crate) fn settle(
+        &self,
+        arriving: &Arriving,
+        id: &str,
+        progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+    ) -> Result<VerifiedPack, ArriveError> {
+        let dir = self.dir(id)?;
+        verify_and_seal(&arriving.dir, &self.seal(id), progress)?;
+        sync_dir(&arriving.dir)?;
+        if dir.exists() {
+            self.retire(&dir, id)?;
+        }
+        fs::rename(&arriving.dir, &dir).map_err(StoreError::io(&dir, "cannot be put in place"))?;
+        sync_dir(self.root())?;
+        // The seal holds in the new place: neither content nor times have changed.
+        Ok(verify_sealed(&dir, &self.seal(id), progress)?)
     }
 }

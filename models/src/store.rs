@@ -227,27 +227,7 @@ impl Store {
         }
     }
 
-    /// Verifies every byte of an arrived pack and puts it in its place, in one step that a crash cannot split. An older one of
-    /// the id goes.
-    pub(crate) fn settle(
-        &self,
-        arriving: &Arriving,
-        id: &str,
-        progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
-    ) -> Result<VerifiedPack, crate::arrive::ArriveError> {
-        let dir = self.dir(id)?;
-        verify_and_seal(&arriving.dir, &self.seal(id), progress)?;
-        sync_dir(&arriving.dir)?;
-        if dir.exists() {
-            self.retire(&dir, id)?;
-        }
-        fs::rename(&arriving.dir, &dir).map_err(StoreError::io(&dir, "cannot be put in place"))?;
-        sync_dir(&self.root)?;
-        // The seal holds in the new place: neither content nor times have changed.
-        Ok(verify_sealed(&dir, &self.seal(id), progress)?)
-    }
-
-    fn retire(&self, dir: &Path, id: &str) -> Result<(), StoreError> {
+    pub(crate) fn retire(&self, dir: &Path, id: &str) -> Result<(), StoreError> {
         let retired = self.root.join(".arriving").join(format!("{id}.retired"));
         let made = retired.parent().map_or(Ok(()), fs::create_dir_all);
         made.map_err(StoreError::io(&retired, "cannot be made"))?;
@@ -263,7 +243,7 @@ impl Store {
         self.root.join(".arriving").join(id)
     }
 
-    fn seal(&self, id: &str) -> PathBuf {
+    pub(crate) fn seal(&self, id: &str) -> PathBuf {
         self.root.join(".seals").join(format!("{id}.json"))
     }
 }

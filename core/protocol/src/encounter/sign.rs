@@ -243,7 +243,10 @@ impl<'de> Deserialize<'de> for Sign {
                 // The unknown code itself is left out: what someone typed as a sign may be about the patient.
                 let nearest = || {
                     let codes = nearest(code).map(|sign| format!("`{}`", sign.code()));
-                    format!("{KNOWN_SIGN}; the nearest are {}", codes.join(", "))
+                    format!(
+                        "{KNOWN_SIGN}; the nearest are {}; `aidpost rules --signs` lists all",
+                        codes.join(", ")
+                    )
                 };
                 Sign::from_code(code).ok_or_else(|| {
                     E::invalid_value(Unexpected::Other("another text"), &nearest().as_str())

@@ -4,7 +4,6 @@
 //! All of them but the two marked "red" and those after birth are yellow with a supervisor's review, as step 3 of the
 //! charts asks: "high-risk vital signs or clinical concern need up-triage or immediate review by a supervising clinician".
 
-use super::chart::Chart;
 #[cfg(feature = "qsofa")]
 use super::condition::Condition::Months;
 #[cfg(feature = "news2")]
@@ -21,17 +20,6 @@ use super::iitt::{ADULT, CHILD};
 use super::rule::{Rule, Source, Step};
 use super::unlikely;
 use crate::encounter::{Sign, Vital};
-
-/// The rules that are added to a chart, in this order.
-pub(super) fn rules(chart: &Chart) -> impl Iterator<Item = &'static Rule> + use<> {
-    let is_adult = chart.source.document == &ADULT;
-    let (both, own) = if is_adult {
-        (BOTH_ADULT, ADULT_ONLY)
-    } else {
-        (BOTH_CHILD, CHILD_ONLY)
-    };
-    both.iter().chain(own)
-}
 
 const fn rule(
     id: &'static str,
@@ -241,9 +229,9 @@ macro_rules! both {
 }
 
 #[rustfmt::skip]
-const BOTH_ADULT: &[Rule] = both!("iitt-adult", adult);
+pub(super) const BOTH_ADULT: &[Rule] = both!("iitt-adult", adult);
 #[rustfmt::skip]
-const BOTH_CHILD: &[Rule] = both!("iitt-child", child);
+pub(super) const BOTH_CHILD: &[Rule] = both!("iitt-child", child);
 
 #[cfg(feature = "news2")]
 const NEWS2: Source = adult(
@@ -255,7 +243,7 @@ const QSOFA: Source = adult(
 );
 
 #[rustfmt::skip]
-const ADULT_ONLY: &[Rule] = &[
+pub(super) const ADULT_ONLY: &[Rule] = &[
     #[cfg(feature = "news2")]
     rule("iitt-adult/review/news2-5-or-more", Step::Review, "NEWS2 of 5 or more, 16 years and over, not pregnant", Points("news2", 5), NEWS2),
     #[cfg(feature = "news2")]
@@ -272,8 +260,8 @@ const FIT: Source = child(
 );
 
 #[rustfmt::skip]
-const CHILD_ONLY: &[Rule] = &[
-    rule("iitt-child/yellow/altered-mental-status", Step::Yellow, "confused, restless, continuously irritable, agitated or lethargic", super::iitt_child::ALTERED, ALTERED),
+pub(super) const CHILD_ONLY: &[Rule] = &[
+    rule("iitt-child/yellow/altered-mental-status", Step::Yellow, "confused, restless, continuously irritable, agitated or lethargic", super::iitt::ALTERED, ALTERED),
     rule("iitt-child/review/convulsions-this-illness", Step::Review, "convulsions in this illness", S(Sign::ConvulsionsThisIllness), FIT),
     #[cfg(feature = "imci")]
     rule("iitt-child/review/imci", Step::Review, "IMCI asks for urgent referral", Urgent("imci"), child(REFERRED_IMCI)),

@@ -4,10 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::completion::{common_step, next_step};
 use super::condition::Condition;
 use super::rule::{Rule, Source};
-use crate::encounter::{ConfirmedAs, Encounter, EncounterError, PatientText};
+use crate::encounter::{ConfirmedAs, PatientText};
 
 /// The record's schema name.
 pub const CASUALTY_SCHEMA: &str = "aidpost.casualty/1";
@@ -100,7 +99,7 @@ impl Category {
     }
 
     /// The category that a person's confirmation makes of a proposal; anything else stays as it is.
-    const fn confirmed(self, confirmed_as: Option<ConfirmedAs>) -> Category {
+    pub(super) const fn confirmed(self, confirmed_as: Option<ConfirmedAs>) -> Category {
         match (self, confirmed_as) {
             (Category::ProposedDead, Some(ConfirmedAs::Dead)) => Category::Dead,
             (Category::ProposedExpectant, Some(ConfirmedAs::Expectant)) => Category::Expectant,
@@ -152,66 +151,6 @@ pub struct CasualtyFinding {
     pub basis: Vec<String>,
     /// Document and place.
     pub source: String,
-}
-
-impl Algorithm {
-    /// Takes the steps in order.
-    ///
-    /// # Errors
-    /// [`EncounterError`] for an impossible encounter.
-    pub fn sort(&self, encounter: &Encounter) -> Result<CasualtyTriage, EncounterError> {
-        encounter.check()?;
-        let step = next_step(self, encounter);
-        let reached = step.filter(|step| step.rule.when.holds(encounter));
-        // Whatever is answered to what is not known: the category that all answers give.
-        let decided = reached.or_else(|| {
-            let common = common_step(self, encounter)?;
-            // A step that holds already explains the category best; its turn would only have come later.
-            let mut later = self.steps.iter().filter(|step| {
-                step.rule.gives == common.rule.gives && step.rule.when.holds(encounter)
-            });
-            Some(later.next().unwrap_or(common))
-        });
-        let proposed = decided.map_or(Category::UnableToTriage, |step| step.rule.gives);
-        let by = encounter.casualty.confirmed_by.as_ref();
-        // A name of nothing but white space names nobody.
-        let by = by.filter(|name| !name.trim().is_empty());
-        let confirmed_as = by.and(encounter.casualty.confirmed_as);
-        let category = proposed.confirmed(confirmed_as);
-        let mut missing = Vec::new();
-        if let (Some(open), None) = (step, reached) {
-            open.rule.when.collect_unknown(encounter, &mut missing);
-            open.ruled_out.collect_unknown(encounter, &mut missing);
-        }
-        Ok(CasualtyTriage {
-            schema: CASUALTY_SCHEMA.to_owned(),
-            id: encounter.id.clone(),
-            protocol: self.id.to_owned(),
-            version: self.version.to_owned(),
-            category,
-            confirmed_by: by.filter(|_| category != proposed).cloned(),
-            finding: decided.map(|step| CasualtyFinding {
-                rule: step.rule.id.to_owned(),
-                criterion: step.rule.criterion.to_owned(),
-                basis: step.rule.when.basis(encounter),
-                source: step.rule.source.to_string(),
-            }),
-            missing,
-            warnings: self.warnings(encounter),
-            protocol_sha256: super::tables_sha256(),
-        })
-    }
-
-    fn warnings(&self, encounter: &Encounter) -> Vec<String> {
-        if self.made_for.holds(encounter) {
-            Vec::new()
-        } else {
-            vec![format!(
-                "the age is outside of what this protocol was made for: {}",
-                self.title
-            )]
-        }
-    }
 }
 
 #[cfg(feature = "mass-casualty")]

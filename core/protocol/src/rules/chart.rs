@@ -1,6 +1,5 @@
 //! A chart: its rules in order, the age it is for, and what it must know before it may call a patient green.
 
-use super::added;
 use super::pregnancy::{self, PRESSURE};
 use super::rule::{Rule, Source};
 use crate::encounter::{Encounter, Sign, Vital};
@@ -18,6 +17,8 @@ pub struct Chart {
     pub source: Source,
     /// The rules, in the order of the chart.
     pub rules: &'static [Rule],
+    /// What this project adds, each rule with the document that calls for it.
+    pub added: &'static [&'static [Rule]],
     /// The numbers without which nobody is green; the level of consciousness and the checklist come on top.
     pub minimum: &'static [Vital],
 }
@@ -25,7 +26,7 @@ pub struct Chart {
 impl Chart {
     /// The rules that this project adds to the chart, each with the document that calls for it.
     pub fn added(&self) -> impl Iterator<Item = &'static Rule> + use<> {
-        added::rules(self)
+        self.added.iter().copied().flatten()
     }
 
     /// The signs that the rules ask for, in the order of the table, then those of the added rules, each once.

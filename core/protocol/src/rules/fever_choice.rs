@@ -3,9 +3,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::rule::Rule;
-use super::standard::Class;
-
 /// From which temperature a young infant has a fever: WHO's documents disagree.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -36,12 +33,12 @@ impl YoungInfantFever {
     }
 
     /// Whether a rule is in force under this choice: all but the other choice's fever.
-    pub(super) fn chooses(self, rule: &Rule<Class>) -> bool {
+    pub(super) fn chooses(self, rule: &str) -> bool {
         let refused = match self {
             YoungInfantFever::From37_5 => FROM_38_0,
             YoungInfantFever::From38_0 => FROM_37_5,
         };
-        rule.id != refused
+        rule != refused
     }
 }
 

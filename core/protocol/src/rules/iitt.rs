@@ -5,7 +5,7 @@ use super::condition::Condition;
 use super::rule::{Document, Rule, Source, Step};
 #[cfg(any(feature = "news2", feature = "qsofa"))]
 use crate::encounter::Avpu;
-use crate::encounter::Vital;
+use crate::encounter::{Sign, Vital};
 
 const LICENCE: &str = "CC BY-NC-SA 3.0 IGO; facts only, reworded";
 
@@ -95,3 +95,11 @@ pub(super) const fn vital(
         source,
     }
 }
+
+/// What the chart calls altered mental state in a child, with agitation.
+pub(super) const ALTERED: Condition = Condition::Any(&[
+    Condition::Sign(Sign::AlteredMentalStatus),
+    Condition::Sign(Sign::Lethargy),
+    Condition::Sign(Sign::RestlessOrIrritable),
+    Condition::Sign(Sign::Agitation),
+]);

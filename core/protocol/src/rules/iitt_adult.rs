@@ -1,6 +1,7 @@
 //! IITT, twelve years and over: every rule of the chart, one line a rule, in the chart's order.
 //! Facts of the chart and its reference card (clinical source: `iitt::ADULT`, `iitt::CARD`) in this project's words.
 
+use super::added::{ADULT_ONLY, BOTH_ADULT};
 use super::chart::Chart;
 use super::condition::Condition::{
     self, Above, All, Any, AtLeast, AtLeastOf, Below, Pregnant, Sign as S, YearsOver,
@@ -82,6 +83,7 @@ pub(super) static CHART: Chart = Chart {
     version: "sha256:9597ab1f4f28687d9d2e1e28bfac6a84191889c6800198571b6af6a160e5711d",
     source: at("whole chart"),
     rules: RULES,
+    added: &[BOTH_ADULT, ADULT_ONLY],
     minimum: MINIMUM,
 };
 

@@ -1,13 +1,14 @@
 //! IITT, under twelve years: every rule of the chart, one line a rule, in the chart's order.
 //! Facts of the chart and its reference card (clinical source: `iitt::CHILD`, `iitt::CARD`) in this project's words.
 
+use super::added::{BOTH_CHILD, CHILD_ONLY};
 use super::chart::Chart;
 use super::condition::Condition::{
     self, Above, All, Any, AtLeast, AtLeastOf, Below, DaysFrom, DaysUnder, Months, Pregnant,
     Sign as S,
 };
 use super::condition::{FEVER, HYPOTHERMIA, NOT_FULLY_ALERT};
-use super::iitt::{CARD_BURN, CHILD, MINIMUM, red, vital, yellow};
+use super::iitt::{ALTERED, CARD_BURN, CHILD, MINIMUM, red, vital, yellow};
 use super::rule::{Rule, Source};
 use crate::encounter::{Sign, Vital};
 
@@ -82,14 +83,6 @@ const OUTSIDE_36_TO_39: Condition = Any(&[
     Above(Vital::Temperature, 39.0),
 ]);
 
-/// What the chart calls altered mental state in a child, with agitation.
-pub(super) const ALTERED: Condition = Any(&[
-    S(Sign::AlteredMentalStatus),
-    S(Sign::Lethargy),
-    S(Sign::RestlessOrIrritable),
-    S(Sign::Agitation),
-]);
-
 /// Low blood sugar, as it was found or as it was measured; in the severely malnourished from a higher limit.
 const LOW_SUGAR: Condition = Any(&[
     S(Sign::Hypoglycaemia),
@@ -116,6 +109,7 @@ pub(super) static CHART: Chart = Chart {
     version: "sha256:c1fd4004447c6511a999a96177d887ba3ddfbe7a00e4ff38ba5794dabff515c4",
     source: at("whole chart"),
     rules: RULES,
+    added: &[BOTH_CHILD, CHILD_ONLY],
     minimum: MINIMUM,
 };
 

@@ -1,6 +1,5 @@
 //! From the rules that hold and what is missing to the colour: the one place in which both come together.
 
-use super::added;
 use super::chart::Chart;
 use super::condition::{Condition, urgent};
 use super::fever_choice::YoungInfantFever;
@@ -45,7 +44,7 @@ pub(super) fn judge(chart: &Chart, encounter: &Encounter, fever: YoungInfantFeve
 
 fn as_told(chart: &Chart, encounter: &Encounter, fever: YoungInfantFever) -> Judged {
     let mut firing = chart.firing(encounter);
-    firing.extend(added::rules(chart).filter(|rule| holds(rule, encounter, fever)));
+    firing.extend(chart.added().filter(|rule| holds(rule, encounter, fever)));
     let mut missing = chart.missing(encounter);
     let is_remote = encounter.setting == Some(Setting::Remote);
     // After birth a pressure is asked for, and does not stand in the way.

@@ -47,6 +47,7 @@ mod rule;
 #[cfg(feature = "mass-casualty")]
 mod salt;
 mod score;
+mod sort;
 mod standard;
 #[cfg(feature = "mass-casualty")]
 mod start;
@@ -222,7 +223,7 @@ pub fn guidelines(encounter: &Encounter, fever: YoungInfantFever) -> Vec<OtherAs
     in_force
         .map(|standard| {
             let mut assessment =
-                standard.assess(encounter, &looked_for, |rule| fever.chooses(rule));
+                standard.assess(encounter, &looked_for, |rule| fever.chooses(rule.id));
             if standard.id == fever_choice::ID {
                 assessment.parameters.push(fever.label().to_owned());
             }

@@ -5,7 +5,16 @@ use crate::encounter::{Encounter, Sign, SignState};
 
 /// Signs that alone call for nobody: everyday complaints that the charts leave out on purpose, and milder forms of signs
 /// that the charts do name. Every other sign without a rule asks for a supervisor. Which are here is this project's reading.
-pub const WITHOUT_URGENCY: [Sign; 3] = [Sign::Cough, Sign::SomePallor, Sign::DrinksEagerly];
+pub const WITHOUT_URGENCY: [Sign; 8] = [
+    Sign::Cough,
+    Sign::RunnyNose,
+    Sign::RedEyes,
+    Sign::EarPain,
+    Sign::Vomiting,
+    Sign::MalariaTestNegative,
+    Sign::SomePallor,
+    Sign::DrinksEagerly,
+];
 
 /// The signs that are present, for which neither the chart nor another standard in force has a rule, and that are not
 /// among [`WITHOUT_URGENCY`].

@@ -1,7 +1,7 @@
 //! A place in a data set, and steps from it: an element, the fragments of compressed pixels, a whole sequence.
 
 use super::DAMAGED;
-use super::elements::{Form, Pixels};
+use super::form::{Form, Pixels};
 use crate::image::ImageError;
 
 /// A tag, as group and number.

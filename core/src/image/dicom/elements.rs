@@ -4,6 +4,7 @@
 
 use super::DAMAGED;
 use super::cursor::{Cursor, MAX_TABLE, Tag, UNDEFINED};
+use super::form::{Form, Pixels};
 use crate::image::ImageError;
 
 const PIXEL_DATA: Tag = (0x7FE0, 0x0010);
@@ -19,15 +20,6 @@ const SHOWN_TABLES: u16 = 0x3010;
 const DESCRIPTOR: u16 = 0x3002;
 const ENTRIES: u16 = 0x3006;
 
-/// How elements are written.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Form {
-    Explicit,
-    Implicit,
-    /// Explicit, the high byte first.
-    BigEndian,
-}
-
 /// The elements that were found.
 pub(super) struct Elements<'a> {
     form: Form,
@@ -38,27 +30,6 @@ pub(super) struct Elements<'a> {
     pub(super) pixels: Pixels<'a>,
     /// Whether these lie in words of 16 bit (OW), and not in bytes.
     pub(super) pixels_in_words: bool,
-}
-
-#[derive(Default)]
-pub(super) enum Pixels<'a> {
-    #[default]
-    None,
-    Plain(&'a [u8]),
-    /// The offset table, and the fragments.
-    Packed(&'a [u8], Vec<&'a [u8]>),
-    /// In floating point.
-    Float,
-}
-
-impl Pixels<'_> {
-    /// Bytes of all fragments.
-    pub(super) fn packed_len(&self) -> usize {
-        match self {
-            Self::None | Self::Plain(_) | Self::Float => 0,
-            Self::Packed(_, fragments) => fragments.iter().map(|fragment| fragment.len()).sum(),
-        }
-    }
 }
 
 /// A table: the first value that it has an entry for, and its entries.

@@ -6,6 +6,7 @@
 mod colour;
 mod cursor;
 mod elements;
+mod form;
 mod jpeg2000;
 mod lossless;
 mod rle;
@@ -20,7 +21,8 @@ use image::metadata::Orientation;
 use super::jpeg::{self, Coding, Frame};
 use super::raster::{Channels, Raster};
 use super::{Format, ImageError, Limits, format};
-use elements::{Elements, Form, Pixels};
+use elements::Elements;
+use form::{Form, Pixels};
 use syntax::Packing;
 
 const DAMAGED: ImageError = ImageError::Damaged(Format::Dicom);

@@ -1,6 +1,6 @@
 //! Transfer syntaxes: how elements and pixels are written.
 
-use super::elements::Form;
+use super::form::Form;
 use super::unsupported;
 use crate::image::ImageError;
 

@@ -1,7 +1,7 @@
 //! Reads the codes of a JPEG's scan without making pixels of them, to tell whether each interval between two restarts holds as many units as
 //! it should: a decoder goes on behind a restart as if nothing were missing, and shows a damaged interval as a strip of other colours.
 
-use super::frame::Coding;
+use super::coding::Coding;
 
 /// Bits that are looked up at once; longer codes are rare.
 const FAST: u32 = 9;

@@ -1,5 +1,6 @@
 //! What a JPEG says of itself, found by stepping over its segments; nothing is decoded.
 
+use super::coding::Coding;
 use super::entropy::{Codes, Interval, Pass};
 use crate::image::limits::MAX_SCANS;
 
@@ -22,16 +23,6 @@ pub(crate) struct Frame {
     /// Whether a scan has restarts, which tell whether it is whole.
     pub(crate) has_restarts: bool,
     scans: usize,
-}
-
-/// How samples are coded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Coding {
-    Sequential,
-    Progressive,
-    Lossless,
-    /// Arithmetic or hierarchical.
-    Other,
 }
 
 /// Number, and how often it is sampled across and down, of a component.

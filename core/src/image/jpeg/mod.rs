@@ -1,12 +1,14 @@
 //! JPEG, baseline and progressive, grey, colour and CMYK. Strict: a file that ends early or is damaged is refused, where most
 //! viewers would show a part of it as grey.
 
+mod coding;
 mod entropy;
 mod frame;
 
 use std::borrow::Cow;
 
-pub(super) use frame::{Coding, Frame};
+pub(super) use coding::Coding;
+pub(super) use frame::Frame;
 
 use image::metadata::Orientation;
 use zune_jpeg::JpegDecoder;

@@ -46,7 +46,7 @@ pub(in crate::rules) fn urgent<'e>(
     let rules = in_force.into_iter().flat_map(|one| one.rules);
     rules.filter(move |rule| {
         rule.gives.response == Response::ReferUrgently
-            && fever.chooses(rule)
+            && fever.chooses(rule.id)
             && rule.when.holds(encounter)
     })
 }
