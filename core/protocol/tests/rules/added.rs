@@ -3,7 +3,7 @@
 use aidpost_protocol::acuity::Acuity::{
     self, Green as G, NotTriageable as N, Red as R, Yellow as Y,
 };
-use aidpost_protocol::encounter::{Age, Avpu, Encounter, Pregnancy, Sex, Sign, SignState, Vital};
+use aidpost_protocol::encounter::{Age, Avpu, Encounter, Pregnancy, Sign, SignState, Vital};
 use aidpost_protocol::{YoungInfantFever, evaluate, evaluate_with};
 
 use super::{fired, measured, well, with};

@@ -1,11 +1,10 @@
 //! What follows from another sign: found by the rule, explained by the sign, and said in the source.
 
 use super::generate::atoms;
-use aidpost_protocol::acuity::Acuity;
-use aidpost_protocol::encounter::{Age, Avpu, Encounter, Pregnancy, Sign, SignState, Vital};
+use aidpost_protocol::encounter::{Age, Avpu, Sign, Vital};
 use aidpost_protocol::{Condition, DERIVED, evaluate, listings};
 
-use super::{expect, fired, measured, well, with};
+use super::{well, with};
 
 /// By hand from the charts. Columns: adult of 30, the same pregnant, child of 5, girl of 11 pregnant.
 

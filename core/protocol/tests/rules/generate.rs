@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use aidpost_protocol::encounter::{
-    Age, Avpu, Encounter, Fact, Pregnancy, Setting, Sex, Sign, SignState, Vital,
+    Age, Avpu, Encounter, Pregnancy, Setting, Sex, Sign, SignState, Vital,
 };
 use aidpost_protocol::{
     Condition, DERIVED, Listing, Response, YoungInfantFever, algorithms, charts, evaluate,

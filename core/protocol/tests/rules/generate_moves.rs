@@ -1,15 +1,7 @@
 //! Each input of a vector moved to both sides of its edge.
 
-use std::collections::BTreeSet;
-
-use aidpost_protocol::encounter::{
-    Age, Avpu, Encounter, Fact, Pregnancy, Setting, Sex, Sign, SignState, Vital,
-};
-use aidpost_protocol::{
-    Condition, DERIVED, Listing, Response, YoungInfantFever, algorithms, charts, evaluate,
-    guidelines, listings, score_tables, standards,
-};
-use serde_json::{Value, json};
+use aidpost_protocol::encounter::{Age, Avpu, Encounter, Fact, Pregnancy, Sign, SignState, Vital};
+use aidpost_protocol::{Condition, standards};
 
 use super::generate::SCORED;
 

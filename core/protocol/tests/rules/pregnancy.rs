@@ -1,15 +1,12 @@
 //! Pregnancy and the weeks after birth: what must be known, what follows, what is red.
 
-use aidpost_protocol::acuity::Acuity::{
-    self, Green as G, NotTriageable as N, Red as R, Yellow as Y,
-};
-use aidpost_protocol::encounter::{Age, Avpu, Encounter, Pregnancy, Sex, Sign, SignState, Vital};
-use aidpost_protocol::{YoungInfantFever, evaluate, evaluate_with};
+use aidpost_protocol::acuity::Acuity::{Green as G, NotTriageable as N, Red as R, Yellow as Y};
+use aidpost_protocol::encounter::{Age, Encounter, Pregnancy, Sex, Sign, Vital};
+use aidpost_protocol::evaluate;
 
-use super::{fired, measured, well, with};
+use super::{measured, well, with};
 
 const ADULT: Age = Age::Years(40);
-const CHILD: Age = Age::Years(6);
 
 use super::added::{of, says};
 

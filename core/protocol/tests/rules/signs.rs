@@ -1,9 +1,8 @@
 //! Every sign alone, present and absent, and the signs that count in pairs.
 
-use super::generate::atoms;
 use aidpost_protocol::acuity::Acuity;
-use aidpost_protocol::encounter::{Age, Avpu, Encounter, Pregnancy, Sign, SignState, Vital};
-use aidpost_protocol::{Condition, DERIVED, evaluate, listings};
+use aidpost_protocol::encounter::{Age, Encounter, Pregnancy, Sign, SignState, Vital};
+use aidpost_protocol::evaluate;
 
 use super::{expect, fired, measured, well, with};
 
