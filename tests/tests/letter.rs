@@ -84,7 +84,7 @@ fn a_mark_beside_a_value_leads_to_a_finding_that_stands_on_the_sheet() {
         (marks, shown)
     };
     let (marks, shown) = ill(0);
-    assert_eq!((marks.len(), shown), (3, 4), "{marks:?}");
+    assert_eq!((marks.len(), shown), (3, 5), "{marks:?}");
     assert!(
         marks.iter().all(|mark| mark.starts_with("finding ")),
         "{marks:?}"

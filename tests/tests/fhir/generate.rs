@@ -114,8 +114,16 @@ fn anyone(dice: &mut Dice) -> Encounter {
         }
     }
     if dice.below(2) == 0 {
-        let levels = ["alert", "confusion", "voice", "pain", "unresponsive"];
-        vitals.insert("avpu".to_owned(), json!(dice.one(&levels)));
+        // A level that contradicts the total of the Glasgow Coma Scale is refused, so each total goes with one that fits.
+        let levels: &[&str] = match vitals.get("gcs_total").and_then(Value::as_u64) {
+            Some(..=3) => &["unresponsive"],
+            Some(..=8) => &["voice", "pain", "unresponsive"],
+            Some(..=12) => &["alert", "confusion", "voice", "pain"],
+            Some(..=14) => &["alert", "confusion", "voice"],
+            Some(_) => &["alert"],
+            None => &["alert", "confusion", "voice", "pain", "unresponsive"],
+        };
+        vitals.insert("avpu".to_owned(), json!(dice.one(levels)));
     }
     if dice.below(3) == 0 {
         let given = dice.below(2) == 0;
