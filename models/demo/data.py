@@ -19,11 +19,12 @@ MERGES = 3400
 # So many of the longer samples are notes, histories and questions: with a tenth, their lines were right in two of three only.
 NOTES = 0.2
 CORE = HERE / "../../core/src"
+PROTOCOL = HERE / "../../core/protocol/src"
 
 
 def labels() -> dict[str, str]:
     """Codes and labels of all signs, as the product has them."""
-    source = (CORE / "encounter/sign.rs").read_text(encoding="utf-8")
+    source = (PROTOCOL / "encounter/sign.rs").read_text(encoding="utf-8")
     return dict(re.findall(r'^    \w+, "(\w+)", "([^"]+)",', source, re.MULTILINE))
 
 
@@ -45,8 +46,8 @@ def vocabulary(seed: int) -> list[Token]:
     for file in sorted([*CORE.glob("prompt/templates/*.txt"), *CORE.glob("prompt/settings/*.txt")]):
         count(file.read_text(encoding="utf-8"), 40)
     # What the product and the replies say stands in their sources as string literals.
-    sources = [*CORE.glob("protocol/*.rs"), CORE / "prompt/facts.rs", CORE / "prompt/conditions.rs", CORE / "encounter/vitals.rs"]
-    for file in sorted([*(file for file in sources if file.exists()), HERE / "replies.py", HERE / "image_tasks.py"]):
+    sources = [*PROTOCOL.glob("rules/**/*.rs"), CORE / "prompt/facts.rs", CORE / "prompt/conditions.rs", PROTOCOL / "encounter/vitals.rs"]
+    for file in sorted([*sources, HERE / "replies.py", HERE / "image_tasks.py"]):
         for literal in re.findall(r'"([^"\n]*)"', file.read_text(encoding="utf-8")):
             count(literal, 5)
             count(" " + literal, 5)
