@@ -180,12 +180,12 @@ fn blood_pressure_is_red_in_pregnancy_and_after_birth_only() {
     );
     let after_birth = adult(Pregnancy::Postpartum);
     along(
-        &after_birth,
+        after_birth,
         Vital::Systolic,
         &[(159.0, G, &[]), (160.0, R, &[])],
     );
     along(
-        &after_birth,
+        after_birth,
         Vital::Diastolic,
         &[(109.0, G, &[]), (110.0, R, &[])],
     );

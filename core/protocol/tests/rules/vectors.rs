@@ -15,7 +15,7 @@ fn path(id: &str) -> PathBuf {
 
 fn committed() -> BTreeMap<String, Vec<Value>> {
     let read = |id: &str| {
-        let path = path(&id);
+        let path = path(id);
         let text = std::fs::read_to_string(&path).unwrap();
         text.lines()
             .map(|line| serde_json::from_str(line).unwrap())
