@@ -16,13 +16,13 @@ pub struct Options {
     pub reply_tokens: usize,
     /// From which temperature a young infant has a fever.
     pub young_infant_fever: YoungInfantFever,
-    /// By which protocol [`Engine::decide`] decides.
+    /// By which protocol [`Engine::decide`](crate::Engine::decide) decides.
     pub protocol: ProtocolChoice,
     /// The words in which the model is asked.
     pub prompts: PromptSet,
-    /// Whether [`Engine::open_images`] may look at images.
+    /// Whether [`Engine::open_images`](crate::Engine::open_images) may look at images.
     pub image_interpretation: ImageInterpretation,
-    /// Where [`Engine::open`] has the model keep what it reads of a prompt before the patient's part: see
+    /// Where [`Engine::open`](crate::Engine::open) has the model keep what it reads of a prompt before the patient's part: see
     /// [`Llama::keep_prefixes_in`](crate::llama::Llama::keep_prefixes_in). `None`: nothing is written.
     #[cfg(feature = "llama")]
     pub prefixes: Option<PathBuf>,
