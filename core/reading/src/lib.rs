@@ -1,8 +1,8 @@
 //! Finds signs and told values in a narrative without a model.
 //!
-//! The line: [`tokens`] cuts the text into words and keeps where each stands; [`lexicon`] is one reviewed file of cues and scopes a
-//! language; [`matcher`] finds the cues; [`scopes`] says of whom and when each speaks (denied, long ago, another person, only feared …);
-//! [`values`] finds measured numbers. [`read`] joins them. The design follows NegEx and ConText (Harkema 2009); lists and code are ours.
+//! The line: `tokens` cuts the text into words and keeps where each stands; `lexicon` is one reviewed file of cues and scopes a
+//! language; `matcher` finds the cues; `scopes` says of whom and when each speaks (denied, long ago, another person, only feared …);
+//! `values` finds measured numbers. [`read`] joins them. The design follows NegEx and ConText (Harkema 2009); lists and code are ours.
 //!
 //! Nothing here decides: a hit joins the encounter elsewhere, where it can only raise the urgency. No network, clock or randomness.
 
