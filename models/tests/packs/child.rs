@@ -3,7 +3,7 @@
 use crate::world::{World, fetcher};
 use aidpost_models::import::import;
 use aidpost_models::licence::Terms;
-use aidpost_models::{Depth, Store};
+use aidpost_models::{VerifyMode, Store};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -36,7 +36,7 @@ fn child() {
         })
         .map_err(|error| error.to_string()),
         _ => store
-            .verify("tiny", Depth::Whole, &mut |_, _| ControlFlow::Continue(()))
+            .verify("tiny", VerifyMode::Whole, &mut |_, _| ControlFlow::Continue(()))
             .map_err(|error| error.to_string()),
     };
     if let Err(message) = outcome {

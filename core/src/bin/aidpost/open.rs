@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use aidpost::model::{Control, Progress};
 use aidpost::prompt::PromptSet;
 use aidpost::triage::{Engine, Options};
-use aidpost_models::{Depth, Store, VerifiedPack, embedded, verify};
+use aidpost_models::{VerifyMode, Store, VerifiedPack, embedded, verify};
 
 use crate::console::{Bar, Clock, Deadline, Failure, Status, cancelled};
 
@@ -115,7 +115,7 @@ pub(crate) fn pack(named: Option<&str>, bar: &Bar) -> Result<VerifiedPack, Strin
         Some(id) => {
             let store = Store::at(&store()?);
             store
-                .verify(id, Depth::Sealed, &mut progress)
+                .verify(id, VerifyMode::Sealed, &mut progress)
                 .map_err(|error| format!("{id}: {error}"))
         }
     }

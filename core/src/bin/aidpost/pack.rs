@@ -10,7 +10,7 @@ use aidpost_models::fetch::{FetchError, Fetcher};
 use aidpost_models::import::import;
 use aidpost_models::licence::{Terms, known};
 use aidpost_models::{
-    CacheType, Depth, Device, Entry, MANIFEST, Model, Plan, Progress, Store, VerifiedPack,
+    CacheType, VerifyMode, Device, Entry, MANIFEST, Model, Plan, Progress, Store, VerifiedPack,
     catalogue, fit, verify,
 };
 use indicatif::HumanBytes;
@@ -279,7 +279,7 @@ fn whole(store: &Store, named: &str) -> anyhow::Result<VerifiedPack> {
     let outcome = if dir.join(MANIFEST).exists() {
         verify(dir, &mut watch)
     } else {
-        store.verify(named, Depth::Whole, &mut watch)
+        store.verify(named, VerifyMode::Whole, &mut watch)
     };
     bar.0.finish_and_clear();
     Ok(outcome.map_err(fail::verify)?)
@@ -312,7 +312,7 @@ fn model(store: &Store, named: &str) -> anyhow::Result<(Model, u32)> {
     let outcome = if dir.join(MANIFEST).exists() {
         verify(dir, &mut watch)
     } else {
-        store.verify(named, Depth::Sealed, &mut watch)
+        store.verify(named, VerifyMode::Sealed, &mut watch)
     };
     bar.0.finish_and_clear();
     let pack = outcome.map_err(fail::verify)?;

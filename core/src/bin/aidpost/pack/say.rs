@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use aidpost_models::{
-    ClinicalUse, Entry, Fit, Knob, Listed, PackManifest, Plan, Progress, Store, Verdict, catalogue,
+    ClinicalUse, Entry, Fit, Suggestion, Listed, PackManifest, Plan, Progress, Store, Verdict, catalogue,
 };
 use indicatif::{HumanBytes, ProgressBar, ProgressStyle};
 
@@ -103,20 +103,20 @@ pub(super) fn fits(named: &str, plan: Plan, report: &Fit) -> String {
     ] {
         text += &format!("    {what:<24}{:>12}  {basis}\n", bytes(amount));
     }
-    for knob in &report.knobs {
-        let line = match *knob {
-            Knob::Context { tokens, saves } => {
+    for suggestion in &report.suggestions {
+        let line = match *suggestion {
+            Suggestion::Context { tokens, saves } => {
                 format!("a context of {tokens} tokens saves {}", bytes(saves))
             }
-            Knob::ReadWeights { saves } => {
+            Suggestion::ReadWeights { saves } => {
                 format!("weights read instead of mapped save {}", bytes(saves))
             }
-            Knob::CacheQ8 { saves } => format!("a cache in Q8_0 saves {}", bytes(saves)),
-            Knob::TextOnly { saves } => format!("text only saves {}", bytes(saves)),
-            Knob::Quantization { at_most } => {
+            Suggestion::CacheQ8 { saves } => format!("a cache in Q8_0 saves {}", bytes(saves)),
+            Suggestion::TextOnly { saves } => format!("text only saves {}", bytes(saves)),
+            Suggestion::Quantization { at_most } => {
                 format!("a text model of at most {} would fit", bytes(at_most))
             }
-            Knob::FreeMemory { bytes: needed } => {
+            Suggestion::FreeMemory { bytes: needed } => {
                 format!("closing other apps until {} more are free", bytes(needed))
             }
         };
