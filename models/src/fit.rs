@@ -49,7 +49,9 @@ impl Model {
 
 /// A context that a model cannot be opened with: choose one in its range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a context of {asked} tokens: allowed is {SMALLEST} to {trained}, which the model was trained for")]
+#[error(
+    "a context of {asked} tokens: allowed is {SMALLEST} to {trained}, which the model was trained for"
+)]
 pub struct ContextRange {
     /// Tokens asked for.
     pub asked: u32,

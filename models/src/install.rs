@@ -158,13 +158,14 @@ impl<'a> Installation<'a> {
         write(&self.path(MANIFEST), &document.json)?;
         keep.push(MANIFEST);
         self.tidy(&keep)?;
-        let pack = (self.store).publish(&self.dir, &manifest.id, self.replace, &mut |done, total| {
-            progress(Progress {
-                done,
-                total: Some(total),
-                ..VERIFYING
-            })
-        })?;
+        let pack =
+            (self.store).publish(&self.dir, &manifest.id, self.replace, &mut |done, total| {
+                progress(Progress {
+                    done,
+                    total: Some(total),
+                    ..VERIFYING
+                })
+            })?;
         self.leave();
         Ok(pack)
     }

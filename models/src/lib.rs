@@ -29,12 +29,12 @@ mod trust;
 pub mod verify;
 mod vocabulary;
 
-pub use install::{Progress, ProgressFn};
 pub use catalogue::{Entry, RemoteFile, catalogue};
 pub use device::{Device, forget_peak, free_space, held_memory, peak_memory};
 pub use files::NotAFile;
-pub use fit::{ContextRange, Fit, Suggestion, Model, Verdict, fit};
+pub use fit::{ContextRange, Fit, Model, Suggestion, Verdict, fit};
 pub use gemma3::Gemma3;
+pub use install::{Progress, ProgressFn};
 pub use memory::{CacheType, Memory, Plan, Weights, WeightsIn, predict};
 pub use pack::{ClinicalUse, FileEntry, Licence, MANIFEST, ManifestError, PackManifest, SCHEMA};
 pub use projector::Projector;

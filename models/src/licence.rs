@@ -1,9 +1,9 @@
 //! Licences that must be accepted before weights are used: what is shown, and the record that it was accepted.
 //! It gives no legal advice: the terms themselves stand at their address, and in full beside the record where they could be fetched.
 
-use crate::sha256::Sha256;
 use crate::files;
 use crate::install::write;
+use crate::sha256::Sha256;
 use crate::store::StoreError;
 use serde::{Deserialize, Serialize};
 use std::path::Path;

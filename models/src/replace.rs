@@ -41,8 +41,16 @@ pub(crate) fn compare(old: Result<&Side, String>, new: &Side) -> Replacement {
             };
             note("name", quoted(&old.name), quoted(&new.name));
             note("text model", file(Some(&old.text)), file(Some(&new.text)));
-            note("projector", file(old.projector.as_ref()), file(new.projector.as_ref()));
-            note("quantization", quoted(&old.quantization), quoted(&new.quantization));
+            note(
+                "projector",
+                file(old.projector.as_ref()),
+                file(new.projector.as_ref()),
+            );
+            note(
+                "quantization",
+                quoted(&old.quantization),
+                quoted(&new.quantization),
+            );
             note("clinical use", clinical(old), clinical(new));
             note("vouched for by", voucher(vouching), voucher(vouched));
             note("licence", quoted(&old.licence.id), quoted(&new.licence.id));

@@ -64,7 +64,8 @@ pub(super) fn download(
     retry: RetryPolicy,
     advance: Advance<'_>,
 ) -> Result<FileEntry, FetchError> {
-    let mut part = PartialDownload::open(path, wanted.url, &mut |done| advance(done, wanted.bytes))?;
+    let mut part =
+        PartialDownload::open(path, wanted.url, &mut |done| advance(done, wanted.bytes))?;
     let mut failures = 0;
     let mut stale = 0;
     loop {
@@ -122,9 +123,10 @@ pub(super) fn download(
                     });
                 }
                 let doubled = retry.first_wait.saturating_mul(1 << (failures - 1).min(16));
-                wait(asked.unwrap_or(doubled).min(retry.longest_wait), &mut || {
-                    advance(part.length(), wanted.bytes)
-                })?;
+                wait(
+                    asked.unwrap_or(doubled).min(retry.longest_wait),
+                    &mut || advance(part.length(), wanted.bytes),
+                )?;
             }
         }
     }
@@ -207,7 +209,11 @@ enum Judged {
 }
 
 /// Decides by status and headers what the body is worth.
-fn judge(head: &Head, wanted: &Wanted<'_>, part: &mut PartialDownload) -> Result<Judged, FetchError> {
+fn judge(
+    head: &Head,
+    wanted: &Wanted<'_>,
+    part: &mut PartialDownload,
+) -> Result<Judged, FetchError> {
     let url = || wanted.url.to_owned();
     let total = match head.status {
         200 => {

@@ -11,8 +11,8 @@ pub use download::RetryPolicy;
 pub use error::FetchError;
 pub use hub::{Hub, Token};
 
-use crate::install::{Installation, Progress, ProgressFn, write};
 use crate::catalogue::{Entry, RemoteFile};
+use crate::install::{Installation, Progress, ProgressFn, write};
 use crate::licence::{Known, Terms, known};
 use crate::pack::{FileEntry, MANIFEST, PackManifest};
 use crate::store::{ARRIVING, Store, StoreError, Wait};
@@ -171,11 +171,7 @@ impl Fetcher {
         })
     }
 
-    fn installation<'a>(
-        &self,
-        store: &'a Store,
-        id: &str,
-    ) -> Result<Installation<'a>, FetchError> {
+    fn installation<'a>(&self, store: &'a Store, id: &str) -> Result<Installation<'a>, FetchError> {
         let wait = Wait::Briefly;
         Ok(Installation::of(store, ARRIVING, id, self.replace, wait)?)
     }

@@ -2,10 +2,10 @@
 //! It takes its final name only when it is whole, right and on the storage.
 
 use super::FetchError;
-use crate::pack::FileEntry;
-use crate::sha256::Sha256;
 use crate::files::{self, Hasher};
 use crate::install::write;
+use crate::pack::FileEntry;
+use crate::sha256::Sha256;
 use crate::store::StoreError;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File};

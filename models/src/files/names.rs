@@ -54,7 +54,10 @@ pub(crate) fn why_unsafe(path: &str) -> Option<&'static str> {
             Some("has a part of more than 255 bytes")
         } else if part != "." && part.ends_with(['.', ' ']) {
             Some("ends with a dot or a space")
-        } else if DEVICES.iter().any(|device| stem.eq_ignore_ascii_case(device)) {
+        } else if DEVICES
+            .iter()
+            .any(|device| stem.eq_ignore_ascii_case(device))
+        {
             Some("is the name of a device")
         } else {
             None
@@ -69,13 +72,31 @@ mod tests {
     #[test]
     fn a_name_that_is_another_file_on_another_system_is_refused() {
         for bad in [
-            "con", "CON.gguf", "nul", "aux.json", "com1.gguf", "lpt9", "a.", "a ", "..", "../a",
-            "/a", "a\\b", "C:a", "", ".hidden", "a/b", "é.gguf", "a\0b",
+            "con",
+            "CON.gguf",
+            "nul",
+            "aux.json",
+            "com1.gguf",
+            "lpt9",
+            "a.",
+            "a ",
+            "..",
+            "../a",
+            "/a",
+            "a\\b",
+            "C:a",
+            "",
+            ".hidden",
+            "a/b",
+            "é.gguf",
+            "a\0b",
         ] {
             assert!(!plain_file_name(bad), "{bad:?}");
         }
         assert!(!plain_file_name(&"a".repeat(129)));
-        for bad in ["con", "nul.v2", "aux", "a.", "licences", "pins", ".a", "A", ""] {
+        for bad in [
+            "con", "nul.v2", "aux", "a.", "licences", "pins", ".a", "A", "",
+        ] {
             assert!(!plain_id(bad), "{bad:?}");
         }
         assert!(!plain_id(&"a".repeat(65)));
@@ -83,7 +104,13 @@ mod tests {
             assert!(plain_file_name(good), "{good:?}");
         }
         assert!(plain_id("medgemma-1.5-4b-it-q4_k_m") && plain_id("auxiliary"));
-        for harmless in ["my pack/text.gguf", "__MACOSX/._a", "fotografía.jpg", "./a", "folder/"] {
+        for harmless in [
+            "my pack/text.gguf",
+            "__MACOSX/._a",
+            "fotografía.jpg",
+            "./a",
+            "folder/",
+        ] {
             assert_eq!(why_unsafe(harmless), None, "{harmless:?}");
         }
         for bad in ["a/../b", "a//b", "a/con/b", "a/nul.txt", "b /c", "a\nb"] {

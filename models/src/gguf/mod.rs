@@ -30,7 +30,7 @@ pub struct Gguf {
 
 impl Gguf {
     /// Reads the header of `path`. Memory is bounded by the header's own size; a file that announces more than it holds is refused
-    /// before anything is allocated for it, and so is one that goes on after its last tensor.
+    /// before anything is allocated for it.
     pub fn open(path: &Path) -> Result<Self, GgufError> {
         let io = |source| GgufError::Io {
             file: path.to_path_buf(),
@@ -38,16 +38,14 @@ impl Gguf {
         };
         let file = files::open_named(path).map_err(io)?;
         let metadata = file.metadata().map_err(io)?;
-        let gguf = Self::read(
+        Self::read(
             path,
             metadata.len(),
             &mut BufReader::with_capacity(1 << 18, file),
-        )?;
-        gguf.ends()?;
-        Ok(gguf)
+        )
     }
 
-    /// Fails if bytes follow the last tensor: they belong to nothing, and nobody looks at them.
+    /// Fails if bytes follow the last tensor: they belong to nothing, and nobody looks at them. A pack with such a file is refused.
     pub fn ends(&self) -> Result<(), GgufError> {
         if self.length <= self.end {
             return Ok(());

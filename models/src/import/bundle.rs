@@ -28,7 +28,10 @@ pub(super) struct Opened<'a> {
 
 impl Bundle {
     pub(super) fn open(from: &Path, projector: Option<&Path>) -> Result<Self, ImportError> {
-        if fs::metadata(from).map_err(|error| unreadable(from, error))?.is_dir() {
+        if fs::metadata(from)
+            .map_err(|error| unreadable(from, error))?
+            .is_dir()
+        {
             let entries = fs::read_dir(from).map_err(|error| unreadable(from, error))?;
             let mut names: Vec<String> = (entries.flatten())
                 .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
@@ -94,7 +97,9 @@ impl Bundle {
                 match found.as_slice() {
                     [first, second, ..] if *first != name => Err(ImportError::Source {
                         path: PathBuf::from(first),
-                        reason: format!("is in the zip twice, the other is {second}: have one pack in a zip"),
+                        reason: format!(
+                            "is in the zip twice, the other is {second}: have one pack in a zip"
+                        ),
                     }),
                     found => Ok(found.first().map(|found| (*found).clone())),
                 }
@@ -121,8 +126,14 @@ impl Bundle {
                 open(files::open_named(path.ok_or(io::ErrorKind::NotFound)?)?)
             }
             Self::Folder(dir, _) => open(files::open(&dir.join(name))?),
-            Self::Zip(zip, _) => {
-                let file = zip.by_name_raw(name.as_bytes()).map_err(io::Error::other)?;
+            Self::Zip(zip, names) => {
+                // By its place: looked up by text, a name that is not ASCII depends on how it is decoded.
+                let place = names.iter().position(|found| found == name);
+                let place = place.ok_or(io::ErrorKind::NotFound)?;
+                let file = zip.by_index(place).map_err(io::Error::other)?;
+                if file.name_raw() != name.as_bytes() {
+                    return Err(io::Error::other("the zip's directory contradicts itself"));
+                }
                 if file.is_symlink() {
                     return Err(io::Error::other(NotAFile::link()));
                 }
@@ -168,7 +179,7 @@ fn names_in(from: &Path, zip: &zip::ZipArchive<File>) -> Result<Vec<String>, Imp
             return Err(refused(shown(), reason));
         }
         if !seen.insert(name.to_lowercase()) {
-            return Err(refused(shown(), "differs from another only in case, or is there twice"));
+            return Err(refused(shown(), "differs from another only in case"));
         }
         names.push(name.to_owned());
     }

@@ -42,7 +42,9 @@ impl Import<'_> {
             from,
             bytes: total,
             packed,
-        } = bundle.read(name).map_err(|error| unreadable(&inside, error))?;
+        } = bundle
+            .read(name)
+            .map_err(|error| unreadable(&inside, error))?;
         let most = match bound {
             Bound::Entry(entry) => entry.bytes,
             Bound::Announced => total,
@@ -71,7 +73,9 @@ impl Import<'_> {
             if progress(at).is_break() {
                 return Err(ImportError::Cancelled);
             }
-            let count = from.read(&mut block).map_err(|error| unreadable(&inside, error))?;
+            let count = from
+                .read(&mut block)
+                .map_err(|error| unreadable(&inside, error))?;
             let read = block.get(..count).unwrap_or_default();
             if count == 0 {
                 break;

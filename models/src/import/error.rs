@@ -1,8 +1,8 @@
 //! Why nothing was imported, one variant for each thing a person can do about it.
 
-use crate::install::InstallError;
 use crate::files::NotAFile;
 use crate::gguf::GgufError;
+use crate::install::InstallError;
 use crate::pack::{FileEntry, ManifestError};
 use crate::store::StoreError;
 use crate::verify::VerifyError;

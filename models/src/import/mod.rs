@@ -152,7 +152,9 @@ impl Import<'_> {
             };
             let text = copy(name, "text.gguf")?;
             let projector = models.projector.as_deref();
-            let projector = projector.map(|name| copy(name, "projector.gguf")).transpose()?;
+            let projector = projector
+                .map(|name| copy(name, "projector.gguf"))
+                .transpose()?;
             let manifest = models::manifest(id.clone(), gguf, text, projector);
             self.licence(&manifest, accept)?;
             let document = Document::unsigned(manifest);

@@ -27,7 +27,9 @@ impl Import<'_> {
         let searched = bundle.is_searched();
         for name in bundle.models() {
             let path = self.from.join(&name);
-            let file = bundle.read(&name).map_err(|error| unreadable(&path, error))?;
+            let file = bundle
+                .read(&name)
+                .map_err(|error| unreadable(&path, error))?;
             let length = file.bytes;
             let read = Gguf::read(&path, length, &mut BufReader::new(file.from))
                 .and_then(|gguf| gguf.ends().map(|()| gguf));
@@ -54,7 +56,10 @@ impl Import<'_> {
             }
         }
         for (what, names) in [
-            ("gemma3", texts.iter().map(|(name, _)| name).collect::<Vec<_>>()),
+            (
+                "gemma3",
+                texts.iter().map(|(name, _)| name).collect::<Vec<_>>(),
+            ),
             ("clip", projectors.iter().collect()),
         ] {
             if let [first, second, ..] = names.as_slice() {
@@ -152,7 +157,11 @@ fn unverified(id: &str) -> String {
 
 /// A pack id from a file name: `Some Model.Q4.gguf` becomes `some-model.q4`. A name of the catalogue is not taken by it.
 pub(super) fn id_of(name: &str) -> String {
-    let base = name.rsplit(['/', '\\']).next().unwrap_or(name).to_ascii_lowercase();
+    let base = name
+        .rsplit(['/', '\\'])
+        .next()
+        .unwrap_or(name)
+        .to_ascii_lowercase();
     let stem = base.strip_suffix(".gguf").unwrap_or(&base);
     let clean: String = stem
         .chars()

@@ -104,9 +104,8 @@ impl From<VerifyError> for PackError {
         match error {
             VerifyError::Cancelled => Self::Cancelled,
             VerifyError::NoPack { .. } => Self::NoPack { reason },
-            VerifyError::NotAFile { .. } | VerifyError::Manifest(ManifestError::NotAFile { .. }) => {
-                Self::NoPack { reason }
-            }
+            VerifyError::NotAFile { .. }
+            | VerifyError::Manifest(ManifestError::NotAFile { .. }) => Self::NoPack { reason },
             VerifyError::Foreign { .. }
             | VerifyError::Unpaired { .. }
             | VerifyError::Context { .. } => Self::Unfit { reason },

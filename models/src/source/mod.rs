@@ -4,18 +4,18 @@ mod error;
 
 pub use error::PackError;
 
-use crate::install::{Progress, ProgressFn};
 #[cfg(feature = "fetch")]
 use crate::catalogue::Entry;
 #[cfg(feature = "fetch")]
 use crate::fetch::{Fetcher, Token};
 use crate::import::{ImportOptions, import};
+use crate::install::{Progress, ProgressFn};
 use crate::licence::Terms;
-use crate::store::{VerifyMode, Store};
+use crate::store::{Store, VerifyMode};
 use crate::trust::TrustedKeys;
+use crate::verify::{VerifiedPack, verify_trusting};
 #[cfg(feature = "embedded")]
 use crate::verify::{VerifyError, verify};
-use crate::verify::{VerifiedPack, verify_trusting};
 #[cfg(feature = "fetch")]
 use std::sync::Arc;
 

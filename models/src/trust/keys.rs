@@ -24,7 +24,9 @@ pub enum KeyError {
         source: std::io::Error,
     },
     /// It is no public key: give minisign's `minisign.pub`, or its second line.
-    #[error("{from}: {reason}: needed is a minisign public key, the file minisign.pub or its second line")]
+    #[error(
+        "{from}: {reason}: needed is a minisign public key, the file minisign.pub or its second line"
+    )]
     Key {
         /// Where it stands.
         from: String,

@@ -117,7 +117,9 @@ fn vouched(manifest: &PackManifest, catalogue: &[Entry]) -> Option<Result<String
     let owner = catalogue
         .iter()
         .find(|entry| digest(entry) == Some(projector.sha256))
-        .map_or(String::new(), |entry| format!(" but the one of {}", entry.name));
+        .map_or(String::new(), |entry| {
+            format!(" but the one of {}", entry.name)
+        });
     Some(Err(format!(
         "unverified: {} is not the projector that the catalogue names for {}{owner}; what it makes of images was tried by nobody",
         projector.file, first.name

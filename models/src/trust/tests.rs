@@ -68,7 +68,10 @@ fn another_models_projector_is_marked_and_named() {
         .find(|entry| entry.id == "medgemma-4b-it-q4_k_m")
         .unwrap();
     for (digest, named) in [
-        (other.projector.unwrap().sha256.unwrap(), " but the one of MedGemma 4B"),
+        (
+            other.projector.unwrap().sha256.unwrap(),
+            " but the one of MedGemma 4B",
+        ),
         (Sha256::of(b"Gemma 3's"), ""),
     ] {
         let mut mixed = of_the_catalogue();
@@ -79,7 +82,10 @@ fn another_models_projector_is_marked_and_named() {
             panic!("{authority:?}")
         };
         let start = "unverified: projector.gguf is not the projector that the catalogue names for MedGemma 1.5 4B";
-        assert!(reason.starts_with(start) && reason.contains(named), "{reason}");
+        assert!(
+            reason.starts_with(start) && reason.contains(named),
+            "{reason}"
+        );
         assert!(lowered.known_defects.contains(&reason));
     }
 }

@@ -80,7 +80,10 @@ pub(super) fn check(
         end: AtomicBool::new(false),
     };
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let helpers = threads.min(MOST_THREADS).min(blocks.len()).saturating_sub(1);
+    let helpers = threads
+        .min(MOST_THREADS)
+        .min(blocks.len())
+        .saturating_sub(1);
     let mut stopped = false;
     let outcomes: io::Result<Vec<bool>> = thread::scope(|scope| {
         let helpers: Vec<_> = (0..helpers)

@@ -179,12 +179,18 @@ pub(crate) fn verify_for_seal(
 ) -> Result<(VerifiedPack, Unkept), VerifyError> {
     let document = document(dir)?;
     let mut blocks: Vec<Vec<Sha256>> = vec![];
-    let pack = whole(dir, document.clone(), keys, progress, &mut |file, advance| {
-        Ok(blocks::digests(file, advance)?.map(|digests| {
-            blocks.push(digests.blocks);
-            (digests.whole, digests.bytes)
-        }))
-    })?;
+    let pack = whole(
+        dir,
+        document.clone(),
+        keys,
+        progress,
+        &mut |file, advance| {
+            Ok(blocks::digests(file, advance)?.map(|digests| {
+                blocks.push(digests.blocks);
+                (digests.whole, digests.bytes)
+            }))
+        },
+    )?;
     Ok((pack, Unkept(Seal::of(&document, blocks))))
 }
 
@@ -335,6 +341,7 @@ fn headers(
 
 fn of_architecture(file: &Path, needed: &'static str) -> Result<Gguf, VerifyError> {
     let gguf = Gguf::open(file)?;
+    gguf.ends()?;
     let found = gguf.architecture()?;
     if found != needed {
         return Err(VerifyError::Foreign {

@@ -5,7 +5,7 @@ use crate::world::{TEXT, World};
 use crate::writer::Random;
 use aidpost_models::fetch::FetchError;
 use aidpost_models::licence::Terms;
-use aidpost_models::{VerifyMode, Progress, StoreError, VerifiedPack};
+use aidpost_models::{Progress, StoreError, VerifiedPack, VerifyMode};
 use std::ops::ControlFlow;
 use std::time::Duration;
 

@@ -1,7 +1,7 @@
 //! What loads on which device: the verdict follows the numbers, and every suggestion that is named helps by what it says.
 
 use aidpost_models::{
-    CacheType, Device, Gemma3, Suggestion, Model, Plan, Projector, Verdict, Weights, WeightsIn,
+    CacheType, Device, Gemma3, Model, Plan, Projector, Suggestion, Verdict, Weights, WeightsIn,
     catalogue, fit, predict,
 };
 
@@ -117,10 +117,13 @@ fn freeing_what_is_asked_for_makes_it_fit() {
     let (total, available) = (16 * GIB, 3 * GIB);
     let report = fit(&model, PLAN, device(total, available));
     assert_ne!(report.verdict, Verdict::Fits);
-    let bytes = report.suggestions.iter().find_map(|suggestion| match suggestion {
-        Suggestion::FreeMemory { bytes } => Some(*bytes),
-        _ => None,
-    });
+    let bytes = report
+        .suggestions
+        .iter()
+        .find_map(|suggestion| match suggestion {
+            Suggestion::FreeMemory { bytes } => Some(*bytes),
+            _ => None,
+        });
     assert_eq!(
         fit(&model, PLAN, device(total, available + bytes.unwrap() + 5)).verdict,
         Verdict::Fits
@@ -158,4 +161,21 @@ fn the_27b_does_not_fit_a_phone_and_the_4b_does() {
     let small = medgemma();
     assert_eq!(verdict(&small.text, None, small.weights), Verdict::Fits);
     assert!(entries[0].least_memory().unwrap() > small.weights.text);
+}
+
+#[test]
+fn a_context_that_a_model_does_not_take_is_refused_with_its_range() {
+    let model = medgemma();
+    for asked in [0, 1, 511, 131_073, u32::MAX] {
+        let message = model.takes(asked).unwrap_err().to_string();
+        assert_eq!(
+            message,
+            format!(
+                "a context of {asked} tokens: allowed is 512 to 131072, which the model was trained for"
+            )
+        );
+    }
+    for asked in [512, 8192, 131_072] {
+        model.takes(asked).unwrap();
+    }
 }

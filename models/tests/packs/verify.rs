@@ -97,7 +97,7 @@ fn what_is_not_there_or_not_whole_is_named() {
     std::fs::remove_file(dir.join("text.gguf")).unwrap();
     assert_eq!(refusal(dir), "text.gguf: missing, the manifest names it");
     std::fs::create_dir(dir.join("text.gguf")).unwrap();
-    assert!(refusal(dir).starts_with("text.gguf: cannot be read: "));
+    assert!(refusal(dir).starts_with("text.gguf: is a folder, needed is a regular file"));
     std::fs::remove_dir(dir.join("text.gguf")).unwrap();
     write(&text);
     quiet(dir).unwrap();

@@ -123,5 +123,6 @@ pub(crate) fn fetcher(endpoint: &str) -> Fetcher {
             longest_wait: Duration::from_millis(300),
             silence: Duration::from_millis(400),
         },
+        replace: false,
     }
 }
