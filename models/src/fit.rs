@@ -5,7 +5,6 @@ use crate::device::Device;
 use crate::gemma3::Gemma3;
 use crate::memory::{CacheType, Memory, Plan, Weights, WeightsIn, predict};
 use crate::projector::Projector;
-use crate::verify::VerifiedPack;
 
 /// Up to this share of the available memory a model fits: the rest is the app's, the photo's and the estimate's error.
 const COMFORTABLE: (u64, u64) = (4, 5);
@@ -23,28 +22,6 @@ pub struct Model {
     pub projector: Option<Projector>,
     /// The file sizes.
     pub weights: Weights,
-}
-
-impl Model {
-    /// The model of a verified pack.
-    pub fn of(pack: &VerifiedPack) -> Self {
-        let size =
-            |gguf: &crate::gguf::Gguf| gguf.tensors().iter().map(|tensor| tensor.bytes).sum();
-        let embedding = pack
-            .gguf()
-            .tensors()
-            .iter()
-            .find(|tensor| tensor.name == "token_embd.weight");
-        Self {
-            text: pack.text().clone(),
-            projector: pack.projector().map(|(_, projector)| projector.clone()),
-            weights: Weights {
-                text: size(pack.gguf()),
-                token_embedding: embedding.map_or(0, |tensor| tensor.bytes),
-                projector: pack.projector().map_or(0, |(gguf, _)| size(gguf)),
-            },
-        }
-    }
 }
 
 /// A context that a model cannot be opened with: choose one in its range.

@@ -3,6 +3,7 @@
 
 use crate::gguf::{Array, Gguf, GgufError, Value};
 use crate::inventory::{self, Expected, Format};
+use crate::ranges::{positive, ranged};
 use crate::vocabulary::vocabulary;
 
 /// The sizes of a Gemma 3 text model.
@@ -132,26 +133,6 @@ impl Gemma3 {
     }
 }
 
-/// A uint32 within a range.
-pub(crate) fn ranged(
-    gguf: &Gguf,
-    key: &str,
-    range: std::ops::RangeInclusive<u32>,
-) -> Result<u32, GgufError> {
-    let value = gguf.u32(key)?;
-    if range.contains(&value) {
-        return Ok(value);
-    }
-    Err(gguf.refuse(
-        key,
-        format!(
-            "is {value}, allowed is {} to {}",
-            range.start(),
-            range.end()
-        ),
-    ))
-}
-
 /// Keys that Gemma 3 does not have and that send llama.cpp into code which asserts: experts, extra prediction layers,
 /// split files, arrays in arrays, sizes of its own for windowed layers.
 fn foreign_keys(gguf: &Gguf) -> Result<(), GgufError> {
@@ -244,15 +225,4 @@ fn numbers(gguf: &Gguf) -> Result<(), GgufError> {
         }
     }
     Ok(())
-}
-
-/// Finite and above zero; NaN fails an assertion deep in ggml.
-pub(crate) fn positive(gguf: &Gguf, key: &str, value: f32) -> Result<(), GgufError> {
-    if value.is_finite() && value > 0.0 {
-        return Ok(());
-    }
-    Err(gguf.refuse(
-        key,
-        format!("is {value}, needed is a finite number above 0"),
-    ))
 }

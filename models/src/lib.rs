@@ -21,9 +21,11 @@ mod memory;
 mod pack;
 mod projector;
 mod quantization;
+mod ranges;
 mod replace;
 mod sha256;
 mod source;
+mod storage;
 mod store;
 mod trust;
 pub mod verify;
@@ -36,13 +38,16 @@ pub use fit::{ContextRange, Fit, Model, Suggestion, Verdict, fit};
 pub use gemma3::Gemma3;
 pub use install::{Progress, ProgressFn};
 pub use memory::{CacheType, Memory, Plan, Weights, WeightsIn, predict};
-pub use pack::{ClinicalUse, FileEntry, Licence, MANIFEST, ManifestError, PackManifest, SCHEMA};
+pub use pack::{
+    ClinicalUse, FileEntry, Licence, MANIFEST, ManifestError, PackManifest, SCHEMA, SIGNATURE,
+};
 pub use projector::Projector;
 pub use replace::Replacement;
 pub use sha256::{NotSha256, Sha256};
 pub use source::{PackError, Source};
-pub use store::{Listed, Store, StoreError, VerifyMode};
-pub use trust::{Authority, KeyError, SIGNATURE, TrustedKeys};
+pub use storage::StoreError;
+pub use store::{Listed, Store, VerifyMode};
+pub use trust::{Authority, KeyError, TrustedKeys};
 pub use verify::{
     VerifiedPack, VerifyError, verify, verify_and_seal, verify_sealed, verify_trusting,
 };

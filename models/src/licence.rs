@@ -2,9 +2,8 @@
 //! It gives no legal advice: the terms themselves stand at their address, and in full beside the record where they could be fetched.
 
 use crate::files;
-use crate::install::write;
 use crate::sha256::Sha256;
-use crate::store::StoreError;
+use crate::storage::{StoreError, write};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 

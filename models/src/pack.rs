@@ -2,17 +2,20 @@
 
 use crate::files::{self, NotAFile, plain_file_name, plain_id};
 use crate::sha256::Sha256;
-use crate::trust::{Document, MAX_SIGNATURE, SIGNATURE};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The manifest's file name in a pack's folder.
 pub const MANIFEST: &str = "pack.json";
+/// The signature's file name in a pack's folder.
+pub const SIGNATURE: &str = "pack.json.minisig";
 /// The only schema that this version reads.
 pub const SCHEMA: &str = "aidpost.pack/1";
 /// The longest manifest read, in bytes.
 pub(crate) const MAX_MANIFEST: u64 = 1 << 20;
+/// The longest signature read, in bytes: four lines.
+pub(crate) const MAX_SIGNATURE: u64 = 4096;
 /// The longest notice of a licence, in bytes.
 pub(crate) const MAX_NOTICE: u64 = 1 << 20;
 
@@ -141,7 +144,8 @@ pub enum ManifestError {
 impl PackManifest {
     /// Reads and checks `pack.json` in `dir`. What it says of its clinical use is its own claim.
     pub fn read(dir: &Path) -> Result<Self, ManifestError> {
-        Ok(Document::read(dir)?.manifest)
+        let file = dir.join(MANIFEST);
+        Self::parse(&file, &small(&file, MAX_MANIFEST)?)
     }
 
     /// Parses and checks a manifest; `file` is only named in errors.
@@ -221,39 +225,8 @@ impl PackManifest {
     }
 }
 
-impl Document {
-    /// Reads `pack.json` in `dir`, and its signature if there is one.
-    pub(crate) fn read(dir: &Path) -> Result<Self, ManifestError> {
-        let file = dir.join(MANIFEST);
-        let json = small(&file, MAX_MANIFEST)?;
-        let signature = dir.join(SIGNATURE);
-        let signature = match small(&signature, MAX_SIGNATURE) {
-            Ok(signature) => Some(signature),
-            Err(ManifestError::Io { source, .. })
-                if source.kind() == std::io::ErrorKind::NotFound =>
-            {
-                None
-            }
-            Err(error) => return Err(error),
-        };
-        Ok(Self {
-            manifest: PackManifest::parse(&file, &json)?,
-            json,
-            signature,
-        })
-    }
-
-    /// A manifest that this program makes itself.
-    pub(crate) fn unsigned(manifest: PackManifest) -> Self {
-        Self {
-            json: serde_json::to_vec_pretty(&manifest).unwrap_or_default(),
-            manifest,
-            signature: None,
-        }
-    }
-}
-
-fn small(file: &Path, most: u64) -> Result<Vec<u8>, ManifestError> {
+/// A small file of a pack, which lies there as a regular one.
+pub(crate) fn small(file: &Path, most: u64) -> Result<Vec<u8>, ManifestError> {
     files::read_small(file, most).map_err(|source| match files::not_a_file(&source) {
         Some(found) => ManifestError::NotAFile {
             file: file.to_path_buf(),

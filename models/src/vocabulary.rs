@@ -1,8 +1,8 @@
 //! A text model's vocabulary: what the tokenizer of the engine takes is taken here, and nothing else, so that a verified pack opens.
 //! llama.cpp ends the process on most of the rest. It does not tokenize.
 
-use crate::gemma3::ranged;
 use crate::gguf::{Gguf, GgufError};
+use crate::ranges::ranged;
 use std::collections::HashSet;
 
 const TOKENS: &str = "tokenizer.ggml.tokens";

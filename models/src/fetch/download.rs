@@ -6,7 +6,7 @@ use super::partial::PartialDownload;
 use super::stream::{Event, Head, Stream, TICK};
 use crate::pack::FileEntry;
 use crate::sha256::Sha256;
-use crate::store::room_for;
+use crate::storage::room_for;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::Duration;

@@ -2,7 +2,7 @@
 
 use crate::install::InstallError;
 use crate::sha256::Sha256;
-use crate::store::StoreError;
+use crate::storage::StoreError;
 use crate::verify::VerifyError;
 
 /// Why a pack did not arrive.

@@ -12,11 +12,12 @@ pub use error::FetchError;
 pub use hub::{Hub, Token};
 
 use crate::catalogue::{Entry, RemoteFile};
-use crate::install::{Installation, Progress, ProgressFn, write};
+use crate::install::{Installation, Progress, ProgressFn};
 use crate::licence::{Known, Terms, known};
-use crate::pack::{FileEntry, MANIFEST, PackManifest};
-use crate::store::{ARRIVING, Store, StoreError, Wait};
-use crate::trust::{Document, SIGNATURE};
+use crate::pack::{FileEntry, MANIFEST, PackManifest, SIGNATURE};
+use crate::storage::{StoreError, write};
+use crate::store::{ARRIVING, Store, Wait};
+use crate::trust::Document;
 use crate::verify::VerifiedPack;
 use download::{Wanted, download};
 use serde::{Deserialize, Serialize};

@@ -3,10 +3,9 @@
 
 use super::FetchError;
 use crate::files::{self, Hasher};
-use crate::install::write;
 use crate::pack::FileEntry;
 use crate::sha256::Sha256;
-use crate::store::StoreError;
+use crate::storage::{StoreError, write};
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File};
 use std::io::{Seek, Write};

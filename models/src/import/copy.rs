@@ -5,7 +5,7 @@ use super::{Import, ImportError};
 use crate::files::{Hasher, publish};
 use crate::install::{Progress, ProgressFn};
 use crate::pack::{FileEntry, MAX_NOTICE};
-use crate::store::{StoreError, room_for};
+use crate::storage::{StoreError, room_for};
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::Path;

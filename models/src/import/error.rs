@@ -4,7 +4,7 @@ use crate::files::NotAFile;
 use crate::gguf::GgufError;
 use crate::install::InstallError;
 use crate::pack::{FileEntry, ManifestError};
-use crate::store::StoreError;
+use crate::storage::StoreError;
 use crate::verify::VerifyError;
 use std::io;
 use std::path::PathBuf;

@@ -7,7 +7,7 @@ use crate::gguf::GgufError;
 use crate::import::ImportError;
 use crate::pack::ManifestError;
 use crate::replace::Replacement;
-use crate::store::StoreError;
+use crate::storage::StoreError;
 use crate::trust::KeyError;
 use crate::verify::VerifyError;
 

@@ -1,6 +1,6 @@
 //! One writer at a time for each pack of a store, in this process and in others.
 
-use super::StoreError;
+use crate::storage::StoreError;
 use std::fs::{self, File};
 use std::io;
 use std::ops::ControlFlow;

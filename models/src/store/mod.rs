@@ -2,16 +2,13 @@
 //! `<root>/.arriving/` and what is being imported under `<root>/.importing/`.
 //! It knows nothing of where packs come from, and trusts no file: [`crate::verify()`] does the judging.
 
-mod error;
 mod lock;
-mod publish;
-
-pub use error::StoreError;
 
 pub(crate) use lock::{Lock, Wait};
 
 use crate::files::plain_id;
 use crate::pack::{MANIFEST, ManifestError, PackManifest};
+use crate::storage::StoreError;
 use crate::trust::TrustedKeys;
 use crate::verify::{VerifiedPack, VerifyError, reseal, sealed};
 use std::fs;
@@ -153,25 +150,25 @@ impl Store {
         Lock::take(&self.root.join(".locks").join(id), &self.dir(id)?, wait)
     }
 
-    fn seal(&self, id: &str) -> PathBuf {
+    /// Moves a pack out of its place in one step, then removes it.
+    pub(crate) fn retire(&self, dir: &Path, id: &str) -> Result<(), StoreError> {
+        let retired = self.root.join(".retired").join(id);
+        let made = retired.parent().map_or(Ok(()), fs::create_dir_all);
+        made.map_err(StoreError::io(&retired, "cannot be made"))?;
+        if retired.exists() {
+            fs::remove_dir_all(&retired).map_err(StoreError::io(&retired, "cannot be removed"))?;
+        }
+        fs::rename(dir, &retired)
+            .map_err(StoreError::io(dir, "cannot be moved out of its place"))?;
+        fs::remove_dir_all(&retired).map_err(StoreError::io(&retired, "cannot be removed"))?;
+        // Only if nobody else retires a pack at the moment.
+        let _ = fs::remove_dir(self.root.join(".retired"));
+        Ok(())
+    }
+
+    pub(crate) fn seal(&self, id: &str) -> PathBuf {
         self.root.join(".seals").join(format!("{id}.json"))
     }
-}
-
-/// Fails unless `needed` more bytes fit below `dir`, with a little left over for the system.
-pub(crate) fn room_for(dir: &Path, needed: u64) -> Result<(), StoreError> {
-    const SPARE: u64 = 16 << 20;
-    let free = crate::device::free_space(dir)
-        .map_err(StoreError::io(dir, "cannot tell its free space"))?;
-    let usable = free.saturating_sub(SPARE);
-    if needed <= usable {
-        return Ok(());
-    }
-    Err(StoreError::Full {
-        path: dir.to_path_buf(),
-        needed: needed - usable,
-        free,
-    })
 }
 
 fn size(dir: &Path) -> u64 {

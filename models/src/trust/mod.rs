@@ -6,6 +6,7 @@
 //! `minisign -S -m pack.json` writes it (Ed25519 over BLAKE2b; the legacy form without a prehash is refused). Since the manifest has
 //! the digest of every weight file, the signature covers these too; a notice is covered by its name alone.
 
+mod document;
 mod identity;
 mod keys;
 
@@ -13,13 +14,9 @@ pub use keys::{KeyError, TrustedKeys};
 
 use crate::catalogue::{Entry, catalogue};
 use crate::pack::{ClinicalUse, PackManifest};
+pub(crate) use document::Document;
 pub(crate) use identity::{is_owned, taken_from};
 use keys::Signed;
-
-/// The signature's file name in a pack's folder.
-pub const SIGNATURE: &str = "pack.json.minisig";
-/// The longest signature file read, in bytes: four lines.
-pub(crate) const MAX_SIGNATURE: u64 = 4096;
 
 /// Who vouches for a pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,14 +42,6 @@ pub enum Authority {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Altered {
     pub(crate) key: String,
-}
-
-/// A manifest as it lies in a pack: its bytes, and the signature's if there is one.
-#[derive(Debug, Clone)]
-pub(crate) struct Document {
-    pub(crate) manifest: PackManifest,
-    pub(crate) json: Vec<u8>,
-    pub(crate) signature: Option<Vec<u8>>,
 }
 
 impl Document {

@@ -9,9 +9,11 @@
 
 mod blocks;
 mod error;
+mod pack;
 mod seal;
 
 pub use error::VerifyError;
+pub use pack::VerifiedPack;
 
 use crate::files;
 use crate::gemma3::Gemma3;
@@ -25,67 +27,7 @@ use seal::Seal;
 use std::fs::File;
 use std::io;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
-
-/// A pack whose files are there, whole, what the manifest says, and fit to be loaded. Nothing else makes one.
-#[derive(Debug, Clone)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Object), uniffi(name = "Pack"))]
-pub struct VerifiedPack {
-    dir: PathBuf,
-    manifest: PackManifest,
-    authority: Authority,
-    gguf: Gguf,
-    text: Gemma3,
-    projector: Option<(Gguf, Projector)>,
-}
-
-impl VerifiedPack {
-    /// The pack's folder.
-    pub fn dir(&self) -> &Path {
-        &self.dir
-    }
-
-    /// Its manifest, as far as it may be relied on: [`PackManifest::clinical_use`] is what somebody vouches for, not what the pack
-    /// claims, and `known_defects` has what the catalogue warns of.
-    pub fn manifest(&self) -> &PackManifest {
-        &self.manifest
-    }
-
-    /// Who vouches for it.
-    pub fn authority(&self) -> &Authority {
-        &self.authority
-    }
-
-    /// The text model's file.
-    pub fn text_path(&self) -> PathBuf {
-        self.dir.join(&self.manifest.text.file)
-    }
-
-    /// The projector's file, if the pack reads images.
-    pub fn projector_path(&self) -> Option<PathBuf> {
-        self.manifest
-            .projector
-            .as_ref()
-            .map(|entry| self.dir.join(&entry.file))
-    }
-
-    /// The text model's header: metadata, vocabulary, tensors.
-    pub fn gguf(&self) -> &Gguf {
-        &self.gguf
-    }
-
-    /// The text model's sizes.
-    pub fn text(&self) -> &Gemma3 {
-        &self.text
-    }
-
-    /// The projector's header and sizes, if the pack reads images.
-    pub fn projector(&self) -> Option<(&Gguf, &Projector)> {
-        self.projector
-            .as_ref()
-            .map(|(gguf, projector)| (gguf, projector))
-    }
-}
+use std::path::Path;
 
 /// Verifies the pack in `dir`, every byte of it. `progress` gets bytes done and in total, some hundred times a second, and may stop it.
 /// Only the catalogue can vouch for it; see [`verify_trusting`].

@@ -1,9 +1,10 @@
 //! The last step of every pack: verified, compared with what is in its place, and put there in one step.
 
-use super::{Store, StoreError};
+use super::InstallError;
+use super::compare::{Side, compare};
 use crate::files::sync_dir;
-use crate::install::InstallError;
-use crate::replace::{Side, compare};
+use crate::storage::StoreError;
+use crate::store::Store;
 use crate::trust::Document;
 use crate::verify::{VerifiedPack, document, moved, verify_for_seal};
 use std::fs;
@@ -21,7 +22,7 @@ impl Store {
         progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
     ) -> Result<VerifiedPack, InstallError> {
         let dir = self.dir(id)?;
-        let (pack, seal) = verify_for_seal(arrived, &self.keys, progress)?;
+        let (pack, seal) = verify_for_seal(arrived, self.keys(), progress)?;
         if !replace {
             self.may_take_place(&document(arrived)?)?;
         }
@@ -33,8 +34,8 @@ impl Store {
         let _ = seal.keep(&self.seal(id));
         drop(pack);
         fs::rename(arrived, &dir).map_err(StoreError::io(&dir, "cannot be put in place"))?;
-        sync_dir(&self.root).map_err(StoreError::io(&self.root, "cannot be synchronized"))?;
-        Ok(moved(&dir, &self.keys)?)
+        sync_dir(self.root()).map_err(StoreError::io(self.root(), "cannot be synchronized"))?;
+        Ok(moved(&dir, self.keys())?)
     }
 
     /// Fails with what would change if another pack of this id is here. The same one once more is no change.
@@ -45,7 +46,7 @@ impl Store {
         }
         let judged = |document: Document| -> Result<Side, String> {
             document
-                .judge(&self.keys)
+                .judge(self.keys())
                 .map_err(|_| "its signature does not hold".to_owned())
         };
         let old = match document(&dir) {
@@ -61,21 +62,5 @@ impl Store {
             old.as_ref().map_err(Clone::clone),
             &new,
         ))))
-    }
-
-    /// Moves a pack out of its place in one step, then removes it.
-    pub(super) fn retire(&self, dir: &Path, id: &str) -> Result<(), StoreError> {
-        let retired = self.root.join(".retired").join(id);
-        let made = retired.parent().map_or(Ok(()), fs::create_dir_all);
-        made.map_err(StoreError::io(&retired, "cannot be made"))?;
-        if retired.exists() {
-            fs::remove_dir_all(&retired).map_err(StoreError::io(&retired, "cannot be removed"))?;
-        }
-        fs::rename(dir, &retired)
-            .map_err(StoreError::io(dir, "cannot be moved out of its place"))?;
-        fs::remove_dir_all(&retired).map_err(StoreError::io(&retired, "cannot be removed"))?;
-        // Only if nobody else retires a pack at the moment.
-        let _ = fs::remove_dir(self.root.join(".retired"));
-        Ok(())
     }
 }

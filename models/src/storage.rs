@@ -1,5 +1,6 @@
-//! What went wrong with a store, one variant for each thing a caller can do about it.
+//! What can go wrong with the storage that packs are kept on, one variant for each thing a caller can do about it.
 
+use crate::files;
 use crate::replace::Replacement;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -83,4 +84,25 @@ impl StoreError {
             },
         }
     }
+}
+
+/// Fails unless `needed` more bytes fit below `dir`, with a little left over for the system.
+pub(crate) fn room_for(dir: &Path, needed: u64) -> Result<(), StoreError> {
+    const SPARE: u64 = 16 << 20;
+    let free = crate::device::free_space(dir)
+        .map_err(StoreError::io(dir, "cannot tell its free space"))?;
+    let usable = free.saturating_sub(SPARE);
+    if needed <= usable {
+        return Ok(());
+    }
+    Err(StoreError::Full {
+        path: dir.to_path_buf(),
+        needed: needed - usable,
+        free,
+    })
+}
+
+/// Writes a small file whole or not at all, and its folder where it is missing.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    files::write(path, bytes).map_err(StoreError::io(path, "cannot be written"))
 }

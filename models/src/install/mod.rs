@@ -1,16 +1,20 @@
 //! The last steps of every pack, wherever it comes from: whole files, manifest, notice, verification, and its place in the store.
 //! A pack is in its place whole and verified, or not at all; a crash at any moment leaves only what the next run goes on from.
 
+mod compare;
+mod publish;
+
 use crate::files;
 use crate::licence::known;
-use crate::pack::{FileEntry, MANIFEST};
+use crate::pack::{FileEntry, MANIFEST, SIGNATURE};
 use crate::sha256::Sha256;
-use crate::store::{Lock, Store, StoreError, Wait};
-use crate::trust::{Document, SIGNATURE, taken_from};
+use crate::storage::{StoreError, write};
+use crate::store::{Lock, Store, Wait};
+use crate::trust::{Document, taken_from};
 use crate::verify::{VerifiedPack, VerifyError};
 use std::fs;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Where a fetch or an import stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -202,8 +206,3 @@ const VERIFYING: Progress<'static> = Progress {
     done: 0,
     total: None,
 };
-
-/// Writes a small file of the pack.
-pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    files::write(path, bytes).map_err(StoreError::io(path, "cannot be written"))
-}
