@@ -10,7 +10,7 @@ use crate::files::plain_id;
 use crate::pack::{MANIFEST, ManifestError, PackManifest};
 use crate::storage::StoreError;
 use crate::trust::TrustedKeys;
-use crate::verify::{VerifiedPack, VerifyError, reseal, sealed};
+use crate::verify::{VerifiedPack, VerifyError, claimed, reseal, sealed};
 use std::fs;
 use std::io;
 use std::ops::ControlFlow;
@@ -100,6 +100,14 @@ impl Store {
         }
         packs.sort_by(|a, b| a.id.cmp(&b.id));
         Ok(packs)
+    }
+
+    /// The manifest of the pack of this id as far as somebody vouches for it, its files unverified: what a list shows.
+    ///
+    /// # Errors
+    /// That there is none, or none that can be used.
+    pub fn vouched(&self, id: &str) -> Result<PackManifest, VerifyError> {
+        claimed(&self.root.join(id), &self.keys)
     }
 
     /// Verifies the pack of this id, as before each load.

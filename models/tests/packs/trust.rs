@@ -112,6 +112,9 @@ fn a_trusted_keys_signature_makes_it_what_it_says_and_survives_the_import() {
         clinical(&pack.unwrap())
     };
     assert_eq!(load(&store), ClinicalUse::IntegratorDecides);
+    let listed = |store: &Store| store.vouched("tiny").unwrap().clinical_use;
+    assert_eq!(listed(&store), ClinicalUse::IntegratorDecides);
+    assert_eq!(listed(&Store::at(&root)), ClinicalUse::NotForClinicalUse);
     // For one who does not trust the key it is anybody's.
     assert_eq!(load(&Store::at(&root)), ClinicalUse::NotForClinicalUse);
     let another = Store::at(&root).trusting(Signer::new().keys());

@@ -7,9 +7,12 @@ use std::path::{Path, PathBuf};
 use aidpost::model::{Control, Progress};
 use aidpost::prompt::PromptSet;
 use aidpost::triage::{Engine, Options};
-use aidpost_models::{VerifyMode, Store, VerifiedPack, embedded, verify};
+use aidpost_models::{Store, TrustedKeys, VerifiedPack, VerifyMode, embedded, verify_trusting};
 
 use crate::console::{Bar, Clock, Deadline, Failure, Status, cancelled};
+
+/// The key file that is trusted where none is named.
+pub(crate) const TRUST_KEY: &str = "AIDPOST_TRUST_KEY";
 
 /// Which model is asked, in which words, for how long.
 #[derive(clap::Args)]
@@ -17,6 +20,9 @@ pub(crate) struct ModelArguments {
     /// Which model pack is asked: an id or a folder; without it, the built-in one
     #[arg(long, value_name = "ID|DIR")]
     pub(crate) pack: Option<String>,
+    /// A minisign public key: packs that it signed are fit for clinical use if they say so; may be given several times
+    #[arg(long, value_name = "FILE", env = TRUST_KEY)]
+    pub(crate) trust_key: Vec<PathBuf>,
     /// The words in which it is asked: triage-clinic, triage-field, telemedicine, or a folder with prompts.json
     #[arg(long, value_name = "NAME|DIR", default_value = "triage-clinic")]
     pub(crate) prompts: String,
@@ -45,13 +51,16 @@ pub(crate) fn engine(
         ..Control::UNATTENDED
     };
     let clock = Clock::start();
-    let opened = pack(arguments.pack.as_deref(), &bar).and_then(|pack| {
-        let options = Options {
-            prefixes: prefixes(arguments.pack.as_deref(), &pack),
-            ..options.clone()
-        };
-        Engine::open(&pack, options, &|| clock.time(), &control).map_err(|error| error.to_string())
-    });
+    let opened = keys(&arguments.trust_key)
+        .and_then(|keys| pack_trusting(arguments.pack.as_deref(), keys, &bar))
+        .and_then(|pack| {
+            let options = Options {
+                prefixes: prefixes(arguments.pack.as_deref(), &pack),
+                ..options.clone()
+            };
+            Engine::open(&pack, options, &|| clock.time(), &control)
+                .map_err(|error| error.to_string())
+        });
     bar.clear();
     Ok(match opened {
         Ok(engine) => (engine, None),
@@ -95,8 +104,27 @@ pub(crate) fn text(path: &Path) -> Result<String, Failure> {
     Ok(text)
 }
 
+/// The keys in these files.
+pub(crate) fn keys(files: &[PathBuf]) -> Result<TrustedKeys, String> {
+    let mut keys = TrustedKeys::none();
+    files
+        .iter()
+        .try_for_each(|file| keys.add_file(file))
+        .map_err(|error| error.to_string())?;
+    Ok(keys)
+}
+
 /// A verified pack, or in one line why there is none.
 pub(crate) fn pack(named: Option<&str>, bar: &Bar) -> Result<VerifiedPack, String> {
+    pack_trusting(named, TrustedKeys::none(), bar)
+}
+
+/// The same for one who trusts packs that these keys have signed.
+fn pack_trusting(
+    named: Option<&str>,
+    keys: TrustedKeys,
+    bar: &Bar,
+) -> Result<VerifiedPack, String> {
     let mut progress = |done, total| {
         let total = Some(total);
         bar.show(Progress::Bytes { done, total });
@@ -107,13 +135,16 @@ pub(crate) fn pack(named: Option<&str>, bar: &Bar) -> Result<VerifiedPack, Strin
         }
     };
     match named {
-        None => verify(&built_in()?, &mut progress).map_err(|error| error.to_string()),
-        Some(name) if Path::new(name).is_dir() => {
-            verify(Path::new(name), &mut progress).map_err(|error| error.to_string())
+        None => {
+            verify_trusting(&built_in()?, &keys, &mut progress).map_err(|error| error.to_string())
         }
-        // A pack of the store is sealed: a look at samples is enough after the first time.
+        Some(name) if Path::new(name).is_dir() => {
+            verify_trusting(Path::new(name), &keys, &mut progress)
+                .map_err(|error| error.to_string())
+        }
+        // A pack of the store is sealed: after the first time every byte is checked on all processors.
         Some(id) => {
-            let store = Store::at(&store()?);
+            let store = Store::at(&store()?).trusting(keys);
             store
                 .verify(id, VerifyMode::Sealed, &mut progress)
                 .map_err(|error| format!("{id}: {error}"))

@@ -3,18 +3,32 @@
 use std::ops::ControlFlow;
 
 use aidpost_models::{
-    ClinicalUse, Entry, Fit, Suggestion, Listed, PackManifest, Plan, Progress, Store, Verdict, catalogue,
+    ClinicalUse, Entry, Fit, Listed, PackManifest, Plan, Progress, Replacement, Store, Suggestion,
+    Verdict, catalogue,
 };
 use indicatif::{HumanBytes, ProgressBar, ProgressStyle};
 
 use crate::console::cancelled;
 
+/// What changes if one pack takes another's place.
+pub(super) fn replaces(replacement: &Replacement) -> String {
+    let mut text = format!(
+        "{}: another pack of this name is here. Replacing it changes:\n",
+        replacement.id
+    );
+    for change in &replacement.changes {
+        text += &format!("  {change}\n");
+    }
+    text
+}
+
 /// The packs that are here and, of the catalogue, those that are not.
 pub(super) fn list(store: &Store, here: &[Listed]) -> String {
     let mut text = format!("here, in {}:\n", store.root().display());
     for pack in here {
-        match &pack.manifest {
-            Ok(manifest) => text += &format!("  {}\n{}", pack.id, about(manifest)),
+        // Read without verification: who vouches for it decides what it may be used for.
+        match store.vouched(&pack.id) {
+            Ok(manifest) => text += &format!("  {}\n{}", pack.id, about(&manifest)),
             Err(error) => text += &format!("  {}\n    unusable: {error}\n", pack.id),
         }
     }
