@@ -33,7 +33,7 @@ pub(crate) const IMPORTING: &str = ".importing";
 pub struct Listed {
     /// Its id, which is its folder's name.
     pub id: String,
-    /// Its manifest, or why that cannot be used.
+    /// Its manifest, or why that cannot be used. What it says of its clinical use is its own claim; see [`Store::vouched`].
     pub manifest: Result<PackManifest, ManifestError>,
 }
 

@@ -51,6 +51,18 @@ fn a_whole_pack_is_verified_and_says_what_it_is() {
 }
 
 #[test]
+fn the_projects_own_packs_are_whole_and_none_is_for_clinical_use() {
+    for pack in ["tiny", "demo", "demo/parity"] {
+        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join(pack);
+        let pack = quiet(&dir).unwrap();
+        assert_eq!(
+            pack.manifest().clinical_use,
+            aidpost_models::ClinicalUse::NotForClinicalUse
+        );
+    }
+}
+
+#[test]
 fn verification_stops_when_it_is_told_to() {
     let dir = tempfile::tempdir().unwrap();
     tiny::write_pack(dir.path(), &tiny::text().bytes(), None);
