@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The manifest's file name in a pack's folder.
 pub const MANIFEST: &str = "pack.json";
 /// The signature's file name in a pack's folder. It is minisign's over the exact bytes of `pack.json`, as `minisign -S -m pack.json`
-/// writes it: Ed25519 over BLAKE2b; the legacy form without a prehash vouches for nothing. The manifest has the digest of every
+/// writes it: Ed25519 over BLAKE2b; the legacy form without a prehash is refused. The manifest has the digest of every
 /// weight file, so these are covered too. See [`crate::TrustedKeys`].
 pub const SIGNATURE: &str = "pack.json.minisig";
 /// The only schema that this version reads.
