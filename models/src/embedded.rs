@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use crate::files;
 use crate::sha256::Sha256;
 
 const FILES: [(&str, &[u8]); 3] = [
@@ -12,35 +13,26 @@ const FILES: [(&str, &[u8]); 3] = [
 ];
 
 /// Writes the built-in pack below `cache`, once for each version of it, and returns its folder. llama.cpp reads files, not
-/// memory. The folder appears whole or not at all; what lies there is verified like any pack before it is used.
+/// memory. What lies there is verified like any pack before it is used.
 ///
 /// # Errors
 /// Those of the file system.
 pub fn unpack(cache: &Path) -> io::Result<PathBuf> {
     let version = Sha256::of(FILES[0].1).to_string();
     let dir = cache.join(format!("built-in-{}", &version[..16]));
-    let whole =
-        |(name, bytes): &(&str, &[u8])| fs::read(dir.join(name)).is_ok_and(|found| found == *bytes);
+    let whole = |(name, bytes): &(&str, &[u8])| {
+        let found = files::read_small(&dir.join(name), bytes.len() as u64);
+        found.is_ok_and(|found| found == *bytes)
+    };
     if FILES.iter().all(whole) {
         return Ok(dir);
     }
-    fs::create_dir_all(cache)?;
-    let partial = cache.join(format!(
-        "built-in-{}.{}",
-        &version[..16],
-        std::process::id()
-    ));
-    fs::create_dir_all(&partial)?;
-    for (name, bytes) in FILES {
-        fs::write(partial.join(name), bytes)?;
+    fs::create_dir_all(&dir)?;
+    // Each file whole or not at all: a damaged one is replaced, and another that is as fast writes the same bytes.
+    for (name, bytes) in FILES.iter().rev() {
+        if !whole(&(*name, *bytes)) {
+            files::write(&dir.join(name), bytes)?;
+        }
     }
-    // A damaged folder is replaced; another process that was faster has written the same bytes.
-    let _ = fs::remove_dir_all(&dir);
-    let published = fs::rename(&partial, &dir);
-    let _ = fs::remove_dir_all(&partial);
-    if FILES.iter().all(whole) {
-        Ok(dir)
-    } else {
-        published.map(|()| dir)
-    }
+    Ok(dir)
 }

@@ -1,11 +1,10 @@
-//! Whether a model will run on a device: fits, tight or will not fit, with the numbers and the knobs that would help.
+//! Whether a model will run on a device: fits, tight or will not fit, with the numbers and the suggestions that would help.
 //! It predicts and never loads; the thresholds are this project's choice and stand below.
 
 use crate::device::Device;
 use crate::gemma3::Gemma3;
 use crate::memory::{CacheType, Memory, Plan, Weights, WeightsIn, predict};
 use crate::projector::Projector;
-use crate::verify::VerifiedPack;
 
 /// Up to this share of the available memory a model fits: the rest is the app's, the photo's and the estimate's error.
 const COMFORTABLE: (u64, u64) = (4, 5);
@@ -25,25 +24,35 @@ pub struct Model {
     pub weights: Weights,
 }
 
+/// A context that a model cannot be opened with: choose one in its range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "a context of {asked} tokens: allowed is {SMALLEST} to {trained}, which the model was trained for"
+)]
+pub struct ContextRange {
+    /// Tokens asked for.
+    pub asked: u32,
+    /// Tokens that the model was trained for.
+    pub trained: u32,
+}
+
+/// The smallest context that a pack may open, in tokens.
+const SMALLEST: u32 = 512;
+
 impl Model {
-    /// The model of a verified pack.
-    pub fn of(pack: &VerifiedPack) -> Self {
-        let size =
-            |gguf: &crate::gguf::Gguf| gguf.tensors().iter().map(|tensor| tensor.bytes).sum();
-        let embedding = pack
-            .gguf()
-            .tensors()
-            .iter()
-            .find(|tensor| tensor.name == "token_embd.weight");
-        Self {
-            text: pack.text().clone(),
-            projector: pack.projector().map(|(_, projector)| projector.clone()),
-            weights: Weights {
-                text: size(pack.gguf()),
-                token_embedding: embedding.map_or(0, |tensor| tensor.bytes),
-                projector: pack.projector().map_or(0, |(gguf, _)| size(gguf)),
-            },
+    /// Whether the model can be opened with so many tokens of context.
+    ///
+    /// # Errors
+    /// [`ContextRange`] names what it takes.
+    pub fn takes(&self, context_tokens: u32) -> Result<(), ContextRange> {
+        let trained = self.text.context;
+        if (SMALLEST..=trained).contains(&context_tokens) {
+            return Ok(());
         }
+        Err(ContextRange {
+            asked: context_tokens,
+            trained,
+        })
     }
 }
 
@@ -62,7 +71,7 @@ pub enum Verdict {
 /// Something that would make it fit, or fit better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-pub enum Knob {
+pub enum Suggestion {
     /// Open a smaller context.
     Context {
         /// Tokens to open.
@@ -108,7 +117,7 @@ pub struct Fit {
     /// What there is.
     pub device: Device,
     /// What would help, each on its own, the least costly first; empty if it fits.
-    pub knobs: Vec<Knob>,
+    pub suggestions: Vec<Suggestion>,
 }
 
 /// Predicts whether `model` runs under `plan` on `device`.
@@ -125,11 +134,11 @@ pub fn fit(model: &Model, plan: Plan, device: Device) -> Fit {
         need if need <= device.available_memory => Verdict::Tight,
         _ => Verdict::WillNotFit,
     };
-    let mut knobs = vec![];
+    let mut suggestions = vec![];
     if verdict != Verdict::Fits {
-        let mut turn = |other: u64, knob: fn(u64) -> Knob| {
+        let mut turn = |other: u64, suggestion: fn(u64) -> Suggestion| {
             if other < need {
-                knobs.push(knob(need - other));
+                suggestions.push(suggestion(need - other));
             }
         };
         if plan.weights == WeightsIn::MappedAndRepacked {
@@ -141,7 +150,7 @@ pub fn fit(model: &Model, plan: Plan, device: Device) -> Fit {
                         ..plan
                     },
                 ),
-                |saves| Knob::ReadWeights { saves },
+                |saves| Suggestion::ReadWeights { saves },
             );
         }
         if plan.cache == CacheType::F16 {
@@ -153,7 +162,7 @@ pub fn fit(model: &Model, plan: Plan, device: Device) -> Fit {
                         ..plan
                     },
                 ),
-                |saves| Knob::CacheQ8 { saves },
+                |saves| Suggestion::CacheQ8 { saves },
             );
         }
         turn(
@@ -164,7 +173,7 @@ pub fn fit(model: &Model, plan: Plan, device: Device) -> Fit {
                 },
                 plan,
             ),
-            |saves| Knob::TextOnly { saves },
+            |saves| Suggestion::TextOnly { saves },
         );
         if let Some(tokens) = context(plan.context_tokens, |tokens| {
             total(
@@ -183,11 +192,11 @@ pub fn fit(model: &Model, plan: Plan, device: Device) -> Fit {
                         ..plan
                     },
                 );
-            knobs.insert(0, Knob::Context { tokens, saves });
+            suggestions.insert(0, Suggestion::Context { tokens, saves });
         }
         let rest = need - memory.weights;
         if comfortable > rest {
-            knobs.push(Knob::Quantization {
+            suggestions.push(Suggestion::Quantization {
                 at_most: (comfortable - rest).min(model.weights.text),
             });
         }
@@ -195,14 +204,14 @@ pub fn fit(model: &Model, plan: Plan, device: Device) -> Fit {
         let missing =
             (need.div_ceil(COMFORTABLE.0) * COMFORTABLE.1).saturating_sub(device.available_memory);
         if need <= share(ATTAINABLE, device.total_memory) {
-            knobs.push(Knob::FreeMemory { bytes: missing });
+            suggestions.push(Suggestion::FreeMemory { bytes: missing });
         }
     }
     Fit {
         verdict,
         memory,
         device,
-        knobs,
+        suggestions,
     }
 }
 

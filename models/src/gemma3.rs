@@ -3,8 +3,8 @@
 
 use crate::gguf::{Array, Gguf, GgufError, Value};
 use crate::inventory::{self, Expected, Format};
-use std::borrow::Cow;
-use std::collections::HashSet;
+use crate::ranges::{positive, ranged};
+use crate::vocabulary::vocabulary;
 
 /// The sizes of a Gemma 3 text model.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
@@ -133,26 +133,6 @@ impl Gemma3 {
     }
 }
 
-/// A uint32 within a range.
-pub(crate) fn ranged(
-    gguf: &Gguf,
-    key: &str,
-    range: std::ops::RangeInclusive<u32>,
-) -> Result<u32, GgufError> {
-    let value = gguf.u32(key)?;
-    if range.contains(&value) {
-        return Ok(value);
-    }
-    Err(gguf.refuse(
-        key,
-        format!(
-            "is {value}, allowed is {} to {}",
-            range.start(),
-            range.end()
-        ),
-    ))
-}
-
 /// Keys that Gemma 3 does not have and that send llama.cpp into code which asserts: experts, extra prediction layers,
 /// split files, arrays in arrays, sizes of its own for windowed layers.
 fn foreign_keys(gguf: &Gguf) -> Result<(), GgufError> {
@@ -245,92 +225,4 @@ fn numbers(gguf: &Gguf) -> Result<(), GgufError> {
         }
     }
     Ok(())
-}
-
-/// Finite and above zero; NaN fails an assertion deep in ggml.
-pub(crate) fn positive(gguf: &Gguf, key: &str, value: f32) -> Result<(), GgufError> {
-    if value.is_finite() && value > 0.0 {
-        return Ok(());
-    }
-    Err(gguf.refuse(
-        key,
-        format!("is {value}, needed is a finite number above 0"),
-    ))
-}
-
-/// The number of tokens, once the vocabulary is one that llama.cpp can tokenize any text with.
-fn vocabulary(gguf: &Gguf) -> Result<u32, GgufError> {
-    let model = gguf.str("tokenizer.ggml.model")?;
-    if model != "llama" {
-        return Err(gguf.refuse(
-            "tokenizer.ggml.model",
-            format!("is {model:?}, Gemma 3 has \"llama\""),
-        ));
-    }
-    let key = "tokenizer.ggml.tokens";
-    let tokens = gguf.strings(key)?;
-    // The most that a single-byte-fallback vocabulary of this family needs; ids are i32 everywhere in llama.cpp.
-    let count = u32::try_from(tokens.len())
-        .ok()
-        .filter(|count| (1..=1 << 22).contains(count));
-    let Some(count) = count else {
-        return Err(gguf.refuse(
-            key,
-            format!("has {} tokens, allowed is 1 to {}", tokens.len(), 1 << 22),
-        ));
-    };
-    let mut seen: HashSet<Cow<'_, [u8]>> = HashSet::with_capacity(tokens.len());
-    for (id, text) in tokens.iter().enumerate() {
-        // llama.cpp reads C strings, renames empty ones like this, and asserts that all texts differ.
-        let text = match text.as_ref() {
-            [] => Cow::Owned(format!("[EMPTY_{id}]").into_bytes()),
-            text => Cow::Borrowed(text),
-        };
-        if text.contains(&0) || !seen.insert(text) {
-            return Err(gguf.refuse(key, format!("token {id} contains NUL or repeats another")));
-        }
-    }
-    // A text with a character outside the vocabulary falls back to bytes; a missing one is a C++ exception across C.
-    for byte in 0..=255 {
-        let text = format!("<0x{byte:02X}>");
-        if !seen.contains(text.as_bytes()) {
-            return Err(gguf.refuse(key, format!("has no token {text}")));
-        }
-    }
-    let scores = gguf.f32s("tokenizer.ggml.scores")?;
-    let types = gguf.i32s("tokenizer.ggml.token_type")?;
-    if scores.len() != tokens.len() || types.len() != tokens.len() {
-        return Err(gguf.refuse(
-            key,
-            format!(
-                "has {} tokens, but {} scores and {} types",
-                tokens.len(),
-                scores.len(),
-                types.len()
-            ),
-        ));
-    }
-    if let Some(id) = scores.iter().position(|score| score.is_nan()) {
-        return Err(gguf.refuse(
-            "tokenizer.ggml.scores",
-            format!("token {id} has the score NaN"),
-        ));
-    }
-    const BYTE: i32 = 6;
-    for (id, (text, kind)) in tokens.iter().zip(types).enumerate() {
-        if *kind == BYTE && !is_byte_token(text) {
-            return Err(gguf.refuse(
-                "tokenizer.ggml.token_type",
-                format!("token {id} is a byte, its text is not <0xHH>"),
-            ));
-        }
-    }
-    for name in ["bos_token_id", "eos_token_id"] {
-        ranged(gguf, &format!("tokenizer.ggml.{name}"), 0..=count - 1)?;
-    }
-    Ok(count)
-}
-
-fn is_byte_token(text: &[u8]) -> bool {
-    matches!(text, [b'<', b'0', b'x', high, low, b'>'] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit())
 }

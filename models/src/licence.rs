@@ -1,8 +1,9 @@
 //! Licences that must be accepted before weights are used: what is shown, and the record that it was accepted.
 //! It gives no legal advice: the terms themselves stand at their address, and in full beside the record where they could be fetched.
 
+use crate::files;
 use crate::sha256::Sha256;
-use crate::store::{StoreError, write_whole};
+use crate::storage::{StoreError, write};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
@@ -36,6 +37,9 @@ const HAI_DEF: Known = Known {
 pub fn known(id: &str) -> Option<&'static Known> {
     (id == HAI_DEF.id).then_some(&HAI_DEF)
 }
+
+/// The longest record or text of terms that is read, in bytes.
+const MAX_RECORD: u64 = 1 << 20;
 
 /// What a person is asked to accept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,13 +83,13 @@ impl Terms {
             url,
             text: String::new(),
         };
-        terms.text = std::fs::read_to_string(terms.record(root).with_extension("txt")).ok()?;
+        terms.text = read_terms(&terms.record(root).with_extension("txt"))?;
         terms.accepted(root).then_some(terms)
     }
 
     /// Whether exactly this text was accepted before.
     pub fn accepted(&self, root: &Path) -> bool {
-        let record = std::fs::read(self.record(root)).ok();
+        let record = files::read_small(&self.record(root), MAX_RECORD).ok();
         let record = record.and_then(|json| serde_json::from_slice::<Acceptance>(&json).ok());
         record.is_some_and(|record| record.terms_sha256 == Sha256::of(self.text.as_bytes()))
     }
@@ -98,8 +102,8 @@ impl Terms {
             terms_sha256: Sha256::of(self.text.as_bytes()),
         };
         let record = self.record(root);
-        write_whole(&record.with_extension("txt"), self.text.as_bytes())?;
-        write_whole(
+        write(&record.with_extension("txt"), self.text.as_bytes())?;
+        write(
             &record,
             serde_json::to_string_pretty(&acceptance)
                 .unwrap_or_default()
@@ -110,4 +114,8 @@ impl Terms {
     fn record(&self, root: &Path) -> std::path::PathBuf {
         root.join("licences").join(format!("{}.json", self.licence))
     }
+}
+
+fn read_terms(file: &Path) -> Option<String> {
+    String::from_utf8(files::read_small(file, MAX_RECORD).ok()?).ok()
 }

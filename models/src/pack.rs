@@ -1,5 +1,6 @@
 //! What a pack says of itself: `pack.json` in the pack's folder. Reading it proves nothing about the files; [`crate::verify()`] does.
 
+use crate::files::{self, NotAFile, plain_file_name, plain_id};
 use crate::sha256::Sha256;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -7,10 +8,18 @@ use std::path::{Path, PathBuf};
 
 /// The manifest's file name in a pack's folder.
 pub const MANIFEST: &str = "pack.json";
+/// The signature's file name in a pack's folder. It is minisign's over the exact bytes of `pack.json`, as `minisign -S -m pack.json`
+/// writes it: Ed25519 over BLAKE2b; the legacy form without a prehash is refused. The manifest has the digest of every
+/// weight file, so these are covered too. See [`crate::TrustedKeys`].
+pub const SIGNATURE: &str = "pack.json.minisig";
 /// The only schema that this version reads.
 pub const SCHEMA: &str = "aidpost.pack/1";
 /// The longest manifest read, in bytes.
-const MAX_MANIFEST: u64 = 1 << 20;
+pub(crate) const MAX_MANIFEST: u64 = 1 << 20;
+/// The longest signature read, in bytes: four lines.
+pub(crate) const MAX_SIGNATURE: u64 = 4096;
+/// The longest notice of a licence, in bytes.
+pub(crate) const MAX_NOTICE: u64 = 1 << 20;
 
 /// A pack: one model, ready to run, and everything the engine must know about it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -104,6 +113,14 @@ pub enum ManifestError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// Something else lies where `pack.json` or its signature is needed.
+    #[error("{}: {found}", file.display())]
+    NotAFile {
+        /// The path.
+        file: PathBuf,
+        /// What lies there.
+        found: NotAFile,
+    },
     /// The text is no manifest of this schema.
     #[error("{}: {reason}", file.display())]
     Json {
@@ -127,21 +144,10 @@ pub enum ManifestError {
 }
 
 impl PackManifest {
-    /// Reads and checks `pack.json` in `dir`.
+    /// Reads and checks `pack.json` in `dir`. What it says of its clinical use is its own claim.
     pub fn read(dir: &Path) -> Result<Self, ManifestError> {
         let file = dir.join(MANIFEST);
-        let io = |source| ManifestError::Io {
-            file: file.clone(),
-            source,
-        };
-        let bytes = std::fs::metadata(&file).map_err(io)?.len();
-        if bytes > MAX_MANIFEST {
-            return Err(ManifestError::Json {
-                file,
-                reason: format!("has {bytes} bytes, a manifest at most {MAX_MANIFEST}"),
-            });
-        }
-        Self::parse(&file, &std::fs::read(&file).map_err(io)?)
+        Self::parse(&file, &small(&file, MAX_MANIFEST)?)
     }
 
     /// Parses and checks a manifest; `file` is only named in errors.
@@ -168,8 +174,8 @@ impl PackManifest {
 
     /// The first field out of range: its name, its value and what it may be.
     fn fault(&self) -> Option<(&'static str, String, &'static str)> {
-        const NAME: &str = "a plain file name of letters, digits, `.`, `_` and `-`, other than the pack's other files";
-        let mut names = vec![MANIFEST];
+        const NAME: &str = "a plain file name of letters, digits, `.`, `_` and `-`, no device of Windows, other than the pack's other files";
+        let mut names = vec![MANIFEST, SIGNATURE];
         let files = [
             ("text.file", Some(self.text.file.as_str())),
             (
@@ -194,7 +200,7 @@ impl PackManifest {
             return Some((
                 "id",
                 format!("{:?}", self.id),
-                "1 to 64 of a-z, 0-9, `.`, `_` and `-`, the first a letter or digit",
+                "1 to 64 of a-z, 0-9, `.`, `_` and `-`, the first a letter or digit, the last no dot, no device of Windows",
             ));
         }
         if self.context_tokens < 512 || self.context_tokens > 1 << 20 {
@@ -221,20 +227,16 @@ impl PackManifest {
     }
 }
 
-/// A pack id: safe as a folder name everywhere.
-pub(crate) fn plain_id(id: &str) -> bool {
-    id.len() <= 64
-        && id.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
-        && id
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_' | '-'))
-}
-
-/// A name that means one file in the pack's own folder on every system: no separator, no drive, no dot in front.
-pub(crate) fn plain_file_name(name: &str) -> bool {
-    name.len() <= 128
-        && name.starts_with(|c: char| c.is_ascii_alphanumeric())
-        && name
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
+/// A small file of a pack, which lies there as a regular one.
+pub(crate) fn small(file: &Path, most: u64) -> Result<Vec<u8>, ManifestError> {
+    files::read_small(file, most).map_err(|source| match files::not_a_file(&source) {
+        Some(found) => ManifestError::NotAFile {
+            file: file.to_path_buf(),
+            found,
+        },
+        None => ManifestError::Io {
+            file: file.to_path_buf(),
+            source,
+        },
+    })
 }

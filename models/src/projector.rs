@@ -1,9 +1,9 @@
 //! An image projector as its GGUF describes it: SigLIP with Gemma 3's pooling, checked for everything that llama.cpp
 //! would answer with an abort, since it takes shapes here on trust. It does not read weights.
 
-use crate::gemma3::{positive, ranged};
 use crate::gguf::{Gguf, GgufError};
 use crate::inventory::{self, Expected, Format};
+use crate::ranges::{positive, ranged};
 
 /// The sizes of a Gemma 3 image projector.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]

@@ -112,7 +112,7 @@ final class CancelTests: XCTestCase {
         let call = EngineCall()
         call.cancel()
         let error = try await refused(PackError.self) {
-            _ = try await openPack(source: .import(from: card, store: store, accepted: nil), call: call)
+            _ = try await openPack(source: .import(from: card, store: store, accepted: nil, replace: false, trustedKeys: []), call: call)
         }
         guard case .Cancelled = error else { return XCTFail("\(error)") }
         XCTAssertEqual(try storedPacks(store: store), [])

@@ -95,7 +95,7 @@ final class ErrorsTests: XCTestCase {
 
     func testWhatIsNoPackOrNoLongerWholeIsRefusedEachByItsOwnName() async throws {
         let nowhere = Fixture.scratch.appendingPathComponent("nowhere").path
-        let none = try await refused(PackError.self) { _ = try await PackSource.folder(dir: nowhere).open() }
+        let none = try await refused(PackError.self) { _ = try await PackSource.folder(dir: nowhere, trustedKeys: []).open() }
         guard case .NoPack = none else { return XCTFail("\(none)") }
 
         let cache = Fixture.scratch.appendingPathComponent("spoiled")
@@ -105,7 +105,7 @@ final class ErrorsTests: XCTestCase {
         var bytes = try Data(contentsOf: file)
         bytes[bytes.count - 1] ^= 1
         try bytes.write(to: file)
-        let changed = try await refused(PackError.self) { _ = try await PackSource.folder(dir: dir.path).open() }
+        let changed = try await refused(PackError.self) { _ = try await PackSource.folder(dir: dir.path, trustedKeys: []).open() }
         guard case .Damaged(let reason) = changed else { return XCTFail("\(changed)") }
         XCTAssertTrue(reason.contains("sha256"), reason)
     }
@@ -115,10 +115,10 @@ final class ErrorsTests: XCTestCase {
         _ = try await PackSource.builtIn(cache: cache.path).open()
         let card = try FileManager.default.contentsOfDirectory(at: cache, includingPropertiesForKeys: nil)[0].path
         let store = Fixture.scratch.appendingPathComponent("packs").path
-        let imported = try await PackSource.import(from: card, store: store, accepted: nil).open()
+        let imported = try await PackSource.import(from: card, store: store, accepted: nil, replace: false, trustedKeys: []).open()
         let id = imported.manifest().id
         XCTAssertEqual(try storedPacks(store: store), [id])
-        let opened = try await PackSource.stored(store: store, id: id, depth: .sealed).open()
+        let opened = try await PackSource.stored(store: store, id: id, mode: .sealed, trustedKeys: []).open()
         XCTAssertEqual(opened.manifest(), imported.manifest())
         XCTAssertGreaterThan(try removePack(store: store, id: id), 1_000_000)
         XCTAssertEqual(try storedPacks(store: store), [])
@@ -129,7 +129,7 @@ final class ErrorsTests: XCTestCase {
         var others = try XCTUnwrap(terms(licence: entry.licence))
         others.licence = "another"
         let store = Fixture.scratch.appendingPathComponent("fetched").path
-        let fetch = PackSource.fetch(entry: entry, store: store, accepted: others, token: nil)
+        let fetch = PackSource.fetch(entry: entry, store: store, accepted: others, token: nil, replace: false)
         let error = try await refused(PackError.self) { _ = try await fetch.open() }
         guard case .NotAccepted(let licence, _) = error else { return XCTFail("\(error)") }
         XCTAssertEqual(licence, entry.licence)

@@ -2,18 +2,18 @@
 //! It believes a server only as far as status, range, length and digest agree.
 
 use super::FetchError;
-use super::part::Part;
+use super::partial::PartialDownload;
 use super::stream::{Event, Head, Stream, TICK};
 use crate::pack::FileEntry;
 use crate::sha256::Sha256;
-use crate::store::room_for;
+use crate::storage::room_for;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::Duration;
 
 /// How patient a fetch is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Pace {
+pub struct RetryPolicy {
     /// Failures in a row, with no byte arriving between them, after which it gives up.
     pub failures: u32,
     /// The wait after the first failure; it doubles with each further one.
@@ -24,7 +24,7 @@ pub struct Pace {
     pub silence: Duration,
 }
 
-impl Default for Pace {
+impl Default for RetryPolicy {
     fn default() -> Self {
         Self {
             failures: 6,
@@ -61,10 +61,11 @@ pub(super) fn download(
     agent: &ureq::Agent,
     wanted: &Wanted<'_>,
     path: &Path,
-    pace: Pace,
+    retry: RetryPolicy,
     advance: Advance<'_>,
 ) -> Result<FileEntry, FetchError> {
-    let mut part = Part::open(path, wanted.url, &mut |done| advance(done, wanted.bytes))?;
+    let mut part =
+        PartialDownload::open(path, wanted.url, &mut |done| advance(done, wanted.bytes))?;
     let mut failures = 0;
     let mut stale = 0;
     loop {
@@ -76,7 +77,7 @@ pub(super) fn download(
         let outcome = if whole_already {
             Outcome::Whole
         } else {
-            attempt(agent, wanted, path, pace, &mut part, advance)?
+            attempt(agent, wanted, path, retry, &mut part, advance)?
         };
         match outcome {
             Outcome::Whole => {
@@ -114,17 +115,18 @@ pub(super) fn download(
                 } else {
                     failures + 1
                 };
-                if failures >= pace.failures {
+                if failures >= retry.failures {
                     return Err(FetchError::Unreachable {
                         url: wanted.url.to_owned(),
                         reason,
                         kept: part.length(),
                     });
                 }
-                let doubled = pace.first_wait.saturating_mul(1 << (failures - 1).min(16));
-                wait(asked.unwrap_or(doubled).min(pace.longest_wait), &mut || {
-                    advance(part.length(), wanted.bytes)
-                })?;
+                let doubled = retry.first_wait.saturating_mul(1 << (failures - 1).min(16));
+                wait(
+                    asked.unwrap_or(doubled).min(retry.longest_wait),
+                    &mut || advance(part.length(), wanted.bytes),
+                )?;
             }
         }
     }
@@ -134,8 +136,8 @@ fn attempt(
     agent: &ureq::Agent,
     wanted: &Wanted<'_>,
     path: &Path,
-    pace: Pace,
-    part: &mut Part,
+    retry: RetryPolicy,
+    part: &mut PartialDownload,
     advance: Advance<'_>,
 ) -> Result<Outcome, FetchError> {
     let mut request = agent.get(wanted.url);
@@ -159,7 +161,7 @@ fn attempt(
         match stream.next() {
             Event::Tick => {
                 silence += TICK;
-                if silence >= pace.silence {
+                if silence >= retry.silence {
                     return Ok(Outcome::Broken("the server fell silent".to_owned(), None));
                 }
                 continue;
@@ -207,7 +209,11 @@ enum Judged {
 }
 
 /// Decides by status and headers what the body is worth.
-fn judge(head: &Head, wanted: &Wanted<'_>, part: &mut Part) -> Result<Judged, FetchError> {
+fn judge(
+    head: &Head,
+    wanted: &Wanted<'_>,
+    part: &mut PartialDownload,
+) -> Result<Judged, FetchError> {
     let url = || wanted.url.to_owned();
     let total = match head.status {
         200 => {

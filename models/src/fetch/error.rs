@@ -1,8 +1,8 @@
 //! Why a fetch ended, one variant for each thing a person can do about it. Whatever arrived and is still valid is kept.
 
-use crate::arrive::ArriveError;
+use crate::install::InstallError;
 use crate::sha256::Sha256;
-use crate::store::StoreError;
+use crate::storage::StoreError;
 use crate::verify::VerifyError;
 
 /// Why a pack did not arrive.
@@ -79,12 +79,12 @@ pub enum FetchError {
     Verify(#[from] VerifyError),
 }
 
-impl From<ArriveError> for FetchError {
-    fn from(error: ArriveError) -> Self {
+impl From<InstallError> for FetchError {
+    fn from(error: InstallError) -> Self {
         match error {
-            ArriveError::Cancelled => Self::Cancelled,
-            ArriveError::Store(error) => Self::Store(error),
-            ArriveError::Verify(error) => Self::Verify(error),
+            InstallError::Cancelled => Self::Cancelled,
+            InstallError::Store(error) => Self::Store(error),
+            InstallError::Verify(error) => Self::Verify(error),
         }
     }
 }

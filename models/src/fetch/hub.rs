@@ -35,7 +35,7 @@ impl fmt::Debug for Token {
 
 /// What the hub says of a large file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Told {
+pub(super) struct RemoteInfo {
     pub(super) commit: Option<String>,
     pub(super) bytes: u64,
     pub(super) sha256: Sha256,
@@ -75,7 +75,7 @@ impl Hub {
     }
 
     /// Asks for a file's length and digest without fetching it. Only files in large-file storage have a digest.
-    pub(super) fn ask(&self, agent: &ureq::Agent, url: &str) -> Result<Told, FetchError> {
+    pub(super) fn ask(&self, agent: &ureq::Agent, url: &str) -> Result<RemoteInfo, FetchError> {
         // The digest stands in the first answer, not where it redirects to.
         let mut request = agent
             .head(url)
@@ -116,7 +116,7 @@ impl Hub {
         let bytes = header("x-linked-size").and_then(|size| size.parse().ok());
         let sha256 = header("x-linked-etag").and_then(|etag| etag.trim_matches('"').parse().ok());
         match (bytes, sha256) {
-            (Some(bytes), Some(sha256)) => Ok(Told {
+            (Some(bytes), Some(sha256)) => Ok(RemoteInfo {
                 commit: header("x-repo-commit").map(str::to_owned),
                 bytes,
                 sha256,

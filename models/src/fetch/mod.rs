@@ -4,18 +4,20 @@
 mod download;
 mod error;
 mod hub;
-mod part;
+mod partial;
 mod stream;
 
-pub use download::Pace;
+pub use download::RetryPolicy;
 pub use error::FetchError;
 pub use hub::{Hub, Token};
 
-use crate::arrive::{Arrival, Progress, Watch};
 use crate::catalogue::{Entry, RemoteFile};
+use crate::install::{Installation, Progress, ProgressFn};
 use crate::licence::{Known, Terms, known};
-use crate::pack::{FileEntry, MANIFEST, PackManifest};
-use crate::store::{Store, StoreError, write_whole};
+use crate::pack::{FileEntry, MANIFEST, PackManifest, SIGNATURE};
+use crate::storage::{StoreError, write};
+use crate::store::{ARRIVING, Store, Wait};
+use crate::trust::Document;
 use crate::verify::VerifiedPack;
 use download::{Wanted, download};
 use serde::{Deserialize, Serialize};
@@ -29,7 +31,10 @@ pub struct Fetcher {
     /// Where models come from.
     pub hub: Hub,
     /// How patient it is.
-    pub pace: Pace,
+    pub retry: RetryPolicy,
+    /// Another pack of the same id that is here may be replaced. Without it, the error says what would change:
+    /// [`StoreError::WouldReplace`].
+    pub replace: bool,
 }
 
 /// What the server said at the first fetch, and what is held to from then on: `<store>/pins/<id>.json`.
@@ -45,7 +50,8 @@ impl Fetcher {
     pub fn from_env() -> Self {
         Self {
             hub: Hub::from_env(),
-            pace: Pace::default(),
+            retry: RetryPolicy::default(),
+            replace: false,
         }
     }
 
@@ -65,7 +71,7 @@ impl Fetcher {
         entry: &Entry,
         terms: &Terms,
         store: &Store,
-        watch: Watch<'_>,
+        watch: ProgressFn<'_>,
     ) -> Result<VerifiedPack, FetchError> {
         if known(&entry.licence).is_some()
             && !(terms.licence == entry.licence && terms.accepted(store.root()))
@@ -76,10 +82,10 @@ impl Fetcher {
             });
         }
         let agent = self.agent();
-        let arrival = Arrival::of(store, &entry.id)?;
+        let arrival = self.installation(store, &entry.id)?;
         let pins = self.pins(&agent, entry, store)?;
         let revision = pins.revision.as_deref().unwrap_or(&entry.revision);
-        let bring = |file: &RemoteFile, watch: Watch<'_>| {
+        let bring = |file: &RemoteFile, watch: ProgressFn<'_>| {
             let url = self.hub.url(&entry.repository, revision, &file.file);
             let pinned = pins.files.get(&file.file);
             let wanted = Wanted {
@@ -96,7 +102,8 @@ impl Fetcher {
             .as_ref()
             .map(|file| bring(file, watch))
             .transpose()?;
-        Ok(arrival.complete(&entry.manifest(text, projector), watch)?)
+        let document = Document::unsigned(entry.manifest(text, projector));
+        Ok(arrival.publish(&document, watch)?)
     }
 
     /// Fetches the pack whose manifest is at `url` into `store`; its files lie beside the manifest. If its licence is one that
@@ -106,10 +113,11 @@ impl Fetcher {
         url: &str,
         terms: Option<&Terms>,
         store: &Store,
-        watch: Watch<'_>,
+        watch: ProgressFn<'_>,
     ) -> Result<VerifiedPack, FetchError> {
         let agent = self.agent();
-        let manifest = self.manifest(url)?;
+        let document = self.document(&agent, url)?;
+        let manifest = &document.manifest;
         if let Some(known) = known(&manifest.licence.id)
             && !terms.is_some_and(|terms| terms.licence == known.id && terms.accepted(store.root()))
         {
@@ -119,7 +127,11 @@ impl Fetcher {
             });
         }
         let base = url.rsplit_once('/').map_or(url, |(base, _)| base);
-        let arrival = Arrival::of(store, &manifest.id)?;
+        let arrival = self.installation(store, &manifest.id)?;
+        if let Err(error) = arrival.may_begin(&document) {
+            arrival.leave();
+            return Err(error.into());
+        }
         for entry in manifest.files() {
             let url = format!("{base}/{}", entry.file);
             let wanted = Wanted {
@@ -132,26 +144,47 @@ impl Fetcher {
         }
         if let Some(notice) = &manifest.licence.notice_file {
             let text = small(&agent, &format!("{base}/{notice}"), None)?;
-            write_whole(&arrival.path(notice), text.as_bytes())?;
+            write(&arrival.path(notice), text.as_bytes())?;
         }
-        Ok(arrival.complete(&manifest, watch)?)
+        Ok(arrival.publish(&document, watch)?)
     }
 
-    /// The manifest at `url`, checked.
+    /// The manifest at `url`, checked. What it says of its clinical use is its own claim.
     pub fn manifest(&self, url: &str) -> Result<PackManifest, FetchError> {
         let json = small(&self.agent(), url, self.hub.token_for(url))?;
-        PackManifest::parse(Path::new(MANIFEST), json.as_bytes())
-            .map_err(|error| FetchError::Verify(error.into()))
+        parsed(&json)
+    }
+
+    /// The manifest at `url` and its signature, if there is one beside it.
+    fn document(&self, agent: &ureq::Agent, url: &str) -> Result<Document, FetchError> {
+        let json = small(agent, url, self.hub.token_for(url))?;
+        let base = url.rsplit_once('/').map_or(url, |(base, _)| base);
+        let beside = format!("{base}/{SIGNATURE}");
+        let signature = match small(agent, &beside, self.hub.token_for(&beside)) {
+            Ok(signature) => Some(signature.into_bytes()),
+            Err(FetchError::Server { .. } | FetchError::Denied { .. }) => None,
+            Err(error) => return Err(error),
+        };
+        Ok(Document {
+            manifest: parsed(&json)?,
+            json: json.into_bytes(),
+            signature,
+        })
+    }
+
+    fn installation<'a>(&self, store: &'a Store, id: &str) -> Result<Installation<'a>, FetchError> {
+        let wait = Wait::Briefly;
+        Ok(Installation::of(store, ARRIVING, id, self.replace, wait)?)
     }
 
     fn agent(&self) -> ureq::Agent {
         let config = ureq::Agent::config_builder()
             .http_status_as_error(false)
-            .timeout_resolve(Some(self.pace.silence))
-            .timeout_connect(Some(self.pace.silence))
-            .timeout_recv_response(Some(self.pace.silence))
+            .timeout_resolve(Some(self.retry.silence))
+            .timeout_connect(Some(self.retry.silence))
+            .timeout_recv_response(Some(self.retry.silence))
             // Longer than the silence that this side waits for: it only ends a thread that nobody listens to.
-            .timeout_per_read(Some(2 * self.pace.silence))
+            .timeout_per_read(Some(2 * self.retry.silence))
             .accept_encoding("identity")
             .user_agent(concat!("aidpost/", env!("CARGO_PKG_VERSION")));
         config.build().new_agent()
@@ -163,8 +196,8 @@ impl Fetcher {
         agent: &ureq::Agent,
         wanted: &Wanted<'_>,
         name: &str,
-        arrival: &Arrival<'_>,
-        watch: Watch<'_>,
+        arrival: &Installation<'_>,
+        watch: ProgressFn<'_>,
     ) -> Result<FileEntry, FetchError> {
         let mut advance = |done, total| {
             watch(Progress {
@@ -176,7 +209,7 @@ impl Fetcher {
         if let Some(entry) = arrival.has(name, wanted.bytes, wanted.sha256, &mut advance)? {
             return Ok(entry);
         }
-        download(agent, wanted, &arrival.path(name), self.pace, &mut advance)
+        download(agent, wanted, &arrival.path(name), self.retry, &mut advance)
     }
 
     /// Digests that the catalogue does not have, as the hub told them at the first fetch.
@@ -202,32 +235,37 @@ impl Fetcher {
                 .clone()
                 .unwrap_or_else(|| entry.revision.clone());
             let url = self.hub.url(&entry.repository, &revision, &file.file);
-            let told = match self.hub.ask(agent, &url) {
+            let info = match self.hub.ask(agent, &url) {
                 // A plain mirror tells nothing of a file; where the catalogue knows the digest, that decides alone.
                 Err(FetchError::Server { .. }) if file.sha256.is_some() => continue,
-                told => told?,
+                info => info?,
             };
-            if let Some(expected) = file.sha256.filter(|&sha256| sha256 != told.sha256) {
+            if let Some(expected) = file.sha256.filter(|&sha256| sha256 != info.sha256) {
                 return Err(FetchError::Hash {
                     url,
                     expected,
-                    found: told.sha256,
+                    found: info.sha256,
                 });
             }
-            pins.revision = pins.revision.or(told.commit);
+            pins.revision = pins.revision.or(info.commit);
             let entry = FileEntry {
                 file: file.file.clone(),
-                bytes: told.bytes,
-                sha256: told.sha256,
+                bytes: info.bytes,
+                sha256: info.sha256,
             };
             pins.files.insert(file.file.clone(), entry);
         }
         if pins.files.is_empty() {
             return Ok(pins);
         }
-        write_whole(&path, &serde_json::to_vec_pretty(&pins).unwrap_or_default())?;
+        write(&path, &serde_json::to_vec_pretty(&pins).unwrap_or_default())?;
         Ok(pins)
     }
+}
+
+fn parsed(json: &str) -> Result<PackManifest, FetchError> {
+    PackManifest::parse(Path::new(MANIFEST), json.as_bytes())
+        .map_err(|error| FetchError::Verify(error.into()))
 }
 
 /// A small text: terms, a manifest, a notice.

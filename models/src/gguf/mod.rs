@@ -11,9 +11,9 @@ pub use error::GgufError;
 pub use tensor::{Tensor, TensorType};
 pub use value::{Array, Value};
 
+use crate::files;
 use cursor::Cursor;
 use std::collections::HashMap;
-use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 
@@ -22,6 +22,7 @@ use std::path::{Path, PathBuf};
 pub struct Gguf {
     file: PathBuf,
     length: u64,
+    end: u64,
     version: u32,
     metadata: HashMap<String, Value>,
     tensors: Vec<Tensor>,
@@ -35,16 +36,28 @@ impl Gguf {
             file: path.to_path_buf(),
             source,
         };
-        let file = File::open(path).map_err(io)?;
+        let file = files::open_named(path).map_err(io)?;
         let metadata = file.metadata().map_err(io)?;
-        if !metadata.is_file() {
-            return Err(io(std::io::Error::other("not a regular file")));
-        }
         Self::read(
             path,
             metadata.len(),
             &mut BufReader::with_capacity(1 << 18, file),
         )
+    }
+
+    /// Fails if bytes follow the last tensor: they belong to nothing, and nobody looks at them. A pack with such a file is refused.
+    pub fn ends(&self) -> Result<(), GgufError> {
+        if self.length <= self.end {
+            return Ok(());
+        }
+        Err(GgufError::Malformed {
+            file: self.file.clone(),
+            offset: self.end,
+            reason: format!(
+                "{} bytes follow the last tensor and belong to nothing: get the file anew from its maker",
+                self.length - self.end
+            ),
+        })
     }
 
     /// Reads the header of a file of `length` bytes from `input`, which stands at its beginning; `path` is only named in errors.
@@ -80,10 +93,11 @@ impl Gguf {
             metadata.insert(key, value);
         }
         let alignment = alignment(&from, &metadata)?;
-        let tensors = tensor::read(&mut from, tensor_count, alignment)?;
+        let (tensors, end) = tensor::read(&mut from, tensor_count, alignment)?;
         Ok(Self {
             file: path.to_path_buf(),
             length: from.length(),
+            end,
             version,
             metadata,
             tensors,

@@ -70,11 +70,12 @@ pub struct Tensor {
     pub bytes: u64,
 }
 
+/// The tensors, and where the file may end at most.
 pub(super) fn read(
     from: &mut Cursor<'_>,
     count: u64,
     alignment: u64,
-) -> Result<Vec<Tensor>, GgufError> {
+) -> Result<(Vec<Tensor>, u64), GgufError> {
     // 33 bytes: a name of one letter, one dimension, type and offset.
     let mut tensors = Vec::with_capacity(from.announce(count, 33, "tensor descriptions")?);
     let mut starts = Vec::with_capacity(tensors.capacity());
@@ -92,7 +93,10 @@ pub(super) fn read(
         place(from, *described, tensor, data, alignment)?;
     }
     overlap(from, &tensors, &starts)?;
-    Ok(tensors)
+    let ends = tensors.iter().map(|tensor| tensor.offset + tensor.bytes);
+    let end = ends.max().unwrap_or(data);
+    // Writers pad the last tensor like the others, or not at all.
+    Ok((tensors, end.next_multiple_of(alignment)))
 }
 
 /// Reads one description. `offset` is still relative to the data section.

@@ -1,43 +1,56 @@
-//! What packs are imported from: named files, a folder, a zip. Names found in these are looked up, never used as paths to write to.
+//! What packs are imported from: named files, a folder, a zip. Names found in these are looked up, never used as paths to write to;
+//! a zip with a name that could be one is refused whole.
 
 use super::ImportError;
-use crate::pack::plain_file_name;
+use crate::files::{self, NotAFile, plain_file_name, why_unsafe};
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+/// A pack has a handful of files; reading the names of more than this is no import any more.
+const MOST_NAMES: usize = 10_000;
+
 pub(super) enum Bundle {
     Files(Vec<(String, PathBuf)>),
     Folder(PathBuf, Vec<String>),
-    Zip(Box<zip::ZipArchive<File>>),
+    Zip(Box<zip::ZipArchive<File>>, Vec<String>),
+}
+
+/// A file in a bundle, opened.
+pub(super) struct Opened<'a> {
+    pub(super) from: Box<dyn Read + 'a>,
+    /// Its length, as announced.
+    pub(super) bytes: u64,
+    /// How many bytes it takes in the bundle.
+    pub(super) packed: u64,
 }
 
 impl Bundle {
     pub(super) fn open(from: &Path, projector: Option<&Path>) -> Result<Self, ImportError> {
-        let unreadable = |source| ImportError::Read {
-            path: from.to_path_buf(),
-            source,
-        };
-        let mut magic = [0; 4];
-        if from.is_dir() {
-            let entries = fs::read_dir(from).map_err(unreadable)?.flatten();
-            let mut names: Vec<String> = entries
-                .filter(|entry| entry.path().is_file())
+        if fs::metadata(from)
+            .map_err(|error| unreadable(from, error))?
+            .is_dir()
+        {
+            let entries = fs::read_dir(from).map_err(|error| unreadable(from, error))?;
+            let mut names: Vec<String> = (entries.flatten())
+                .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
                 .filter_map(|entry| entry.file_name().into_string().ok())
                 .filter(|name| plain_file_name(name))
+                .take(MOST_NAMES)
                 .collect();
             names.sort_unstable();
             return Ok(Self::Folder(from.to_path_buf(), names));
         }
-        let mut file = File::open(from).map_err(unreadable)?;
-        let read = file.read(&mut magic).map_err(unreadable)?;
-        if magic
-            .get(..read)
-            .is_some_and(|magic| magic.starts_with(b"PK"))
-        {
-            let zip =
-                zip::ZipArchive::new(file).map_err(|error| unreadable(io::Error::other(error)))?;
-            return Ok(Self::Zip(Box::new(zip)));
+        let mut file = files::open_named(from).map_err(|error| unreadable(from, error))?;
+        let mut magic = vec![];
+        let read = (&mut file).take(4).read_to_end(&mut magic);
+        read.map_err(|error| unreadable(from, error))?;
+        if magic.starts_with(b"PK") {
+            let zip = zip::ZipArchive::new(file)
+                .map_err(|error| unreadable(from, io::Error::other(error)))?;
+            let names = names_in(from, &zip)?;
+            return Ok(Self::Zip(Box::new(zip), names));
         }
         let named = |path: &Path| (path.to_string_lossy().into_owned(), path.to_path_buf());
         Ok(Self::Files(
@@ -50,34 +63,59 @@ impl Bundle {
         !matches!(self, Self::Files(_))
     }
 
-    pub(super) fn names(&self) -> Vec<String> {
-        let all: Vec<String> = match self {
+    /// The names that may be models.
+    pub(super) fn models(&self) -> Vec<String> {
+        let all = match self {
             Self::Files(files) => return files.iter().map(|(name, _)| name.clone()).collect(),
-            Self::Folder(_, names) => names.clone(),
-            Self::Zip(zip) => names_in(zip),
+            Self::Folder(_, names) | Self::Zip(_, names) => names.iter(),
         };
-        all.into_iter()
-            .filter(|name| name.to_ascii_lowercase().ends_with(".gguf"))
+        all.filter(|name| name.to_ascii_lowercase().ends_with(".gguf"))
+            .cloned()
             .collect()
     }
 
     /// The file of this name, in a zip also inside one folder.
-    pub(super) fn find(&self, name: &str) -> Option<String> {
+    pub(super) fn find(&self, name: &str) -> Result<Option<String>, ImportError> {
         match self {
-            Self::Files(_) => None,
-            Self::Folder(_, names) => names.iter().find(|found| *found == name).cloned(),
-            Self::Zip(zip) => names_in(zip).into_iter().find(|found| {
-                found == name || found.split_once('/').is_some_and(|(_, rest)| rest == name)
-            }),
+            Self::Files(_) => Ok(None),
+            Self::Folder(dir, names) => {
+                let path = dir.join(name);
+                let found = names.iter().find(|found| *found == name).cloned();
+                // What is no regular file is none of the names: say so, rather than that it is missing.
+                if found.is_none() && fs::symlink_metadata(&path).is_ok() {
+                    files::open(&path).map_err(|error| unreadable(&path, error))?;
+                }
+                Ok(found)
+            }
+            Self::Zip(_, names) => {
+                let is_it = |found: &&String| {
+                    *found == name || found.split_once('/').is_some_and(|(_, rest)| rest == name)
+                };
+                let mut found: Vec<&String> = names.iter().filter(is_it).collect();
+                // The one at the top, else the one folder's.
+                found.sort_by_key(|found| found.len());
+                match found.as_slice() {
+                    [first, second, ..] if *first != name => Err(ImportError::Source {
+                        path: PathBuf::from(first),
+                        reason: format!(
+                            "is in the zip twice, the other is {second}: have one pack in a zip"
+                        ),
+                    }),
+                    found => Ok(found.first().map(|found| (*found).clone())),
+                }
+            }
         }
     }
 
     /// A reader of the file and its length.
-    pub(super) fn read(&mut self, name: &str) -> io::Result<(Box<dyn Read + '_>, u64)> {
-        let open = |path: &Path| {
-            let file = File::open(path)?;
+    pub(super) fn read(&mut self, name: &str) -> io::Result<Opened<'_>> {
+        let open = |file: File| {
             let bytes = file.metadata()?.len();
-            Ok::<_, io::Error>((Box::new(file) as Box<dyn Read>, bytes))
+            Ok::<_, io::Error>(Opened {
+                from: Box::new(file),
+                bytes,
+                packed: bytes,
+            })
         };
         match self {
             Self::Files(files) => {
@@ -85,21 +123,65 @@ impl Bundle {
                     .iter()
                     .find(|(found, _)| found == name)
                     .map(|(_, path)| path);
-                open(path.ok_or(io::ErrorKind::NotFound)?)
+                open(files::open_named(path.ok_or(io::ErrorKind::NotFound)?)?)
             }
-            Self::Folder(dir, _) => open(&dir.join(name)),
-            Self::Zip(zip) => {
-                let file = zip.by_name(name).map_err(io::Error::other)?;
-                let bytes = file.size();
-                Ok((Box::new(file), bytes))
+            Self::Folder(dir, _) => open(files::open(&dir.join(name))?),
+            Self::Zip(zip, names) => {
+                // By its place: looked up by text, a name that is not ASCII depends on how it is decoded.
+                let place = names.iter().position(|found| found == name);
+                let place = place.ok_or(io::ErrorKind::NotFound)?;
+                let file = zip.by_index(place).map_err(io::Error::other)?;
+                if file.name_raw() != name.as_bytes() {
+                    return Err(io::Error::other("the zip's directory contradicts itself"));
+                }
+                if file.is_symlink() {
+                    return Err(io::Error::other(NotAFile::link()));
+                }
+                Ok(Opened {
+                    bytes: file.size(),
+                    packed: file.compressed_size(),
+                    from: Box::new(file),
+                })
             }
         }
     }
 }
 
-/// The names in a zip; one that cannot be decoded is no name of a pack's file.
-fn names_in(zip: &zip::ZipArchive<File>) -> Vec<String> {
-    zip.file_names()
-        .filter_map(|name| Some(name.ok()?.into_owned()))
-        .collect()
+pub(super) fn unreadable(path: &Path, source: io::Error) -> ImportError {
+    let path = path.to_path_buf();
+    match files::not_a_file(&source) {
+        Some(found) => ImportError::NotAFile { path, found },
+        None => ImportError::Read { path, source },
+    }
+}
+
+/// The names in a zip, if none of them could write elsewhere, hide another, or mean different files on different systems.
+fn names_in(from: &Path, zip: &zip::ZipArchive<File>) -> Result<Vec<String>, ImportError> {
+    let refused = |name: String, reason: &'static str| ImportError::Name {
+        path: from.to_path_buf(),
+        name,
+        reason,
+    };
+    if zip.len() > MOST_NAMES {
+        return Err(ImportError::Source {
+            path: from.to_path_buf(),
+            reason: format!("has {} files, allowed are {MOST_NAMES}", zip.len()),
+        });
+    }
+    let mut names = Vec::with_capacity(zip.len());
+    let mut seen = HashSet::with_capacity(zip.len());
+    for raw in zip.file_names_raw() {
+        let shown = || String::from_utf8_lossy(raw).chars().take(100).collect();
+        let Ok(name) = std::str::from_utf8(raw) else {
+            return Err(refused(shown(), "is not UTF-8"));
+        };
+        if let Some(reason) = why_unsafe(name) {
+            return Err(refused(shown(), reason));
+        }
+        if !seen.insert(name.to_lowercase()) {
+            return Err(refused(shown(), "differs from another only in case"));
+        }
+        names.push(name.to_owned());
+    }
+    Ok(names)
 }

@@ -1,10 +1,10 @@
 //! Why nothing was imported, one variant for each thing a person can do about it.
 
-use crate::arrive::ArriveError;
+use crate::files::NotAFile;
 use crate::gguf::GgufError;
+use crate::install::InstallError;
 use crate::pack::{FileEntry, ManifestError};
-use crate::sha256::Sha256;
-use crate::store::StoreError;
+use crate::storage::StoreError;
 use crate::verify::VerifyError;
 use std::io;
 use std::path::PathBuf;
@@ -38,20 +38,36 @@ pub enum ImportError {
         path: PathBuf,
         /// The file by the manifest.
         expected: Box<FileEntry>,
-        /// The file as found; reading stops a block beyond what is needed.
+        /// The file as found; reading stops one byte beyond what is needed.
         found: Box<FileEntry>,
     },
-    /// A projector that was made for another text model: take the one that belongs to it.
-    #[error("{}: the projector is not the one made for {model}; its sha256 is {found}, needed is {expected}", path.display())]
-    Unpaired {
-        /// The source.
+    /// Something else lies where a file is needed: put the file itself there.
+    #[error("{}: {found}", path.display())]
+    NotAFile {
+        /// The path.
         path: PathBuf,
-        /// The catalogue's text model.
-        model: String,
-        /// The projector's digest.
-        expected: Sha256,
-        /// The digest found.
-        found: Sha256,
+        /// What lies there.
+        found: NotAFile,
+    },
+    /// A zip with a name that could write elsewhere or mean another file: have it packed anew.
+    #[error("{}: the name {name:?} in it {reason}: pack it anew with plain names", path.display())]
+    Name {
+        /// The zip.
+        path: PathBuf,
+        /// The name.
+        name: String,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// A model of another kind: choose another file.
+    #[error("{}: foreign: its architecture is {found}, needed is {needed}", path.display())]
+    Foreign {
+        /// The file.
+        path: PathBuf,
+        /// The architecture that it names.
+        found: String,
+        /// What is needed.
+        needed: &'static str,
     },
     /// The terms of the weights were not accepted.
     #[error("the terms of {licence} are not accepted; see {url}")]
@@ -75,12 +91,12 @@ pub enum ImportError {
     Verify(#[from] VerifyError),
 }
 
-impl From<ArriveError> for ImportError {
-    fn from(error: ArriveError) -> Self {
+impl From<InstallError> for ImportError {
+    fn from(error: InstallError) -> Self {
         match error {
-            ArriveError::Cancelled => Self::Cancelled,
-            ArriveError::Store(error) => Self::Store(error),
-            ArriveError::Verify(error) => Self::Verify(error),
+            InstallError::Cancelled => Self::Cancelled,
+            InstallError::Store(error) => Self::Store(error),
+            InstallError::Verify(error) => Self::Verify(error),
         }
     }
 }

@@ -6,7 +6,9 @@ use crate::fetch::FetchError;
 use crate::gguf::GgufError;
 use crate::import::ImportError;
 use crate::pack::ManifestError;
-use crate::store::StoreError;
+use crate::replace::Replacement;
+use crate::storage::StoreError;
+use crate::trust::KeyError;
 use crate::verify::VerifyError;
 
 /// Why there is no pack.
@@ -51,6 +53,20 @@ pub enum PackError {
         /// In which folder.
         reason: String,
     },
+    /// Another pack of this id is here: show what would change and ask, then say that it is to be replaced.
+    #[error("{id}: another pack of this name is here and would be replaced: {}", changes.join("; "))]
+    WouldReplace {
+        /// The id of both.
+        id: String,
+        /// What changes, a short sentence each.
+        changes: Vec<String>,
+    },
+    /// A trusted key is no minisign public key: correct it.
+    #[error("{reason}")]
+    Key {
+        /// What is wrong with it.
+        reason: String,
+    },
     /// Its terms are not accepted: show them, and ask.
     #[error("the terms of {licence} are not accepted; see {url}")]
     NotAccepted {
@@ -88,6 +104,8 @@ impl From<VerifyError> for PackError {
         match error {
             VerifyError::Cancelled => Self::Cancelled,
             VerifyError::NoPack { .. } => Self::NoPack { reason },
+            VerifyError::NotAFile { .. }
+            | VerifyError::Manifest(ManifestError::NotAFile { .. }) => Self::NoPack { reason },
             VerifyError::Foreign { .. }
             | VerifyError::Unpaired { .. }
             | VerifyError::Context { .. } => Self::Unfit { reason },
@@ -98,8 +116,16 @@ impl From<VerifyError> for PackError {
             | VerifyError::Missing { .. }
             | VerifyError::Length { .. }
             | VerifyError::Hash { .. }
+            | VerifyError::Signature { .. }
             | VerifyError::Gguf(_) => Self::Damaged { reason },
         }
+    }
+}
+
+impl From<KeyError> for PackError {
+    fn from(error: KeyError) -> Self {
+        let reason = error.to_string();
+        Self::Key { reason }
     }
 }
 
@@ -109,6 +135,11 @@ impl From<StoreError> for PackError {
         match error {
             StoreError::Full { needed, free, .. } => Self::Full { needed, free },
             StoreError::Busy { .. } => Self::Busy { reason },
+            StoreError::WouldReplace(replacement) => {
+                let Replacement { id, changes } = *replacement;
+                Self::WouldReplace { id, changes }
+            }
+            StoreError::Taken { .. } => Self::Unfit { reason },
             StoreError::Io { .. } => Self::Storage { reason },
             StoreError::Unknown { .. } | StoreError::Id { .. } => Self::NoPack { reason },
         }
@@ -123,8 +154,10 @@ impl From<ImportError> for PackError {
             ImportError::NotAccepted { licence, url } => Self::NotAccepted { licence, url },
             ImportError::Verify(error) => error.into(),
             ImportError::Store(error) => error.into(),
-            ImportError::Source { .. } => Self::NoPack { reason },
-            ImportError::Unpaired { .. } => Self::Unfit { reason },
+            ImportError::Source { .. }
+            | ImportError::NotAFile { .. }
+            | ImportError::Manifest(ManifestError::NotAFile { .. }) => Self::NoPack { reason },
+            ImportError::Foreign { .. } | ImportError::Name { .. } => Self::Unfit { reason },
             ImportError::Read { .. }
             | ImportError::Manifest(ManifestError::Io { .. })
             | ImportError::Gguf(GgufError::Io { .. }) => Self::Storage { reason },

@@ -4,15 +4,18 @@ mod error;
 
 pub use error::PackError;
 
-use crate::arrive::{Progress, Watch};
 #[cfg(feature = "fetch")]
 use crate::catalogue::Entry;
 #[cfg(feature = "fetch")]
 use crate::fetch::{Fetcher, Token};
-use crate::import::import;
+use crate::import::{ImportOptions, import};
+use crate::install::{Progress, ProgressFn};
 use crate::licence::Terms;
-use crate::store::{Depth, Store};
-use crate::verify::{VerifiedPack, VerifyError, verify};
+use crate::store::{Store, VerifyMode};
+use crate::trust::TrustedKeys;
+use crate::verify::{VerifiedPack, verify_trusting};
+#[cfg(feature = "embedded")]
+use crate::verify::{VerifyError, verify};
 #[cfg(feature = "fetch")]
 use std::sync::Arc;
 
@@ -37,6 +40,9 @@ pub enum Source {
     Folder {
         /// The folder.
         dir: String,
+        /// Keys whose signature makes a pack fit for clinical use: the text of `minisign.pub`, or its second line.
+        #[cfg_attr(feature = "uniffi", uniffi(default = []))]
+        trusted_keys: Vec<String>,
     },
     /// A store of the app, which it came into by an import or a fetch.
     Stored {
@@ -44,8 +50,11 @@ pub enum Source {
         store: String,
         /// The pack's id.
         id: String,
-        /// How much of it is looked at.
-        depth: Depth,
+        /// By what it is verified.
+        mode: VerifyMode,
+        /// As for a folder.
+        #[cfg_attr(feature = "uniffi", uniffi(default = []))]
+        trusted_keys: Vec<String>,
     },
     /// A folder, zip or GGUF file that is copied into a store.
     Import {
@@ -55,6 +64,12 @@ pub enum Source {
         store: String,
         /// The terms that a person accepted, if there are any.
         accepted: Option<Terms>,
+        /// A person has seen what changes, and another pack of the id that is here may be replaced.
+        #[cfg_attr(feature = "uniffi", uniffi(default = false))]
+        replace: bool,
+        /// As for a folder.
+        #[cfg_attr(feature = "uniffi", uniffi(default = []))]
+        trusted_keys: Vec<String>,
     },
     /// The hub, from which it is fetched into a store; a fetch that was stopped goes on where it ended.
     #[cfg(feature = "fetch")]
@@ -67,6 +82,9 @@ pub enum Source {
         accepted: Terms,
         /// Says to the hub who asks.
         token: Option<Arc<Token>>,
+        /// A person has seen what changes, and another pack of the id that is here may be replaced.
+        #[cfg_attr(feature = "uniffi", uniffi(default = false))]
+        replace: bool,
     },
 }
 
@@ -75,7 +93,7 @@ impl Source {
     ///
     /// # Errors
     /// [`PackError`].
-    pub fn open(&self, watch: Watch<'_>) -> Result<VerifiedPack, PackError> {
+    pub fn open(&self, watch: ProgressFn<'_>) -> Result<VerifiedPack, PackError> {
         let mut whole = |done, total| {
             watch(Progress {
                 file: None,
@@ -93,18 +111,32 @@ impl Source {
                 };
                 verify(&dir.map_err(io)?, &mut whole)?
             }
-            Self::Folder { dir } => verify(dir.as_ref(), &mut whole)?,
-            Self::Stored { store, id, depth } => {
-                Store::at(store.as_ref()).verify(id, *depth, &mut whole)?
+            Self::Folder { dir, trusted_keys } => {
+                verify_trusting(dir.as_ref(), &keys(trusted_keys)?, &mut whole)?
+            }
+            Self::Stored {
+                store,
+                id,
+                mode,
+                trusted_keys,
+            } => {
+                let store = Store::at(store.as_ref()).trusting(keys(trusted_keys)?);
+                store.verify(id, *mode, &mut whole)?
             }
             Self::Import {
                 from,
                 store,
                 accepted,
+                replace,
+                trusted_keys,
             } => {
                 let mut accept = |terms: &Terms| accepted.as_ref() == Some(terms);
-                let store = Store::at(store.as_ref());
-                import(from.as_ref(), None, &store, &mut accept, watch)?
+                let store = Store::at(store.as_ref()).trusting(keys(trusted_keys)?);
+                let options = ImportOptions {
+                    projector: None,
+                    replace: *replace,
+                };
+                import(from.as_ref(), options, &store, &mut accept, watch)?
             }
             #[cfg(feature = "fetch")]
             Self::Fetch {
@@ -112,8 +144,10 @@ impl Source {
                 store,
                 accepted,
                 token,
+                replace,
             } => {
                 let mut fetcher = Fetcher::from_env();
+                fetcher.replace = *replace;
                 if let Some(token) = token {
                     fetcher.hub.token = Some(Token::clone(token));
                 }
@@ -123,4 +157,10 @@ impl Source {
             }
         })
     }
+}
+
+fn keys(texts: &[String]) -> Result<TrustedKeys, PackError> {
+    let mut keys = TrustedKeys::none();
+    texts.iter().try_for_each(|text| keys.add(text))?;
+    Ok(keys)
 }

@@ -1,5 +1,6 @@
 //! Why a pack is not verified, one variant for each thing a caller can do about it.
 
+use crate::files::NotAFile;
 use crate::gguf::GgufError;
 use crate::pack::ManifestError;
 use crate::sha256::Sha256;
@@ -32,6 +33,25 @@ pub enum VerifyError {
         file: PathBuf,
         /// What the system said.
         source: std::io::Error,
+    },
+    /// Something else lies where a file of the manifest is needed: put the file itself there.
+    #[error("{}: {found}", file.display())]
+    NotAFile {
+        /// The path.
+        file: PathBuf,
+        /// What lies there.
+        found: NotAFile,
+    },
+    /// The manifest is not the one that a trusted key signed: get it and its signature anew from their maker.
+    #[error(
+        "{}: was changed after the trusted key {key} signed it, or its signature was: get both anew from their maker",
+        manifest.display()
+    )]
+    Signature {
+        /// The manifest.
+        manifest: PathBuf,
+        /// The key, in base64.
+        key: String,
     },
     /// A file has another length than the manifest says: fetch or copy it again.
     #[error("{}: {}: has {found} bytes, the manifest says {expected}", file.display(), if found < expected { "truncated" } else { "too long" })]

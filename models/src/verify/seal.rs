@@ -1,22 +1,22 @@
-//! The record that a pack was verified whole, kept outside the pack: with it, later loads look at lengths, times and samples only.
+//! The record that a pack was verified whole, kept outside the pack: the digests of its blocks, by which each later load checks every
+//! byte on all processors. Times are not looked at: storage that rots does not change them.
 //! It guards against accidents of storage, not against someone who may write both the pack and the seal.
 
-use super::VerifyError;
-use crate::pack::{FileEntry, MANIFEST, PackManifest};
+use super::blocks::{self, BLOCK, Checked};
+use crate::files;
+use crate::pack::PackManifest;
 use crate::sha256::Sha256;
+use crate::trust::Document;
 use serde::{Deserialize, Serialize};
-use sha2::Digest;
-use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io;
+use std::ops::ControlFlow;
 use std::path::Path;
-use std::time::UNIX_EPOCH;
 
-/// Blocks sampled of each file, spread evenly, the first and the last among them.
-const SAMPLES: u64 = 64;
-/// Bytes of one sample: a page.
-const SAMPLE: u64 = 4096;
+const SCHEMA: &str = "aidpost.seal/2";
+/// The longest seal read: 70 bytes a block, of a pack of two terabytes.
+const MAX_SEAL: u64 = 64 << 20;
 
-/// What a pack looked like when every byte of it was right.
+/// What a pack was when every byte of it was right.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Seal {
@@ -31,79 +31,73 @@ struct Stamp {
     file: String,
     bytes: u64,
     sha256: Sha256,
-    /// Nanoseconds since 1970, as the storage keeps them.
-    modified: i128,
-    samples: Sha256,
+    blocks: Vec<Sha256>,
 }
 
 impl Seal {
-    /// What the pack in `dir` looks like now.
-    pub(super) fn of(dir: &Path, manifest: &PackManifest) -> Result<Self, VerifyError> {
-        let path = dir.join(MANIFEST);
-        let json = std::fs::read(&path).map_err(|source| VerifyError::Io { file: path, source })?;
-        let stamp = |entry: &FileEntry| {
-            let file = dir.join(&entry.file);
-            stamp(&file, entry).map_err(|source| VerifyError::Io { file, source })
-        };
-        Ok(Self {
-            schema: "aidpost.seal/1".to_owned(),
-            manifest: Sha256::of(&json),
-            files: manifest.files().map(stamp).collect::<Result<_, _>>()?,
-        })
+    /// The seal of a pack with this manifest, whose files have these blocks.
+    pub(super) fn of(document: &Document, blocks: Vec<Vec<Sha256>>) -> Self {
+        let files = document.manifest.files().zip(blocks);
+        Self {
+            schema: SCHEMA.to_owned(),
+            manifest: Sha256::of(&document.json),
+            files: files
+                .map(|(entry, blocks)| Stamp {
+                    file: entry.file.clone(),
+                    bytes: entry.bytes,
+                    sha256: entry.sha256,
+                    blocks,
+                })
+                .collect(),
+        }
     }
 
-    /// The seal kept in `file`; none if it is absent or unreadable, which only means verifying whole again.
+    /// The seal kept in `file`; none if it is absent or unreadable, which only means verifying by the manifest again.
     pub(super) fn read(file: &Path) -> Option<Self> {
-        serde_json::from_slice(&std::fs::read(file).ok()?).ok()
+        serde_json::from_slice(&files::read_small(file, MAX_SEAL).ok()?).ok()
     }
 
     /// Keeps the seal, whole or not at all.
     pub(super) fn write(&self, file: &Path) -> io::Result<()> {
-        let folder = file
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty())
-            .unwrap_or(Path::new("."));
-        std::fs::create_dir_all(folder)?;
-        let name = file
-            .file_name()
-            .ok_or_else(|| io::Error::other("the seal's path has no file name"))?;
-        // One writer's half-made file must not be another's.
-        let part = folder.join(format!(
-            ".{}.{}",
-            name.to_string_lossy(),
-            std::process::id()
-        ));
-        let mut out = File::create(&part)?;
-        out.write_all(&serde_json::to_vec(self)?)?;
-        out.sync_all()?;
-        std::fs::rename(&part, file)
+        files::write(file, &serde_json::to_vec(self)?)
     }
-}
 
-fn stamp(path: &Path, entry: &FileEntry) -> io::Result<Stamp> {
-    let mut file = File::open(path)?;
-    let metadata = file.metadata()?;
-    let bytes = metadata.len();
-    let modified = match metadata.modified()?.duration_since(UNIX_EPOCH) {
-        Ok(after) => after.as_nanos() as i128,
-        Err(before) => -(before.duration().as_nanos() as i128),
-    };
-    let mut hasher = sha2::Sha256::new();
-    let mut sample = Vec::with_capacity(SAMPLE as usize);
-    let last = bytes.saturating_sub(SAMPLE);
-    for number in 0..SAMPLES {
-        // u128: a file of 2^58 bytes and more would overflow here.
-        let start = (u128::from(last) * u128::from(number) / u128::from(SAMPLES - 1)) as u64;
-        file.seek(SeekFrom::Start(start))?;
-        sample.clear();
-        (&mut file).take(SAMPLE).read_to_end(&mut sample)?;
-        hasher.update(&sample);
+    /// Whether it was made of a pack with this manifest.
+    pub(super) fn is_of(&self, document: &Document) -> bool {
+        let stands_for = |manifest: &PackManifest| {
+            let entries: Vec<_> = manifest.files().collect();
+            entries.len() == self.files.len()
+                && entries.iter().zip(&self.files).all(|(entry, stamp)| {
+                    (&entry.file, entry.bytes, entry.sha256)
+                        == (&stamp.file, stamp.bytes, stamp.sha256)
+                        && stamp.blocks.len() as u64 == entry.bytes.div_ceil(BLOCK as u64)
+                })
+        };
+        self.schema == SCHEMA
+            && self.manifest == Sha256::of(&document.json)
+            && stands_for(&document.manifest)
     }
-    Ok(Stamp {
-        file: entry.file.clone(),
-        bytes,
-        sha256: entry.sha256,
-        modified,
-        samples: Sha256(hasher.finalize().into()),
-    })
+
+    /// Reads every byte of the pack in `dir` and compares it with the seal.
+    pub(super) fn check(
+        &self,
+        dir: &Path,
+        progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+    ) -> io::Result<Checked> {
+        let total = self.files.iter().map(|stamp| stamp.bytes).sum();
+        let mut before = 0;
+        for stamp in &self.files {
+            let path = dir.join(&stamp.file);
+            let mut advance = |done| progress(before + done, total);
+            match blocks::check(&path, stamp.bytes, &stamp.blocks, &mut advance)? {
+                Checked::Same => before += stamp.bytes,
+                other => return Ok(other),
+            }
+        }
+        Ok(if progress(total, total).is_break() {
+            Checked::Stopped
+        } else {
+            Checked::Same
+        })
+    }
 }

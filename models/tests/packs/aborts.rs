@@ -88,14 +88,45 @@ fn models_that_would_abort_the_process_are_refused() {
             |f| f.set("tokenizer.ggml.bos_token_id", Value::U32(9999)),
             "bos_token_id: is 9999",
         ),
+        (|f| token(f, 20, b"<pad>"), "token 20 repeats another"),
+        (|f| token(f, 20, b"<0x01\0>"), "token 20 contains NUL"),
+        // What the engine's tokenizer refuses.
+        (|f| token(f, 300, b""), "token 300 is empty"),
         (
-            |f| token(f, 20, b"<pad>"),
-            "token 20 contains NUL or repeats another",
+            |f| token(f, 300, &[b'a'; 513]),
+            "token 300 has more than 512 bytes",
         ),
         (
-            |f| token(f, 20, b"<0x01\0>"),
-            "token 20 contains NUL or repeats another",
+            |f| f.set("tokenizer.ggml.add_space_prefix", Value::Bool(true)),
+            "is true, Gemma puts no space before a text",
         ),
+        (
+            |f| {
+                f.values
+                    .retain(|(key, _)| key != "tokenizer.ggml.add_space_prefix")
+            },
+            "add_space_prefix: is missing",
+        ),
+        (
+            |f| token_type(f, 300, 7),
+            "token 300 has type 7, known are 1 to 6",
+        ),
+        (
+            |f| token_type(f, 300, 0),
+            "token 300 has type 0, known are 1 to 6",
+        ),
+        (
+            |f| {
+                token(f, 300, b"\xff\xfe");
+                token_type(f, 300, 4);
+            },
+            "token 300 is user-defined and not UTF-8",
+        ),
+        (
+            |f| f.set("tokenizer.ggml.bos_token_id", Value::U32(300)),
+            "bos_token_id: is 300, which is no control token",
+        ),
+        (|f| token(f, 5, b"<turn>"), "tokens: has no <end_of_turn>"),
         (|f| token(f, 20, b"other"), "has no token <0x0E>"),
         (
             |f| token_type(f, 300, 6),

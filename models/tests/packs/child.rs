@@ -1,9 +1,9 @@
 //! A process of its own for a fetch, an import or a verification: this test binary again, told by its environment what to do.
 
 use crate::world::{World, fetcher};
-use aidpost_models::import::import;
+use aidpost_models::import::{ImportOptions, import};
 use aidpost_models::licence::Terms;
-use aidpost_models::{Depth, Store};
+use aidpost_models::{Store, VerifyMode};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -31,12 +31,18 @@ fn child() {
             });
             outcome.map_err(|error| error.to_string())
         }
-        "import" => import(Path::new(from), None, &store, &mut |_| false, &mut |_| {
-            ControlFlow::Continue(())
-        })
+        "import" => import(
+            Path::new(from),
+            ImportOptions::default(),
+            &store,
+            &mut |_| false,
+            &mut |_| ControlFlow::Continue(()),
+        )
         .map_err(|error| error.to_string()),
         _ => store
-            .verify("tiny", Depth::Whole, &mut |_, _| ControlFlow::Continue(()))
+            .verify("tiny", VerifyMode::Whole, &mut |_, _| {
+                ControlFlow::Continue(())
+            })
             .map_err(|error| error.to_string()),
     };
     if let Err(message) = outcome {

@@ -5,7 +5,7 @@ use crate::world::{TEXT, World};
 use crate::writer::Random;
 use aidpost_models::fetch::FetchError;
 use aidpost_models::licence::Terms;
-use aidpost_models::{Depth, Progress, StoreError, VerifiedPack};
+use aidpost_models::{Progress, StoreError, VerifiedPack, VerifyMode};
 use std::ops::ControlFlow;
 use std::time::Duration;
 
@@ -212,7 +212,7 @@ fn a_fetch_stops_within_a_second_while_the_server_is_silent() {
         .server
         .faults(&[Fault::Silent(Duration::from_secs(20))]);
     let mut fetcher = world.fetcher();
-    fetcher.pace.silence = Duration::from_secs(20);
+    fetcher.retry.silence = Duration::from_secs(20);
     let terms = Terms {
         licence: String::new(),
         url: String::new(),
@@ -259,7 +259,7 @@ fn two_processes_do_not_bring_the_same_pack_at_once() {
     assert!(matches!(outcome, Err(FetchError::Cancelled)));
     let pack = world.fetch().unwrap();
     store
-        .verify(&pack.manifest().id, Depth::Sealed, &mut |_, _| {
+        .verify(&pack.manifest().id, VerifyMode::Sealed, &mut |_, _| {
             ControlFlow::Continue(())
         })
         .unwrap();

@@ -1,7 +1,7 @@
-//! What loads on which device: the verdict follows the numbers, and every knob that is named helps by what it says.
+//! What loads on which device: the verdict follows the numbers, and every suggestion that is named helps by what it says.
 
 use aidpost_models::{
-    CacheType, Device, Gemma3, Knob, Model, Plan, Projector, Verdict, Weights, WeightsIn,
+    CacheType, Device, Gemma3, Model, Plan, Projector, Suggestion, Verdict, Weights, WeightsIn,
     catalogue, fit, predict,
 };
 
@@ -41,7 +41,7 @@ fn what_fits_needs_no_knob_and_each_knob_saves_what_it_says() {
     let model = medgemma();
     assert!(
         fit(&model, PLAN, device(64 * GIB, 32 * GIB))
-            .knobs
+            .suggestions
             .is_empty()
     );
     let plan = Plan {
@@ -55,9 +55,9 @@ fn what_fits_needs_no_knob_and_each_knob_saves_what_it_says() {
     let report = fit(&model, plan, device(8 * GIB, 4 * GIB));
     assert_eq!(report.verdict, Verdict::WillNotFit);
     let mut seen = vec![];
-    for knob in report.knobs {
-        let (after, saves) = match knob {
-            Knob::Context { tokens, saves } => (
+    for suggestion in report.suggestions {
+        let (after, saves) = match suggestion {
+            Suggestion::Context { tokens, saves } => (
                 total(
                     &model,
                     Plan {
@@ -67,7 +67,7 @@ fn what_fits_needs_no_knob_and_each_knob_saves_what_it_says() {
                 ),
                 saves,
             ),
-            Knob::ReadWeights { saves } => (
+            Suggestion::ReadWeights { saves } => (
                 total(
                     &model,
                     Plan {
@@ -77,7 +77,7 @@ fn what_fits_needs_no_knob_and_each_knob_saves_what_it_says() {
                 ),
                 saves,
             ),
-            Knob::CacheQ8 { saves } => (
+            Suggestion::CacheQ8 { saves } => (
                 total(
                     &model,
                     Plan {
@@ -87,7 +87,7 @@ fn what_fits_needs_no_knob_and_each_knob_saves_what_it_says() {
                 ),
                 saves,
             ),
-            Knob::TextOnly { saves } => (
+            Suggestion::TextOnly { saves } => (
                 total(
                     &Model {
                         projector: None,
@@ -97,16 +97,16 @@ fn what_fits_needs_no_knob_and_each_knob_saves_what_it_says() {
                 ),
                 saves,
             ),
-            Knob::Quantization { at_most } => {
+            Suggestion::Quantization { at_most } => {
                 assert!(at_most < model.weights.text);
                 continue;
             }
-            Knob::FreeMemory { .. } => {
+            Suggestion::FreeMemory { .. } => {
                 panic!("no closing of apps makes room for {need} bytes in 8 GiB")
             }
         };
         assert_eq!(need - saves, after);
-        seen.push(std::mem::discriminant(&knob));
+        seen.push(std::mem::discriminant(&suggestion));
     }
     assert!(seen.len() >= 4, "{seen:?}");
 }
@@ -117,10 +117,13 @@ fn freeing_what_is_asked_for_makes_it_fit() {
     let (total, available) = (16 * GIB, 3 * GIB);
     let report = fit(&model, PLAN, device(total, available));
     assert_ne!(report.verdict, Verdict::Fits);
-    let bytes = report.knobs.iter().find_map(|knob| match knob {
-        Knob::FreeMemory { bytes } => Some(*bytes),
-        _ => None,
-    });
+    let bytes = report
+        .suggestions
+        .iter()
+        .find_map(|suggestion| match suggestion {
+            Suggestion::FreeMemory { bytes } => Some(*bytes),
+            _ => None,
+        });
     assert_eq!(
         fit(&model, PLAN, device(total, available + bytes.unwrap() + 5)).verdict,
         Verdict::Fits
@@ -158,4 +161,21 @@ fn the_27b_does_not_fit_a_phone_and_the_4b_does() {
     let small = medgemma();
     assert_eq!(verdict(&small.text, None, small.weights), Verdict::Fits);
     assert!(entries[0].least_memory().unwrap() > small.weights.text);
+}
+
+#[test]
+fn a_context_that_a_model_does_not_take_is_refused_with_its_range() {
+    let model = medgemma();
+    for asked in [0, 1, 511, 131_073, u32::MAX] {
+        let message = model.takes(asked).unwrap_err().to_string();
+        assert_eq!(
+            message,
+            format!(
+                "a context of {asked} tokens: allowed is 512 to 131072, which the model was trained for"
+            )
+        );
+    }
+    for asked in [512, 8192, 131_072] {
+        model.takes(asked).unwrap();
+    }
 }

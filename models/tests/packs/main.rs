@@ -8,20 +8,26 @@
 mod aborts;
 #[cfg(all(feature = "fetch", unix))]
 mod child;
+mod damaged;
 #[cfg(feature = "fetch")]
 mod fetch;
 mod fit;
 mod gguf;
+mod hostile;
 mod import;
 #[cfg(all(feature = "fetch", unix))]
 mod kills;
+mod locks;
 mod mutations;
+mod quantization;
+mod replace;
 mod seal;
 #[cfg(feature = "fetch")]
 mod server;
 #[cfg(feature = "fetch")]
 mod sources;
 mod tiny;
+mod trust;
 mod verify;
 #[cfg(feature = "fetch")]
 mod world;

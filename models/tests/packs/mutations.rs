@@ -65,6 +65,18 @@ pub(crate) fn mutate(bytes: &mut Vec<u8>, header: u64, random: &mut Random) -> &
     }
 }
 
+fn read(mut bytes: &[u8]) -> Result<Gguf, GgufError> {
+    Gguf::read(Path::new("m.gguf"), bytes.len() as u64, &mut bytes)
+}
+
+fn outcome(bytes: &[u8]) -> Result<(), GgufError> {
+    let gguf = read(bytes)?;
+    match gguf.architecture()? {
+        "gemma3" => aidpost_models::Gemma3::read(&gguf).map(|_| ()),
+        _ => aidpost_models::Projector::read(&gguf).map(|_| ()),
+    }
+}
+
 /// Both readers run: the format's, then the model's.
 #[test]
 fn twenty_thousand_mutations_are_refused_with_a_place_or_read_and_none_panics() {
@@ -98,16 +110,4 @@ fn twenty_thousand_mutations_are_refused_with_a_place_or_read_and_none_panics() 
         refused > 10_000 && accepted > 1_000,
         "{refused} refused, {accepted} accepted"
     );
-}
-
-fn read(mut bytes: &[u8]) -> Result<Gguf, GgufError> {
-    Gguf::read(Path::new("m.gguf"), bytes.len() as u64, &mut bytes)
-}
-
-fn outcome(bytes: &[u8]) -> Result<(), GgufError> {
-    let gguf = read(bytes)?;
-    match gguf.architecture()? {
-        "gemma3" => aidpost_models::Gemma3::read(&gguf).map(|_| ()),
-        _ => aidpost_models::Projector::read(&gguf).map(|_| ()),
-    }
 }

@@ -48,8 +48,13 @@ fn vocabulary() -> Vec<(String, i32)> {
 
 /// A Gemma 3 of six layers and width 32: about 130 kB.
 pub(crate) fn text() -> File {
+    text_of(64)
+}
+
+/// The same with feed-forward layers of this width: 1,152 bytes each, to make it as long as wanted.
+pub(crate) fn text_of(ff: u64) -> File {
     let tokens = vocabulary();
-    let (layers, width, ff, heads, kv_heads, head) = (6u32, 32u64, 64u64, 2u64, 1u64, 16u64);
+    let (layers, width, heads, kv_heads, head) = (6u32, 32u64, 2u64, 1u64, 16u64);
     let number = |value: u64| Value::U32(value as u32);
     let mut values = vec![
         ("general.architecture".to_owned(), text_value("gemma3")),

@@ -51,6 +51,18 @@ fn a_whole_pack_is_verified_and_says_what_it_is() {
 }
 
 #[test]
+fn the_projects_own_packs_are_whole_and_none_is_for_clinical_use() {
+    for pack in ["tiny", "demo", "demo/parity"] {
+        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join(pack);
+        let pack = quiet(&dir).unwrap();
+        assert_eq!(
+            pack.manifest().clinical_use,
+            aidpost_models::ClinicalUse::NotForClinicalUse
+        );
+    }
+}
+
+#[test]
 fn verification_stops_when_it_is_told_to() {
     let dir = tempfile::tempdir().unwrap();
     tiny::write_pack(dir.path(), &tiny::text().bytes(), None);
@@ -97,7 +109,7 @@ fn what_is_not_there_or_not_whole_is_named() {
     std::fs::remove_file(dir.join("text.gguf")).unwrap();
     assert_eq!(refusal(dir), "text.gguf: missing, the manifest names it");
     std::fs::create_dir(dir.join("text.gguf")).unwrap();
-    assert!(refusal(dir).starts_with("text.gguf: cannot be read: "));
+    assert!(refusal(dir).starts_with("text.gguf: is a folder, needed is a regular file"));
     std::fs::remove_dir(dir.join("text.gguf")).unwrap();
     write(&text);
     quiet(dir).unwrap();

@@ -2,7 +2,7 @@
 
 use crate::server::Server;
 use crate::tiny;
-use aidpost_models::fetch::{FetchError, Fetcher, Hub, Pace, Token};
+use aidpost_models::fetch::{FetchError, Fetcher, Hub, RetryPolicy, Token};
 use aidpost_models::gguf::Gguf;
 use aidpost_models::licence::Terms;
 use aidpost_models::{Entry, Gemma3, RemoteFile, Sha256, Store, VerifiedPack};
@@ -117,11 +117,12 @@ pub(crate) fn fetcher(endpoint: &str) -> Fetcher {
             endpoint: endpoint.to_owned(),
             token: Some(Token::new("secret")),
         },
-        pace: Pace {
+        retry: RetryPolicy {
             failures: 4,
             first_wait: Duration::from_millis(1),
             longest_wait: Duration::from_millis(300),
             silence: Duration::from_millis(400),
         },
+        replace: false,
     }
 }

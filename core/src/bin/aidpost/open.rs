@@ -6,9 +6,12 @@ use std::path::{Path, PathBuf};
 use aidpost::engine::{Engine, Options};
 use aidpost::model::{Control, Progress};
 use aidpost::prompt::PromptSet;
-use aidpost_models::{Depth, Store, VerifiedPack, embedded, verify};
+use aidpost_models::{Store, TrustedKeys, VerifiedPack, VerifyMode, embedded, verify_trusting};
 
 use crate::console::{Bar, Deadline, Failure, Status, cancelled};
+
+/// The key file that is trusted where none is named.
+pub(crate) const TRUST_KEY: &str = "AIDPOST_TRUST_KEY";
 
 /// Which model is asked, in which words, for how long.
 #[derive(clap::Args)]
@@ -16,6 +19,9 @@ pub(crate) struct ModelArguments {
     /// Which model pack is asked: an id or a folder; without it, the built-in one
     #[arg(long, value_name = "ID|DIR")]
     pub(crate) pack: Option<String>,
+    /// A minisign public key: packs that it signed are fit for clinical use if they say so; may be given several times
+    #[arg(long, value_name = "FILE", env = TRUST_KEY)]
+    pub(crate) trust_key: Vec<PathBuf>,
     /// The words in which it is asked: triage-clinic, triage-field, telemedicine, or a folder with prompts.json
     #[arg(long, value_name = "NAME|DIR", default_value = "triage-clinic")]
     pub(crate) prompts: String,
@@ -51,13 +57,15 @@ pub(crate) fn engine(
         progress: &|progress| bar.show(progress),
         ..Control::default()
     };
-    let opened = pack(arguments.pack.as_deref(), &bar).and_then(|pack| {
-        let options = Options {
-            prefixes: prefixes(arguments.pack.as_deref(), &pack),
-            ..options.clone()
-        };
-        Engine::open(&pack, options, &control).map_err(|error| error.to_string())
-    });
+    let opened = keys(&arguments.trust_key)
+        .and_then(|keys| pack_trusting(arguments.pack.as_deref(), keys, &bar))
+        .and_then(|pack| {
+            let options = Options {
+                prefixes: prefixes(arguments.pack.as_deref(), &pack),
+                ..options.clone()
+            };
+            Engine::open(&pack, options, &control).map_err(|error| error.to_string())
+        });
     bar.clear();
     Ok(match opened {
         Ok(engine) => (engine, None),
@@ -86,8 +94,27 @@ fn prompts(name: &str) -> Result<PromptSet, Failure> {
     PromptSet::load(Path::new(name)).map_err(|error| bad(error.to_string()))
 }
 
+/// The keys in these files.
+pub(crate) fn keys(files: &[PathBuf]) -> Result<TrustedKeys, String> {
+    let mut keys = TrustedKeys::none();
+    files
+        .iter()
+        .try_for_each(|file| keys.add_file(file))
+        .map_err(|error| error.to_string())?;
+    Ok(keys)
+}
+
 /// A verified pack, or in one line why there is none.
 pub(crate) fn pack(named: Option<&str>, bar: &Bar) -> Result<VerifiedPack, String> {
+    pack_trusting(named, TrustedKeys::none(), bar)
+}
+
+/// The same for one who trusts packs that these keys have signed.
+fn pack_trusting(
+    named: Option<&str>,
+    keys: TrustedKeys,
+    bar: &Bar,
+) -> Result<VerifiedPack, String> {
     let mut progress = |done, total| {
         let total = Some(total);
         bar.show(Progress::Bytes { done, total });
@@ -98,15 +125,18 @@ pub(crate) fn pack(named: Option<&str>, bar: &Bar) -> Result<VerifiedPack, Strin
         }
     };
     match named {
-        None => verify(&built_in()?, &mut progress).map_err(|error| error.to_string()),
-        Some(name) if Path::new(name).is_dir() => {
-            verify(Path::new(name), &mut progress).map_err(|error| error.to_string())
+        None => {
+            verify_trusting(&built_in()?, &keys, &mut progress).map_err(|error| error.to_string())
         }
-        // A pack of the store is sealed: a look at samples is enough after the first time.
+        Some(name) if Path::new(name).is_dir() => {
+            verify_trusting(Path::new(name), &keys, &mut progress)
+                .map_err(|error| error.to_string())
+        }
+        // A pack of the store is sealed: after the first time every byte is checked on all processors.
         Some(id) => {
-            let store = Store::at(&store()?);
+            let store = Store::at(&store()?).trusting(keys);
             store
-                .verify(id, Depth::Sealed, &mut progress)
+                .verify(id, VerifyMode::Sealed, &mut progress)
                 .map_err(|error| format!("{id}: {error}"))
         }
     }

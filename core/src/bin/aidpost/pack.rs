@@ -7,11 +7,11 @@ use std::io::{BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use aidpost_models::fetch::{FetchError, Fetcher};
-use aidpost_models::import::import;
+use aidpost_models::import::{ImportError, ImportOptions, import};
 use aidpost_models::licence::{Terms, known};
 use aidpost_models::{
-    CacheType, Depth, Device, Entry, MANIFEST, Model, Plan, Progress, Store, VerifiedPack,
-    catalogue, fit, verify,
+    Authority, CacheType, Device, Entry, MANIFEST, Model, Plan, Progress, Replacement, Store,
+    StoreError, VerifiedPack, VerifyMode, catalogue, fit, verify_trusting,
 };
 use indicatif::HumanBytes;
 
@@ -23,6 +23,9 @@ pub(crate) struct Arguments {
     /// Where packs are kept; without it, this user's data folder
     #[arg(long, global = true, value_name = "DIR", env = "AIDPOST_PACKS")]
     store: Option<PathBuf>,
+    /// A minisign public key: packs that it signed are fit for clinical use if they say so; may be given several times
+    #[arg(long, global = true, value_name = "FILE", env = open::TRUST_KEY)]
+    trust_key: Vec<PathBuf>,
     #[command(subcommand)]
     command: PackCommand,
 }
@@ -39,6 +42,9 @@ enum PackCommand {
         /// Accept this licence without being asked, such as HAI-DEF; its terms are recorded all the same
         #[arg(long, value_name = "ID")]
         accept_licence: Option<String>,
+        /// Replace another pack of the same name without being asked
+        #[arg(long)]
+        replace: bool,
     },
     /// Import a pack from a file, a folder, an SD card or a zip
     Import {
@@ -50,6 +56,9 @@ enum PackCommand {
         /// Accept this licence without being asked, such as HAI-DEF; its terms are recorded all the same
         #[arg(long, value_name = "ID")]
         accept_licence: Option<String>,
+        /// Replace another pack of the same name without being asked
+        #[arg(long)]
+        replace: bool,
     },
     /// Verify every byte of a pack
     Verify {
@@ -94,7 +103,11 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
             message,
         })?,
     };
-    let store = Store::at(&root);
+    let keys = open::keys(&arguments.trust_key).map_err(|message| Failure {
+        status: Status::BadInput,
+        message,
+    })?;
+    let store = Store::at(&root).trusting(keys);
     match &arguments.command {
         PackCommand::List => {
             let here = store.list().map_err(fail::store)?;
@@ -104,27 +117,40 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         PackCommand::Fetch {
             from,
             accept_licence,
-        } => bring(&store, from, accept_licence.as_deref()),
+            replace,
+        } => bring(&store, from, accept_licence.as_deref(), *replace),
         PackCommand::Import {
             from,
             projector,
             accept_licence,
+            replace,
         } => {
             let bar = say::Bar::new();
-            let mut accept =
-                |terms: &Terms| bar.0.suspend(|| ask(terms, accept_licence.as_deref()));
-            let pack = import(from, projector.as_deref(), &store, &mut accept, &mut |at| {
-                bar.show(at)
-            });
+            let run = |replace| {
+                let mut accept =
+                    |terms: &Terms| bar.0.suspend(|| ask(terms, accept_licence.as_deref()));
+                let options = ImportOptions {
+                    projector: projector.as_deref(),
+                    replace,
+                };
+                import(from, options, &store, &mut accept, &mut |at| bar.show(at))
+            };
+            let mut pack = run(*replace);
+            if let Err(ImportError::Store(StoreError::WouldReplace(replacement))) = &pack
+                && bar.0.suspend(|| may_replace(replacement))
+            {
+                pack = run(true);
+            }
             bar.0.finish_and_clear();
             brought(&pack.map_err(fail::import)?)
         }
         PackCommand::Verify { pack } => {
             let pack = whole(&store, pack)?;
             write_out(&format!(
-                "{}: every byte is right\n{}",
+                "{}: every byte is right\n{}{}",
                 pack.manifest().id,
-                say::about(pack.manifest())
+                say::about(pack.manifest()),
+                vouched(&pack)
             ))?;
             Ok(Status::Done)
         }
@@ -137,6 +163,12 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
             available_memory,
         } => {
             let (mut model, own) = model(&store, pack)?;
+            if let Some(tokens) = context {
+                model.takes(*tokens).map_err(|error| Failure {
+                    status: Status::BadInput,
+                    message: format!("--context: {error}"),
+                })?;
+            }
             if *text_only {
                 model.projector = None;
             }
@@ -164,8 +196,9 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     }
 }
 
-fn bring(store: &Store, from: &str, accept: Option<&str>) -> anyhow::Result<Status> {
-    let fetcher = Fetcher::from_env();
+fn bring(store: &Store, from: &str, accept: Option<&str>, replace: bool) -> anyhow::Result<Status> {
+    let mut fetcher = Fetcher::from_env();
+    fetcher.replace = replace;
     let is_address = from.contains("://");
     let entry = catalogue().into_iter().find(|entry| entry.id == from);
     let licence = match (&entry, is_address) {
@@ -184,7 +217,7 @@ fn bring(store: &Store, from: &str, accept: Option<&str>) -> anyhow::Result<Stat
     };
     let terms = terms(&fetcher, store, &licence, accept)?;
     let bar = say::Bar::new();
-    let outcome = match &entry {
+    let run = |fetcher: &Fetcher| match &entry {
         Some(entry) => {
             // The catalogue knows no model without terms; an empty text was never accepted.
             let none = Terms {
@@ -198,6 +231,13 @@ fn bring(store: &Store, from: &str, accept: Option<&str>) -> anyhow::Result<Stat
         }
         None => fetcher.fetch_url(from, terms.as_ref(), store, &mut |at| bar.show(at)),
     };
+    let mut outcome = run(&fetcher);
+    if let Err(FetchError::Store(StoreError::WouldReplace(replacement))) = &outcome
+        && bar.0.suspend(|| may_replace(replacement))
+    {
+        fetcher.replace = true;
+        outcome = run(&fetcher);
+    }
     bar.0.finish_and_clear();
     brought(&outcome.map_err(fail::fetch)?)
 }
@@ -254,13 +294,37 @@ fn ask(terms: &Terms, accept: Option<&str>) -> bool {
         && answer.trim().eq_ignore_ascii_case("yes")
 }
 
+/// Says what would change and asks; without a terminal the answer is no.
+fn may_replace(replacement: &Replacement) -> bool {
+    let mut err = anstream::stderr().lock();
+    let shown = write!(err, "{}", say::replaces(replacement));
+    if shown.is_err() || !std::io::stdin().is_terminal() {
+        let _ = writeln!(err, "no terminal to answer on: give --replace");
+        return false;
+    }
+    let _ = writeln!(err, "Type yes to replace it: ");
+    let mut answer = String::new();
+    std::io::stdin().lock().read_line(&mut answer).is_ok()
+        && answer.trim().eq_ignore_ascii_case("yes")
+}
+
+/// A line on who vouches for a pack.
+fn vouched(pack: &VerifiedPack) -> String {
+    match pack.authority() {
+        Authority::Catalogue { id } => format!("    vouched for by the catalogue, as {id}\n"),
+        Authority::Key { key } => format!("    signed by the trusted key {key}\n"),
+        Authority::Nobody { reason } => format!("    {reason}\n"),
+    }
+}
+
 fn brought(pack: &VerifiedPack) -> anyhow::Result<Status> {
     let manifest = pack.manifest();
     write_out(&format!(
-        "{}: in {}, every byte is right\n{}",
+        "{}: in {}, every byte is right\n{}{}",
         manifest.id,
         pack.dir().display(),
-        say::about(manifest)
+        say::about(manifest),
+        vouched(pack)
     ))?;
     Ok(Status::Done)
 }
@@ -277,9 +341,9 @@ fn whole(store: &Store, named: &str) -> anyhow::Result<VerifiedPack> {
     };
     let dir = Path::new(named);
     let outcome = if dir.join(MANIFEST).exists() {
-        verify(dir, &mut watch)
+        verify_trusting(dir, store.keys(), &mut watch)
     } else {
-        store.verify(named, Depth::Whole, &mut watch)
+        store.verify(named, VerifyMode::Whole, &mut watch)
     };
     bar.0.finish_and_clear();
     Ok(outcome.map_err(fail::verify)?)
@@ -310,9 +374,9 @@ fn model(store: &Store, named: &str) -> anyhow::Result<(Model, u32)> {
         })
     };
     let outcome = if dir.join(MANIFEST).exists() {
-        verify(dir, &mut watch)
+        verify_trusting(dir, store.keys(), &mut watch)
     } else {
-        store.verify(named, Depth::Sealed, &mut watch)
+        store.verify(named, VerifyMode::Sealed, &mut watch)
     };
     bar.0.finish_and_clear();
     let pack = outcome.map_err(fail::verify)?;

@@ -8,7 +8,10 @@ use crate::console::{Failure, Status};
 
 pub(super) fn store(error: StoreError) -> anyhow::Error {
     match error {
-        StoreError::Unknown { .. } | StoreError::Id { .. } => Failure {
+        StoreError::Unknown { .. }
+        | StoreError::Id { .. }
+        | StoreError::Taken { .. }
+        | StoreError::WouldReplace(_) => Failure {
             status: Status::BadInput,
             message: error.to_string(),
         }
@@ -49,9 +52,11 @@ pub(super) fn fetch(error: FetchError) -> anyhow::Error {
 pub(super) fn import(error: ImportError) -> anyhow::Error {
     let status = match error {
         ImportError::Cancelled => Status::Cancelled,
-        ImportError::NotAccepted { .. } | ImportError::Read { .. } | ImportError::Source { .. } => {
-            Status::BadInput
-        }
+        ImportError::NotAccepted { .. }
+        | ImportError::Read { .. }
+        | ImportError::NotAFile { .. }
+        | ImportError::Name { .. }
+        | ImportError::Source { .. } => Status::BadInput,
         ImportError::Store(error) => return store(error),
         _ => Status::ModelUnusable,
     };

@@ -3,18 +3,32 @@
 use std::ops::ControlFlow;
 
 use aidpost_models::{
-    ClinicalUse, Entry, Fit, Knob, Listed, PackManifest, Plan, Progress, Store, Verdict, catalogue,
+    ClinicalUse, Entry, Fit, Listed, PackManifest, Plan, Progress, Replacement, Store, Suggestion,
+    Verdict, catalogue,
 };
 use indicatif::{HumanBytes, ProgressBar, ProgressStyle};
 
 use crate::console::cancelled;
 
+/// What changes if one pack takes another's place.
+pub(super) fn replaces(replacement: &Replacement) -> String {
+    let mut text = format!(
+        "{}: another pack of this name is here. Replacing it changes:\n",
+        replacement.id
+    );
+    for change in &replacement.changes {
+        text += &format!("  {change}\n");
+    }
+    text
+}
+
 /// The packs that are here and, of the catalogue, those that are not.
 pub(super) fn list(store: &Store, here: &[Listed]) -> String {
     let mut text = format!("here, in {}:\n", store.root().display());
     for pack in here {
-        match &pack.manifest {
-            Ok(manifest) => text += &format!("  {}\n{}", pack.id, about(manifest)),
+        // Read without verification: who vouches for it decides what it may be used for.
+        match store.vouched(&pack.id) {
+            Ok(manifest) => text += &format!("  {}\n{}", pack.id, about(&manifest)),
             Err(error) => text += &format!("  {}\n    unusable: {error}\n", pack.id),
         }
     }
@@ -103,20 +117,20 @@ pub(super) fn fits(named: &str, plan: Plan, report: &Fit) -> String {
     ] {
         text += &format!("    {what:<24}{:>12}  {basis}\n", bytes(amount));
     }
-    for knob in &report.knobs {
-        let line = match *knob {
-            Knob::Context { tokens, saves } => {
+    for suggestion in &report.suggestions {
+        let line = match *suggestion {
+            Suggestion::Context { tokens, saves } => {
                 format!("a context of {tokens} tokens saves {}", bytes(saves))
             }
-            Knob::ReadWeights { saves } => {
+            Suggestion::ReadWeights { saves } => {
                 format!("weights read instead of mapped save {}", bytes(saves))
             }
-            Knob::CacheQ8 { saves } => format!("a cache in Q8_0 saves {}", bytes(saves)),
-            Knob::TextOnly { saves } => format!("text only saves {}", bytes(saves)),
-            Knob::Quantization { at_most } => {
+            Suggestion::CacheQ8 { saves } => format!("a cache in Q8_0 saves {}", bytes(saves)),
+            Suggestion::TextOnly { saves } => format!("text only saves {}", bytes(saves)),
+            Suggestion::Quantization { at_most } => {
                 format!("a text model of at most {} would fit", bytes(at_most))
             }
-            Knob::FreeMemory { bytes: needed } => {
+            Suggestion::FreeMemory { bytes: needed } => {
                 format!("closing other apps until {} more are free", bytes(needed))
             }
         };

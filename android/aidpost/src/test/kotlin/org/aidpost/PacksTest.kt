@@ -10,11 +10,11 @@ import org.aidpost.core.Event
 import org.aidpost.core.ModelProgress
 import org.aidpost.engine.EngineCall
 import org.aidpost.engine.openPack
-import org.aidpost.models.Depth
 import org.aidpost.models.Device
 import org.aidpost.models.PackException
 import org.aidpost.models.PackSource
 import org.aidpost.models.Verdict
+import org.aidpost.models.VerifyMode
 import org.aidpost.models.catalogue
 import org.aidpost.models.removePack
 import org.aidpost.models.storedPacks
@@ -51,7 +51,7 @@ internal class PacksTest {
         assertTrue(entries.mapNotNull { it.fit(phone) }.any { it.verdict == Verdict.FITS })
         val small = Device(totalMemory = 4uL shl 30, availableMemory = 2uL shl 30)
         val tooLarge = entries.mapNotNull { it.fit(small) }.first { it.verdict == Verdict.WILL_NOT_FIT }
-        assertTrue(tooLarge.knobs.isNotEmpty())
+        assertTrue(tooLarge.suggestions.isNotEmpty())
     }
 
     @Test
@@ -88,9 +88,9 @@ internal class PacksTest {
         val id = imported.manifest().id
         assertEquals(listOf(id), storedPacks(store))
         assertTrue(told.isNotEmpty() && told.all { (it as Event.Progress).progress is ModelProgress.Bytes })
-        val opened = PackSource.Stored(store, id, Depth.SEALED).open()
+        val opened = PackSource.Stored(store, id, VerifyMode.SEALED).open()
         assertEquals(imported.manifest(), opened.manifest())
-        refused<PackException.NoPack> { PackSource.Stored(store, "no-such-pack", Depth.WHOLE).open() }
+        refused<PackException.NoPack> { PackSource.Stored(store, "no-such-pack", VerifyMode.WHOLE).open() }
         val empty = Fixture.scratch.resolve("empty").createDirectories()
         refused<PackException.NoPack> { PackSource.Import(empty.toString(), store, null).open() }
         assertTrue(removePack(store, id) > 1_000_000u)

@@ -2,15 +2,18 @@
 //! It takes its final name only when it is whole, right and on the storage.
 
 use super::FetchError;
+use crate::files::{self, Hasher};
 use crate::pack::FileEntry;
 use crate::sha256::Sha256;
-use crate::store::{StoreError, sync_dir, write_whole};
+use crate::storage::{StoreError, write};
 use serde::{Deserialize, Serialize};
-use sha2::Digest;
 use std::fs::{self, File};
-use std::io::{Read, Seek, Write};
+use std::io::{Seek, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+
+/// The longest note of where a file comes from.
+const MAX_ORIGIN: u64 = 1 << 16;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -19,15 +22,14 @@ struct Origin {
     validator: Option<String>,
 }
 
-pub(super) struct Part {
+pub(super) struct PartialDownload {
     path: PathBuf,
     file: File,
     origin: Origin,
-    hasher: sha2::Sha256,
-    length: u64,
+    hasher: Hasher,
 }
 
-impl Part {
+impl PartialDownload {
     /// Opens what has arrived from `url` of the file that will be `path`, and hashes it again; empty if it came from elsewhere.
     pub(super) fn open(
         path: &Path,
@@ -43,7 +45,7 @@ impl Part {
             .truncate(false)
             .open(&part)
             .map_err(failed)?;
-        let origin = fs::read(beside(path, "part.json")).ok();
+        let origin = files::read_small(&beside(path, "part.json"), MAX_ORIGIN).ok();
         let origin = origin.and_then(|json| serde_json::from_slice::<Origin>(&json).ok());
         let fresh = Origin {
             url: url.to_owned(),
@@ -53,8 +55,7 @@ impl Part {
             path: path.to_path_buf(),
             file,
             origin: fresh,
-            hasher: sha2::Sha256::new(),
-            length: 0,
+            hasher: Hasher::default(),
         };
         match origin {
             Some(origin) if origin.url == url => {
@@ -67,7 +68,7 @@ impl Part {
     }
 
     pub(super) fn length(&self) -> u64 {
-        self.length
+        self.hasher.bytes()
     }
 
     pub(super) fn validator(&self) -> Option<&str> {
@@ -76,10 +77,10 @@ impl Part {
 
     /// Notes which version of the file the server sends, before its first byte is kept.
     pub(super) fn comes_from(&mut self, validator: Option<String>) -> Result<(), FetchError> {
-        if self.origin.validator != validator || self.length == 0 {
+        if self.origin.validator != validator || self.length() == 0 {
             self.origin.validator = validator;
             let json = serde_json::to_vec(&self.origin).unwrap_or_default();
-            write_whole(&beside(&self.path, "part.json"), &json)?;
+            write(&beside(&self.path, "part.json"), &json)?;
         }
         Ok(())
     }
@@ -90,7 +91,6 @@ impl Part {
             .write_all(block)
             .map_err(StoreError::io(&part, "cannot be written"))?;
         self.hasher.update(block);
-        self.length += block.len() as u64;
         Ok(())
     }
 
@@ -101,14 +101,13 @@ impl Part {
             .set_len(0)
             .and_then(|()| self.file.rewind())
             .map_err(StoreError::io(&part, "cannot be emptied"))?;
-        self.hasher = sha2::Sha256::new();
-        self.length = 0;
+        self.hasher = Hasher::default();
         self.origin.validator = None;
         Ok(())
     }
 
     pub(super) fn digest(&self) -> Sha256 {
-        Sha256(self.hasher.clone().finalize().into())
+        self.hasher.digest()
     }
 
     /// Gives the file its name: everything before is on the storage by then.
@@ -120,16 +119,12 @@ impl Part {
                 .file_name()
                 .map(|name| name.to_string_lossy().into_owned())
                 .unwrap_or_default(),
-            bytes: self.length,
+            bytes: self.length(),
             sha256: self.digest(),
         };
-        self.file
-            .sync_all()
-            .map_err(StoreError::io(&part, "cannot be synchronized"))?;
-        fs::rename(&part, &self.path)
+        files::publish(&self.file, &part, &self.path)
             .map_err(StoreError::io(&self.path, "cannot be put in place"))?;
         let _ = fs::remove_file(beside(&self.path, "part.json"));
-        sync_dir(self.path.parent().unwrap_or(Path::new(".")))?;
         Ok(entry)
     }
 
@@ -138,21 +133,10 @@ impl Part {
         progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
     ) -> Result<(), FetchError> {
         let part = beside(&self.path, "part");
-        let mut block = vec![0; 1 << 20];
-        loop {
-            if progress(self.length).is_break() {
-                return Err(FetchError::Cancelled);
-            }
-            let count = self
-                .file
-                .read(&mut block)
-                .map_err(StoreError::io(&part, "cannot be read"))?;
-            if count == 0 {
-                return Ok(());
-            }
-            self.hasher.update(block.get(..count).unwrap_or_default());
-            self.length += count as u64;
-        }
+        let hashed = files::hash(&mut self.file, progress)
+            .map_err(StoreError::io(&part, "cannot be read"))?;
+        self.hasher = hashed.ok_or(FetchError::Cancelled)?;
+        Ok(())
     }
 }
 
