@@ -55,10 +55,9 @@ impl Lock {
         };
         let failed = |source| StoreError::io(path, "cannot be locked")(source);
         loop {
-            if let Some(folder) = path.parent() {
-                fs::create_dir_all(folder).map_err(failed)?;
-            }
-            match File::create(path).map(|file| (file.try_lock(), file)) {
+            let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
+            let opened = folder.and_then(|()| File::create(path));
+            match opened.map(|file| (file.try_lock(), file)) {
                 Ok((Ok(()), file)) if is_same(path, &file) => {
                     let path = path.to_path_buf();
                     return Ok(Some(Self { path, file }));
@@ -79,12 +78,21 @@ impl Lock {
                     std::thread::sleep(TURN);
                 }
                 Ok((Err(fs::TryLockError::Error(source)), _)) => return Err(failed(source)),
-                // Another removed the empty folder just now.
-                Err(error) if error.kind() == io::ErrorKind::NotFound && turns > 0 => turns -= 1,
+                // Another removed the empty folder just now, while we made it or behind that.
+                Err(error) if is_folder_gone(&error) && turns > 0 => turns -= 1,
                 Err(error) => return Err(failed(error)),
             }
         }
     }
+}
+
+/// What the system says of a folder that goes while it, or a file in it, is made: `create_dir_all` saw that it was there, and then
+/// that it was not.
+fn is_folder_gone(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::AlreadyExists
+    )
 }
 
 /// Whether this system can tell that a name still stands for an opened file; where not, lock files stay.

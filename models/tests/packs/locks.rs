@@ -36,7 +36,7 @@ fn four_imports_at_once_all_end_well() {
     let card = tempfile::tempdir().unwrap();
     let text = tiny::text_of(4096).bytes();
     tiny::write_pack(card.path(), &text, Some(&tiny::projector().bytes()));
-    for _ in 0..10 {
+    for _ in 0..40 {
         let root = tempfile::tempdir().unwrap();
         let store = Store::at(&root.path().join("packs"));
         for outcome in at_once(&[card.path(); 4], &store) {
@@ -90,7 +90,7 @@ fn four_different_packs_at_once_do_not_disturb_each_other() {
         })
         .collect();
     let sources: Vec<&Path> = cards.iter().map(|card| card.path()).collect();
-    for _ in 0..10 {
+    for _ in 0..40 {
         let root = tempfile::tempdir().unwrap();
         let store = Store::at(root.path());
         for outcome in at_once(&sources, &store) {

@@ -1,0 +1,79 @@
+//! Packs by the command: nobody's zip calls itself fit for clinical use, and none takes another's place unasked.
+#![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+
+use std::path::Path;
+use std::process::Output;
+
+use aidpost_tests::{aidpost, tiny_pack};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// The tiny pack under a name, which claims to be fit for clinical use.
+fn claiming(name: &str, folder: &Path) {
+    for file in std::fs::read_dir(tiny_pack()).unwrap() {
+        let file = file.unwrap();
+        if file.file_type().unwrap().is_file() {
+            std::fs::copy(file.path(), folder.join(file.file_name())).unwrap();
+        }
+    }
+    let manifest = folder.join("pack.json");
+    let mut pack: Value = serde_json::from_slice(&std::fs::read(&manifest).unwrap()).unwrap();
+    pack["name"] = json!(name);
+    pack["clinical_use"] = json!("integrator_decides");
+    std::fs::write(manifest, pack.to_string()).unwrap();
+}
+
+fn pack(home: &Path, arguments: &[&str]) -> Output {
+    aidpost_tests::run(aidpost(home).arg("pack").args(arguments), "")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[test]
+fn a_pack_is_marked_and_replaced_only_where_that_is_said() {
+    let (home, first, second) = (
+        TempDir::new().unwrap(),
+        TempDir::new().unwrap(),
+        TempDir::new().unwrap(),
+    );
+    claiming("The first", first.path());
+    claiming("The second", second.path());
+    let path = |dir: &TempDir| dir.path().to_str().unwrap().to_owned();
+    let (first, second) = (path(&first), path(&second));
+
+    let brought = pack(home.path(), &["import", &first]);
+    assert_eq!(brought.status.code(), Some(0), "{}", text(&brought.stderr));
+    assert!(text(&brought.stdout).contains("NOT FOR CLINICAL USE"));
+
+    let refused = pack(home.path(), &["import", &second]);
+    let why = text(&refused.stderr);
+    assert_eq!(refused.status.code(), Some(2), "{why}");
+    assert!(
+        why.contains("--replace") && why.contains("The second"),
+        "{why}"
+    );
+    let list = text(&pack(home.path(), &["list"]).stdout);
+    assert!(list.contains("The first") && !list.contains("The second"));
+
+    let replaced = pack(home.path(), &["import", &second, "--replace"]);
+    assert_eq!(
+        replaced.status.code(),
+        Some(0),
+        "{}",
+        text(&replaced.stderr)
+    );
+    let list = text(&pack(home.path(), &["list"]).stdout);
+    assert!(list.contains("The second") && !list.contains("The first"));
+}
+
+#[test]
+fn a_key_file_that_is_none_is_named() {
+    let home = TempDir::new().unwrap();
+    let key = home.path().join("key.pub");
+    std::fs::write(&key, "not a key\n").unwrap();
+    let output = pack(home.path(), &["list", "--trust-key", key.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("key.pub"));
+}
