@@ -136,5 +136,5 @@ fn what_the_readers_accept_never_ends_the_process() {
     let [_, verified, ran] = numbers[..] else {
         panic!("{total}")
     };
-    assert!(verified > 1_000 && ran > 500, "{total}");
+    assert!(verified > 500 && ran > 500, "{total}");
 }
