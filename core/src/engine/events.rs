@@ -1,14 +1,15 @@
-//! A triage that tells what it has while it is being made: the rules' answer at once, then each sign as the model reads it.
+//! A triage that tells what it has while it is being made: the rules' answer at once, then what the lexicon reads, and each sign as the model reads it.
 //! What is told is a notice; the triage at the end decides.
 
 use std::cell::RefCell;
 
 use super::Engine;
 use crate::constraint::SignLines;
-use crate::encounter::{Encounter, EncounterError};
+use crate::encounter::{Encounter, EncounterError, SignState};
 use crate::model::{Control, Progress};
 use crate::protocol::{self, Outcome};
-use crate::triage::{SignRead, Triage};
+use crate::reading::{self, ReadBy, SignRead, sign_of_model};
+use crate::triage::Triage;
 
 /// What happens on the way to a result; a triage tells all of it, in this order but for progress, other calls tell progress.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,8 +29,8 @@ pub enum Event {
         /// Which step, and how far.
         progress: Progress,
     },
-    /// A sign with its evidence, as soon as the model has written it. A later word about the same sign replaces the earlier one;
-    /// a reading that is cancelled or fails takes all of them back.
+    /// A sign with its evidence: the lexicon's at once, the model's as soon as it has written it. A later word about the same sign
+    /// replaces the earlier one; a model's reading that is cancelled, fails or is unreliable takes back what it alone read.
     SignRead {
         /// Sign, state, and the words of the narrative.
         sign: SignRead,
@@ -54,13 +55,24 @@ impl Engine {
     ) -> Result<Triage, EncounterError> {
         let outcome = self.by_rules(encounter)?;
         tell(Event::RulesReady { outcome });
+        let told = reading::listen(encounter).signs;
+        for sign in &told {
+            tell(Event::SignRead { sign: sign.clone() });
+        }
         let signs = protocol::model_vocabulary(encounter);
         let narrative = encounter.narrative.as_deref().unwrap_or_default();
         let lines = RefCell::new(SignLines::new(&signs, narrative));
         let draft = |piece: &str| {
             (control.on_text)(piece);
-            for sign in lines.borrow_mut().take(piece) {
-                let sign = SignRead::from(&sign);
+            for read in lines.borrow_mut().take(piece) {
+                let known = told.iter().find(|known| known.sign == read.sign);
+                let read_by = match known {
+                    Some(known) if known.state == read.state => ReadBy::Both,
+                    // What one of them reads as present is present.
+                    Some(_) if read.state == SignState::Absent => continue,
+                    _ => ReadBy::Model,
+                };
+                let sign = sign_of_model(&read, narrative, read_by);
                 tell(Event::SignRead { sign });
             }
         };

@@ -1,4 +1,4 @@
-//! The engine: the line itself. Rules, then the model's reading, then the rules again with what it read; only upward.
+//! The engine: the line itself. Rules, then what the lexicon and a model read in the account, then the rules again with it; only upward.
 //!
 //! [`Engine::triage`] always gives a triage for a possible encounter. A missing, slow, broken or cancelled model is a
 //! status and a warning beside it.
@@ -13,8 +13,8 @@ use serde::Serialize;
 use crate::encounter::{Encounter, EncounterError};
 use crate::model::{CacheRegistry, Control, Model};
 use crate::protocol::{self, CasualtyTriage, Outcome, YoungInfantFever};
-use crate::reading::{self, Reading};
-use crate::triage::{self, Triage};
+use crate::reading::{self, ModelReading};
+use crate::triage::{self, Choices, Triage};
 
 pub use events::Event;
 #[cfg(feature = "llama")]
@@ -31,7 +31,7 @@ pub enum Decision {
     Casualty(Box<CasualtyTriage>),
 }
 
-/// The engine: rules, and a model if there is one.
+/// The engine: rules, the lexicon, and a model if there is one.
 pub struct Engine {
     reader: Reader,
     options: Options,
@@ -46,7 +46,7 @@ pub(crate) enum Reader {
 }
 
 impl Engine {
-    /// An engine without a model: the protocol's answer, in microseconds.
+    /// An engine without a model: the protocol's answer, in microseconds, and what the lexicon reads in the account, in milliseconds.
     pub fn rules_only() -> Self {
         Self::rules_by(YoungInfantFever::default())
     }
@@ -133,9 +133,10 @@ impl Engine {
         control: &Control<'_>,
     ) -> Result<Triage, EncounterError> {
         let rules = self.by_rules(encounter)?;
-        let reading = match &mut self.reader {
-            Reader::None => Reading::not_loaded(),
-            Reader::Unusable(reason) => Reading::unusable(reason),
+        let told = reading::listen(encounter);
+        let model = match &mut self.reader {
+            Reader::None => ModelReading::not_loaded(),
+            Reader::Unusable(reason) => ModelReading::unusable(reason),
             Reader::Ready(model) => {
                 let request = reading::reading_request(
                     encounter,
@@ -149,13 +150,12 @@ impl Engine {
             Reader::Ready(model) => Some(model.identity()),
             Reader::None | Reader::Unusable(_) => None,
         };
+        let choices = Choices {
+            opinion: self.options.opinion,
+            fever: self.options.young_infant_fever,
+        };
         Ok(triage::merge(
-            encounter,
-            rules,
-            reading,
-            identity,
-            self.options.opinion,
-            self.options.young_infant_fever,
+            encounter, rules, told, model, identity, &choices,
         ))
     }
 

@@ -1,121 +1,13 @@
-//! Asks the model to read the narrative, and takes its reply apart. Whatever fails here is a status.
+//! What the account tells: the lexicon reads it in every mode, in milliseconds; a model reads it beside the lexicon. What they found is
+//! joined: who read a sign as present is believed.
 
-use crate::constraint::{ACUITY_WORDS, ReadReply, read_reply, reading_grammar};
-use crate::encounter::Encounter;
-use crate::model::{Choice, Control, Finish, Model, ModelError, Request};
-use crate::prompt::{self, PromptSet, Segment, Task};
-use crate::protocol;
-use serde::{Deserialize, Serialize};
+mod ask;
+mod join;
+mod record;
+mod told;
 
-/// Whether the model answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-pub enum ModelStatus {
-    /// It did.
-    Answered,
-    /// There is none, or it was not asked.
-    NotLoaded,
-    /// The caller stopped it.
-    Cancelled,
-    /// The caller's deadline passed.
-    TimedOut,
-    /// It could not; a warning says why.
-    Failed,
-}
-
-/// What came of asking the model.
-pub(crate) struct Reading {
-    pub(crate) status: ModelStatus,
-    pub(crate) reply: ReadReply,
-    /// Log-weights of red, yellow and green.
-    pub(crate) weights: Option<Vec<f64>>,
-    /// In words without patient data, if it failed.
-    pub(crate) failure: Option<String>,
-    pub(crate) truncated: bool,
-    pub(crate) prompt_sha256: Option<String>,
-}
-
-impl Reading {
-    pub(crate) fn not_loaded() -> Self {
-        Self::without_answer(ModelStatus::NotLoaded, None, None)
-    }
-
-    pub(crate) fn unusable(reason: &str) -> Self {
-        Self::without_answer(ModelStatus::Failed, Some(reason.to_owned()), None)
-    }
-
-    fn without_answer(
-        status: ModelStatus,
-        failure: Option<String>,
-        prompt_sha256: Option<String>,
-    ) -> Self {
-        Self {
-            status,
-            reply: ReadReply::default(),
-            weights: None,
-            failure,
-            truncated: false,
-            prompt_sha256,
-        }
-    }
-}
-
-const WORDS: [&str; 3] = [ACUITY_WORDS[0].0, ACUITY_WORDS[1].0, ACUITY_WORDS[2].0];
-
-/// What a model is asked about `encounter`: with [`crate::budget::Budget::plan`] it says whether a narrative fits, before any
-/// weights are loaded.
-pub fn reading_request(encounter: &Encounter, prompts: &PromptSet, reply_tokens: usize) -> Request {
-    let signs = protocol::model_vocabulary(encounter);
-    let vocabulary = signs
-        .iter()
-        .map(|sign| format!("{}: {}\n", sign.code(), sign.label()))
-        .collect();
-    let narrative = encounter.narrative.clone().unwrap_or_default();
-    Request {
-        grammar: Some(reading_grammar(&signs, &narrative)),
-        prompt: prompts.prompt(
-            Task::ReadSigns,
-            &[
-                ("chart", Segment::Text(vocabulary)),
-                ("encounter", Segment::Patient(prompt::describe(encounter))),
-                ("narrative", Segment::Patient(narrative)),
-            ],
-        ),
-        choice: Some(Choice {
-            after_line: Some("="),
-            words: &WORDS,
-        }),
-        reply_tokens,
-    }
-}
-
-pub(crate) fn read(
-    model: &mut dyn Model,
-    encounter: &Encounter,
-    request: &Request,
-    control: &Control<'_>,
-) -> Reading {
-    let signs = protocol::model_vocabulary(encounter);
-    let narrative = encounter.narrative.as_deref().unwrap_or_default();
-    let prompt_sha256 = Some(request.prompt.sha256.clone());
-    match model.reply(request, control) {
-        Ok(reply) => Reading {
-            status: ModelStatus::Answered,
-            reply: read_reply(&reply.text, &signs, narrative),
-            weights: reply.choice.filter(|weights| weights.len() == WORDS.len()),
-            failure: None,
-            truncated: reply.finish == Finish::Length,
-            prompt_sha256,
-        },
-        Err(ModelError::Cancelled) => {
-            Reading::without_answer(ModelStatus::Cancelled, None, prompt_sha256)
-        }
-        Err(ModelError::TimedOut) => {
-            Reading::without_answer(ModelStatus::TimedOut, None, prompt_sha256)
-        }
-        Err(error) => {
-            Reading::without_answer(ModelStatus::Failed, Some(error.to_string()), prompt_sha256)
-        }
-    }
-}
+pub(crate) use ask::{ModelReading, read};
+pub use ask::{ModelStatus, reading_request};
+pub(crate) use join::{join, sign_of_model};
+pub use record::{AccountReading, ReadBy, SignRead, Span, ToldValue};
+pub(crate) use told::{Told, listen};

@@ -1,66 +1,82 @@
-//! Brings together what the rules found and what the model read, by the one principle: only upward.
+//! Brings together what the rules found and what was read in the account, by the one principle: only upward.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::acuity::Acuity;
-use crate::constraint::{ACUITY_WORDS, ReadSign};
+use crate::constraint::ACUITY_WORDS;
 use crate::encounter::{Encounter, SignState};
 use crate::model::Identity;
-use crate::protocol::{self, OtherAssessment, Outcome, Response, YoungInfantFever};
-use crate::reading::{ModelStatus, Reading};
+use crate::protocol::{self, Outcome, YoungInfantFever};
+use crate::reading::{self, AccountReading, ModelReading, SignRead, Told, ToldValue};
 
 use super::OpinionPolicy;
 use super::record::{
-    DecidedBy, INTENDED_USE, ModelPart, Opinion, Provenance, SignRead, TRIAGE_SCHEMA, Triage,
-    Warning, WarningCode,
+    DecidedBy, INTENDED_USE, ModelPart, Opinion, Provenance, TRIAGE_SCHEMA, Triage, WarningCode,
 };
+use super::warn::Warnings;
 
 /// The tables are constant, and hashing them takes longer than evaluating them.
 static TABLES: LazyLock<String> = LazyLock::new(protocol::tables_sha256);
 
+/// What the caller chose of how readings count.
+pub(crate) struct Choices {
+    pub(crate) opinion: OpinionPolicy,
+    pub(crate) fever: YoungInfantFever,
+}
+
 pub(crate) fn merge(
     encounter: &Encounter,
     rules: Outcome,
-    reading: Reading,
+    told: Told,
+    model: ModelReading,
     identity: Option<&Identity>,
-    opinion_policy: OpinionPolicy,
-    fever: YoungInfantFever,
+    choices: &Choices,
 ) -> Triage {
-    let mut warnings = Warnings(Vec::new());
-    let (joined, conflict) = join(encounter, &reading.reply.signs, &mut warnings);
-    let found = if joined.signs == encounter.signs {
+    let narrative = encounter.narrative.as_deref().unwrap_or_default();
+    let mut warnings = Warnings::default();
+    let read = reading::join(&told.signs, &model, narrative);
+    let (joined, conflict) = with_signs(encounter, &read.signs, &mut warnings);
+    let mut found = if joined.signs == encounter.signs {
         rules.clone()
     } else {
-        protocol::evaluate_with(&joined, fever)
+        protocol::evaluate_with(&joined, choices.fever)
     };
     // The rules only ever add up, so this changes nothing; it stands here so that no rule ever written can break the promise.
     let mut acuity = found.acuity.more_urgent(rules.acuity);
     let mut decided_by = if acuity == rules.acuity {
         DecidedBy::Protocol
     } else {
-        DecidedBy::SignsReadByModel
+        let (heard, _) = with_signs(encounter, &told.signs, &mut Warnings::default());
+        let by_lexicon = protocol::evaluate_with(&heard, choices.fever).acuity;
+        if by_lexicon >= acuity {
+            DecidedBy::SignsReadByLexicon
+        } else {
+            DecidedBy::SignsReadByModel
+        }
     };
     let mut supervisor_review =
         conflict || (found.supervisor_review || rules.supervisor_review) && acuity != Acuity::Red;
+    supervisor_review |= warnings.disputed(&read.disputed);
+
+    let not_entered = not_entered(&joined, &told.values);
+    if acuity == Acuity::Green && asks_for_more(&joined, &not_entered, choices.fever) {
+        // A number that was told is none until it is entered, but no green stands over it.
+        acuity = Acuity::NotTriageable;
+        let fields = not_entered.iter().map(|value| value.field.clone());
+        found.assessment.missing.extend(fields);
+    }
+    warnings.told(&not_entered);
 
     let temperature = identity.and_then(|identity| identity.opinion_temperature);
-    let opinion = reading
+    let opinion = model
         .weights
         .as_deref()
         .and_then(|weights| opinion(weights, temperature));
     if let Some(opinion) = opinion.as_ref().filter(|opinion| opinion.acuity > acuity) {
         supervisor_review = true;
-        let raises = opinion_policy == OpinionPolicy::Raise;
-        let effect = if raises {
-            "the colour was raised"
-        } else {
-            "the colour was not changed"
-        };
-        warnings.add(
-            WarningCode::ModelMoreUrgent,
-            format!("the model thinks this patient is more urgent ({}); {effect}, ask a supervisor to look", opinion.acuity.label()),
-        );
+        let raises = choices.opinion == OpinionPolicy::Raise;
+        warnings.more_urgent(opinion.acuity, raises);
         if raises {
             acuity = opinion.acuity;
             decided_by = DecidedBy::ModelOpinion;
@@ -69,14 +85,14 @@ pub(crate) fn merge(
     for unlikely in protocol::unlikely_values(encounter) {
         warnings.add(WarningCode::UnlikelyValue, unlikely.message);
     }
-    let others = protocol::guidelines(&joined, fever);
+    let others = protocol::guidelines(&joined, choices.fever);
     if acuity != Acuity::Red {
-        supervisor_review |= name_unused_signs(&joined, &mut warnings);
-        name_urgent_classes(&others, &mut warnings);
+        supervisor_review |= warnings.unused_signs(&joined);
+        warnings.urgent_classes(&others);
     }
-    about_the_reading(encounter, &reading, identity, &mut warnings);
+    warnings.about_the_reading(encounter, &told, &model, identity);
 
-    let ask_next = reading
+    let ask_next = model
         .reply
         .ask_next
         .iter()
@@ -90,23 +106,31 @@ pub(crate) fn merge(
         assessment: found.assessment,
         scores: protocol::scores(&joined),
         other_assessments: others,
+        reading: AccountReading {
+            language: told.language,
+            signs: read.signs,
+            values: told.values,
+        },
         model: ModelPart {
-            status: reading.status,
-            signs: reading.reply.signs.iter().map(SignRead::from).collect(),
+            status: model.status,
             opinion,
-            reason: reading.reply.reason.clone(),
+            reason: model.reply.reason.clone(),
             ask_next: ask_next.map(|sign| sign.question().to_owned()).collect(),
         },
         ask_next: protocol::questions(&joined),
         come_in: protocol::come_in(&joined, acuity),
-        warnings: warnings.0,
+        warnings: warnings.list,
         intended_use: INTENDED_USE.to_owned(),
-        provenance: provenance(reading.prompt_sha256, identity),
+        provenance: provenance(model.prompt_sha256, identity),
     }
 }
 
-/// The encounter with the signs that the model read as present. The worker's own marks stay as they are.
-fn join(encounter: &Encounter, signs: &[ReadSign], warnings: &mut Warnings) -> (Encounter, bool) {
+/// The encounter with the signs that were read as present. The worker's own marks stand; whether one was contradicted.
+fn with_signs(
+    encounter: &Encounter,
+    signs: &[SignRead],
+    warnings: &mut Warnings,
+) -> (Encounter, bool) {
     let mut joined = encounter.clone();
     let mut conflict = false;
     for read in signs.iter().filter(|read| read.state == SignState::Present) {
@@ -114,19 +138,11 @@ fn join(encounter: &Encounter, signs: &[ReadSign], warnings: &mut Warnings) -> (
             Some(SignState::Present) => {}
             Some(SignState::Absent) => {
                 conflict = true;
-                let message = format!(
-                    "you marked \"{}\" absent, and the account tells of it: check again",
-                    read.sign.label()
-                );
-                warnings.add(WarningCode::SignConflict, message);
+                warnings.conflict(read.sign);
             }
             None => {
                 if encounter.checklist_complete {
-                    let message = format!(
-                        "\"{}\" was not ticked in the checklist, and the account tells of it",
-                        read.sign.label()
-                    );
-                    warnings.add(WarningCode::ChecklistMissedSign, message);
+                    warnings.not_ticked(read.sign);
                 }
                 joined.signs.insert(read.sign, SignState::Present);
             }
@@ -135,38 +151,28 @@ fn join(encounter: &Encounter, signs: &[ReadSign], warnings: &mut Warnings) -> (
     (joined, conflict)
 }
 
-/// Warns of present signs for which neither the chart nor another standard in force has a rule, and that are not among
-/// the everyday ones, so that none is passed over in silence; whether there are any.
-fn name_unused_signs(joined: &Encounter, warnings: &mut Warnings) -> bool {
-    let unused = protocol::signs_without_rule(joined);
-    for sign in &unused {
-        let message = format!(
-            "\"{}\" is there, and the chart for this age has no rule for it: ask a supervisor to look",
-            sign.label()
-        );
-        warnings.add(WarningCode::SignNotInChart, message);
-    }
-    !unused.is_empty()
+/// The encounter with one told number in its field; `None` where that cannot be: no such field, or out of its range.
+fn entered(encounter: &Encounter, value: &ToldValue) -> Option<Encounter> {
+    let mut record = serde_json::to_value(encounter).ok()?;
+    let field = value.field.strip_prefix("vitals.")?;
+    record["vitals"][field] = value.value.into();
+    Encounter::from_json(&record.to_string()).ok()
 }
 
-/// Warns of classes of other standards that ask for urgent referral. The rules have made a finding of them already, which
-/// asks for review.
-fn name_urgent_classes(others: &[OtherAssessment], warnings: &mut Warnings) {
-    let mut named: Vec<(&str, &str)> = Vec::new();
-    for other in others {
-        for finding in &other.findings {
-            let class = (other.protocol.as_str(), finding.class.as_str());
-            if finding.response == Response::ReferUrgently && !named.contains(&class) {
-                named.push(class);
-            }
-        }
-    }
-    for (protocol, class) in &named {
-        let message = format!(
-            "{protocol} calls this \"{class}\" and asks for urgent referral: at least yellow, and ask a supervisor to look"
-        );
-        warnings.add(WarningCode::OtherProtocolUrgent, message);
-    }
+/// The told numbers that stand in no field, or differ from what stands there; what cannot be entered is none of them.
+fn not_entered(encounter: &Encounter, values: &[ToldValue]) -> Vec<ToldValue> {
+    let differs = |value: &&ToldValue| {
+        entered(encounter, value).is_some_and(|with| with.vitals != encounter.vitals)
+    };
+    values.iter().filter(differs).cloned().collect()
+}
+
+/// Whether the rules would ask for more than green if any of these numbers were entered.
+fn asks_for_more(encounter: &Encounter, values: &[ToldValue], fever: YoungInfantFever) -> bool {
+    values.iter().any(|value| {
+        entered(encounter, value)
+            .is_some_and(|with| protocol::evaluate_with(&with, fever).acuity > Acuity::Green)
+    })
 }
 
 /// Probabilities over the three words; `None` where the weights are not numbers.
@@ -198,57 +204,6 @@ fn opinion(weights: &[f64], temperature: Option<f64>) -> Option<Opinion> {
     })
 }
 
-fn about_the_reading(
-    encounter: &Encounter,
-    reading: &Reading,
-    identity: Option<&Identity>,
-    warnings: &mut Warnings,
-) {
-    match (reading.status, &reading.failure) {
-        (_, Some(reason)) => warnings.add(
-            WarningCode::ModelFailed,
-            format!("the account was not read: {reason}"),
-        ),
-        (ModelStatus::Cancelled, _) => warnings.add(
-            WarningCode::ModelFailed,
-            "the account was not read: cancelled".to_owned(),
-        ),
-        (ModelStatus::TimedOut, _) => warnings.add(
-            WarningCode::ModelFailed,
-            "the account was not read: out of time".to_owned(),
-        ),
-        _ => {}
-    }
-    if reading.reply.rejected > 0 {
-        let message = format!(
-            "{} line(s) of the model's answer were left out: not in the chart, or not in the account",
-            reading.reply.rejected
-        );
-        warnings.add(WarningCode::ReplyRejected, message);
-    }
-    if reading.truncated {
-        warnings.add(
-            WarningCode::ReplyTruncated,
-            "the model's answer was cut at its limit: signs may be missing".to_owned(),
-        );
-    }
-    if !encounter.photos.is_empty() {
-        let message = "photos were not looked at: image interpretation is off".to_owned();
-        warnings.add(WarningCode::PhotosNotRead, message);
-    }
-    let Some(identity) = identity else { return };
-    if identity.not_for_clinical_use {
-        let message = "made with a demo or unverified model pack: not for clinical use".to_owned();
-        warnings.add(WarningCode::NotForClinicalUse, message);
-    }
-    for defect in &identity.known_defects {
-        warnings.add(
-            WarningCode::KnownDefect,
-            format!("known of this model pack: {defect}"),
-        );
-    }
-}
-
 /// Versions and hashes of what was asked with this prompt.
 pub(crate) fn provenance(prompt_sha256: Option<String>, identity: Option<&Identity>) -> Provenance {
     let identity = identity.cloned();
@@ -270,13 +225,5 @@ pub(crate) fn provenance(prompt_sha256: Option<String>, identity: Option<&Identi
         backend: part(|identity| identity.backend),
         seed: 0,
         not_for_clinical_use,
-    }
-}
-
-struct Warnings(Vec<Warning>);
-
-impl Warnings {
-    fn add(&mut self, code: WarningCode, message: String) {
-        self.0.push(Warning { code, message });
     }
 }

@@ -1,15 +1,18 @@
-//! The record of a triage, and how it is joined from what the rules found and what the model read. Pure: it asks no model.
+//! The record of a triage, and how it is joined from what the rules found and what was read in the account. Pure: it asks no model.
 
+mod earlier;
 mod merge;
 mod record;
+mod warn;
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::reading::ModelStatus;
-pub(crate) use merge::{merge, provenance};
+pub use crate::reading::{AccountReading, ModelStatus, ReadBy, SignRead, Span, ToldValue};
+pub use earlier::earlier_form;
+pub(crate) use merge::{Choices, merge, provenance};
 pub use record::{
-    DecidedBy, INTENDED_USE, ModelPart, Opinion, Provenance, SignRead, TRIAGE_SCHEMA, Triage,
-    Warning, WarningCode,
+    DecidedBy, INTENDED_USE, ModelPart, Opinion, Provenance, TRIAGE_SCHEMA, Triage, Warning,
+    WarningCode,
 };
 
 /// What a more urgent opinion of the model does. A less urgent one never does anything.

@@ -1,17 +1,16 @@
-//! The triage record, `aidpost.triage/1`: what came out, why, from what, and by which versions.
+//! The triage record, `aidpost.triage/2`: what came out, why, from what, and by which versions.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::acuity::Acuity;
-use crate::constraint::ReadSign;
-use crate::encounter::{PatientText, Sign, SignState};
+use crate::encounter::PatientText;
 use crate::protocol::{Assessment, OtherAssessment, Score};
-use crate::reading::ModelStatus;
+use crate::reading::{AccountReading, ModelStatus};
 
 /// The record's schema name.
-pub const TRIAGE_SCHEMA: &str = "aidpost.triage/1";
+pub const TRIAGE_SCHEMA: &str = "aidpost.triage/2";
 
 /// Who this is for and what it is not, in every output.
 pub const INTENDED_USE: &str = "Decision support for trained health workers, who can check every rule and its source. \
@@ -33,13 +32,15 @@ pub struct Triage {
     pub supervisor_review: bool,
     /// What made the acuity what it is.
     pub decided_by: DecidedBy,
-    /// The protocol's findings, on the worker's input and on the signs that the model read.
+    /// The protocol's findings, on the worker's input and on the signs that were read in the account.
     pub assessment: Assessment,
     /// Scores that were made for this patient, on the same input. One that reaches its band is a finding of the assessment.
     pub scores: Vec<Score>,
     /// What other standards say on the same input, side by side. One that asks for urgent referral is a finding of the
     /// assessment: at least yellow, with a supervisor's review; a patient who is not red brings a warning too.
     pub other_assessments: Vec<OtherAssessment>,
+    /// What the account tells, by the lexicon and by the model.
+    pub reading: AccountReading,
     /// What the model did.
     pub model: ModelPart,
     /// Questions in plain words, the one first that changes most, where nobody measured or a pregnancy is not known.
@@ -63,6 +64,8 @@ pub struct Triage {
 pub enum DecidedBy {
     /// The rules on the worker's own input.
     Protocol,
+    /// The rules, with signs that the lexicon read in the narrative.
+    SignsReadByLexicon,
     /// The rules, with signs that the model read in the narrative.
     SignsReadByModel,
     /// The model's opinion, where the caller lets it raise.
@@ -76,8 +79,6 @@ pub enum DecidedBy {
 pub struct ModelPart {
     /// Whether it answered.
     pub status: ModelStatus,
-    /// Signs with their evidence.
-    pub signs: Vec<SignRead>,
     /// Its own view of the acuity.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub opinion: Option<Opinion>,
@@ -88,19 +89,6 @@ pub struct ModelPart {
     pub ask_next: Vec<String>,
 }
 
-/// A sign that the model read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-pub struct SignRead {
-    /// Which sign.
-    pub sign: Sign,
-    /// Present or absent.
-    pub state: SignState,
-    /// The words of the narrative that say so, verbatim.
-    pub evidence: PatientText,
-}
-
 impl Triage {
     /// What the colour asks of the people who read it; nobody can wait whom a supervisor has yet to see.
     #[must_use]
@@ -109,16 +97,6 @@ impl Triage {
             self.acuity.label_under_review()
         } else {
             self.acuity.label()
-        }
-    }
-}
-
-impl From<&ReadSign> for SignRead {
-    fn from(read: &ReadSign) -> Self {
-        Self {
-            sign: read.sign,
-            state: read.state,
-            evidence: read.evidence.clone(),
         }
     }
 }
@@ -152,9 +130,9 @@ pub struct Warning {
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum WarningCode {
-    /// The model read as present what the worker marked absent; the worker's word stands.
+    /// The account tells of what the worker marked absent; the worker's word stands.
     SignConflict,
-    /// The worker went through the checklist without this sign, and the model read it as present; it counts.
+    /// The worker went through the checklist without this sign, and the account tells of it; it counts.
     ChecklistMissedSign,
     /// Another standard asks for urgent referral, in a patient who is not red.
     OtherProtocolUrgent,
@@ -173,6 +151,14 @@ pub enum WarningCode {
     ReplyTruncated,
     /// Photos were given, and nothing looked at them.
     PhotosNotRead,
+    /// The lexicon and the model disagree about a sign: it counts as present.
+    ReadersDisagree,
+    /// The model's reading has gone wrong: only what the lexicon reads too counts.
+    ReadingUnreliable,
+    /// The account tells a number that was not entered, or another one than was entered.
+    ToldValue,
+    /// No list of cues for the language that was named, or the account is plainly in another one.
+    LanguageNotRead,
     /// The output comes from a demo or unverified pack.
     NotForClinicalUse,
     /// Something is known to be wrong with the pack.

@@ -206,7 +206,7 @@ fn summary(triage: &Triage) -> Summary {
         .findings
         .iter()
         .map(|finding| finding.rule.clone());
-    let signs = triage.model.signs.iter();
+    let signs = triage.reading.signs.iter();
     Summary {
         acuity: triage.acuity,
         supervisor_review: triage.supervisor_review,

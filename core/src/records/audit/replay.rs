@@ -58,9 +58,9 @@ pub fn replay(record: &Record, model: Option<&mut Engine>, control: &Control<'_>
         Ok(encounter) => encounter,
         Err(error) => return Replayed::Refused(error),
     };
-    let again = match (recorded.summary.model, model) {
-        (ModelStatus::Answered, None) => return Replayed::Not(Unreplayed::NoModel),
-        (ModelStatus::Answered, Some(engine)) => {
+    let again = match (recorded.summary.model.is_answer(), model) {
+        (true, None) => return Replayed::Not(Unreplayed::NoModel),
+        (true, Some(engine)) => {
             recorded.chosen.choose(engine.options_mut());
             engine.triage(&encounter, control)
         }
@@ -96,10 +96,7 @@ pub fn replay(record: &Record, model: Option<&mut Engine>, control: &Control<'_>
 }
 
 fn is_repeatable(recorded: &Triaged) -> bool {
-    matches!(
-        recorded.summary.model,
-        ModelStatus::Answered | ModelStatus::NotLoaded
-    )
+    recorded.summary.model.is_answer() || recorded.summary.model == ModelStatus::NotLoaded
 }
 
 fn of_the_model(field: &str) -> bool {

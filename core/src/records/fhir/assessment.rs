@@ -9,17 +9,13 @@ use super::patient::acuity;
 use super::questionnaire::word;
 use super::resource::{Prediction, Resource, RiskAssessment};
 use super::roles::{ASSESSMENT, ENCOUNTER, ENGINE, OPINION, PATIENT};
-use super::signs::{nothing_written, role_read};
+use super::signs::{role_read, without_model};
 use super::vitals;
 use super::write::{RECORD, Writer, asserted_by_ai, not_for_clinical_use, ours, text_extension};
 
 pub(super) fn add(writer: &mut Writer, triage: &Triage) -> Result<(), FhirError> {
-    // What the model wrote is not repeated here: it stands in resources with the label.
-    let rules = Triage {
-        model: nothing_written(triage.model.status),
-        ..triage.clone()
-    };
-    let record = serde_json::to_string(&rules).map_err(|_| FhirError::NotWritten)?;
+    let record =
+        serde_json::to_string(&without_model(triage)).map_err(|_| FhirError::NotWritten)?;
     let found = &triage.assessment;
     let method = format!("{} {}", found.protocol, found.version);
     let reason_code = found.findings.iter().map(|finding| {
@@ -57,7 +53,7 @@ pub(super) fn add(writer: &mut Writer, triage: &Triage) -> Result<(), FhirError>
 }
 
 /// The tag of a demo pack, and the label of a model where its opinion raised the colour: then the colour is the model's word,
-/// by the caller's order. A colour that the rules found bears no label, also if they found it on signs that the model read.
+/// by the caller's order. A colour that the rules found bears no label, also if they found it on signs that were read in the account.
 pub(super) fn label(triage: &Triage) -> Option<Meta> {
     let by_model = triage.decided_by == DecidedBy::ModelOpinion;
     let meta = Meta {
@@ -81,7 +77,7 @@ fn basis(triage: &Triage) -> Vec<String> {
         match field.strip_prefix("signs.") {
             Some(sign) => {
                 add(field.to_owned());
-                let read = triage.model.signs.iter().enumerate();
+                let read = triage.reading.signs.iter().enumerate();
                 read.filter(|(_, read)| read.sign.code() == sign)
                     .for_each(|(index, _)| add(role_read(index)));
             }

@@ -34,7 +34,7 @@ pub(super) fn add_devices(writer: &mut Writer, triage: &Triage, attached: &Attac
         ..Device::default()
     };
     writer.add(Resource::Device(Box::new(engine)));
-    if signs::wrote(&triage.model) || versions.pack.is_some() || versions.model_sha256.is_some() {
+    if signs::wrote(triage) || versions.pack.is_some() || versions.model_sha256.is_some() {
         writer.add(Resource::Device(Box::new(model(writer, MODEL, versions))));
     }
     if let Some(note) = &attached.note {

@@ -183,7 +183,7 @@ fn entries(
     vitals::add(&mut writer, encounter, &triage.assessment.missing);
     vitals::add_scores(&mut writer, &triage.scores);
     signs::add(&mut writer, encounter);
-    let written = signs::add_read(&mut writer, &triage.model)?;
+    let written = signs::add_read(&mut writer, triage)?;
     assessment::add(&mut writer, triage)?;
     documents::add_referral(&mut writer, triage);
     devices::add_provenance(&mut writer, triage, attached, &written, recorded);

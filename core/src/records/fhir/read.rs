@@ -2,12 +2,13 @@
 //! colour and the referral must still say the same, so that a bundle changed by someone else is an error and not a triage.
 
 use crate::encounter::Encounter;
-use crate::triage::{ModelPart, Triage};
+use crate::triage::Triage;
 use base64::{Engine, prelude::BASE64_STANDARD};
 
 use super::documents::photo_file;
 use super::element::{Concept, Extension, Meta};
 use super::resource::{QuestionnaireResponse, Resource};
+use super::signs::ModelRecord;
 use super::write::{MODEL_RECORD, RECORD, asserted_by_ai};
 use super::{Attached, Bundle, FhirError, entries, note, questionnaire};
 
@@ -42,10 +43,11 @@ pub(super) fn read(json: &str) -> Result<(Encounter, Triage, Attached), FhirErro
         _ => None,
     });
     if let Some(model) = model {
-        triage.model =
-            serde_json::from_str::<ModelPart>(&model).map_err(|_| FhirError::Unusable {
+        let record: ModelRecord =
+            serde_json::from_str(&model).map_err(|_| FhirError::Unusable {
                 what: "the model's record",
             })?;
+        record.restore(&mut triage);
     }
     let attached = attached(resources(), encounter.photos.len())?;
     // The time is not compared: it is the caller's.

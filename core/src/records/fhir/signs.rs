@@ -1,8 +1,11 @@
-//! Signs: those that the worker looked for, and those that the model read, each with its verbatim words and its label.
+//! Signs: those that the worker looked for, and those that were read in the account, each with its verbatim words; with a label where a
+//! model read it.
 //! With them the rest of what the model wrote: opinion, reason, and what to ask next.
 
+use serde::{Deserialize, Serialize};
+
 use crate::encounter::{Encounter, Sign, SignState};
-use crate::triage::{ModelPart, ModelStatus};
+use crate::triage::{AccountReading, ModelPart, ModelStatus, ReadBy, SignRead, Triage};
 
 use super::FhirError;
 use super::element::{Annotation, Concept, Quantity, Value};
@@ -22,9 +25,9 @@ pub(super) fn role(sign: Sign) -> String {
     format!("signs.{}", sign.code())
 }
 
-/// The role of what the model read at this place of its list.
+/// The role of what was read at this place of the list.
 pub(super) fn role_read(index: usize) -> String {
-    format!("model.signs.{index}")
+    format!("reading.signs.{index}")
 }
 
 fn code(sign: Sign) -> Concept {
@@ -53,40 +56,80 @@ pub(super) fn add(writer: &mut Writer, encounter: &Encounter) {
     }
 }
 
-/// What the model wrote, if it wrote anything; gives the roles.
-pub(super) fn add_read(writer: &mut Writer, model: &ModelPart) -> Result<Vec<String>, FhirError> {
+/// What was read in the account, and what else the model wrote; gives the roles of what is the model's.
+pub(super) fn add_read(writer: &mut Writer, triage: &Triage) -> Result<Vec<String>, FhirError> {
     let mut roles = Vec::new();
-    for (index, read) in model.signs.iter().enumerate() {
+    for (index, read) in triage.reading.signs.iter().enumerate() {
         let role = role_read(index);
         let narrative = writer.holds(NARRATIVE).then(|| writer.reference(NARRATIVE));
+        let by_model = is_by_model(read);
         let written = Observation {
             status: UNVERIFIED.to_owned(),
-            meta: ai_label(),
+            meta: by_model.then(ai_label).flatten(),
             extension: vec![text_extension(EVIDENCE, &read.evidence)],
             value: state(read.state),
             derived_from: narrative.into_iter().collect(),
             ..observation(writer, &role, "exam", code(read.sign))
         };
         writer.add(Resource::Observation(Box::new(written)));
-        roles.push(role);
+        if by_model {
+            roles.push(role);
+        }
     }
-    if wrote(model) {
-        add_opinion(writer, model)?;
+    if wrote(triage) {
+        add_opinion(writer, triage)?;
         roles.push(OPINION.to_owned());
     }
     Ok(roles)
 }
 
+fn is_by_model(read: &SignRead) -> bool {
+    read.read_by != ReadBy::Lexicon
+}
+
+/// Whether a model read a sign, so that the list of them is partly its own.
+fn read_by_model(triage: &Triage) -> bool {
+    triage.reading.signs.iter().any(is_by_model)
+}
+
 /// Whether there is anything that the model wrote.
-pub(super) fn wrote(model: &ModelPart) -> bool {
-    *model != nothing_written(model.status)
+pub(super) fn wrote(triage: &Triage) -> bool {
+    read_by_model(triage) || triage.model != nothing_written(triage.model.status)
+}
+
+/// The triage without what the model wrote: that stands in resources with the label.
+pub(super) fn without_model(triage: &Triage) -> Triage {
+    let mut rules = triage.clone();
+    rules.model = nothing_written(triage.model.status);
+    if read_by_model(triage) {
+        rules.reading = AccountReading::default();
+    }
+    rules
+}
+
+/// What a model wrote, exactly; the reading with it where a part of it is the model's.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ModelRecord {
+    model: ModelPart,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reading: Option<AccountReading>,
+}
+
+impl ModelRecord {
+    /// Puts it back where it was.
+    pub(super) fn restore(self, triage: &mut Triage) {
+        triage.model = self.model;
+        if let Some(reading) = self.reading {
+            triage.reading = reading;
+        }
+    }
 }
 
 /// The part of a model that wrote nothing.
-pub(super) fn nothing_written(status: ModelStatus) -> ModelPart {
+fn nothing_written(status: ModelStatus) -> ModelPart {
     ModelPart {
         status,
-        signs: Vec::new(),
         opinion: None,
         reason: None,
         ask_next: Vec::new(),
@@ -94,8 +137,13 @@ pub(super) fn nothing_written(status: ModelStatus) -> ModelPart {
 }
 
 /// The model's opinion, with its exact words beside it: FHIR has no place for a model's reading as a whole.
-fn add_opinion(writer: &mut Writer, model: &ModelPart) -> Result<(), FhirError> {
-    let record = serde_json::to_string(model).map_err(|_| FhirError::NotWritten)?;
+fn add_opinion(writer: &mut Writer, triage: &Triage) -> Result<(), FhirError> {
+    let model = &triage.model;
+    let record = ModelRecord {
+        model: model.clone(),
+        reading: read_by_model(triage).then(|| triage.reading.clone()),
+    };
+    let record = serde_json::to_string(&record).map_err(|_| FhirError::NotWritten)?;
     let mut extension = vec![text_extension(MODEL_RECORD, &record)];
     extension.extend(
         model

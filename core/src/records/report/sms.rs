@@ -50,7 +50,7 @@ pub fn sms(encounter: &Encounter, triage: &Triage) -> Vec<String> {
         }
         let mut basis = finding.basis.iter();
         if basis.any(|entry| words::only_read(entry, encounter, triage)) {
-            text.push_str(" (read by a model)");
+            text.push_str(" (told in the account)");
         }
         text.push('.');
     }

@@ -5,10 +5,10 @@ use anstyle::{AnsiColor, Color, Style};
 
 use super::beside;
 use super::page::{BOLD, DIM, Page, short};
-use super::words::{missing, plain, silence, standard};
+use super::words::{missing, plain, read_by, silence, standard};
 use crate::acuity::Acuity;
 use crate::encounter::SignState;
-use crate::triage::{ModelPart, ModelStatus, Provenance, Triage};
+use crate::triage::{AccountReading, ModelPart, Provenance, Triage};
 
 /// The triage as lines of at most `width` columns (words longer than that are broken).
 pub fn text(triage: &Triage, width: usize) -> String {
@@ -26,7 +26,7 @@ pub fn text(triage: &Triage, width: usize) -> String {
                 "    ",
                 &format!(
                     "{DIM}{}  [{}]{DIM:#}",
-                    basis(&finding.basis, &triage.model),
+                    basis(&finding.basis, &triage.reading),
                     finding.rule
                 ),
             );
@@ -41,7 +41,8 @@ pub fn text(triage: &Triage, width: usize) -> String {
         let heading = format!("{name} {}, beside the colour", other.version);
         page.section(&heading, beside::classes(other));
     }
-    page.reading(&triage.model);
+    page.reading(triage);
+    page.opinion(&triage.model);
     page.section(
         "Not known yet",
         triage.assessment.missing.iter().map(|field| missing(field)),
@@ -76,7 +77,7 @@ impl Page {
         }
     }
 
-    fn reading(&mut self, model: &ModelPart) {
+    fn reading(&mut self, triage: &Triage) {
         let state = |state| {
             if state == SignState::Present {
                 "+"
@@ -84,22 +85,25 @@ impl Page {
                 "−"
             }
         };
-        let mut read: Vec<String> = model
-            .signs
-            .iter()
+        let signs = triage.reading.signs.iter();
+        let mut read: Vec<String> = signs
             .map(|read| {
                 format!(
-                    "{} {}: “{}”",
+                    "{} {}: “{}” ({})",
                     state(read.state),
                     read.sign.label(),
-                    plain(&read.evidence)
+                    plain(&read.evidence),
+                    read_by(read.read_by)
                 )
             })
             .collect();
-        if read.is_empty() && model.status == ModelStatus::Answered {
+        if read.is_empty() && triage.model.status.is_answer() {
             read.push("no sign of the chart".to_owned());
         }
-        self.section("Read from the account by the model", read);
+        self.section("Read in the account", read);
+    }
+
+    fn opinion(&mut self, model: &ModelPart) {
         let mut opinion = Vec::new();
         if let Some(view) = &model.opinion {
             let shares = view
@@ -180,10 +184,10 @@ pub(super) fn banner(acuity: Acuity) -> Style {
         .bg_color(Some(Color::Ansi(ground)))
 }
 
-/// What a finding rests on; where the model read the sign, the words that it read it from.
-fn basis(basis: &[String], model: &ModelPart) -> String {
+/// What a finding rests on; where the sign was read in the account, the words that say it.
+fn basis(basis: &[String], reading: &AccountReading) -> String {
     let entry = |entry: &String| {
-        let read = model.signs.iter().find(|read| {
+        let read = reading.signs.iter().find(|read| {
             read.state == SignState::Present
                 && *entry == format!("signs.{} = present", read.sign.code())
         });

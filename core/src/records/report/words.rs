@@ -2,7 +2,7 @@
 
 use crate::acuity::Acuity;
 use crate::encounter::{Age, Encounter, Pregnancy, Sex, Sign, SignState, Vital};
-use crate::triage::{DecidedBy, Triage};
+use crate::triage::{DecidedBy, ReadBy, Triage};
 
 /// A missing item by its field name, in plain words.
 pub(super) fn missing(field: &str) -> String {
@@ -125,11 +125,11 @@ pub(super) fn basis(entry: &str) -> String {
     }
 }
 
-/// Whether a finding's basis is a sign that the model read and the worker did not enter.
+/// Whether a finding's basis is a sign that was read in the account and the worker did not enter.
 pub(super) fn only_read(entry: &str, encounter: &Encounter, triage: &Triage) -> bool {
     let is_of = |sign: Sign| entry == format!("signs.{} = present", sign.code());
     let is_present = |sign: &Sign| encounter.signs.get(sign) == Some(&SignState::Present);
-    let read = &triage.model.signs;
+    let read = &triage.reading.signs;
     read.iter()
         .any(|read| read.state == SignState::Present && is_of(read.sign) && !is_present(&read.sign))
 }
@@ -138,10 +138,20 @@ pub(super) fn only_read(entry: &str, encounter: &Encounter, triage: &Triage) -> 
 pub(super) const fn decided_by(decided_by: DecidedBy) -> &'static str {
     match decided_by {
         DecidedBy::Protocol => "by the protocol, on what the health worker entered",
+        DecidedBy::SignsReadByLexicon => "by the protocol, with signs told in the account",
         DecidedBy::SignsReadByModel => {
             "by the protocol, with signs that the model read in the account"
         }
         DecidedBy::ModelOpinion => "raised by the model's opinion above what the protocol found",
+    }
+}
+
+/// Who read a sign.
+pub(super) const fn read_by(read_by: ReadBy) -> &'static str {
+    match read_by {
+        ReadBy::Lexicon => "by its words",
+        ReadBy::Model => "by the model",
+        ReadBy::Both => "by its words and by the model",
     }
 }
 

@@ -17,7 +17,7 @@ use super::page::short;
 use super::{beside, words};
 use crate::acuity::Acuity;
 use crate::encounter::{Encounter, PatientText, SignState};
-use crate::triage::{ModelStatus, Provenance, SignRead, Triage, WarningCode};
+use crate::triage::{Provenance, SignRead, Triage, WarningCode};
 
 /// What the letter takes besides the record. What is not given is a line to fill in by hand.
 #[derive(Debug, Clone, Default)]
@@ -83,6 +83,7 @@ struct Read {
     state: &'static str,
     label: &'static str,
     words: String,
+    by: &'static str,
 }
 
 impl Read {
@@ -95,11 +96,15 @@ impl Read {
             state,
             label: read.sign.label(),
             words: words::plain(&read.evidence),
+            by: words::read_by(read.read_by),
         }
     }
 
     fn shown(&self) -> String {
-        format!("{}: {} “{}”", self.label, self.state, self.words)
+        format!(
+            "{}: {} “{}” ({})",
+            self.label, self.state, self.words, self.by
+        )
     }
 }
 
@@ -124,7 +129,7 @@ impl<'a> Sheet<'a> {
         let narrative = encounter.narrative.as_deref().unwrap_or_default();
         let narrative = words::plain_lines(&narrative.replace("\r\n", "\n"));
         let narrative = narrative.trim();
-        let read: Vec<Read> = triage.model.signs.iter().map(Read::of).collect();
+        let read: Vec<Read> = triage.reading.signs.iter().map(Read::of).collect();
         let warnings: Vec<String> = triage
             .warnings
             .iter()
@@ -161,8 +166,7 @@ impl<'a> Sheet<'a> {
             measured,
             silence: words::silence(triage.acuity),
             why,
-            read_nothing: triage.model.status == ModelStatus::Answered
-                && triage.model.signs.is_empty(),
+            read_nothing: triage.model.status.is_answer() && triage.reading.signs.is_empty(),
             read,
             read_left_out,
             beside,

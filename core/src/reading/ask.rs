@@ -1,0 +1,153 @@
+//! Asks the model to read the narrative, and takes its reply apart. Whatever fails here is a status.
+
+use crate::constraint::{ACUITY_WORDS, ReadReply, ReadSign, read_reply, reading_grammar};
+use crate::encounter::{Encounter, SignState};
+use crate::model::{Choice, Control, Finish, Model, ModelError, Request};
+use crate::prompt::{self, PromptSet, Segment, Task};
+use crate::protocol;
+use serde::{Deserialize, Serialize};
+
+/// Whether the model answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+pub enum ModelStatus {
+    /// It did.
+    Answered,
+    /// There is none, or it was not asked.
+    NotLoaded,
+    /// The caller stopped it.
+    Cancelled,
+    /// The caller's deadline passed.
+    TimedOut,
+    /// It could not; a warning says why.
+    Failed,
+    /// It did, and its reading has plainly gone wrong: what the lexicon reads too counts, nothing else.
+    Unreliable,
+}
+
+impl ModelStatus {
+    /// Whether the model came to an end.
+    #[must_use]
+    pub const fn is_answer(self) -> bool {
+        matches!(self, ModelStatus::Answered | ModelStatus::Unreliable)
+    }
+}
+
+/// So many signs from the very same words, and the reading has gone wrong: no words of an account show that much.
+const SAME_WORDS: usize = 4;
+
+/// What came of asking the model.
+pub(crate) struct ModelReading {
+    pub(crate) status: ModelStatus,
+    pub(crate) reply: ReadReply,
+    /// Log-weights of red, yellow and green.
+    pub(crate) weights: Option<Vec<f64>>,
+    /// In words without patient data, if it failed.
+    pub(crate) failure: Option<String>,
+    pub(crate) truncated: bool,
+    pub(crate) prompt_sha256: Option<String>,
+}
+
+impl ModelReading {
+    pub(crate) fn not_loaded() -> Self {
+        Self::without_answer(ModelStatus::NotLoaded, None, None)
+    }
+
+    pub(crate) fn unusable(reason: &str) -> Self {
+        Self::without_answer(ModelStatus::Failed, Some(reason.to_owned()), None)
+    }
+
+    fn without_answer(
+        status: ModelStatus,
+        failure: Option<String>,
+        prompt_sha256: Option<String>,
+    ) -> Self {
+        Self {
+            status,
+            reply: ReadReply::default(),
+            weights: None,
+            failure,
+            truncated: false,
+            prompt_sha256,
+        }
+    }
+}
+
+const WORDS: [&str; 3] = [ACUITY_WORDS[0].0, ACUITY_WORDS[1].0, ACUITY_WORDS[2].0];
+
+/// What a model is asked about `encounter`: with [`crate::budget::Budget::plan`] it says whether a narrative fits, before any
+/// weights are loaded.
+pub fn reading_request(encounter: &Encounter, prompts: &PromptSet, reply_tokens: usize) -> Request {
+    let signs = protocol::model_vocabulary(encounter);
+    let vocabulary = signs
+        .iter()
+        .map(|sign| format!("{}: {}\n", sign.code(), sign.label()))
+        .collect();
+    let narrative = encounter.narrative.clone().unwrap_or_default();
+    Request {
+        grammar: Some(reading_grammar(&signs, &narrative)),
+        prompt: prompts.prompt(
+            Task::ReadSigns,
+            &[
+                ("chart", Segment::Text(vocabulary)),
+                ("encounter", Segment::Patient(prompt::describe(encounter))),
+                ("narrative", Segment::Patient(narrative)),
+            ],
+        ),
+        choice: Some(Choice {
+            after_line: Some("="),
+            words: &WORDS,
+        }),
+        reply_tokens,
+    }
+}
+
+pub(crate) fn read(
+    model: &mut dyn Model,
+    encounter: &Encounter,
+    request: &Request,
+    control: &Control<'_>,
+) -> ModelReading {
+    let signs = protocol::model_vocabulary(encounter);
+    let narrative = encounter.narrative.as_deref().unwrap_or_default();
+    let prompt_sha256 = Some(request.prompt.sha256.clone());
+    match model.reply(request, control) {
+        Ok(reply) => {
+            let read = read_reply(&reply.text, &signs, narrative);
+            let status = if has_gone_wrong(&read) {
+                ModelStatus::Unreliable
+            } else {
+                ModelStatus::Answered
+            };
+            ModelReading {
+                status,
+                reply: read,
+                weights: reply.choice.filter(|weights| weights.len() == WORDS.len()),
+                failure: None,
+                truncated: reply.finish == Finish::Length,
+                prompt_sha256,
+            }
+        }
+        Err(ModelError::Cancelled) => {
+            ModelReading::without_answer(ModelStatus::Cancelled, None, prompt_sha256)
+        }
+        Err(ModelError::TimedOut) => {
+            ModelReading::without_answer(ModelStatus::TimedOut, None, prompt_sha256)
+        }
+        Err(error) => ModelReading::without_answer(
+            ModelStatus::Failed,
+            Some(error.to_string()),
+            prompt_sha256,
+        ),
+    }
+}
+
+/// Whether many signs rest on the same words.
+fn has_gone_wrong(reply: &ReadReply) -> bool {
+    let present = |read: &&ReadSign| read.state == SignState::Present;
+    reply.signs.iter().filter(present).any(|read| {
+        let same = reply.signs.iter().filter(present);
+        same.filter(|other| other.evidence == read.evidence).count() >= SAME_WORDS
+    })
+}

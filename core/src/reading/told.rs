@@ -1,0 +1,92 @@
+//! What the lexicon reads in the account: signs, and numbers that are told. No model, no network.
+
+use aidpost_reading::{Reading, ToldVital};
+
+use crate::encounter::{Encounter, Vital};
+use crate::protocol;
+
+use super::record::{ReadBy, SignRead, Span, ToldValue};
+
+/// What the lexicon read.
+#[derive(Default)]
+pub(crate) struct Told {
+    /// Each sign once, in the order of the account.
+    pub(crate) signs: Vec<SignRead>,
+    /// Numbers that fill a field.
+    pub(crate) values: Vec<ToldValue>,
+    /// The language whose list read; none where there is no account.
+    pub(crate) language: Option<String>,
+    /// Another language in which the account plainly is.
+    pub(crate) looks_like: Option<String>,
+    /// Whether the language that the caller named has a list.
+    pub(crate) has_list: bool,
+}
+
+/// Reads the account of an encounter, for the signs of the standards in force.
+pub(crate) fn listen(encounter: &Encounter) -> Told {
+    let narrative = encounter.narrative.as_deref().unwrap_or_default();
+    if narrative.trim().is_empty() {
+        return Told {
+            has_list: true,
+            ..Told::default()
+        };
+    }
+    let language = encounter.language.as_deref().unwrap_or("en");
+    let signs = protocol::vocabulary(encounter);
+    let reading = aidpost_reading::read(narrative, language, &signs);
+    Told {
+        signs: chief(&reading, narrative),
+        values: values(&reading, narrative),
+        language: reading.language.read.map(str::to_owned),
+        looks_like: reading.language.looks_like.map(str::to_owned),
+        has_list: reading.language.has_file,
+    }
+}
+
+/// Each sign with the first words that say its chief state.
+fn chief(reading: &Reading, narrative: &str) -> Vec<SignRead> {
+    let mut signs = Vec::new();
+    for (sign, state) in reading.chief() {
+        let mut hits = reading.signs.iter();
+        if let Some(hit) = hits.find(|hit| hit.sign == sign && hit.state == Some(state)) {
+            signs.push(SignRead {
+                sign,
+                state,
+                evidence: hit.text.as_str().into(),
+                span: Span::of(narrative, hit.span.clone()),
+                read_by: ReadBy::Lexicon,
+            });
+        }
+    }
+    signs
+}
+
+fn values(reading: &Reading, narrative: &str) -> Vec<ToldValue> {
+    let told = reading.values.iter().filter_map(|told| {
+        Some(ToldValue {
+            field: field(told.vital)?.to_owned(),
+            value: told.in_field_unit(),
+            evidence: told.text.as_str().into(),
+            span: Span::of(narrative, told.span.clone()),
+        })
+    });
+    told.collect()
+}
+
+/// The field of a number; an age and the length of a pregnancy are no numbers of the vital signs.
+fn field(vital: ToldVital) -> Option<&'static str> {
+    Some(match vital {
+        ToldVital::Temperature => Vital::Temperature.field(),
+        ToldVital::Spo2 => Vital::Spo2.field(),
+        ToldVital::Systolic => Vital::Systolic.field(),
+        ToldVital::Diastolic => Vital::Diastolic.field(),
+        ToldVital::HeartRate => Vital::HeartRate.field(),
+        ToldVital::RespiratoryRate => Vital::RespiratoryRate.field(),
+        ToldVital::Glucose => Vital::Glucose.field(),
+        ToldVital::Muac => Vital::Muac.field(),
+        ToldVital::Weight => Vital::Weight.field(),
+        ToldVital::CapillaryRefill => Vital::CapillaryRefill.field(),
+        ToldVital::Gcs => "vitals.gcs_total",
+        ToldVital::Age | ToldVital::Gestation => return None,
+    })
+}

@@ -1,0 +1,180 @@
+//! Warnings: what a person should know before relying on a triage. None holds words of the account.
+
+use crate::acuity::Acuity;
+use crate::encounter::{Encounter, Sign, Vital};
+use crate::model::Identity;
+use crate::protocol::{self, OtherAssessment, Response};
+use crate::reading::{ModelReading, ModelStatus, Told, ToldValue};
+
+use super::record::{Warning, WarningCode};
+
+/// The warnings so far.
+#[derive(Default)]
+pub(super) struct Warnings {
+    pub(super) list: Vec<Warning>,
+}
+
+impl Warnings {
+    pub(super) fn add(&mut self, code: WarningCode, message: String) {
+        self.list.push(Warning { code, message });
+    }
+
+    pub(super) fn conflict(&mut self, sign: Sign) {
+        let message = format!(
+            "you marked \"{}\" absent, and the account tells of it: check again",
+            sign.label()
+        );
+        self.add(WarningCode::SignConflict, message);
+    }
+
+    pub(super) fn not_ticked(&mut self, sign: Sign) {
+        let message = format!(
+            "\"{}\" was not ticked in the checklist, and the account tells of it",
+            sign.label()
+        );
+        self.add(WarningCode::ChecklistMissedSign, message);
+    }
+
+    /// Whether there are any.
+    pub(super) fn disputed(&mut self, signs: &[Sign]) -> bool {
+        for sign in signs {
+            let message = format!(
+                "the list of cues and the model disagree about \"{}\": it counts as there until a person has looked",
+                sign.label()
+            );
+            self.add(WarningCode::ReadersDisagree, message);
+        }
+        !signs.is_empty()
+    }
+
+    pub(super) fn told(&mut self, values: &[ToldValue]) {
+        for value in values {
+            let vital = Vital::ALL.iter().find(|vital| vital.field() == value.field);
+            let name = vital.map_or_else(|| value.field.clone(), |vital| vital.words());
+            let unit = vital.map_or("", |vital| vital.unit());
+            let message = format!(
+                "the account tells of {name} {} {unit}, which was not entered: enter it if it was measured now",
+                value.value
+            );
+            self.add(WarningCode::ToldValue, message);
+        }
+    }
+
+    pub(super) fn more_urgent(&mut self, opinion: Acuity, raises: bool) {
+        let effect = if raises {
+            "the colour was raised"
+        } else {
+            "the colour was not changed"
+        };
+        let message = format!(
+            "the model thinks this patient is more urgent ({}); {effect}, ask a supervisor to look",
+            opinion.label()
+        );
+        self.add(WarningCode::ModelMoreUrgent, message);
+    }
+
+    /// Warns of present signs for which neither the chart nor another standard in force has a rule, and that are not among
+    /// the everyday ones, so that none is passed over in silence; whether there are any.
+    pub(super) fn unused_signs(&mut self, joined: &Encounter) -> bool {
+        let unused = protocol::signs_without_rule(joined);
+        for sign in &unused {
+            let message = format!(
+                "\"{}\" is there, and the chart for this age has no rule for it: ask a supervisor to look",
+                sign.label()
+            );
+            self.add(WarningCode::SignNotInChart, message);
+        }
+        !unused.is_empty()
+    }
+
+    /// Warns of classes of other standards that ask for urgent referral. The rules have made a finding of them already, which
+    /// asks for review.
+    pub(super) fn urgent_classes(&mut self, others: &[OtherAssessment]) {
+        let mut named: Vec<(&str, &str)> = Vec::new();
+        for other in others {
+            for finding in &other.findings {
+                let class = (other.protocol.as_str(), finding.class.as_str());
+                if finding.response == Response::ReferUrgently && !named.contains(&class) {
+                    named.push(class);
+                }
+            }
+        }
+        for (protocol, class) in &named {
+            let message = format!(
+                "{protocol} calls this \"{class}\" and asks for urgent referral: at least yellow, and ask a supervisor to look"
+            );
+            self.add(WarningCode::OtherProtocolUrgent, message);
+        }
+    }
+
+    pub(super) fn about_the_reading(
+        &mut self,
+        encounter: &Encounter,
+        told: &Told,
+        reading: &ModelReading,
+        identity: Option<&Identity>,
+    ) {
+        match (reading.status, &reading.failure) {
+            (_, Some(reason)) => self.add(
+                WarningCode::ModelFailed,
+                format!("the account was not read: {reason}"),
+            ),
+            (ModelStatus::Cancelled, _) => self.add(
+                WarningCode::ModelFailed,
+                "the account was not read: cancelled".to_owned(),
+            ),
+            (ModelStatus::TimedOut, _) => self.add(
+                WarningCode::ModelFailed,
+                "the account was not read: out of time".to_owned(),
+            ),
+            _ => {}
+        }
+        if reading.status == ModelStatus::Unreliable {
+            let message = "the model named many signs from the same words: of what it read, only what the list of cues reads too counts";
+            self.add(WarningCode::ReadingUnreliable, message.to_owned());
+        }
+        self.about_the_language(encounter, told);
+        if reading.reply.rejected > 0 {
+            let message = format!(
+                "{} line(s) of the model's answer were left out: not in the chart, or not in the account",
+                reading.reply.rejected
+            );
+            self.add(WarningCode::ReplyRejected, message);
+        }
+        if reading.truncated {
+            self.add(
+                WarningCode::ReplyTruncated,
+                "the model's answer was cut at its limit: signs may be missing".to_owned(),
+            );
+        }
+        if !encounter.photos.is_empty() {
+            let message = "photos were not looked at: image interpretation is off".to_owned();
+            self.add(WarningCode::PhotosNotRead, message);
+        }
+        let Some(identity) = identity else { return };
+        if identity.not_for_clinical_use {
+            let message =
+                "made with a demo or unverified model pack: not for clinical use".to_owned();
+            self.add(WarningCode::NotForClinicalUse, message);
+        }
+        for defect in &identity.known_defects {
+            self.add(
+                WarningCode::KnownDefect,
+                format!("known of this model pack: {defect}"),
+            );
+        }
+    }
+
+    fn about_the_language(&mut self, encounter: &Encounter, told: &Told) {
+        if !told.has_list && encounter.language.is_some() {
+            let message = "there is no list of cues for the language that was named: the account was read as English";
+            self.add(WarningCode::LanguageNotRead, message.to_owned());
+        }
+        if let Some(other) = &told.looks_like {
+            let message = format!(
+                "the account is plainly in another language than was said: {other} was read too"
+            );
+            self.add(WarningCode::LanguageNotRead, message);
+        }
+    }
+}
