@@ -107,7 +107,7 @@ fn no_text_of_a_person_or_model_becomes_part_of_the_page() {
         &encounter,
         &format!("stridor + {}\n=\nred\n{HOSTILE}\n", &HOSTILE[..100]),
     );
-    assert_eq!(triage.model.signs.len(), 1);
+    assert_eq!(triage.reading.signs.len(), 1);
     triage.warnings[..]
         .iter_mut()
         .for_each(|warning| warning.message = HOSTILE.to_owned());

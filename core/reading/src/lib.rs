@@ -31,10 +31,10 @@ pub fn read(text: &str, language: &str, signs: &[Sign]) -> Reading {
     find(text, language, signs, Last::Finished)
 }
 
-/// The hits in a text that is still being typed: the last word may be unfinished.
+/// Reads a text that is still being typed: the last word may be unfinished.
 #[must_use]
-pub fn suggest(text: &str, language: &str, signs: &[Sign]) -> Vec<Hit> {
-    find(text, language, signs, Last::MayBeUnfinished).signs
+pub fn suggest(text: &str, language: &str, signs: &[Sign]) -> Reading {
+    find(text, language, signs, Last::MayBeUnfinished)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

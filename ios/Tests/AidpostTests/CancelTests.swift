@@ -49,7 +49,7 @@ final class CancelTests: XCTestCase {
         await told
         XCTAssertEqual(triage.model.status, .cancelled)
         XCTAssertEqual(triage.acuity, .red)
-        XCTAssertEqual(triage.model.signs, [])
+        XCTAssertEqual(triage.reading.signs, [])
         // The engine is free for the next, and nothing of the cancelled call is left in it.
         let next = try await engine.triage(Fixture.encounter)
         XCTAssertEqual(next.model.status, .answered)

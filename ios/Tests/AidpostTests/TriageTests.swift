@@ -25,8 +25,8 @@ final class TriageTests: XCTestCase {
             }
         }
         XCTAssertGreaterThan(progress, 0)
-        XCTAssertEqual(Set(told.values), Set(triage.model.signs))
-        for sign in triage.model.signs {
+        XCTAssertEqual(Set(told.values), Set(triage.reading.signs))
+        for sign in triage.reading.signs {
             XCTAssertTrue(Fixture.encounter.narrative!.text.contains(sign.evidence.text))
         }
     }
@@ -48,7 +48,7 @@ final class TriageTests: XCTestCase {
         let triage = try await Engine.rulesOnly().triage(Fixture.encounter)
         let data = try JSONEncoder().encode(triage)
         XCTAssertEqual(try JSONDecoder().decode(Triage.self, from: data), triage)
-        XCTAssertTrue(triage.toJson().hasPrefix("{\"schema\":\"aidpost.triage/1\""))
+        XCTAssertTrue(triage.toJson().hasPrefix("{\"schema\":\"aidpost.triage/2\""))
     }
 
     func testTheTasksAnswerWithWhatTheyRestOn() async throws {

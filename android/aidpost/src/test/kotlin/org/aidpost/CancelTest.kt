@@ -45,7 +45,7 @@ internal class CancelTest {
             val triage = engine.cancelled(phase)
             assertEquals(ModelStatus.CANCELLED, triage.model.status)
             assertEquals(Acuity.RED, triage.acuity)
-            assertTrue(triage.model.signs.isEmpty())
+            assertTrue(triage.reading.signs.isEmpty())
             // The engine is free for the next, and nothing of the cancelled call is left in it.
             assertEquals(ModelStatus.ANSWERED, engine.triage(encounter, EngineCall()).model.status)
         }

@@ -36,8 +36,8 @@ internal class TriageTest {
         // What was told of a sign last is what stands in the triage.
         val told = LinkedHashMap<Sign, SignRead>()
         events.forEach { if (it is Event.SignRead) told[it.sign.sign] = it.sign }
-        assertEquals(triage.model.signs.toSet(), told.values.toSet())
-        triage.model.signs.forEach { assertTrue(it.evidence.text in encounter.narrative!!.text) }
+        assertEquals(triage.reading.signs.toSet(), told.values.toSet())
+        triage.reading.signs.forEach { assertTrue(it.evidence.text in encounter.narrative!!.text) }
         assertTrue(triage.provenance.notForClinicalUse)
     }
 
@@ -55,7 +55,7 @@ internal class TriageTest {
         val triage = Engine.rulesOnly().use { it.events(encounterFromJson(json)) }.triage()
         assertEquals(Acuity.RED, triage.acuity)
         val written = triage.toJson()
-        assertTrue(written.startsWith("{\"schema\":\"aidpost.triage/1\""), written)
+        assertTrue(written.startsWith("{\"schema\":\"aidpost.triage/2\""), written)
         assertFalse("not_for_clinical_use\":true" in written)
     }
 
