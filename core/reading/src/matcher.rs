@@ -47,6 +47,10 @@ fn look_up(token: &str, lexicon: &Lexicon) -> Vec<WordId> {
     }
     let known = !ids.is_empty() || lexicon.keep.contains(token) || lexicon.fillers.contains(token);
     if !known {
+        // "bleedin", "droopin": as it is said.
+        if token.len() > 4 && token.ends_with("in") {
+            lexicon.spelling.exact(&format!("{token}g"), &mut ids);
+        }
         for form in forms(token) {
             lexicon.spelling.near(form, &mut ids);
         }
