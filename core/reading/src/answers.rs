@@ -23,7 +23,7 @@ pub(crate) fn after(tokens: &[Token], cue: &Match, lexicon: &Lexicon) -> Option<
     let behind = tokens.get(cue.end..).unwrap_or_default();
     let plus = match behind {
         [first, ..] if first.plain == "+" => touches(tokens, cue.end),
-        [open, plus, ..] => open.plain == "(" && plus.plain == "+",
+        [first, ..] => first.plain == "(+)",
         _ => false,
     };
     let small = |t: &&Token| !t.word || lexicon.fillers.contains(&t.plain) && t.plain.len() < 2;

@@ -136,13 +136,24 @@ fn swallows(a: &Match, b: &Match) -> bool {
 
 /// "My wife" with which a text begins is the patient, unless the teller or a child is spoken of, too.
 fn is_patient(trigger: &Match, tokens: &[Token], lexicon: &Lexicon) -> bool {
-    let first = tokens
-        .get(trigger.start)
-        .is_some_and(|t| lexicon.mine.contains(&t.plain));
+    let mine = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|t| lexicon.mine.contains(&t.plain))
+    };
+    let first = mine(trigger.start) || trigger.start.checked_sub(1).is_some_and(mine);
     let rest = tokens.get(trigger.end..).unwrap_or_default();
+    let one = |t: &Token| lexicon.not_mine.contains(&t.plain);
+    let two = |pair: &[Token]| match pair {
+        [a, b] => lexicon
+            .not_mine
+            .contains(&format!("{} {}", a.plain, b.plain)),
+        _ => false,
+    };
     first
         && trigger.start <= BEGINNING
-        && !rest.iter().any(|t| lexicon.not_mine.contains(&t.plain))
+        && !rest.iter().any(one)
+        && !rest.windows(2).any(two)
 }
 
 impl Line<'_> {
@@ -257,6 +268,11 @@ impl Line<'_> {
         if cue.start < trigger.end {
             return false;
         }
+        // "Diarrhoea no, vomiting": that "no" was an answer.
+        let answered = |t: &Token| t.stop || t.plain == ",";
+        if scope == Scope::Negated && self.tokens.get(trigger.end).is_some_and(answered) {
+            return false;
+        }
         if matches!(scope, Scope::Negated | Scope::Resolved | Scope::History) {
             let end = negation::reach(
                 self.tokens,
@@ -304,6 +320,9 @@ impl Line<'_> {
     fn answers(&self, trigger: &Match, cue: &Match) -> bool {
         if trigger.start < cue.end || trigger.start - cue.end > 3 {
             return false;
+        }
+        if trigger.own.iter().all(|at| self.tokens[*at].plain == "(-)") {
+            return trigger.start == cue.end;
         }
         let mark = |t: &Token| matches!(t.plain.as_str(), ":" | "-" | "=" | "?" | "(" | "_" | "—");
         let between = &self.tokens[cue.end..trigger.start];

@@ -51,7 +51,37 @@ pub(crate) fn cut(text: &str) -> Vec<Token> {
             stop,
         });
     }
-    tokens
+    marks_in_brackets(tokens)
+}
+
+/// "(-)" and "(+)" are one mark each.
+fn marks_in_brackets(tokens: Vec<Token>) -> Vec<Token> {
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let before = joined.len().checked_sub(2).map(|at| &joined[at..]);
+        let mark = match before {
+            Some([open, mark]) if open.plain == "(" && token.plain == ")" => {
+                match mark.plain.as_str() {
+                    "-" => Some((open.span.start, "(-)")),
+                    "+" => Some((open.span.start, "(+)")),
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        if let Some((start, plain)) = mark {
+            joined.truncate(joined.len() - 2);
+            joined.push(Token {
+                span: start..token.span.end,
+                plain: plain.to_owned(),
+                word: false,
+                stop: false,
+            });
+        } else {
+            joined.push(token);
+        }
+    }
+    joined
 }
 
 /// The form in which words are compared: lower case, no accents, one form of each letter that is written in several ways.
