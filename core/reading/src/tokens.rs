@@ -35,7 +35,9 @@ pub(crate) fn cut(text: &str) -> Vec<Token> {
             .is_none_or(|c| !c.is_alphanumeric());
         let plain = match piece {
             // "fever-" and "cough+" at the end of a word are "not there" and "there".
-            "-" | "−" | "–" if attached && free_after => "(-)".to_owned(),
+            "-" | "−" | "–" if attached && free_after || last_of_item(&tokens, &text[span.end..]) => {
+                "(-)".to_owned()
+            }
             "−" | "–" | "—" => "-".to_owned(),
             _ => plain(piece),
         };
@@ -52,6 +54,13 @@ pub(crate) fn cut(text: &str) -> Vec<Token> {
         });
     }
     marks_in_brackets(tokens)
+}
+
+/// "Convulsions -" at the end of an item says no, as "convulsions-" does.
+fn last_of_item(before: &[Token], rest: &str) -> bool {
+    let end = rest.trim_start_matches([' ', '\t']);
+    before.last().is_some_and(|t| t.word)
+        && (end.is_empty() || end.starts_with([',', '.', ';', '\n', '\r']))
 }
 
 /// "(-)" and "(+)" are one mark each.
