@@ -28,12 +28,12 @@ pub(crate) fn after(tokens: &[Token], cue: &Match, lexicon: &Lexicon) -> Option<
     };
     let small = |t: &&Token| !t.word || lexicon.fillers.contains(&t.plain) && t.plain.len() < 2;
     let marks = behind.iter().take(BETWEEN).take_while(small);
-    let (marks, comma) = marks.fold((0, false), |(n, comma), t| {
-        (n + 1, comma || matches!(t.plain.as_str(), "," | "." | "\n"))
-    });
-    let yes = behind
-        .get(marks)
-        .is_some_and(|t| !comma && lexicon.confirms.contains(&t.plain));
+    let marks: Vec<&str> = marks.map(|t| t.plain.as_str()).collect();
+    let over = marks.iter().any(|mark| matches!(*mark, "," | "." | "\n"));
+    let asked = marks.contains(&"?");
+    let yes = behind.get(marks.len()).is_some_and(|t| {
+        lexicon.confirms.contains(&t.plain) || asked && lexicon.amounts.contains(&t.plain)
+    }) && !over;
     if plus || yes {
         return Some(Answer::Yes);
     }

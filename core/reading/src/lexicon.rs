@@ -35,6 +35,7 @@ struct File {
     and: Vec<String>,
     answers: Vec<String>,
     confirms: Vec<String>,
+    amounts: Vec<String>,
     mine: Vec<String>,
     not_mine: Vec<String>,
     numbers: HashMap<String, u32>,
@@ -109,6 +110,8 @@ pub(crate) struct Lexicon {
     pub and: HashSet<String>,
     /// Answers that say that it is there: "yes".
     pub confirms: HashSet<String>,
+    /// Answers that say so after a question mark: "twice".
+    pub amounts: HashSet<String>,
     /// Words of the answers that say that it is not there.
     pub answer_words: HashSet<String>,
     /// "My" in "my wife": at the beginning she is the patient, unless a word of `not_mine` says who is.
@@ -259,6 +262,7 @@ fn build(at: usize) -> Lexicon {
     lexicon.and = set(&file.and);
     lexicon.confirms = set(&file.confirms);
     lexicon.answer_words = set(&file.answers);
+    lexicon.amounts = set(&file.amounts);
     lexicon.mine = set(&file.mine);
     lexicon.not_mine = set(&file.not_mine);
     lexicon.numbers = by_plain(&file.numbers);

@@ -191,7 +191,8 @@ impl At<'_> {
 
     /// A gap does not pass a word that begins something new.
     fn blocks(&self, token: &Token) -> bool {
-        self.lexicon.or.contains(&token.plain) || self.lexicon.breaks.contains(&token.plain)
+        let small = self.lexicon.fillers.contains(&token.plain);
+        self.lexicon.or.contains(&token.plain) || self.lexicon.breaks.contains(&token.plain) && !small
     }
 }
 

@@ -266,7 +266,8 @@ impl Line<'_> {
 
     fn forward(&self, trigger: &Match, cue: &Match, scope: Scope) -> bool {
         if cue.start < trigger.end {
-            return false;
+            // "Previous pregnancy had heavy bleeding": the cue begins within the words that give the scope.
+            return cue.start > trigger.start && cue.end > trigger.end;
         }
         // "Diarrhoea no, vomiting": that "no" was an answer.
         let answered = |t: &Token| t.stop || t.plain == ",";

@@ -26,7 +26,7 @@ struct Narrative {
 }
 
 /// What follows from a sign that is there is neither asked nor counted as false.
-const FOLLOWS: [(&str, &str); 24] = [
+const FOLLOWS: [(&str, &str); 30] = [
     ("severe_headache", "headache"),
     ("severe_headache", "severe_pain"),
     ("severe_abdominal_pain", "severe_pain"),
@@ -51,6 +51,12 @@ const FOLLOWS: [(&str, &str); 24] = [
     ("vaginal_bleeding", "ongoing_bleeding"),
     ("severe_pallor", "some_pallor"),
     ("active_convulsions", "convulsions_this_illness"),
+    ("jaundice_in_first_day", "jaundice"),
+    ("yellow_palms_or_soles", "jaundice"),
+    ("persistent_ear_discharge", "ear_discharge"),
+    ("deep_mouth_ulcers", "mouth_ulcers"),
+    ("severe_vomiting", "vomiting"),
+    ("vomits_everything", "vomiting"),
 ];
 
 #[derive(Default)]
