@@ -34,6 +34,10 @@ struct File {
     or: Vec<String>,
     and: Vec<String>,
     answers: Vec<String>,
+    confirms: Vec<String>,
+    amounts: Vec<String>,
+    mine: Vec<String>,
+    not_mine: Vec<String>,
     numbers: HashMap<String, u32>,
     units: HashMap<String, u32>,
     ignore: Vec<String>,
@@ -104,6 +108,15 @@ pub(crate) struct Lexicon {
     pub breaks: HashSet<String>,
     pub or: HashSet<String>,
     pub and: HashSet<String>,
+    /// Answers that say that it is there: "yes".
+    pub confirms: HashSet<String>,
+    /// Answers that say so after a question mark: "twice".
+    pub amounts: HashSet<String>,
+    /// Words of the answers that say that it is not there.
+    pub answer_words: HashSet<String>,
+    /// "My" in "my wife": at the beginning she is the patient, unless a word of `not_mine` says who is.
+    pub mine: HashSet<String>,
+    pub not_mine: HashSet<String>,
     pub numbers: HashMap<String, u32>,
     pub units: HashMap<String, u32>,
     cues: Vec<CueName>,
@@ -247,6 +260,11 @@ fn build(at: usize) -> Lexicon {
     lexicon.breaks = set(&file.breaks);
     lexicon.or = set(&file.or);
     lexicon.and = set(&file.and);
+    lexicon.confirms = set(&file.confirms);
+    lexicon.answer_words = set(&file.answers);
+    lexicon.amounts = set(&file.amounts);
+    lexicon.mine = set(&file.mine);
+    lexicon.not_mine = set(&file.not_mine);
     lexicon.numbers = by_plain(&file.numbers);
     lexicon.units = by_plain(&file.units);
     lexicon.spellings = file

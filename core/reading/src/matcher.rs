@@ -47,6 +47,10 @@ fn look_up(token: &str, lexicon: &Lexicon) -> Vec<WordId> {
     }
     let known = !ids.is_empty() || lexicon.keep.contains(token) || lexicon.fillers.contains(token);
     if !known {
+        // "bleedin", "droopin": as it is said.
+        if token.len() > 4 && token.ends_with("in") {
+            lexicon.spelling.exact(&format!("{token}g"), &mut ids);
+        }
         for form in forms(token) {
             lexicon.spelling.near(form, &mut ids);
         }
@@ -187,7 +191,8 @@ impl At<'_> {
 
     /// A gap does not pass a word that begins something new.
     fn blocks(&self, token: &Token) -> bool {
-        self.lexicon.or.contains(&token.plain) || self.lexicon.breaks.contains(&token.plain)
+        let small = self.lexicon.fillers.contains(&token.plain);
+        self.lexicon.or.contains(&token.plain) || self.lexicon.breaks.contains(&token.plain) && !small
     }
 }
 

@@ -35,7 +35,9 @@ pub(crate) fn cut(text: &str) -> Vec<Token> {
             .is_none_or(|c| !c.is_alphanumeric());
         let plain = match piece {
             // "fever-" and "cough+" at the end of a word are "not there" and "there".
-            "-" | "−" | "–" if attached && free_after => "(-)".to_owned(),
+            "-" | "−" | "–" if attached && free_after || last_of_item(&tokens, &text[span.end..]) => {
+                "(-)".to_owned()
+            }
             "−" | "–" | "—" => "-".to_owned(),
             _ => plain(piece),
         };
@@ -51,7 +53,44 @@ pub(crate) fn cut(text: &str) -> Vec<Token> {
             stop,
         });
     }
-    tokens
+    marks_in_brackets(tokens)
+}
+
+/// "Convulsions -" at the end of an item says no, as "convulsions-" does.
+fn last_of_item(before: &[Token], rest: &str) -> bool {
+    let end = rest.trim_start_matches([' ', '\t']);
+    before.last().is_some_and(|t| t.word)
+        && (end.is_empty() || end.starts_with([',', '.', ';', '\n', '\r']))
+}
+
+/// "(-)" and "(+)" are one mark each.
+fn marks_in_brackets(tokens: Vec<Token>) -> Vec<Token> {
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let before = joined.len().checked_sub(2).map(|at| &joined[at..]);
+        let mark = match before {
+            Some([open, mark]) if open.plain == "(" && token.plain == ")" => {
+                match mark.plain.as_str() {
+                    "-" => Some((open.span.start, "(-)")),
+                    "+" => Some((open.span.start, "(+)")),
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        if let Some((start, plain)) = mark {
+            joined.truncate(joined.len() - 2);
+            joined.push(Token {
+                span: start..token.span.end,
+                plain: plain.to_owned(),
+                word: false,
+                stop: false,
+            });
+        } else {
+            joined.push(token);
+        }
+    }
+    joined
 }
 
 /// The form in which words are compared: lower case, no accents, one form of each letter that is written in several ways.
