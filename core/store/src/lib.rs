@@ -1,0 +1,23 @@
+#![doc = include_str!("../README.md")]
+
+mod error;
+mod key;
+mod text;
+mod index;
+mod schema;
+mod open;
+mod write;
+mod decide;
+mod find;
+mod read;
+mod export;
+mod retention;
+
+pub use decide::{Override, Resolution};
+pub use error::StoreError;
+pub use find::{Find, Page, Place, VisitLine, VisitState};
+pub use key::Key;
+pub use open::Store;
+pub use read::{Decision, StoredNote, StoredPhoto, StoredTriage, Visit};
+pub use retention::Deleted;
+pub use write::{NewVisit, Note, PhotoDigest};
