@@ -8,7 +8,7 @@ use thiserror::Error;
 #[derive(Debug, Clone, PartialEq, Error)]
 #[non_exhaustive]
 pub enum StoreError {
-    /// There is no file.
+    /// There is no file, or one without a byte.
     #[error("there is no store at this path")]
     Missing,
     /// A new store would have overwritten a file.
@@ -19,8 +19,8 @@ pub enum StoreError {
         "the key does not open this file: it is another key, or this is no store, or the file's first 16 bytes are damaged"
     )]
     WrongKey,
-    /// The key is right, and part of the file is not what was written.
-    #[error("the file is damaged; the key is right")]
+    /// Part of the file is not what was written.
+    #[error("the file is damaged")]
     Damaged,
     /// It is a database of this key, and not one of ours.
     #[error("the file is a database of another program")]

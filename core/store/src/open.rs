@@ -8,6 +8,9 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::{Key, StoreError, schema};
 
+/// SQLCipher's page.
+const PAGE_BYTES: u64 = 4096;
+
 /// One open store. It has no clock: times are the caller's.
 #[derive(Debug)]
 pub struct Store {
@@ -16,53 +19,60 @@ pub struct Store {
 }
 
 impl Store {
-    /// Makes a new store; on Unix only its owner may read it.
+    /// Makes a new store; on Unix only its owner may read it. A file without a byte, as a crash in here leaves it, is made one too.
     ///
     /// # Errors
     /// [`StoreError::FileExists`]; [`StoreError::DiskFull`] and [`StoreError::System`].
     pub fn create(path: &Path, key: &Key) -> Result<Self, StoreError> {
+        if path.metadata().is_ok_and(|file| file.len() > 0) {
+            return Err(StoreError::FileExists);
+        }
         let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
+        options.write(true).create(true);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         options.open(path).map_err(|error| match error.kind() {
-            ErrorKind::AlreadyExists => StoreError::FileExists,
             ErrorKind::StorageFull => StoreError::DiskFull,
             _ => StoreError::System {
                 code: rusqlite::ffi::SQLITE_CANTOPEN,
             },
         })?;
-        Self::open(path, key)
+        Self::begin(path, key)
     }
 
-    /// Opens a store and brings it to the schema of this program. A file without a byte, as a crash in [`Store::create`] leaves it, is a new store.
+    /// Opens a store and brings it to the schema of this program.
     ///
     /// # Errors
     /// [`StoreError::Missing`], [`StoreError::WrongKey`], [`StoreError::Damaged`], [`StoreError::NotAStore`], [`StoreError::NewerSchema`].
     pub fn open(path: &Path, key: &Key) -> Result<Self, StoreError> {
-        let Ok(found) = path.metadata() else {
+        let bytes = path.metadata().map_or(0, |file| file.len());
+        // A commit that was cut short is taken back first: its journal knows how long the file was.
+        let has_journal = beside(path, "-journal")
+            .metadata()
+            .is_ok_and(|file| file.len() > 0);
+        if !has_journal && bytes == 0 {
             return Err(StoreError::Missing);
-        };
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(path, flags)?;
-        schema::set_up(&connection, key)?;
-        let mut store = Store {
-            connection,
-            path: path.to_owned(),
-        };
-        if found.len() == 0 {
-            schema::begin(&store.connection)?;
         }
-        match store.begin() {
+        if !has_journal && bytes < PAGE_BYTES {
+            // SQLite would take less than a page for a new, empty database.
+            return Err(StoreError::Damaged);
+        }
+        match Self::begin(path, key) {
             Err(StoreError::Damaged) => Err(whose_fault(path, key)?),
-            Err(error) => Err(error),
-            Ok(()) => Ok(store),
+            other => other,
         }
     }
 
-    fn begin(&mut self) -> Result<(), StoreError> {
-        schema::journal(&self.connection)?;
-        schema::migrate(&mut self.connection)
+    fn begin(path: &Path, key: &Key) -> Result<Self, StoreError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut connection = Connection::open_with_flags(path, flags)?;
+        schema::unlock(&connection, key)?;
+        schema::set_up(&connection)?;
+        schema::migrate(&mut connection)?;
+        Ok(Store {
+            connection,
+            path: path.to_owned(),
+        })
     }
 
     /// Reads the whole file: every page against its code of authenticity, then the tables. It takes as long as reading the file.
@@ -84,14 +94,20 @@ impl Store {
     }
 }
 
+/// A file that belongs to the database.
+pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
+
 /// The first page does not open. If any other page does, the key is right.
 fn whose_fault(path: &Path, key: &Key) -> Result<StoreError, StoreError> {
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    schema::set_up(&connection, key)?;
+    schema::unlock(&connection, key)?;
     let mut statement = connection.prepare("PRAGMA cipher_integrity_check")?;
     let bad = statement.query_map([], |_| Ok(()))?.count();
-    let page = 4096;
-    let pages = path.metadata().map_or(0, |file| file.len() / page);
+    let pages = path.metadata().map_or(0, |file| file.len() / PAGE_BYTES);
     Ok(if (bad as u64) < pages {
         StoreError::Damaged
     } else {

@@ -2,10 +2,11 @@
 
 use std::fs::{self, OpenOptions};
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rusqlite::params;
 
+use crate::open::beside;
 use crate::{Store, StoreError, text};
 
 /// What a deletion did.
@@ -72,10 +73,4 @@ impl Store {
         }
         Ok(())
     }
-}
-
-fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(ending);
-    name.into()
 }

@@ -26,7 +26,7 @@ fn another_key_opens_nothing() {
             Some(StoreError::WrongKey)
         );
     }
-    assert_eq!(fs::read(&place.path).unwrap(), before);
+    assert!(fs::read(&place.path).unwrap() == before);
     Store::open(&place.path, &key()).unwrap().verify().unwrap();
 }
 
@@ -59,7 +59,7 @@ fn another_programs_files_are_refused() {
     fs::write(&place.path, "short").unwrap();
     assert_eq!(
         Store::open(&place.path, &key()).err(),
-        Some(StoreError::WrongKey)
+        Some(StoreError::Damaged)
     );
 }
 
@@ -121,7 +121,7 @@ fn a_changed_byte_is_an_error_or_changes_nothing() {
 }
 
 #[test]
-fn a_cut_file_is_an_error_or_changes_nothing() {
+fn a_cut_file_is_an_error() {
     let place = place();
     let mut store = Store::create(&place.path, &key()).unwrap();
     for n in 0..60 {

@@ -240,14 +240,19 @@ fn a_wiped_store_leaves_no_file() {
 }
 
 #[test]
-fn a_new_store_overwrites_nothing_and_an_unfinished_one_is_finished() {
+fn a_new_store_overwrites_nothing_and_an_empty_file_is_none() {
     let place = place();
-    std::fs::write(&place.path, "").unwrap();
+    std::fs::write(&place.path, "a diary").unwrap();
     assert_eq!(
         Store::create(&place.path, &key()).err(),
         Some(StoreError::FileExists)
     );
-    let mut store = Store::open(&place.path, &key()).unwrap();
+    std::fs::write(&place.path, "").unwrap();
+    assert_eq!(
+        Store::open(&place.path, &key()).err(),
+        Some(StoreError::Missing)
+    );
+    let mut store = Store::create(&place.path, &key()).unwrap();
     put(&mut store, "v1", 160.0, MORNING);
 }
 
