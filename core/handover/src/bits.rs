@@ -52,7 +52,7 @@ impl<'a> BitReader<'a> {
     }
 
     /// Whether nothing is left but the zeros that fill the last byte.
-    pub(crate) fn is_at_end(mut self) -> bool {
+    pub(crate) fn ends(mut self) -> bool {
         let left = self.bytes.len() * 8 - self.used;
         left < 8 && self.take(left as u32) == Some(0)
     }

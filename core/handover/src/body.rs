@@ -96,7 +96,7 @@ impl Body {
         let mut bits = BitReader::new(bytes);
         let body = take(&mut bits)?;
         let is_plausible = body.facts.encounter.check().is_ok();
-        (bits.is_at_end() && is_plausible && body.write().ok()? == bytes).then_some(body)
+        (bits.ends() && is_plausible && body.write().ok()? == bytes).then_some(body)
     }
 }
 

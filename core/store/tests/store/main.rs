@@ -1,4 +1,9 @@
 //! The store, with real files, keys and processes.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test says what it expects by failing"
+)]
 
 mod damage;
 mod kills;
