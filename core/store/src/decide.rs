@@ -4,7 +4,8 @@ use aidpost_protocol::acuity::Acuity;
 use aidpost_protocol::encounter::PatientText;
 use rusqlite::params;
 
-use crate::{Store, StoreError, index, text, write};
+use crate::read::known;
+use crate::{Store, StoreError, index, text};
 
 /// A person's decision against a triage. It ends an open review.
 #[derive(Debug, Clone)]
@@ -44,7 +45,7 @@ impl Store {
         )?;
         let acuity = index::column(decided.acuity);
         let whole = self.connection.transaction()?;
-        let n = write::known(&whole, id)?;
+        let n = known(&whole, id)?;
         whole.execute(
             "INSERT INTO decision (visit, at, by, reason, acuity) VALUES (?, ?, ?, ?, ?)",
             params![n, decided.at, &*decided.by, &*decided.reason, acuity],
@@ -67,7 +68,7 @@ impl Store {
             reason,
         )?;
         let whole = self.connection.transaction()?;
-        let n = write::known(&whole, id)?;
+        let n = known(&whole, id)?;
         if whole.execute(
             "UPDATE visit SET review = 2 WHERE n = ? AND review = 1",
             [n],

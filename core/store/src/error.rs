@@ -33,6 +33,9 @@ pub enum StoreError {
         /// The last one that this program knows.
         known: i64,
     },
+    /// SQLite was linked without SQLCipher, so that nothing would be encrypted.
+    #[error("this program was built without SQLCipher: a store would not be encrypted")]
+    NotEncrypted,
     /// No room on the device.
     #[error("the device has no room left")]
     DiskFull,

@@ -6,10 +6,10 @@ mod text;
 mod index;
 mod schema;
 mod open;
+mod read;
 mod write;
 mod decide;
 mod find;
-mod read;
 mod export;
 mod retention;
 

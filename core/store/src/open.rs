@@ -4,7 +4,7 @@ use std::fs::OpenOptions;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::{Key, StoreError, schema};
 
@@ -68,6 +68,8 @@ impl Store {
         let mut connection = Connection::open_with_flags(path, flags)?;
         schema::unlock(&connection, key)?;
         schema::set_up(&connection)?;
+        // A transaction that reads first and then writes would fail at once beside another connection, instead of waiting for it.
+        connection.set_transaction_behavior(TransactionBehavior::Immediate);
         schema::migrate(&mut connection)?;
         Ok(Store {
             connection,

@@ -2,9 +2,9 @@
 
 use aidpost_protocol::acuity::Acuity;
 use aidpost_protocol::encounter::{Encounter, EncounterError, PatientText};
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, OptionalExtension, Row};
 
-use crate::{Store, StoreError, index, write};
+use crate::{Store, StoreError, index};
 
 /// One visit, in the order in which things were added.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,8 +89,18 @@ impl Store {
     /// # Errors
     /// [`StoreError::UnknownVisit`], [`StoreError::Damaged`].
     pub fn visit(&self, id: &str) -> Result<Visit, StoreError> {
-        visit(&self.connection, write::known(&self.connection, id)?)
+        visit(&self.connection, known(&self.connection, id)?)
     }
+}
+
+/// The row of the visit with this id.
+pub(crate) fn number(connection: &Connection, id: &str) -> Result<Option<i64>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT n FROM visit WHERE id = ?")?;
+    Ok(statement.query_row([id], |row| row.get(0)).optional()?)
+}
+
+pub(crate) fn known(connection: &Connection, id: &str) -> Result<i64, StoreError> {
+    number(connection, id)?.ok_or(StoreError::UnknownVisit)
 }
 
 pub(crate) fn visit(connection: &Connection, n: i64) -> Result<Visit, StoreError> {

@@ -68,6 +68,11 @@ const WAIT: Duration = Duration::from_secs(5);
 /// Sets the key. Nothing of the file is read yet.
 pub(crate) fn unlock(connection: &Connection, key: &Key) -> Result<(), StoreError> {
     connection.busy_timeout(WAIT)?;
+    // A build can be told to link the system's SQLite, which takes a key and does nothing with it.
+    let version = connection.query_row("PRAGMA cipher_version", [], |row| row.get::<_, String>(0));
+    if version.is_err() {
+        return Err(StoreError::NotEncrypted);
+    }
     // SQLCipher writes to standard error otherwise; what it has to say comes back as an error.
     connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     connection.execute_batch(&key.pragma())?;

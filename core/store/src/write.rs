@@ -1,8 +1,9 @@
 //! What a health worker adds: a visit, a later triage of it, a note, the end of it. Each call is one transaction: when it returns, it is on the disk.
 
 use aidpost_protocol::encounter::{Encounter, PatientText, PhotoKind};
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use rusqlite::{Transaction, params};
 
+use crate::read::{known, number, photos};
 use crate::{Store, StoreError, index, text};
 
 /// An encounter and its triage, as they were made.
@@ -151,16 +152,6 @@ impl Store {
     }
 }
 
-/// The row of the visit with this id.
-pub(crate) fn number(connection: &Connection, id: &str) -> Result<Option<i64>, StoreError> {
-    let mut statement = connection.prepare_cached("SELECT n FROM visit WHERE id = ?")?;
-    Ok(statement.query_row([id], |row| row.get(0)).optional()?)
-}
-
-pub(crate) fn known(connection: &Connection, id: &str) -> Result<i64, StoreError> {
-    number(connection, id)?.ok_or(StoreError::UnknownVisit)
-}
-
 fn is_closed(whole: &Transaction<'_>, n: i64) -> Result<bool, StoreError> {
     let sql = "SELECT closed_at IS NOT NULL FROM visit WHERE n = ?";
     Ok(whole.query_row(sql, [n], |row| row.get(0))?)
@@ -188,7 +179,7 @@ fn same(
         WHERE v.n = ? ORDER BY t.n LIMIT 1";
     let texts: [String; 3] =
         whole.query_row(sql, [n], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?]))?;
-    let photos = crate::read::photos(whole, n)?;
+    let photos = photos(whole, n)?;
     let given = visit
         .photos
         .iter()

@@ -108,6 +108,29 @@ fn store_closed(store: &mut Store) {
 }
 
 #[test]
+fn two_connections_wait_for_each_other() {
+    let place = place();
+    drop(Store::create(&place.path, &key()).unwrap());
+    std::thread::scope(|scope| {
+        for writer in ["a", "b"] {
+            let path = &place.path;
+            scope.spawn(move || {
+                let mut store = Store::open(path, &key()).unwrap();
+                for n in 0..50 {
+                    put(&mut store, &format!("{writer}{n}"), 160.0, MORNING);
+                }
+            });
+        }
+    });
+    let find = Find {
+        limit: Some(1000),
+        ..Find::default()
+    };
+    let store = Store::open(&place.path, &key()).unwrap();
+    assert_eq!(store.find(&find).unwrap().lines.len(), 100);
+}
+
+#[test]
 fn pages_hold_every_visit_once() {
     let place = place();
     let mut store = Store::create(&place.path, &key()).unwrap();
