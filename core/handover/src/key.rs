@@ -4,7 +4,6 @@ use std::fmt;
 
 use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine};
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
-use zeroize::Zeroizing;
 
 use crate::ReadError;
 
@@ -109,6 +108,6 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn purposed(message: &[u8]) -> Zeroizing<Vec<u8>> {
-    Zeroizing::new([PURPOSE, message].concat())
+fn purposed(message: &[u8]) -> Vec<u8> {
+    [PURPOSE, message].concat()
 }

@@ -12,6 +12,8 @@ mod decide;
 mod find;
 mod export;
 mod retention;
+mod week;
+mod week_page;
 
 pub use decide::{Override, Resolution};
 pub use error::StoreError;
@@ -20,4 +22,5 @@ pub use key::Key;
 pub use open::Store;
 pub use read::{Decision, StoredNote, StoredPhoto, StoredTriage, Visit};
 pub use retention::Deleted;
+pub use week::Week;
 pub use write::{NewVisit, Note, PhotoDigest};

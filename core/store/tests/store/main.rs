@@ -11,3 +11,4 @@ mod review;
 mod sample;
 mod secrecy;
 mod visits;
+mod week;
