@@ -6,7 +6,7 @@ use aidpost_protocol::acuity::Acuity;
 use aidpost_protocol::encounter::Sign;
 use jiff::civil::{ISOWeekDate, Weekday};
 use jiff::{Timestamp, ToSpan};
-use serde::Deserialize;
+use serde_json::Value;
 
 use crate::{Store, StoreError, index};
 
@@ -82,48 +82,22 @@ impl Store {
     /// The signs that any of the visit's triages read as present and of which the worker said nothing.
     fn not_ticked(&self, n: i64) -> Result<BTreeSet<Sign>, StoreError> {
         let visit = crate::read::visit(&self.connection, n)?;
-        let ticked: Ticked =
-            serde_json::from_str(&visit.encounter).map_err(|_| StoreError::Damaged)?;
+        let ticked = value(&visit.encounter)?;
         let mut found = BTreeSet::new();
         for triage in &visit.triages {
-            let triage: Read =
-                serde_json::from_str(&triage.json).map_err(|_| StoreError::Damaged)?;
-            let present = triage
-                .reading
-                .signs
-                .iter()
-                .filter(|one| one.state == "present");
-            let unsaid = present.filter(|one| !ticked.signs.contains_key(&one.sign));
-            found.extend(unsaid.filter_map(|one| Sign::from_code(&one.sign)));
+            let triage = value(&triage.json)?;
+            // `aidpost.triage/1` has no such list: nothing is counted of it. A sign by a later version has no name here.
+            let read = triage["reading"]["signs"].as_array().into_iter().flatten();
+            let present = read.filter(|one| one["state"] == "present");
+            let signs = present.filter_map(|one| Sign::from_code(one["sign"].as_str()?));
+            found.extend(signs.filter(|sign| ticked["signs"][sign.code()].is_null()));
         }
         Ok(found)
     }
 }
 
-/// Codes and not signs, so that a record by a later version is still counted.
-#[derive(Deserialize)]
-struct Ticked {
-    #[serde(default)]
-    signs: BTreeMap<String, String>,
-}
-
-/// `aidpost.triage/1` has no reading of this form: nothing is counted of it.
-#[derive(Deserialize)]
-struct Read {
-    #[serde(default)]
-    reading: Reading,
-}
-
-#[derive(Default, Deserialize)]
-struct Reading {
-    #[serde(default)]
-    signs: Vec<SignRead>,
-}
-
-#[derive(Deserialize)]
-struct SignRead {
-    sign: String,
-    state: String,
+fn value(json: &str) -> Result<Value, StoreError> {
+    serde_json::from_str(json).map_err(|_| StoreError::Damaged)
 }
 
 /// Microseconds of the week's beginning and end.
