@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 const CANARY: &str = "Wanjiku";
 const ILL: &str = r#"{ "id": "Wanjiku-1", "age": { "years": 30 }, "sex": "male", "vitals": { "heart_rate_per_minute": 118, "temperature_celsius": 38.7 },
-    "signs": { "cough": "present" }, "narrative": "Wanjiku cannot stop vomiting." }"#;
+    "signs": { "cough": "present" }, "narrative": "Wanjiku vomits everything she drinks." }"#;
 
 /// Exit status, standard output, standard error.
 fn of(home: &Path, arguments: &[&str], input: &str) -> (i32, String, String) {
