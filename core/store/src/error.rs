@@ -85,6 +85,8 @@ pub enum StoreError {
     Export(std::io::ErrorKind),
 }
 
+// For `?` in this crate alone: hidden, since nobody outside may count on a type of that library.
+#[doc(hidden)]
 impl From<rusqlite::Error> for StoreError {
     /// SQLite's own words are left out: they may quote a value.
     fn from(error: rusqlite::Error) -> Self {
