@@ -5,6 +5,7 @@
 
 mod bench;
 pub mod call;
+pub mod chart;
 pub mod engine;
 pub mod error;
 pub mod image_task;
