@@ -42,7 +42,7 @@ fun QueueScreen(store: PatientStore, clock: Clock, onNew: () -> Unit, onOpen: (P
     }
     fun name(patient: Patient) = patient.form.name.ifBlank { texts.patient(patient.number) }
     Column(Modifier.fillMaxSize().padding(12.dp), verticalArrangement = Arrangement.spacedBy(10.dp)) {
-        Press("＋  ${texts.newPatient}", Modifier.fillMaxWidth().heightIn(min = 72.dp).testTag("new"), name = texts.newPatient, onPress = onNew)
+        Press("+  ${texts.newPatient}", Modifier.fillMaxWidth().heightIn(min = 72.dp).testTag("new"), name = texts.newPatient, onPress = onNew)
         if (store.patients.isNotEmpty()) Field(search, texts.search, "search") { search = it }
         Column(Modifier.weight(1f).verticalScroll(rememberScrollState()), verticalArrangement = Arrangement.spacedBy(8.dp)) {
             val found = inOrder(store.patients).filter { search.trim().lowercase() in name(it).lowercase() }
