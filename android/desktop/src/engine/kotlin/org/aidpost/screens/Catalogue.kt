@@ -5,6 +5,7 @@ import org.aidpost.engine.ChartSign
 import org.aidpost.engine.chartSigns
 import org.aidpost.protocol.Sign
 import org.aidpost.ui.Group
+import org.aidpost.ui.Sex
 import org.aidpost.ui.SignTile
 import org.aidpost.ui.Who
 
@@ -23,9 +24,12 @@ internal class Catalogue {
 
     fun label(sign: Sign): String = known[sign]?.label ?: sign.name.lowercase().replace('_', ' ')
 
-    fun codeOfQuestion(question: String): String? = known.values.find { it.question == question }?.code
+    fun ofQuestion(question: String): ChartSign? = known.values.find { it.question == question }
 
-    fun tiles(who: Who): List<SignTile> = signs(who).map { SignTile(it.code, it.label, it.question, it.alone?.colour(), group(it.sign)) }
+    /** A man is not asked about labour; what a story tells of it counts all the same. */
+    fun asks(who: Who, sign: Sign): Boolean = who.sex != Sex.MALE || group(sign) != Group.PREGNANCY
+
+    fun tiles(who: Who): List<SignTile> = signs(who).filter { asks(who, it.sign) }.map { SignTile(it.code, it.label, it.question, it.alone?.colour(), group(it.sign)) }
 }
 
 /** Where each group begins in the library's own order of signs: a layout, not a judgement. */

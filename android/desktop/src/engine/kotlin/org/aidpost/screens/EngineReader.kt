@@ -23,7 +23,7 @@ internal class EngineReader(private val catalogue: Catalogue, private val engine
                     is Event.RulesReady -> emit(ReadEvent.Rules(event.outcome.view()))
                     is Event.Progress -> emit(ReadEvent.Progress(event.progress.part()))
                     is Event.SignRead -> emit(ReadEvent.Sign(event.sign.quote(form.story, catalogue)))
-                    is Event.Done -> emit(ReadEvent.Done(event.triage.view(form.story, nextQuestions(encounter), catalogue)))
+                    is Event.Done -> emit(ReadEvent.Done(event.triage.view(form, nextQuestions(encounter), catalogue)))
                 }
             }
         } catch (refused: EngineException) {

@@ -11,6 +11,7 @@ import org.aidpost.protocol.SignState
 import org.aidpost.ui.Answer
 import org.aidpost.ui.Colour
 import org.aidpost.ui.FindingRow
+import org.aidpost.ui.Form
 import org.aidpost.ui.ModelState
 import org.aidpost.ui.OtherRow
 import org.aidpost.ui.Question
@@ -48,14 +49,17 @@ internal fun SignRead.quote(story: String, catalogue: Catalogue): Quote {
 }
 
 /** The whole triage. [further] are questions of the rules, where the triage itself has none. */
-internal fun Triage.view(story: String, further: List<String>, catalogue: Catalogue) = ResultView(
+internal fun Triage.view(form: Form, further: List<String>, catalogue: Catalogue) = ResultView(
     colour = acuity.colour(),
     review = supervisorReview,
     findings = assessment.rows(),
     missing = assessment.missing,
-    quotes = reading.signs.map { it.quote(story, catalogue) },
+    quotes = reading.signs.map { it.quote(form.story, catalogue) },
     told = reading.values.map { Told(it.field, it.value, it.evidence.text) },
-    questions = (askNext.ifEmpty { further } + model.askNext).distinct().map { Question(it, catalogue.codeOfQuestion(it)) },
+    questions = (askNext.ifEmpty { further } + model.askNext).distinct().mapNotNull { question ->
+        val asked = catalogue.ofQuestion(question)
+        if (asked == null || catalogue.asks(form.who, asked.sign)) Question(question, asked?.code) else null
+    },
     warnings = warnings.map { it.message },
     scores = scores.map { ScoreRow(it.score.uppercase(), "${it.value} (${it.band.replace('_', ' ')})", it.missing) },
     others = otherAssessments.flatMap { other -> other.findings.map { OtherRow(other.protocol, "${it.`class`}: ${it.criterion}", it.source) } },

@@ -60,7 +60,7 @@ internal object Fixture {
     /** Nothing ticked; the story tells of a danger sign, and of a temperature. */
     val missedSign = Form(
         "", Who(34, AgeUnit.YEARS, Sex.MALE), emptyMap(), normal - "vitals.temperature_celsius", Alertness.ALERT, false,
-        "He had a fit in the night, and he is having a fit right now. He vomits everything. His temperature was 39.4 °C at home.",
+        "He is still convulsing and vomits everything. His temperature was 39.4 °C at home.",
     )
 
     fun patients(outside: Outside) {

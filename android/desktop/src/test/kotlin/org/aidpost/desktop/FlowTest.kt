@@ -43,7 +43,7 @@ internal class FlowTest {
         hand.tap("Age: months")
         hand.number("14")
         hand.tap("Next")
-        colour("NO COLOUR YET")
+        colour("NO COLOUR")
         hand.tap("convulsing now: Yes")
         colour("RED")
         hand.tapTag("result")
@@ -62,7 +62,7 @@ internal class FlowTest {
         hand.tap("heavy bleeding: Yes")
         colour("RED")
         hand.tap("heavy bleeding: Yes")
-        colour("NO COLOUR YET")
+        colour("NO COLOUR")
     }
 
     @Test
@@ -80,7 +80,7 @@ internal class FlowTest {
         assertEquals(ModelState.NOT_LOADED, view.model)
         val fit = view.quotes.first { it.code == "active_convulsions" }
         assertEquals(ReadBy.LEXICON, fit.readBy)
-        assertTrue("having a fit" in Fixture.missedSign.story.substring(fit.start, fit.end))
+        assertTrue("convulsing" in Fixture.missedSign.story.substring(fit.start, fit.end))
         hand.tap("Enter it: 39.4 °C")
         hand.waitForReading(state)
         assertEquals(39.4, state.entry!!.form.vitals["vitals.temperature_celsius"])

@@ -53,7 +53,7 @@ internal class PicturesTest {
         val committed = folder.resolve(name)
         if (System.getProperty("aidpost.pictures") == "write") {
             folder.mkdirs()
-            committed.writeBytes(bytes)
+            committed.writeBytes(small(bytes))
             return
         }
         val drawn = File(Fixture.root, "target/pictures").also { it.mkdirs() }.resolve(name)

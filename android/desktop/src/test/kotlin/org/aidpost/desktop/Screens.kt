@@ -10,11 +10,11 @@ import org.aidpost.ui.Place
 internal enum class Screen(val height: Int, val open: AppState.() -> Unit) {
     QUEUE(760, { Fixture.patients(outside) }),
     AGE(760, { newPatient() }),
-    ENTRY(1500, { entry(Fixture.redChild) }),
+    ENTRY(1100, { entry(Fixture.redChild) }),
     KEYPAD(860, { entry(Fixture.greenAdult.copy(vitals = emptyMap()), "vitals.temperature_celsius") }),
     COUNTED(860, { entry(Fixture.greenAdult, "vitals.respiratory_rate_per_minute") }),
-    RESULT(2300, { entry(Fixture.missedSign); read() }),
-    GREEN(1300, { entry(Fixture.greenAdult); read() }),
+    RESULT(1500, { entry(Fixture.missedSign); read() }),
+    GREEN(1000, { entry(Fixture.greenAdult); read() }),
     MASS(760, {
         place = Place.MASS
         mass.answer(mass.open!!, Answer.YES)
@@ -26,7 +26,7 @@ internal enum class Screen(val height: Int, val open: AppState.() -> Unit) {
         mass.confirmName = "Sr. Okello"
     }),
     SETTINGS(700, { place = Place.SETTINGS }),
-    ABOUT(1100, { place = Place.ABOUT }),
+    ABOUT(800, { place = Place.ABOUT }),
 }
 
 private fun AppState.entry(form: Form, pad: String? = null) {

@@ -59,7 +59,7 @@ internal class TapsTest {
         fun answer(vararg answers: String) = answers.forEach { answer ->
             val mass = state.mass
             val open = mass.open!!
-            val question = if (mass.asksBreaths(open)) "More than 30 breaths a minute?" else "The casualty ${mass.meaning(open)}?"
+            val question = if (mass.asksBreaths(open)) "More than 30 breaths a minute?" else "${mass.meaning(open)!!.replaceFirstChar { it.uppercase() }}?"
             hand.tap("$answer. $question")
         }
         answer("Yes")

@@ -22,7 +22,7 @@ fun App(state: AppState, texts: Texts = Texts(), font: FontFamily = FontFamily.D
         val result = state.result
         val clock = state.outside.clock
         when {
-            result != null -> ResultScreen(result, { state.backToEntry() }, { state.keep() })
+            result != null -> ResultScreen(result, { state.backToEntry() }, { state.keep() }, if (state.isWaiting) ({ state.seen() }) else null)
             entry != null -> EncounterScreen(entry, clock, { state.leave() }, { state.showResult() })
             else -> Places(state)
         }

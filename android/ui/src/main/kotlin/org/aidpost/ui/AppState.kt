@@ -49,6 +49,16 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
         entry = null
     }
 
+    /** Whether the patient who is open waits in the queue. */
+    val isWaiting: Boolean get() = outside.store.patients.any { it.number == entry?.number }
+
+    /** The patient was seen and waits no longer. */
+    fun seen() {
+        entry?.let { outside.store.remove(it.number) }
+        place = Place.QUEUE
+        leave()
+    }
+
     /** Puts the patient into the queue as the triage stands now. Who waits already waits on from then. */
     fun keep() {
         val entry = entry ?: return

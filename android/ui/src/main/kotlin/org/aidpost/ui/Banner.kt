@@ -24,9 +24,9 @@ import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 
-/** The colour on top: shape, word, meaning; a screen reader says it when it changes. */
+/** The colour on top: shape, word, meaning; a screen reader says it when it changes. [brief]: the room is needed for a keypad. */
 @Composable
-fun Banner(colour: Colour, review: Boolean, modifier: Modifier = Modifier, below: @Composable (Ink) -> Unit = {}) {
+fun Banner(colour: Colour, review: Boolean, modifier: Modifier = Modifier, brief: Boolean = false, below: @Composable (Ink) -> Unit = {}) {
     val texts = LocalTexts.current
     val ink = LocalPalette.current.of(colour)
     Column(modifier.fillMaxWidth().background(ink.back).padding(12.dp), verticalArrangement = Arrangement.spacedBy(6.dp)) {
@@ -38,10 +38,10 @@ fun Banner(colour: Colour, review: Boolean, modifier: Modifier = Modifier, below
             Mark(colour, ink)
             Column(Modifier.weight(1f)) {
                 Text(texts.word(colour), color = ink.text, style = MaterialTheme.typography.headlineMedium)
-                Text(texts.meaning(colour, review), color = ink.text, style = MaterialTheme.typography.bodyLarge)
+                if (!brief) Text(texts.meaning(colour, review), color = ink.text, style = MaterialTheme.typography.bodyLarge)
             }
         }
-        below(ink)
+        if (!brief) below(ink)
     }
 }
 
@@ -50,7 +50,7 @@ fun Banner(colour: Colour, review: Boolean, modifier: Modifier = Modifier, below
 fun EntryBanner(state: EncounterState) {
     val texts = LocalTexts.current
     when (val answer = state.answer) {
-        is RulesAnswer.Ready -> Banner(answer.view.colour, answer.view.review) { ink -> Missing(answer.view.missing, state, ink) }
+        is RulesAnswer.Ready -> Banner(answer.view.colour, answer.view.review, brief = state.pad != null) { ink -> Missing(answer.view.missing, state, ink) }
         is RulesAnswer.Refused -> Banner(Colour.NOT_TRIAGEABLE, false) { ink -> Text(answer.reason, color = ink.text, style = MaterialTheme.typography.bodyLarge) }
         RulesAnswer.NoAge -> Banner(Colour.NOT_TRIAGEABLE, false) { ink ->
             Text("${texts.ageFirst}. ${texts.ageFirstWhy}", color = ink.text, style = MaterialTheme.typography.bodyLarge)

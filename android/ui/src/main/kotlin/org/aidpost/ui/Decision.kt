@@ -15,6 +15,15 @@ fun Asked(questions: List<Question>, state: ResultState) {
     val texts = LocalTexts.current
     if (questions.isEmpty()) return
     Heading(texts.askNext)
+    Ask(questions.take(AT_ONCE), state)
+    if (questions.size > AT_ONCE) Fold(texts.moreQuestions) { Ask(questions.drop(AT_ONCE), state) }
+}
+
+/** So many questions stand open; the first ones change most. */
+private const val AT_ONCE = 3
+
+@Composable
+private fun Ask(questions: List<Question>, state: ResultState) {
     Columns(questions) { question, modifier ->
         val code = question.code
         if (code == null) {

@@ -4,11 +4,13 @@ import androidx.compose.material3.Typography
 import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.text.font.FontFamily
 import androidx.compose.ui.text.font.FontWeight
+import androidx.compose.ui.text.style.TextDirection
 import androidx.compose.ui.unit.sp
 
 /** Few sizes, all large enough to be read at arm's length. */
 fun letters(font: FontFamily): Typography {
-    fun style(size: Int, weight: FontWeight) = TextStyle(fontFamily = font, fontSize = size.sp, lineHeight = (size * 1.3).sp, fontWeight = weight)
+    // A sentence runs as its own language does, whichever way the screen does.
+    fun style(size: Int, weight: FontWeight) = TextStyle(fontFamily = font, fontSize = size.sp, lineHeight = (size * 1.3).sp, fontWeight = weight, textDirection = TextDirection.Content)
     val bold = FontWeight.Bold
     val plain = FontWeight.Normal
     return Typography(

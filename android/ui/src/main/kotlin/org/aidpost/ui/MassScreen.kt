@@ -1,6 +1,7 @@
 package org.aidpost.ui
 
 import androidx.compose.foundation.background
+import androidx.compose.foundation.border
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
@@ -61,8 +62,8 @@ private fun Asking(state: MassState, field: String) {
     val question = if (state.asksBreaths(field)) texts.breathsAbove else texts.ask(state.meaning(field).orEmpty())
     Text(question, color = LocalPalette.current.ground.text, style = MaterialTheme.typography.headlineMedium)
     Row(horizontalArrangement = Arrangement.spacedBy(12.dp)) {
-        Press(texts.yes, Modifier.weight(1f).heightIn(min = 120.dp), LocalPalette.current.chosen, "${texts.yes}. $question") { state.answer(field, Answer.YES) }
-        Press(texts.no, Modifier.weight(1f).heightIn(min = 120.dp), LocalPalette.current.accent, "${texts.no}. $question") { state.answer(field, Answer.NO) }
+        Press(texts.yes, Modifier.weight(1f).heightIn(min = 160.dp), LocalPalette.current.chosen, "${texts.yes}. $question") { state.answer(field, Answer.YES) }
+        Press(texts.no, Modifier.weight(1f).heightIn(min = 160.dp), LocalPalette.current.accent, "${texts.no}. $question") { state.answer(field, Answer.NO) }
     }
 }
 
@@ -71,7 +72,7 @@ private fun Sorted(state: MassState) {
     val texts = LocalTexts.current
     val view = state.view
     val ink = ink(view.category)
-    Column(Modifier.fillMaxWidth().background(ink.back).padding(16.dp).testTag("category"), verticalArrangement = Arrangement.spacedBy(4.dp)) {
+    Column(Modifier.fillMaxWidth().background(ink.back).border(1.dp, LocalPalette.current.line).padding(16.dp).testTag("category"), verticalArrangement = Arrangement.spacedBy(4.dp)) {
         Text(texts.word(view.category), color = ink.text, style = MaterialTheme.typography.headlineLarge)
         view.criterion?.let { Text(it, color = ink.text, style = MaterialTheme.typography.bodyLarge) }
     }

@@ -63,7 +63,7 @@ fun Choice(
     val colours = if (chosen) pair else LocalPalette.current.card
     Box(
         modifier.heightIn(min = TARGET).widthIn(min = TARGET).clip(ROUND).background(colours.back)
-            .border(BorderStroke(if (chosen) 3.dp else 1.dp, if (chosen) colours.text else LocalPalette.current.line), ROUND)
+            .border(BorderStroke(if (chosen) 3.dp else 1.dp, if (chosen) LocalPalette.current.ground.text else LocalPalette.current.line), ROUND)
             .selectable(chosen, role = Role.RadioButton, onClick = onPress).semantics { contentDescription = name }
             .padding(horizontal = 8.dp, vertical = 8.dp),
         contentAlignment = Alignment.Center,
@@ -103,8 +103,10 @@ fun Strong(text: String, modifier: Modifier = Modifier) {
 /** A field for words. [tag] finds it in tests. */
 @Composable
 fun Field(value: String, label: String, tag: String, lines: Int = 1, onChange: (String) -> Unit) {
+    // Above the field and not in its border, where large letters would cover each other.
+    Text(label, color = LocalPalette.current.ground.text, style = MaterialTheme.typography.bodyMedium)
     OutlinedTextField(
         value, onChange, Modifier.fillMaxWidth().testTag(tag).semantics { contentDescription = label },
-        label = { Text(label) }, minLines = lines, singleLine = lines == 1, textStyle = MaterialTheme.typography.bodyLarge,
+        minLines = lines, singleLine = lines == 1, textStyle = MaterialTheme.typography.bodyLarge,
     )
 }

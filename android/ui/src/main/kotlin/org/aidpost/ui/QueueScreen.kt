@@ -43,23 +43,21 @@ fun QueueScreen(store: PatientStore, clock: Clock, onNew: () -> Unit, onOpen: (P
     fun name(patient: Patient) = patient.form.name.ifBlank { texts.patient(patient.number) }
     Column(Modifier.fillMaxSize().padding(12.dp), verticalArrangement = Arrangement.spacedBy(10.dp)) {
         Press("+  ${texts.newPatient}", Modifier.fillMaxWidth().heightIn(min = 72.dp).testTag("new"), name = texts.newPatient, onPress = onNew)
-        if (store.patients.isNotEmpty()) Field(search, texts.search, "search") { search = it }
         Column(Modifier.weight(1f).verticalScroll(rememberScrollState()), verticalArrangement = Arrangement.spacedBy(8.dp)) {
+            Small(texts.keeps(store.keeps), Modifier.testTag("keeps"))
+            if (store.patients.isNotEmpty()) Field(search, texts.search, "search") { search = it }
             val found = inOrder(store.patients).filter { search.trim().lowercase() in name(it).lowercase() }
             if (found.isEmpty()) Card { Body(if (store.patients.isEmpty()) texts.nobody else texts.nobodyFound) }
             Columns(found) { patient, modifier ->
                 // What was triaged after the last look at the clock waits from now on.
-                Waiting(patient, name(patient), ((now - patient.triagedAt) / 60_000).coerceAtLeast(0), modifier, { onOpen(patient) }) {
-                    store.remove(patient.number)
-                }
+                Waiting(patient, name(patient), ((now - patient.triagedAt) / 60_000).coerceAtLeast(0), modifier) { onOpen(patient) }
             }
         }
-        Small(texts.keeps(store.keeps), Modifier.testTag("keeps"))
     }
 }
 
 @Composable
-private fun Waiting(patient: Patient, name: String, minutes: Long, modifier: Modifier, onOpen: () -> Unit, onSeen: () -> Unit) {
+private fun Waiting(patient: Patient, name: String, minutes: Long, modifier: Modifier, onOpen: () -> Unit) {
     val texts = LocalTexts.current
     val who = patient.form.who
     val parts = listOfNotNull(
@@ -80,6 +78,5 @@ private fun Waiting(patient: Patient, name: String, minutes: Long, modifier: Mod
                 Small(parts.joinToString(" · "))
             }
         }
-        Soft(texts.seen, Modifier.fillMaxWidth(), "${texts.seen}, $name", onSeen)
     }
 }

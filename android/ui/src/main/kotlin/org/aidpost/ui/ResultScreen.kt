@@ -15,9 +15,9 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.unit.dp
 
-/** What came out, what to do, why; and what the reading of the story adds, as it comes. */
+/** What came out, what to do, why; and what the reading of the story adds, as it comes. [onSeen]: for who waits already. */
 @Composable
-fun ResultScreen(state: ResultState, onBack: () -> Unit, onKeep: () -> Unit) {
+fun ResultScreen(state: ResultState, onBack: () -> Unit, onKeep: () -> Unit, onSeen: (() -> Unit)? = null) {
     val texts = LocalTexts.current
     Column(Modifier.fillMaxSize().background(LocalPalette.current.ground.back)) {
         Banner(state.colour, state.review)
@@ -34,15 +34,16 @@ fun ResultScreen(state: ResultState, onBack: () -> Unit, onKeep: () -> Unit) {
             Findings(view?.findings ?: state.rules?.findings.orEmpty())
             StoryPart(state)
             if (view != null) {
-                Asked(view.questions, state)
                 if (view.warnings.isNotEmpty()) {
                     Heading(texts.warnings)
                     Card { view.warnings.forEach { Body("⚠ $it") } }
                 }
+                Asked(view.questions, state)
                 Decision(state)
                 Others(view)
                 Small(view.intendedUse)
             }
+            if (onSeen != null) Soft(texts.seen, Modifier.fillMaxWidth().testTag("seen"), onPress = onSeen)
         }
         Row(Modifier.fillMaxWidth().padding(8.dp), horizontalArrangement = Arrangement.spacedBy(8.dp)) {
             Soft(texts.change, Modifier.weight(1f), onPress = onBack)

@@ -2,6 +2,8 @@ package org.aidpost.ui
 
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.ExperimentalLayoutApi
+import androidx.compose.foundation.layout.FlowRow
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.runtime.Composable
@@ -32,6 +34,7 @@ private fun note(tiles: List<SignTile>, state: EncounterState): String {
     return LocalTexts.current.answered(answers.count { it == Answer.YES }, answers.count { it == Answer.NO }, tiles.size)
 }
 
+@OptIn(ExperimentalLayoutApi::class)
 @Composable
 private fun Groups(tiles: List<SignTile>, state: EncounterState) {
     val texts = LocalTexts.current
@@ -39,8 +42,9 @@ private fun Groups(tiles: List<SignTile>, state: EncounterState) {
         Group.entries.forEach { group ->
             val here = tiles.filter { it.group == group }
             if (here.isEmpty()) return@forEach
-            Row(verticalAlignment = Alignment.CenterVertically, horizontalArrangement = Arrangement.spacedBy(8.dp)) {
-                Heading(texts.group(group), Modifier.weight(1f))
+            // With large letters the button goes under the heading.
+            FlowRow(Modifier.fillMaxWidth(), Arrangement.SpaceBetween, Arrangement.spacedBy(4.dp), Alignment.CenterVertically) {
+                Heading(texts.group(group))
                 Soft(texts.noneOfThese, name = texts.noneOf(texts.group(group))) { state.noneOf(here) }
             }
             Columns(here) { tile, modifier -> Tile(tile.label, tile.question, state.form.signs[tile.code], modifier) { state.answerSign(tile.code, it) } }

@@ -17,7 +17,7 @@ open class Texts {
     open fun word(colour: Colour) = when (colour) {
         Colour.RED -> "RED"
         Colour.YELLOW -> "YELLOW"
-        Colour.NOT_TRIAGEABLE -> "NO COLOUR YET"
+        Colour.NOT_TRIAGEABLE -> "NO COLOUR"
         Colour.GREEN -> "GREEN"
     }
 
@@ -113,7 +113,7 @@ open class Texts {
         Alertness.UNRESPONSIVE -> "No answer"
     }
 
-    open fun usual(from: String, to: String, unit: String) = "No rule at this age: $from to $to $unit"
+    open fun usual(from: String, to: String, unit: String) = "No alarm at this age: $from to $to $unit"
 
     open fun possible(from: String, to: String, unit: String) = "Possible: $from to $to $unit"
 
@@ -177,6 +177,7 @@ open class Texts {
 
     open val enterIt = "Enter it"
     open val askNext = "Ask next"
+    open val moreQuestions = "More questions"
     open val warnings = "Take care"
     open val scores = "Scores and other standards"
     open val lacking = "lacks"
@@ -229,7 +230,7 @@ open class Texts {
 
     open fun casualty(number: Int) = "Casualty $number"
 
-    open fun ask(meaning: String) = "The casualty $meaning?"
+    open fun ask(meaning: String) = "${meaning.replaceFirstChar { it.uppercase() }}?"
 
     open val breathsAbove = "More than 30 breaths a minute?"
 
