@@ -7,6 +7,7 @@ import org.aidpost.core.ModelProgress
 import org.aidpost.engine.Engine
 import org.aidpost.engine.EngineException
 import org.aidpost.engine.nextQuestions
+import org.aidpost.protocol.Acuity
 import org.aidpost.triageEvents
 import org.aidpost.ui.Form
 import org.aidpost.ui.ReadEvent
@@ -23,7 +24,11 @@ internal class EngineReader(private val catalogue: Catalogue, private val engine
                     is Event.RulesReady -> emit(ReadEvent.Rules(event.outcome.view()))
                     is Event.Progress -> emit(ReadEvent.Progress(event.progress.part()))
                     is Event.SignRead -> emit(ReadEvent.Sign(event.sign.quote(form.story, catalogue)))
-                    is Event.Done -> emit(ReadEvent.Done(event.triage.view(form, nextQuestions(encounter), catalogue)))
+                    is Event.Done -> {
+                        // Nothing is asked any more of who needs care now.
+                        val further = if (event.triage.acuity == Acuity.RED) emptyList() else nextQuestions(encounter)
+                        emit(ReadEvent.Done(event.triage.view(form, further, catalogue)))
+                    }
                 }
             }
         } catch (refused: EngineException) {

@@ -55,7 +55,8 @@ internal fun Triage.view(form: Form, further: List<String>, catalogue: Catalogue
     findings = assessment.rows(),
     missing = assessment.missing,
     quotes = reading.signs.map { it.quote(form.story, catalogue) },
-    told = reading.values.map { Told(it.field, it.value, it.evidence.text) },
+    // What was entered just so needs no offer.
+    told = reading.values.filter { form.vitals[it.field] != it.value }.map { Told(it.field, it.value, it.evidence.text) },
     questions = (askNext.ifEmpty { further } + model.askNext).distinct().mapNotNull { question ->
         val asked = catalogue.ofQuestion(question)
         if (asked == null || catalogue.asks(form.who, asked.sign)) Question(question, asked?.code) else null

@@ -14,6 +14,7 @@ internal enum class Screen(val height: Int, val open: AppState.() -> Unit) {
     KEYPAD(860, { entry(Fixture.greenAdult.copy(vitals = emptyMap()), "vitals.temperature_celsius") }),
     COUNTED(860, { entry(Fixture.greenAdult, "vitals.respiratory_rate_per_minute") }),
     RESULT(1500, { entry(Fixture.missedSign); read() }),
+    ASKED(1700, { entry(Fixture.missedSign.copy(story = "He vomits everything. His temperature was 39.4 °C at home.")); read() }),
     GREEN(1000, { entry(Fixture.greenAdult); read() }),
     MASS(760, {
         place = Place.MASS
