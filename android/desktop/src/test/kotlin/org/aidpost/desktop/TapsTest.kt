@@ -1,6 +1,8 @@
 package org.aidpost.desktop
 
 import androidx.compose.ui.test.ExperimentalTestApi
+import androidx.compose.ui.test.assertIsDisplayed
+import androidx.compose.ui.test.onNodeWithText
 import androidx.compose.ui.test.v2.runDesktopComposeUiTest
 import org.aidpost.ui.App
 import org.aidpost.ui.Colour
@@ -37,6 +39,32 @@ internal class TapsTest {
         hand.tapTag("keep")
         println("adult entry: ${hand.taps} taps and ${hand.digits} digits")
         assertTrue(hand.taps <= 25, "${hand.taps}")
+    }
+
+    @Test
+    fun `a number is typed in the unit of the instrument, and one that cannot be is refused with the range`() = runDesktopComposeUiTest(400, 860) {
+        val state = Fixture.state(Fixture.noModel())
+        state.newPatient()
+        state.entry!!.change { Fixture.greenAdult.copy(vitals = emptyMap()) }
+        state.entry!!.pad = "vitals.temperature_celsius"
+        setContent { App(state, font = Fixture.font) }
+        val hand = Hand(this)
+        hand.tap("Temperature: °F")
+        hand.number("986")
+        hand.tap("Done, temperature")
+        onNodeWithText("Not possible", substring = true).assertIsDisplayed()
+        assertEquals(null, state.entry!!.form.vitals["vitals.temperature_celsius"])
+        hand.tap("Erase one digit")
+        hand.number(".6")
+        hand.tap("Done, temperature")
+        assertEquals(37.0, state.entry!!.form.vitals["vitals.temperature_celsius"])
+        // 90 mg/dL are 5.0 mmol/L.
+        state.entry!!.pad = "vitals.glucose_mmol_per_l"
+        waitForIdle()
+        hand.tap("Glucose: mg/dL")
+        hand.number("90")
+        hand.tap("Done, glucose")
+        assertEquals(5.0, state.entry!!.form.vitals["vitals.glucose_mmol_per_l"])
     }
 
     @Test

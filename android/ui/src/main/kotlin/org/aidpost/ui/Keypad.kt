@@ -3,6 +3,8 @@ package org.aidpost.ui
 import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.ExperimentalLayoutApi
+import androidx.compose.foundation.layout.FlowRow
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
@@ -56,6 +58,14 @@ private fun VitalPad(state: EncounterState, tile: VitalTile, clock: Clock) {
     var counting by remember(tile.field) { mutableStateOf(false) }
     val measure = measures[unit]
     fun shown(value: Double) = number(measure.toShown(value))
+    // What cannot be is said and not entered; nothing typed leaves what was.
+    fun enter(then: () -> Unit) {
+        val value = typed.toDoubleOrNull()?.let(measure::toOurs)
+        refused = typed.isNotEmpty() && (value == null || value !in tile.lowest..tile.highest)
+        if (refused) return
+        if (value != null) state.change { it.withVital(tile.field, value) }
+        then()
+    }
     val usual = remember(tile.field, state.form.who) { state.usual(tile.field) }
     PadHead(tile.words.replaceFirstChar { it.uppercase() }, typed.ifEmpty { state.form.vitals[tile.field]?.let(::shown) ?: "–" }, measure.symbol)
     if (refused) {
@@ -66,46 +76,36 @@ private fun VitalPad(state: EncounterState, tile: VitalTile, clock: Clock) {
             else texts.possible(shown(tile.lowest), shown(tile.highest), measure.symbol),
         )
     }
-    if (measures.size > 1) Chips(measures.indices.toList(), unit, { measures[it].symbol }, tile.words) { unit = it }
+    if (measures.size > 1) Chips(measures.indices.toList(), unit, { measures[it].symbol }, tile.words.replaceFirstChar { it.uppercase() }) { unit = it }
     if (counting) {
         TapCount(tile.words, clock) { typed = it.toString(); counting = false }
         return
     }
     if (tile.field in COUNTED) Soft(texts.count, Modifier.fillMaxWidth()) { counting = true }
     Digits(typed, texts.point.takeIf { tile.step < 1 }, { typed = it.take(6); refused = false }) {
-        val value = typed.toDoubleOrNull()?.let(measure::toOurs)
-        when {
-            typed.isEmpty() -> state.padOn()
-            value == null || value !in tile.lowest..tile.highest -> refused = true
-            else -> {
-                state.change { it.withVital(tile.field, value) }
-                state.padOn()
+        enter { state.padOn() }
+    }
+    Row(horizontalArrangement = Arrangement.spacedBy(6.dp)) {
+        if (tile.field in state.form.vitals) {
+            Soft(texts.clear, Modifier.weight(1f)) {
+                state.change { it.withVital(tile.field, null) }
+                typed = ""
             }
         }
-    }
-    if (tile.field in state.form.vitals) {
-        Soft(texts.clear, Modifier.fillMaxWidth()) {
-            state.change { it.withVital(tile.field, null) }
-            typed = ""
-        }
-    }
-    Soft(texts.done, Modifier.fillMaxWidth(), "${texts.done}, ${tile.words}") {
-        val value = typed.toDoubleOrNull()?.let(measure::toOurs)
-        if (typed.isNotEmpty() && (value == null || value !in tile.lowest..tile.highest)) {
-            refused = true
-        } else {
-            if (value != null) state.change { it.withVital(tile.field, value) }
-            state.pad = null
-        }
+        Soft(texts.done, Modifier.weight(1f), "${texts.done}, ${tile.words}") { enter { state.pad = null } }
     }
 }
 
+@OptIn(ExperimentalLayoutApi::class)
 @Composable
 private fun PadHead(words: String, value: String, unit: String) {
-    Row(verticalAlignment = Alignment.CenterVertically, horizontalArrangement = Arrangement.spacedBy(8.dp)) {
-        Strong(words, Modifier.weight(1f))
-        Text(value, Modifier.testTag("typed"), LocalPalette.current.card.text, style = MaterialTheme.typography.headlineMedium)
-        Small(unit)
+    // With large letters the number goes under its name.
+    FlowRow(Modifier.fillMaxWidth(), Arrangement.SpaceBetween, itemVerticalAlignment = Alignment.CenterVertically) {
+        Strong(words)
+        Row(verticalAlignment = Alignment.CenterVertically, horizontalArrangement = Arrangement.spacedBy(8.dp)) {
+            Text(value, Modifier.testTag("typed"), LocalPalette.current.card.text, style = MaterialTheme.typography.headlineMedium)
+            Small(unit)
+        }
     }
 }
 

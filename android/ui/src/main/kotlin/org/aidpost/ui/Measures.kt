@@ -21,7 +21,10 @@ private val MEASURES = mapOf(
 )
 
 /** The units in which this vital sign may be typed, the library's own first. */
-fun VitalTile.measures(): List<Measure> = MEASURES[field] ?: listOf(Measure(unit, 1.0, 0.0))
+fun VitalTile.measures(): List<Measure> = MEASURES[field] ?: listOf(Measure(symbol, 1.0, 0.0))
+
+/** The unit as it is written on instruments. */
+val VitalTile.symbol: String get() = if (field in COUNTED) "/min" else unit
 
 /** `37` and `37.5`. */
 fun number(value: Double): String = if (value == round(value)) value.toLong().toString() else String.format(Locale.ROOT, "%.1f", value)

@@ -37,7 +37,7 @@ fun StoryPart(state: ResultState) {
     }
     state.view?.told.orEmpty().forEach { told ->
         val tile = state.entry.vital(told.field) ?: return@forEach
-        val value = "${number(told.value)} ${tile.unit}"
+        val value = "${number(told.value)} ${tile.symbol}"
         Card {
             Body(texts.told(value, tile.words.replaceFirstChar { it.uppercase() }))
             Small("“${told.words}”")

@@ -24,6 +24,6 @@ private fun Measured(tile: VitalTile, state: EncounterState, modifier: Modifier)
     val texts = LocalTexts.current
     val value = state.form.vitals[tile.field]
     val words = tile.words.replaceFirstChar { it.uppercase() }
-    val shown = value?.let { "${number(it)} ${tile.unit}" } ?: texts.notMeasured
+    val shown = value?.let { "${number(it)} ${tile.symbol}" } ?: texts.notMeasured
     Soft("$words\n$shown", modifier.fillMaxWidth(), "$words, $shown") { state.pad = tile.field }
 }
