@@ -30,8 +30,7 @@ internal class AccessTest {
     @ParameterizedTest
     @EnumSource
     fun `what can be pressed has a name and 48 dp`(screen: Screen) = runDesktopComposeUiTest(360, 3000) {
-        val state = Fixture.state(Fixture.noModel())
-        screen.open(state)
+        val state = app(screen)
         setContent { App(state, font = Fixture.font) }
         waitForIdle()
         val controls = onRoot().fetchSemanticsNode().all().filter { SemanticsActions.OnClick in it.config || SemanticsActions.SetText in it.config }

@@ -37,8 +37,7 @@ internal class PicturesTest {
     @MethodSource("all")
     fun `looks as committed`(screen: Screen, variant: Variant) {
         val name = "${screen.name}-${variant.name}.png".lowercase()
-        val state = Fixture.state(Fixture.noModel())
-        screen.open(state)
+        val state = app(screen)
         state.looks = variant.looks
         val scene = ImageComposeScene(variant.width, screen.height, Density(1f)) {
             CompositionLocalProvider(LocalLayoutDirection provides variant.direction) { App(state, font = Fixture.font) }

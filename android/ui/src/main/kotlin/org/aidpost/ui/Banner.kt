@@ -52,7 +52,7 @@ fun EntryBanner(state: EncounterState) {
     when (val answer = state.answer) {
         is RulesAnswer.Ready -> Banner(answer.view.colour, answer.view.review, brief = state.pad != null) { ink -> Missing(answer.view.missing, state, ink) }
         is RulesAnswer.Refused -> Banner(Colour.NOT_TRIAGEABLE, false) { ink -> Text(answer.reason, color = ink.text, style = MaterialTheme.typography.bodyLarge) }
-        RulesAnswer.NoAge -> Banner(Colour.NOT_TRIAGEABLE, false) { ink ->
+        RulesAnswer.NoAge -> Banner(Colour.NOT_TRIAGEABLE, false, brief = state.pad != null) { ink ->
             Text("${texts.ageFirst}. ${texts.ageFirstWhy}", color = ink.text, style = MaterialTheme.typography.bodyLarge)
         }
     }

@@ -73,8 +73,11 @@ fun Choice(
 /** Things that belong together. */
 @Composable
 fun Card(modifier: Modifier = Modifier, content: @Composable ColumnScope.() -> Unit) {
+    val palette = LocalPalette.current
+    // Where cards and ground have one colour, a line tells them apart.
+    val edge = if (palette.card.back == palette.ground.back) Modifier.border(1.dp, palette.line, ROUND) else Modifier
     Column(
-        modifier.fillMaxWidth().clip(ROUND).background(LocalPalette.current.card.back).padding(12.dp),
+        modifier.fillMaxWidth().clip(ROUND).background(palette.card.back).then(edge).padding(12.dp),
         verticalArrangement = Arrangement.spacedBy(8.dp),
         content = content,
     )
