@@ -19,7 +19,6 @@ import org.aidpost.ui.ReadBy
 import org.aidpost.ui.RulesAnswer
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
-import org.junit.jupiter.api.Assertions.assertNotNull
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 
@@ -88,7 +87,7 @@ internal class FlowTest {
     }
 
     @Test
-    fun `the model's reading can be stopped, and the rules' answer stays`() = flow(Fixture.model()) { state, hand ->
+    fun `the model's reading can be stopped, and what rules and word list say stays`() = flow(Fixture.model()) { state, hand ->
         state.newPatient()
         state.entry!!.change { Fixture.missedSign.copy(story = Fixture.missedSign.story.repeat(40)) }
         state.entry!!.pad = null
@@ -96,10 +95,12 @@ internal class FlowTest {
         hand.tapTag("result")
         waitUntil(timeoutMillis = 60_000) { state.result?.part != null }
         hand.tapTag("stop")
-        assertFalse(state.result!!.isReading)
-        assertEquals(null, state.result!!.view)
-        assertNotNull(state.result!!.rules)
-        assertTrue(state.result!!.quotes.none { it.readBy == ReadBy.MODEL })
+        hand.waitForReading(state)
+        val stopped = state.result!!.view!!
+        assertEquals(ModelState.STOPPED, stopped.model)
+        // What the word list read counts, and nothing of the model's half of a reading.
+        assertEquals(Colour.RED, stopped.colour)
+        assertTrue(stopped.quotes.isNotEmpty() && stopped.quotes.all { it.readBy == ReadBy.LEXICON })
         // A shorter story is read at once: the engine was let go of.
         state.result!!.change { it.copy(story = "She has a headache.") }
         hand.waitForReading(state)

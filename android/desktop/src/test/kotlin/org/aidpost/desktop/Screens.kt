@@ -1,5 +1,6 @@
 package org.aidpost.desktop
 
+import kotlinx.coroutines.Deferred
 import kotlinx.coroutines.awaitCancellation
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.flow
@@ -46,8 +47,8 @@ internal fun app(screen: Screen): AppState {
 
 /** The real reading, held up before its end: to draw what is seen on the way. */
 private class Unfinished(private val reader: StoryReader) : StoryReader {
-    override fun read(form: Form): Flow<ReadEvent> = flow {
-        reader.read(form).collect { if (it !is ReadEvent.Done) emit(it) }
+    override fun read(form: Form, stop: Deferred<Unit>): Flow<ReadEvent> = flow {
+        reader.read(form, stop).collect { if (it !is ReadEvent.Done) emit(it) }
         emit(ReadEvent.Progress(0.4f))
         awaitCancellation()
     }

@@ -40,7 +40,7 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
     }
 
     fun backToEntry() {
-        result?.stop()
+        result?.leave()
         result = null
     }
 

@@ -1,5 +1,6 @@
 package org.aidpost.ui
 
+import kotlinx.coroutines.Deferred
 import kotlinx.coroutines.flow.Flow
 
 /** What the screens ask of the rules. Every call is quick and touches no patient but the one given. */
@@ -22,9 +23,12 @@ interface Rules {
     fun everyRule(): List<ProtocolRows>
 }
 
-/** Reads a story: the rules' answer first, the whole triage last. Whoever stops collecting stops the reading. */
+/**
+ * Reads a story: the rules' answer first, the whole triage last. Once [stop] is complete the model's part ends, and the triage comes without
+ * it; whoever stops collecting ends the whole.
+ */
 interface StoryReader {
-    fun read(form: Form): Flow<ReadEvent>
+    fun read(form: Form, stop: Deferred<Unit>): Flow<ReadEvent>
 }
 
 /** What a person decided against the rules, and why. */

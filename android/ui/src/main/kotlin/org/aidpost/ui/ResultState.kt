@@ -4,6 +4,7 @@ import androidx.compose.runtime.Stable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
+import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.launch
@@ -35,6 +36,7 @@ class ResultState(val entry: EncounterState, private val reader: StoryReader, pr
     var override: Override? by mutableStateOf(null)
 
     private var job: Job? = null
+    private var stopping: CompletableDeferred<Unit>? = null
 
     val colour: Colour get() = view?.colour ?: rules?.colour ?: Colour.NOT_TRIAGEABLE
 
@@ -48,8 +50,9 @@ class ResultState(val entry: EncounterState, private val reader: StoryReader, pr
         quotes = emptyList()
         part = null
         isReading = true
+        val stop = CompletableDeferred<Unit>().also { stopping = it }
         job = scope.launch {
-            reader.read(entry.form).collect(::take)
+            reader.read(entry.form, stop).collect(::take)
             isReading = false
         }
     }
@@ -64,11 +67,15 @@ class ResultState(val entry: EncounterState, private val reader: StoryReader, pr
         }
     }
 
-    /** Ends the reading; the rules' answer stays, and what the model alone had read is not taken. */
+    /** Ends the model's part: the triage comes at once, by the rules and the word list. */
     fun stop() {
+        stopping?.complete(Unit)
+    }
+
+    /** Ends all of it, for whoever looks no longer. */
+    fun leave() {
         job?.cancel()
         isReading = false
-        if (view == null) quotes = quotes.filter { it.readBy != ReadBy.MODEL }
     }
 
     /** Changes the entry, and reads it again. */
