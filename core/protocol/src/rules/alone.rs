@@ -28,7 +28,8 @@ pub fn usual_range(encounter: &Encounter, vital: Vital) -> Option<(f64, f64)> {
     }
     let nothing = nothing_else(encounter);
     let known: Vec<String> = rules(&nothing);
-    let (mut best, mut run): (Option<(f64, f64)>, Option<(f64, f64)>) = (None, None);
+    let mut best: Option<(f64, f64)> = None;
+    let mut run: Option<(f64, f64)> = None;
     let mut fires = false;
     let mut step = 0.0;
     while step <= steps {
