@@ -1,10 +1,10 @@
-//! What an app lays on its screens, from the rules' own tables: signs with their questions, vital signs with their ranges, every rule with
-//! its source, and the rules' answer at once. No text of a chart is written a second time.
+//! What an app lays on its screens, from the rules' own tables: signs with their questions, vital signs with their ranges, and the rules'
+//! answer at once. No text of a chart is written a second time.
 
 use aidpost::acuity::Acuity;
-use aidpost::encounter::{Encounter, Fact, Sign, Vital};
+use aidpost::encounter::{Encounter, Sign, Vital};
 use aidpost::engine::Engine;
-use aidpost::protocol::{self, CasualtyTriage, Outcome};
+use aidpost::protocol::{self, Outcome};
 
 use crate::error::EngineError;
 
@@ -103,88 +103,4 @@ pub fn rules_outcome(encounter: Encounter) -> Result<Outcome, EngineError> {
 #[uniffi::export]
 pub fn next_questions(encounter: Encounter) -> Vec<String> {
     protocol::ask_next(&encounter)
-}
-
-/// A finding of a mass-casualty triage.
-#[derive(Debug, Clone, PartialEq, uniffi::Record)]
-pub struct CasualtyFact {
-    /// Dotted name, `casualty.walks`.
-    pub field: String,
-    /// What "yes" means.
-    pub meaning: String,
-}
-
-/// Every finding that a mass-casualty protocol may ask for.
-#[uniffi::export]
-pub fn casualty_facts() -> Vec<CasualtyFact> {
-    let row = |fact: &Fact| CasualtyFact {
-        field: fact.field().to_owned(),
-        meaning: fact.meaning().to_owned(),
-    };
-    Fact::ALL.iter().map(row).collect()
-}
-
-/// Sorts one casualty by the protocol of this name: `start`, `jumpstart` or `salt`.
-///
-/// # Errors
-/// [`EngineError::Input`] names field, value and range, or the protocol that there is not.
-#[uniffi::export]
-pub fn sort_casualty(protocol: &str, encounter: Encounter) -> Result<CasualtyTriage, EngineError> {
-    let mut known = protocol::algorithms().iter();
-    let Some(algorithm) = known.find(|algorithm| algorithm.id == protocol) else {
-        return Err(EngineError::Input {
-            field: Some("protocol".to_owned()),
-            code: "unknown_protocol".to_owned(),
-            reason: "there is no mass-casualty protocol of this name".to_owned(),
-        });
-    };
-    Ok(algorithm.sort(&encounter)?)
-}
-
-/// A protocol with its rules.
-#[derive(Debug, Clone, PartialEq, uniffi::Record)]
-pub struct ProtocolRules {
-    /// Stable name.
-    pub id: String,
-    /// In plain words.
-    pub title: String,
-    /// Document.
-    pub source: String,
-    /// Terms of the document.
-    pub licence: String,
-    /// Its rules, in the order of the table.
-    pub rules: Vec<RuleLine>,
-}
-
-/// One rule in words.
-#[derive(Debug, Clone, PartialEq, uniffi::Record)]
-pub struct RuleLine {
-    /// Stable name.
-    pub id: String,
-    /// What it gives, in a word.
-    pub gives: String,
-    /// What has to be true.
-    pub criterion: String,
-    /// Document and place.
-    pub source: String,
-}
-
-/// Every rule of this library, for people who check them.
-#[uniffi::export]
-pub fn every_rule() -> Vec<ProtocolRules> {
-    let line = |row: &protocol::Row| RuleLine {
-        id: row.id.to_owned(),
-        gives: row.gives.clone(),
-        criterion: row.criterion.to_owned(),
-        source: row.source.to_string(),
-    };
-    let listings = protocol::listings().into_iter();
-    let one = |listing: protocol::Listing| ProtocolRules {
-        id: listing.id.to_owned(),
-        title: listing.title.to_owned(),
-        source: listing.source.document.title.to_owned(),
-        licence: listing.source.document.licence.to_owned(),
-        rules: listing.rows.iter().map(line).collect(),
-    };
-    listings.map(one).collect()
 }
