@@ -44,7 +44,11 @@ pub(crate) fn after(tokens: &[Token], cue: &Match, lexicon: &Lexicon) -> Option<
 /// Whether the token stands directly on the one before it.
 fn touches(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| tokens.get(at));
-    before.is_some_and(|before| tokens.get(at).is_some_and(|t| t.span.start == before.span.end))
+    before.is_some_and(|before| {
+        tokens
+            .get(at)
+            .is_some_and(|t| t.span.start == before.span.end)
+    })
 }
 
 /// Whether the question is little more than the cue.
@@ -67,7 +71,7 @@ fn answered(behind: &[Token], lexicon: &Lexicon) -> bool {
     let words: Vec<&Token> = words.take(BETWEEN).collect();
     !words.is_empty()
         && words.len() < BETWEEN
-        && words.iter().any(|t| {
-            lexicon.confirms.contains(&t.plain) || lexicon.answer_words.contains(&t.plain)
-        })
+        && words
+            .iter()
+            .any(|t| lexicon.confirms.contains(&t.plain) || lexicon.answer_words.contains(&t.plain))
 }

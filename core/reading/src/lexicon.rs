@@ -11,12 +11,14 @@ use crate::pattern::{self, Part};
 use crate::spelling::{Spelling, WordId};
 use crate::tokens::plain;
 
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 7] = [
     ("en", include_str!("../lexicons/en.toml")),
     ("fr", include_str!("../lexicons/fr.toml")),
     ("es", include_str!("../lexicons/es.toml")),
     ("pt", include_str!("../lexicons/pt.toml")),
     ("sw", include_str!("../lexicons/sw.toml")),
+    ("hi", include_str!("../lexicons/hi.toml")),
+    ("ar", include_str!("../lexicons/ar.toml")),
 ];
 
 /// The file as it is written; README.md says what each part means.
@@ -132,12 +134,14 @@ pub struct CueName {
     pub cue: &'static str,
 }
 
-static LEXICONS: [LazyLock<Lexicon>; 5] = [
+static LEXICONS: [LazyLock<Lexicon>; 7] = [
     LazyLock::new(|| build(0)),
     LazyLock::new(|| build(1)),
     LazyLock::new(|| build(2)),
     LazyLock::new(|| build(3)),
     LazyLock::new(|| build(4)),
+    LazyLock::new(|| build(5)),
+    LazyLock::new(|| build(6)),
 ];
 
 /// The languages that have a file.

@@ -192,7 +192,8 @@ impl At<'_> {
     /// A gap does not pass a word that begins something new.
     fn blocks(&self, token: &Token) -> bool {
         let small = self.lexicon.fillers.contains(&token.plain);
-        self.lexicon.or.contains(&token.plain) || self.lexicon.breaks.contains(&token.plain) && !small
+        self.lexicon.or.contains(&token.plain)
+            || self.lexicon.breaks.contains(&token.plain) && !small
     }
 }
 

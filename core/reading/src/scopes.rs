@@ -150,10 +150,7 @@ fn is_patient(trigger: &Match, tokens: &[Token], lexicon: &Lexicon) -> bool {
             .contains(&format!("{} {}", a.plain, b.plain)),
         _ => false,
     };
-    first
-        && trigger.start <= BEGINNING
-        && !rest.iter().any(one)
-        && !rest.windows(2).any(two)
+    first && trigger.start <= BEGINNING && !rest.iter().any(one) && !rest.windows(2).any(two)
 }
 
 impl Line<'_> {
@@ -303,6 +300,9 @@ impl Line<'_> {
     }
 
     fn backward(&self, trigger: &Match, cue: &Match, scope: Scope) -> bool {
+        if scope == Scope::Negated && self.list_behind(trigger, cue) {
+            return true;
+        }
         let reach = if scope == Scope::History {
             BEHIND
         } else {
@@ -315,6 +315,26 @@ impl Line<'_> {
             let token = &self.tokens[at];
             token.stop || self.ends[at] || token.plain == ","
         })
+    }
+
+    /// "Fever, cough or vomiting: none": everything between is a cue or joins two of them, and only the last has no link.
+    fn list_behind(&self, trigger: &Match, cue: &Match) -> bool {
+        let mut at = cue.end;
+        let mut linked = false;
+        while at < trigger.start {
+            let Some(token) = self.tokens.get(at) else {
+                return false;
+            };
+            let plain = &token.plain;
+            let link =
+                plain == "," || self.lexicon.or.contains(plain) || self.lexicon.and.contains(plain);
+            match self.cue_ends[at].filter(|end| *end > at && *end <= trigger.start) {
+                Some(end) if linked => (at, linked) = (end, false),
+                _ if link => (at, linked) = (at + 1, true),
+                _ => return false,
+            }
+        }
+        at == trigger.start && trigger.start > cue.end
     }
 
     /// "Fits: no", "cough? none", "fever (-)", "vomiting no, …".

@@ -131,8 +131,12 @@ fn may_be_meant(word: &str, token: &str) -> bool {
 }
 
 fn sounds_alike(a: char, b: char) -> bool {
-    const ALIKE: [&str; 9] = ["aeiouy", "mn", "cksqzx", "dt", "bpv", "fv", "gj", "lr", "uw"];
-    ALIKE.iter().any(|group| group.contains(a) && group.contains(b))
+    const ALIKE: [&str; 9] = [
+        "aeiouy", "mn", "cksqzx", "dt", "bpv", "fv", "gj", "lr", "uw",
+    ];
+    ALIKE
+        .iter()
+        .any(|group| group.contains(a) && group.contains(b))
 }
 
 fn is_vowel(c: char) -> bool {

@@ -244,7 +244,11 @@ fn the_reader_meets_the_floors_on_every_part() {
     let mut below = Vec::new();
     for language in languages() {
         for part in parts(language) {
-            let score = score(language, &part, part.starts_with("dev") && show.contains(language));
+            let score = score(
+                language,
+                &part,
+                part.starts_with("dev") && show.contains(language),
+            );
             let floor = if language == "en" { 0.85 } else { 0.70 };
             if score.f1() < floor {
                 below.push(format!("{language} {part}: F1 {:.3} < {floor}", score.f1()));
