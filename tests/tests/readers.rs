@@ -104,7 +104,7 @@ fn where_they_disagree_present_stands_and_a_supervisor_looks() {
 #[test]
 fn a_reading_that_rests_on_one_word_counts_only_where_the_lexicon_agrees() {
     let encounter = told("He sleeps. No headache.");
-    let signs = ["stridor", "stiff_neck", "severe_pain", "poisoning"];
+    let signs = ["stridor", "stiff_neck", "severe_pain", "heavy_bleeding"];
     let reply: String = signs
         .iter()
         .map(|sign| format!("{sign} + sleeps\n"))
@@ -174,7 +174,7 @@ fn the_earlier_form_has_the_signs_where_they_stood() {
 
 #[test]
 fn suggestions_tell_what_counts_as_nothing_too() {
-    let encounter = told("His brother had measles. He has a headache. Temp 39.2");
+    let encounter = told("His brother had convulsions. He has a headache. Temp 39.2");
     let suggestions = Engine::suggest(&encounter);
     let headache = (suggestions.signs.iter())
         .find(|hit| hit.sign == Sign::Headache)
