@@ -6,7 +6,7 @@ use crate::encounter::{Encounter, SignState};
 use crate::protocol::{YoungInfantFever, evaluate_with};
 use crate::triage::{DecidedBy, Triage};
 
-/// The encounter and its triage as facts for [`write`]. `fever` is what the triage was made with.
+/// The encounter and its triage as facts for [`write()`]. `fever` is what the triage was made with.
 #[must_use]
 pub fn facts(encounter: &Encounter, triage: &Triage, fever: YoungInfantFever) -> Facts {
     let read = triage.reading.signs.iter();
