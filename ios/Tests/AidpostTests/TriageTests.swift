@@ -39,9 +39,18 @@ final class TriageTests: XCTestCase {
                 names.append("done")
                 XCTAssertEqual(triage.model.status, .notLoaded)
                 XCTAssertEqual(triage.id, "7")
+                XCTAssertTrue(triage.reading.signs.allSatisfy { $0.readBy == .lexicon })
             }
         }
         XCTAssertEqual(names, ["rulesReady", "done"])
+    }
+
+    func testWordsAreSuggestedWhileTheAccountIsWritten() async throws {
+        var told = Fixture.encounter
+        told.narrative = "He has a headache. Temp 39.2"
+        let suggestions = await told.suggestions()
+        XCTAssertEqual(suggestions.signs.map(\.evidence), ["headache"])
+        XCTAssertEqual(suggestions.values.map(\.value), [39.2])
     }
 
     func testResultsGoThroughJSONAndBack() async throws {

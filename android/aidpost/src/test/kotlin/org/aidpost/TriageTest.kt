@@ -1,12 +1,15 @@
 package org.aidpost
 
 import kotlin.io.path.readText
+import kotlinx.coroutines.flow.flowOf
+import kotlinx.coroutines.flow.single
 import kotlinx.coroutines.runBlocking
 import org.aidpost.Fixture.encounter
 import org.aidpost.Fixture.events
 import org.aidpost.Fixture.triage
 import org.aidpost.core.Event
 import org.aidpost.core.ModelStatus
+import org.aidpost.core.ReadBy
 import org.aidpost.core.SignRead
 import org.aidpost.engine.Engine
 import org.aidpost.engine.encounterFromJson
@@ -44,9 +47,18 @@ internal class TriageTest {
     @Test
     fun `without a model the rules answer, at once and alone`() = runBlocking {
         val events = Engine.rulesOnly().use { it.events(encounter) }
-        assertEquals(listOf("RulesReady", "Done"), events.map { it::class.simpleName })
+        assertEquals(listOf("RulesReady", "SignRead", "Done"), events.map { it::class.simpleName }.distinct())
+        assertTrue(events.triage().reading.signs.all { it.readBy == ReadBy.LEXICON })
         assertEquals(ModelStatus.NOT_LOADED, events.triage().model.status)
         assertEquals(PatientText("7"), events.triage().id)
+    }
+
+    @Test
+    fun `words are suggested while the account is written`() = runBlocking {
+        val told = encounter.copy(narrative = PatientText("He has a headache. Temp 39.2"))
+        val suggestions = flowOf(told).suggestions().single()
+        assertEquals("headache", suggestions.signs.single().evidence.text)
+        assertEquals(39.2, suggestions.values.single().value)
     }
 
     @Test
