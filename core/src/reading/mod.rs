@@ -11,5 +11,5 @@ pub(crate) use ask::{ModelReading, read};
 pub use ask::{ModelStatus, reading_request};
 pub(crate) use join::{join, sign_of_model};
 pub use record::{AccountReading, ReadBy, SignRead, Span, ToldValue};
-pub use suggest::{Suggestion, Suggestions, suggest};
+pub use suggest::{SuggestedSign, Suggestions, suggest};
 pub(crate) use told::{Told, listen};

@@ -14,7 +14,7 @@ use super::told::values;
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Suggestions {
     /// Every cue, in the order of the account; those that count as nothing are among them, so that a worker sees why.
-    pub signs: Vec<Suggestion>,
+    pub signs: Vec<SuggestedSign>,
     /// Numbers, to be entered if they were measured now.
     pub values: Vec<ToldValue>,
 }
@@ -23,7 +23,7 @@ pub struct Suggestions {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-pub struct Suggestion {
+pub struct SuggestedSign {
     /// The sign.
     pub sign: Sign,
     /// Present or absent; none where the words speak of another time or person, or only of what might be.
@@ -45,7 +45,7 @@ pub fn suggest(encounter: &Encounter) -> Suggestions {
     let narrative = encounter.narrative.as_deref().unwrap_or_default();
     let language = encounter.language.as_deref().unwrap_or("en");
     let reading = aidpost_reading::suggest(narrative, language, &protocol::vocabulary(encounter));
-    let signs = reading.signs.iter().map(|hit| Suggestion {
+    let signs = reading.signs.iter().map(|hit| SuggestedSign {
         sign: hit.sign,
         state: hit.state,
         scope: hit.scope.code().to_owned(),
