@@ -12,15 +12,13 @@ use super::FhirError;
 use super::assessment::label;
 use super::attached::{Attached, PhotoFile};
 use super::devices::note_device;
-use super::element::{Attachment, Concept, Meta};
+use super::element::{Attachment, Concept};
 use super::note;
 use super::patient::acuity;
 use super::questionnaire::word;
 use super::resource::{Content, Context, DocumentReference, Resource, ServiceRequest};
 use super::roles::{ASSESSMENT, ENCOUNTER, NARRATIVE, NOTE, PATIENT, REFERRAL};
-use super::write::{
-    FILE_SHA256, Writer, asserted_by_ai, attachment, not_for_clinical_use, ours, text_extension,
-};
+use super::write::{FILE_SHA256, Writer, attachment, not_for_clinical_use, ours, text_extension};
 
 pub(super) fn add(writer: &mut Writer, encounter: &Encounter, photos: &[Option<PhotoFile>]) {
     if let Some(narrative) = &encounter.narrative {
@@ -69,12 +67,11 @@ pub(super) fn add_note(writer: &mut Writer, attached: &Attached) -> Result<(), F
     let record = serde_json::to_string(note).map_err(|_| FhirError::NotWritten)?;
     let mut json = attachment(&record);
     json.content_type = Some(note::JSON.to_owned());
-    let tag = not_for_clinical_use(note.about.provenance.not_for_clinical_use);
+    let mut label = writer.ai_label();
+    let demo = not_for_clinical_use(note.about.provenance.not_for_clinical_use);
+    label.tag.splice(0..0, demo);
     let document = DocumentReference {
-        meta: Some(Meta {
-            security: vec![asserted_by_ai()],
-            tag,
-        }),
+        meta: Some(label),
         // No person has looked at what a model wrote.
         doc_status: Some("preliminary".to_owned()),
         author: vec![writer.reference(note_device(writer))],
@@ -91,7 +88,7 @@ pub(super) fn add_note(writer: &mut Writer, attached: &Attached) -> Result<(), F
 }
 
 fn document(
-    writer: &Writer,
+    writer: &Writer<'_>,
     role: &str,
     code: &str,
     attachments: Vec<Attachment>,
@@ -141,7 +138,7 @@ pub(super) fn add_referral(writer: &mut Writer, triage: &Triage) {
     };
     let request = ServiceRequest {
         id: writer.id(REFERRAL),
-        meta: label(triage),
+        meta: label(writer, triage),
         status: "draft".to_owned(),
         intent: "proposal".to_owned(),
         priority: Some(priority.to_owned()),
@@ -150,6 +147,7 @@ pub(super) fn add_referral(writer: &mut Writer, triage: &Triage) {
         encounter: Some(writer.reference(ENCOUNTER)),
         reason_code: vec![acuity(triage)],
         supporting_info: vec![writer.reference(ASSESSMENT)],
+        ..ServiceRequest::default()
     };
     writer.add(Resource::ServiceRequest(Box::new(request)));
 }

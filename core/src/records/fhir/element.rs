@@ -39,6 +39,7 @@ elements! {
     Range { | low: Option<Quantity>, high: Option<Quantity>, }
     Quantity { | value: Option<f64>, unit: Option<String>, system: Option<String>, code: Option<String>, }
     Identifier { | system: Option<String>, value: Option<String>, }
+    Narrative { status: String, div: String, | }
     Reference { | reference: Option<String>, identifier: Option<Identifier>, display: Option<String>, }
     Annotation { text: String, | }
     Attachment { | extension: Vec<Extension>, content_type: Option<String>, language: Option<String>, data: Option<String>, size: Option<u32>, title: Option<String>, }

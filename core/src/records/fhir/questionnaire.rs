@@ -28,6 +28,7 @@ pub(super) fn add(writer: &mut Writer, encounter: &Json) {
         subject: Some(writer.reference(PATIENT)),
         encounter: Some(writer.reference(ENCOUNTER)),
         item: item.collect(),
+        ..QuestionnaireResponse::default()
     };
     writer.add(Resource::QuestionnaireResponse(Box::new(form)));
 }
