@@ -38,34 +38,13 @@
 //! A text with patient data (`…_evidence`, `…_reason`) goes to the app that asked, as the whole record does. An error names the key, or
 //! for a key that no field has its number among those given: it may be about the patient.
 //!
-//! **CHT** (an XLSForm; the app launcher fills inputs from the form and outputs from the answer):
+//! Forms for CHT, ODK Collect and CommCare stand in the repository's `tests/forms`. What they take care of:
 //!
-//! ```text
-//! type          name                            appearance            calculation
-//! begin group   triage                          android-app-launcher
-//! text          action                                                'org.example.TRIAGE'
-//! begin group   triage-inputs                   android-app-inputs
-//! text          age_months                                            ${patient_age_in_months}
-//! decimal       vitals_temperature_celsius                            ${temperature}
-//! text          signs_stridor                                         if(${stridor} = 'yes', 'present', 'absent')
-//! end group
-//! begin group   triage-outputs                  android-app-outputs
-//! text          aidpost_acuity
-//! text          aidpost_supervisor_review
-//! integer       aidpost_findings_count
-//! text          aidpost_findings_0_criterion
-//! end group
-//! end group
-//! ```
-//!
-//! **ODK Collect** (a group whose intent returns several fields by their names), and CommCare with `<extra>` and `<response>` alike:
-//!
-//! ```text
-//! type          name             label    appearance   body::intent
-//! begin group   triage           Triage   field-list   org.example.TRIAGE(age_months=${age}, vitals_temperature_celsius=${temperature})
-//! text          aidpost_acuity   Colour
-//! end group
-//! ```
+//! - An unanswered question is empty, never `absent`: `if(${q} = 'yes', 'present', if(${q} = 'no', 'absent', ''))`.
+//! - `checklist_complete` is sent, or nothing can be green.
+//! - ODK's intent expressions hold names alone: what is computed stands in fields before the group. Its outputs are texts.
+//! - CHT makes a Boolean extra of `true`: the app takes each extra of whatever type as a text.
+//! - CommCare takes the answer from the bundle extra `odk_intent_bundle`.
 //!
 //! `org.example.TRIAGE` stands for the integrator's own app: it hands the extras to [`encounter`] and answers with [`outputs`].
 
