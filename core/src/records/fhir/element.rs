@@ -98,3 +98,9 @@ impl Quantity {
         }
     }
 }
+
+/// Whether FHIR's `string` can hold a text: something that is not white space, and no control characters but tab and line ends.
+pub(super) fn is_fhir_string(text: &str) -> bool {
+    let control = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+    !text.chars().any(control) && text.chars().any(|c| !c.is_whitespace())
+}

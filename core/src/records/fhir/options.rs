@@ -3,7 +3,7 @@
 use crate::encounter::PatientText;
 
 use super::FhirError;
-use super::write::is_fhir_string;
+use super::element::is_fhir_string;
 
 /// The choices; by default a `collection` in plain R4 about a patient without a name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -97,7 +97,7 @@ impl BundleOptions {
                             .all(|b| b.is_ascii_alphanumeric() || b"-.".contains(&b))
                 };
                 let ends = kind == Some("Patient") && id.is_some_and(is_id);
-                let begins = &**reference == format!("Patient/{}", id.unwrap_or_default())
+                let begins = **reference == format!("Patient/{}", id.unwrap_or_default())
                     || reference.starts_with("https://")
                     || reference.starts_with("http://");
                 if ends && begins && !reference.contains(char::is_whitespace) {

@@ -3,11 +3,11 @@
 use crate::encounter::{self, Setting, Sex};
 use crate::triage::Triage;
 
-use super::element::{Coding, Concept, Identifier, Value};
+use super::element::{Coding, Concept, Identifier, Value, is_fhir_string};
 use super::options::PatientLink;
 use super::resource::{Encounter, Observation, Patient, Resource};
 use super::roles::{ENCOUNTER, PATIENT};
-use super::write::{Writer, is_fhir_string, ours};
+use super::write::{Writer, ours};
 
 pub(super) fn add(writer: &mut Writer, encounter: &encounter::Encounter, triage: &Triage) {
     let gender = match encounter.sex {

@@ -3,7 +3,9 @@
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 
-use super::element::{Attachment, Coding, Concept, Extension, Identifier, Meta, Reference};
+use super::element::{
+    Attachment, Coding, Concept, Extension, Identifier, Meta, Reference, is_fhir_string,
+};
 use super::narrative;
 use super::options::{AiLabels, BundleOptions, PatientLink};
 use super::resource::{Entry, PrimitiveExtension, Resource};
@@ -147,12 +149,6 @@ pub(super) fn data_absent(code: &str, display: &str) -> Coding {
 pub(super) fn not_measured() -> Option<Concept> {
     let coding = data_absent("not-performed", "Not Performed");
     Some(Concept::new([coding], "not measured"))
-}
-
-/// Whether FHIR's `string` can hold a text: something that is not white space, and no control characters but tab and line ends.
-pub(super) fn is_fhir_string(text: &str) -> bool {
-    let control = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
-    !text.chars().any(control) && text.chars().any(|c| !c.is_whitespace())
 }
 
 /// A text in an extension; in base64 where FHIR's `string` cannot hold it.
