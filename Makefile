@@ -1,5 +1,5 @@
 # Two commands do everything: `make demo` and `make test`. Both install what is missing, and say what.
-.PHONY: demo test test-rules setup phones lint features bench native all-cpus fhir letter jvm swift overhead arm deny machete
+.PHONY: app demo test test-rules handover setup phones lint features bench native all-cpus fhir letter jvm swift overhead arm deny machete
 
 demo: setup
 	cargo build --quiet --locked -p aidpost
@@ -17,10 +17,20 @@ test: phones lint
 test-rules:
 	cargo test --locked -p aidpost-protocol
 
+# A million flipped bits of a handed-over triage, and a hundred thousand replays. Minutes; not part of CI.
+handover:
+	cargo test --locked -p aidpost-handover --test handover -- --ignored --nocapture
+
 # The Kotlin and the Swift library alone.
 jvm swift: phones
 	cargo build --quiet --locked --workspace
 	.ci/$@
+
+# The triage app in a window, with the built-in demonstration model.
+app: setup
+	@.ci/setup window
+	cargo build --quiet --locked -p aidpost-ffi
+	@.ci/app
 
 # One triage by the rules, from Rust, Kotlin and Swift.
 overhead: phones

@@ -5,12 +5,15 @@
 
 mod bench;
 pub mod call;
+pub mod casualty;
+pub mod chart;
 pub mod engine;
 pub mod error;
 pub mod image_task;
 pub mod log;
 pub mod options;
 pub mod packs;
+pub mod rule_list;
 pub mod text_task;
 pub mod values;
 mod worker;

@@ -2,6 +2,7 @@
 
 use aidpost::encounter::Encounter;
 use aidpost::image::{ImageError, Limits, PreparedImage, QualityWarning, prepare};
+use aidpost::reading::{self, Suggestions};
 use aidpost::triage::Triage;
 
 use crate::error::EngineError;
@@ -15,7 +16,13 @@ pub fn encounter_from_json(json: &str) -> Result<Encounter, EngineError> {
     Ok(Encounter::from_json(json)?)
 }
 
-/// A triage as the contract's JSON, `aidpost.triage/1`, for apps that store or send it.
+/// What the account tells so far, while it is being written: words to underline, to be ticked by a person. Milliseconds, no model.
+#[uniffi::export]
+pub fn suggest(encounter: &Encounter) -> Suggestions {
+    reading::suggest(encounter)
+}
+
+/// A triage as the contract's JSON, `aidpost.triage/2`, for apps that store or send it.
 #[uniffi::export]
 pub fn triage_to_json(triage: &Triage) -> String {
     // Names and numbers of our own types: there is nothing that could not be written.

@@ -10,6 +10,7 @@ use aidpost::encounter::{Encounter, Sign, SignState};
 use aidpost::engine::{Engine, Options};
 use aidpost::model::{Control, Finish, Reply, Scripted};
 use aidpost::records::report::{self, Letter, Photo};
+use aidpost::triage::ReadBy;
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
@@ -21,7 +22,8 @@ fn main() {
     let photo = Photo::new(std::fs::read(photo).unwrap()).unwrap();
     let write = |name: &str, encounter: &Encounter, engine: &mut Engine, letter: &Letter<'_>| {
         let mut triage = engine.triage(encounter, &Control::default()).unwrap();
-        triage.provenance.not_for_clinical_use = !triage.model.signs.is_empty();
+        triage.provenance.not_for_clinical_use =
+            (triage.reading.signs.iter()).any(|sign| sign.read_by != ReadBy::Lexicon);
         let page = report::html(encounter, &triage, letter).unwrap();
         std::fs::write(Path::new(&out).join(format!("{name}.html")), page).unwrap();
     };

@@ -19,6 +19,9 @@ pub mod tasks;
 pub mod bench;
 pub mod records;
 
+#[cfg(feature = "store")]
+pub use aidpost_store as store;
+
 // What most programs need.
 pub use acuity::Acuity;
 pub use aidpost_models::VerifiedPack as Pack;

@@ -46,7 +46,7 @@ fn text_says_colour_why_what_is_missing_and_which_versions() {
 fn json_is_the_contract() {
     let output = run(&["triage", "--rules-only", "--format", "json", "-"], ILL);
     let triage: Value = serde_json::from_str(&out(&output)).unwrap();
-    assert_eq!(triage["schema"], "aidpost.triage/1");
+    assert_eq!(triage["schema"], "aidpost.triage/2");
     assert_eq!(
         (&triage["id"], &triage["acuity"], &triage["decided_by"]),
         (&json!("a"), &json!("red"), &json!("protocol"))

@@ -75,7 +75,7 @@ fn the_rules_are_told_first_and_a_sign_as_soon_as_its_line_is_written() {
             _ => None,
         })
         .collect();
-    assert_eq!(signs, triage.model.signs);
+    assert_eq!(signs, triage.reading.signs);
     assert_eq!(triage.acuity, Acuity::Red);
 }
 
@@ -88,7 +88,7 @@ fn a_reading_that_fails_takes_its_signs_back() {
             .any(|event| matches!(event, Event::SignRead { .. }))
     );
     assert_eq!(triage.model.status, ModelStatus::Cancelled);
-    assert!(triage.model.signs.is_empty());
+    assert!(triage.reading.signs.is_empty());
     assert_eq!(triage.acuity, Acuity::NotTriageable);
 }
 

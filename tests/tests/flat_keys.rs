@@ -59,8 +59,8 @@ proptest! {
             let basis = get(&format!("aidpost_findings_{index}_basis_0"));
             prop_assert_eq!(basis, Some(finding.basis[0].as_str()));
         }
-        for (index, read) in triage.model.signs.iter().enumerate() {
-            let evidence = get(&format!("aidpost_model_signs_{index}_evidence"));
+        for (index, read) in triage.reading.signs.iter().enumerate() {
+            let evidence = get(&format!("aidpost_reading_signs_{index}_evidence"));
             prop_assert_eq!(evidence, Some(&*read.evidence));
         }
         // As many keys as leaves and lists: none was lost because two had the same name.

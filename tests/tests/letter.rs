@@ -5,7 +5,7 @@ use aidpost::encounter::Encounter;
 use aidpost::engine::{Engine, Options};
 use aidpost::model::{Control, Finish, Reply, Scripted};
 use aidpost::records::report::{self, Letter, Photo, PhotoError};
-use aidpost::triage::Triage;
+use aidpost::triage::{ReadBy, Triage};
 use aidpost_tests::{CANARY, here};
 use proptest::prelude::*;
 
@@ -107,7 +107,8 @@ fn no_text_of_a_person_or_model_becomes_part_of_the_page() {
         &encounter,
         &format!("stridor + {}\n=\nred\n{HOSTILE}\n", &HOSTILE[..100]),
     );
-    assert_eq!(triage.model.signs.len(), 1);
+    let by_model = (triage.reading.signs.iter()).filter(|read| read.read_by == ReadBy::Model);
+    assert_eq!(by_model.count(), 1);
     triage.warnings[..]
         .iter_mut()
         .for_each(|warning| warning.message = HOSTILE.to_owned());

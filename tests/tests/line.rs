@@ -61,7 +61,10 @@ fn a_sign_with_evidence_raises_and_is_shown_with_its_words() {
         (triage.acuity, triage.decided_by),
         (Acuity::Red, DecidedBy::SignsReadByModel)
     );
-    assert_eq!(&*triage.model.signs[0].evidence, "noisy when breathing in");
+    let read = (triage.reading.signs.iter())
+        .find(|read| read.sign == Sign::Stridor)
+        .unwrap();
+    assert_eq!(&*read.evidence, "noisy when breathing in");
     assert!(
         triage
             .assessment
@@ -83,7 +86,7 @@ fn a_sign_without_evidence_does_not_exist() {
         (triage.acuity, triage.decided_by),
         (Acuity::Green, DecidedBy::Protocol)
     );
-    assert!(triage.model.signs.is_empty());
+    assert!((triage.reading.signs.iter()).all(|read| read.sign != Sign::Stridor));
     assert!(codes(&triage).contains(&WarningCode::ReplyRejected));
 }
 
@@ -100,7 +103,7 @@ fn a_sign_read_as_absent_changes_nothing() {
         (triage.acuity, triage.decided_by),
         (Acuity::Red, DecidedBy::Protocol)
     );
-    assert_eq!(triage.model.signs[0].state, SignState::Absent);
+    assert_eq!(triage.reading.signs[0].state, SignState::Absent);
 }
 
 #[test]
@@ -379,7 +382,7 @@ proptest! {
             let kept = first.assessment.findings.iter().find(|kept| kept.rule == finding.rule);
             prop_assert!(kept.is_some_and(|kept| finding.basis.iter().all(|basis| kept.basis.contains(basis))), "{} was lost", finding.rule);
         }
-        for read in &first.model.signs {
+        for read in &first.reading.signs {
             prop_assert!(encounter.narrative.as_deref().unwrap_or_default().contains(&*read.evidence) && !read.evidence.is_empty());
         }
         prop_assert_eq!(&triage(&encounter, Ok(answer), policy), &first, "same input, same output");

@@ -296,7 +296,7 @@ fn a_quoted_control_character_never_reaches_a_terminal() {
     let triage = engine(format!("stridor + {story}\n=\nred\nx\n"))
         .triage(&encounter, &Control::default())
         .unwrap();
-    assert_eq!(triage.model.signs.len(), 1);
+    assert_eq!(triage.reading.signs.len(), 1);
     let note = engine(format!("S\n> {story}\nO\nA\n~ a\nP\n~ b\n"))
         .soap(&encounter, &Control::default())
         .unwrap();

@@ -34,6 +34,25 @@ pub enum Scope {
     Figurative,
 }
 
+impl Scope {
+    /// Its name in JSON.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Scope::Affirmed => "affirmed",
+            Scope::Negated => "negated",
+            Scope::History => "history",
+            Scope::OtherPerson => "other_person",
+            Scope::Resolved => "resolved",
+            Scope::Hypothetical => "hypothetical",
+            Scope::Advice => "advice",
+            Scope::Asked => "asked",
+            Scope::Feared => "feared",
+            Scope::Figurative => "figurative",
+        }
+    }
+}
+
 /// One cue found in the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Hit {

@@ -11,12 +11,14 @@ use crate::pattern::{self, Part};
 use crate::spelling::{Spelling, WordId};
 use crate::tokens::plain;
 
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 7] = [
     ("en", include_str!("../lexicons/en.toml")),
     ("fr", include_str!("../lexicons/fr.toml")),
     ("es", include_str!("../lexicons/es.toml")),
     ("pt", include_str!("../lexicons/pt.toml")),
     ("sw", include_str!("../lexicons/sw.toml")),
+    ("hi", include_str!("../lexicons/hi.toml")),
+    ("ar", include_str!("../lexicons/ar.toml")),
 ];
 
 /// The file as it is written; README.md says what each part means.
@@ -34,6 +36,10 @@ struct File {
     or: Vec<String>,
     and: Vec<String>,
     answers: Vec<String>,
+    confirms: Vec<String>,
+    amounts: Vec<String>,
+    mine: Vec<String>,
+    not_mine: Vec<String>,
     numbers: HashMap<String, u32>,
     units: HashMap<String, u32>,
     ignore: Vec<String>,
@@ -104,6 +110,15 @@ pub(crate) struct Lexicon {
     pub breaks: HashSet<String>,
     pub or: HashSet<String>,
     pub and: HashSet<String>,
+    /// Answers that say that it is there: "yes".
+    pub confirms: HashSet<String>,
+    /// Answers that say so after a question mark: "twice".
+    pub amounts: HashSet<String>,
+    /// Words of the answers that say that it is not there.
+    pub answer_words: HashSet<String>,
+    /// "My" in "my wife": at the beginning she is the patient, unless a word of `not_mine` says who is.
+    pub mine: HashSet<String>,
+    pub not_mine: HashSet<String>,
     pub numbers: HashMap<String, u32>,
     pub units: HashMap<String, u32>,
     cues: Vec<CueName>,
@@ -119,12 +134,14 @@ pub struct CueName {
     pub cue: &'static str,
 }
 
-static LEXICONS: [LazyLock<Lexicon>; 5] = [
+static LEXICONS: [LazyLock<Lexicon>; 7] = [
     LazyLock::new(|| build(0)),
     LazyLock::new(|| build(1)),
     LazyLock::new(|| build(2)),
     LazyLock::new(|| build(3)),
     LazyLock::new(|| build(4)),
+    LazyLock::new(|| build(5)),
+    LazyLock::new(|| build(6)),
 ];
 
 /// The languages that have a file.
@@ -247,6 +264,11 @@ fn build(at: usize) -> Lexicon {
     lexicon.breaks = set(&file.breaks);
     lexicon.or = set(&file.or);
     lexicon.and = set(&file.and);
+    lexicon.confirms = set(&file.confirms);
+    lexicon.answer_words = set(&file.answers);
+    lexicon.amounts = set(&file.amounts);
+    lexicon.mine = set(&file.mine);
+    lexicon.not_mine = set(&file.not_mine);
     lexicon.numbers = by_plain(&file.numbers);
     lexicon.units = by_plain(&file.units);
     lexicon.spellings = file

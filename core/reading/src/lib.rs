@@ -6,6 +6,7 @@
 //!
 //! Nothing here decides: a hit joins the encounter elsewhere, where it can only raise the urgency. No network, clock or randomness.
 
+mod answers;
 mod hit;
 mod language;
 mod lexicon;
@@ -31,10 +32,10 @@ pub fn read(text: &str, language: &str, signs: &[Sign]) -> Reading {
     find(text, language, signs, Last::Finished)
 }
 
-/// The hits in a text that is still being typed: the last word may be unfinished.
+/// Reads a text that is still being typed: the last word may be unfinished.
 #[must_use]
-pub fn suggest(text: &str, language: &str, signs: &[Sign]) -> Vec<Hit> {
-    find(text, language, signs, Last::MayBeUnfinished).signs
+pub fn suggest(text: &str, language: &str, signs: &[Sign]) -> Reading {
+    find(text, language, signs, Last::MayBeUnfinished)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -47,6 +47,10 @@ fn look_up(token: &str, lexicon: &Lexicon) -> Vec<WordId> {
     }
     let known = !ids.is_empty() || lexicon.keep.contains(token) || lexicon.fillers.contains(token);
     if !known {
+        // "bleedin", "droopin": as it is said.
+        if token.len() > 4 && token.ends_with("in") {
+            lexicon.spelling.exact(&format!("{token}g"), &mut ids);
+        }
         for form in forms(token) {
             lexicon.spelling.near(form, &mut ids);
         }
@@ -72,6 +76,16 @@ fn forms(token: &str) -> impl Iterator<Item = &str> {
 /// Every sequence, the longest of each cue at each place.
 pub(crate) fn find(tokens: &[Token], words: &Words, lexicon: &Lexicon) -> Vec<Match> {
     let mut found: Vec<Match> = Vec::new();
+    let small: Vec<bool> = tokens
+        .iter()
+        .map(|token| lexicon.fillers.contains(&token.plain))
+        .collect();
+    let passable: Vec<bool> = tokens
+        .iter()
+        .zip(&small)
+        .map(|(token, small)| token.word && !blocks(token, *small, lexicon))
+        .collect();
+    let mut own = Vec::new();
     for start in 0..tokens.len() {
         let first = found.len();
         let by_word = words[start]
@@ -87,12 +101,14 @@ pub(crate) fn find(tokens: &[Token], words: &Words, lexicon: &Lexicon) -> Vec<Ma
             .chain(by_number)
             .filter_map(|at| lexicon.sequences.get(*at))
         {
-            let mut own = Vec::with_capacity(sequence.places.len());
+            own.clear();
             let at = At {
                 tokens,
                 words,
                 lexicon,
                 sequence,
+                small: &small,
+                passable: &passable,
             };
             let Some(end) = at.rest(start, 0, &mut own) else {
                 continue;
@@ -100,13 +116,13 @@ pub(crate) fn find(tokens: &[Token], words: &Words, lexicon: &Lexicon) -> Vec<Ma
             let same = |m: &&mut Match| m.cue == sequence.cue && m.kind == sequence.kind;
             match found[first..].iter_mut().find(same) {
                 Some(known) if known.end >= end => {}
-                Some(known) => (known.end, known.own) = (end, own),
+                Some(known) => (known.end, known.own) = (end, own.clone()),
                 None => found.push(Match {
                     kind: sequence.kind,
                     cue: sequence.cue,
                     start,
                     end,
-                    own,
+                    own: own.clone(),
                 }),
             }
         }
@@ -119,6 +135,9 @@ struct At<'a> {
     words: &'a Words,
     lexicon: &'a Lexicon,
     sequence: &'a Sequence,
+    /// Which tokens are small words, and which a gap may pass.
+    small: &'a [bool],
+    passable: &'a [bool],
 }
 
 impl At<'_> {
@@ -132,11 +151,7 @@ impl At<'_> {
                 if let Some(end) = self.rest(token + skipped, place + 1, own) {
                     return Some(end);
                 }
-                let passable = self
-                    .tokens
-                    .get(token + skipped)
-                    .is_some_and(|t| t.word && !self.blocks(t));
-                if !passable {
+                if self.passable.get(token + skipped) != Some(&true) {
                     return None;
                 }
             }
@@ -153,10 +168,7 @@ impl At<'_> {
                 }
                 own.truncate(kept);
             }
-            let small = self
-                .tokens
-                .get(token)
-                .is_some_and(|t| self.lexicon.fillers.contains(&t.plain));
+            let small = self.small.get(token) == Some(&true);
             if place == 0 || !small || skipped == FILLERS {
                 return None;
             }
@@ -184,11 +196,11 @@ impl At<'_> {
             Place::Gap => None,
         }
     }
+}
 
-    /// A gap does not pass a word that begins something new.
-    fn blocks(&self, token: &Token) -> bool {
-        self.lexicon.or.contains(&token.plain) || self.lexicon.breaks.contains(&token.plain)
-    }
+/// A gap does not pass a word that begins something new.
+fn blocks(token: &Token, small: bool, lexicon: &Lexicon) -> bool {
+    lexicon.or.contains(&token.plain) || lexicon.breaks.contains(&token.plain) && !small
 }
 
 fn number(word: &str, lexicon: &Lexicon) -> Option<u32> {

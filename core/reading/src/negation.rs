@@ -20,6 +20,7 @@ pub(crate) fn reach(
     let mut at = start;
     let mut words = 0;
     let mut open = true;
+    let mut denied = false;
     while let Some(token) = tokens.get(at) {
         if token.stop || ends[at] {
             return at;
@@ -30,6 +31,7 @@ pub(crate) fn reach(
                 return at;
             }
             open = false;
+            denied = true;
             at = end;
             continue;
         }
@@ -38,7 +40,9 @@ pub(crate) fn reach(
             open = true;
             words = 0;
         } else if plain == "," || lexicon.and.contains(plain) {
-            if !bare(tokens, at + 1, ends, lexicon) {
+            let list = bare(tokens, at + 1, ends, lexicon);
+            // "Not gaining weight, ribs prominent": what was denied is no sign, and nothing says that a list goes on.
+            if !list || !denied && plain == "," && !ends_with_or(tokens, at, lexicon) {
                 return at;
             }
             open = true;
@@ -56,6 +60,12 @@ pub(crate) fn reach(
         at += 1;
     }
     at
+}
+
+/// Whether an "or" comes before the sentence ends.
+fn ends_with_or(tokens: &[Token], start: usize, lexicon: &Lexicon) -> bool {
+    let rest = tokens.iter().skip(start).take_while(|t| !t.stop);
+    rest.into_iter().any(|t| lexicon.or.contains(&t.plain))
 }
 
 /// An item of a list has no verb, subject, number or measure of its own.

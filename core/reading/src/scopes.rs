@@ -2,6 +2,7 @@
 
 use aidpost_protocol::encounter::{Sign, SignState};
 
+use crate::answers::{self, Answer};
 use crate::hit::{Hit, Scope};
 use crate::lexicon::{Kind, Lexicon};
 use crate::matcher::{self, Match};
@@ -38,6 +39,9 @@ const INSTEAD: [(Sign, Sign); 7] = [
     (Sign::MovesOnlyWhenStimulated, Sign::Lethargy),
     (Sign::ImminentDelivery, Sign::ActiveLabour),
 ];
+
+/// Within so many tokens a text says whose it is.
+const BEGINNING: usize = 5;
 
 /// How far, in tokens, a scope that stands behind its cue may be from it.
 const BEHIND: usize = 8;
@@ -80,6 +84,7 @@ pub(crate) fn judge(
         .iter()
         .filter(acts)
         .filter(|m| !masks.iter().any(|mask| within(mask, m)))
+        .filter(|m| m.kind != Kind::Before(Scope::OtherPerson) || !is_patient(m, tokens, lexicon))
         // "cannot" in "cannot drink" is a word of the cue and denies nothing else.
         .filter(|m| {
             !kept
@@ -127,6 +132,25 @@ fn swallows(a: &Match, b: &Match) -> bool {
     covered
         && (a.own.len() > b.own.len()
             || (a.own.len() == b.own.len() && a.kind == b.kind && a.cue < b.cue))
+}
+
+/// "My wife" with which a text begins is the patient, unless the teller or a child is spoken of, too.
+fn is_patient(trigger: &Match, tokens: &[Token], lexicon: &Lexicon) -> bool {
+    let mine = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|t| lexicon.mine.contains(&t.plain))
+    };
+    let first = mine(trigger.start) || trigger.start.checked_sub(1).is_some_and(mine);
+    let rest = tokens.get(trigger.end..).unwrap_or_default();
+    let one = |t: &Token| lexicon.not_mine.contains(&t.plain);
+    let two = |pair: &[Token]| match pair {
+        [a, b] => lexicon
+            .not_mine
+            .contains(&format!("{} {}", a.plain, b.plain)),
+        _ => false,
+    };
+    first && trigger.start <= BEGINNING && !rest.iter().any(one) && !rest.windows(2).any(two)
 }
 
 impl Line<'_> {
@@ -181,6 +205,11 @@ impl Line<'_> {
     }
 
     fn scope(&self, cue: &Match, sign: Sign) -> Option<(Scope, (usize, usize))> {
+        match answers::after(self.tokens, cue, self.lexicon) {
+            Some(Answer::Yes) => return None,
+            Some(Answer::Open) => return Some((Scope::Asked, (cue.start, cue.end + 1))),
+            None => {}
+        }
         let figurative = self
             .inside
             .iter()
@@ -209,7 +238,9 @@ impl Line<'_> {
             let trigger = self.triggers.iter().find(|t| self.reaches(t, cue, scope))?;
             Some((scope, (trigger.start, trigger.end)))
         })?;
-        let lasting = scope.0 == Scope::Resolved && LASTING.contains(&sign);
+        let past = [Scope::Resolved, Scope::History].contains(&scope.0);
+        let lasting = past && sign == Sign::MeaslesInLastThreeMonths
+            || scope.0 == Scope::Resolved && LASTING.contains(&sign);
         // "History of fever for three days" is this illness.
         let recent = scope.0 == Scope::History
             && (cue.end..cue.end + 3).any(|at| {
@@ -232,9 +263,15 @@ impl Line<'_> {
 
     fn forward(&self, trigger: &Match, cue: &Match, scope: Scope) -> bool {
         if cue.start < trigger.end {
+            // "Previous pregnancy had heavy bleeding": the cue begins within the words that give the scope.
+            return cue.start > trigger.start && cue.end > trigger.end;
+        }
+        // "Diarrhoea no, vomiting": that "no" was an answer.
+        let answered = |t: &Token| t.stop || t.plain == ",";
+        if scope == Scope::Negated && self.tokens.get(trigger.end).is_some_and(answered) {
             return false;
         }
-        if matches!(scope, Scope::Negated | Scope::Resolved) {
+        if matches!(scope, Scope::Negated | Scope::Resolved | Scope::History) {
             let end = negation::reach(
                 self.tokens,
                 trigger.end,
@@ -263,6 +300,9 @@ impl Line<'_> {
     }
 
     fn backward(&self, trigger: &Match, cue: &Match, scope: Scope) -> bool {
+        if scope == Scope::Negated && self.list_behind(trigger, cue) {
+            return true;
+        }
         let reach = if scope == Scope::History {
             BEHIND
         } else {
@@ -277,10 +317,33 @@ impl Line<'_> {
         })
     }
 
+    /// "Fever, cough or vomiting: none": everything between is a cue or joins two of them, and only the last has no link.
+    fn list_behind(&self, trigger: &Match, cue: &Match) -> bool {
+        let mut at = cue.end;
+        let mut linked = false;
+        while at < trigger.start {
+            let Some(token) = self.tokens.get(at) else {
+                return false;
+            };
+            let plain = &token.plain;
+            let link =
+                plain == "," || self.lexicon.or.contains(plain) || self.lexicon.and.contains(plain);
+            match self.cue_ends[at].filter(|end| *end > at && *end <= trigger.start) {
+                Some(end) if linked => (at, linked) = (end, false),
+                _ if link => (at, linked) = (at + 1, true),
+                _ => return false,
+            }
+        }
+        at == trigger.start && trigger.start > cue.end
+    }
+
     /// "Fits: no", "cough? none", "fever (-)", "vomiting no, …".
     fn answers(&self, trigger: &Match, cue: &Match) -> bool {
         if trigger.start < cue.end || trigger.start - cue.end > 3 {
             return false;
+        }
+        if trigger.own.iter().all(|at| self.tokens[*at].plain == "(-)") {
+            return trigger.start == cue.end;
         }
         let mark = |t: &Token| matches!(t.plain.as_str(), ":" | "-" | "=" | "?" | "(" | "_" | "—");
         let between = &self.tokens[cue.end..trigger.start];

@@ -9,12 +9,20 @@ pub(crate) type WordId = u32;
 /// Shorter words have too many neighbours that mean something else.
 const TOLERANT_FROM: usize = 5;
 
+/// From this length on any one letter may be another.
+const LONG: usize = 8;
+
+/// So many consonants say which word it is.
+const BONES_FROM: usize = 4;
+
 #[derive(Debug, Default)]
 pub(crate) struct Spelling {
     exact: HashMap<String, WordId>,
     stems: HashMap<String, WordId>,
     shortened: HashMap<String, Vec<WordId>>,
     shortened_stems: HashMap<String, Vec<WordId>>,
+    /// Words by their consonants, for those who leave the vowels out: "vmtng".
+    bones: HashMap<String, Vec<WordId>>,
     words: Vec<(String, bool)>,
 }
 
@@ -46,6 +54,10 @@ impl Spelling {
                     ids.push(id);
                 }
             }
+            let bones: String = word.chars().filter(|c| !is_vowel(*c)).collect();
+            if !stem && bones.len() >= BONES_FROM {
+                self.bones.entry(bones).or_default().push(id);
+            }
         }
         id
     }
@@ -60,6 +72,9 @@ impl Spelling {
 
     /// Every cue word that this token is with one letter wrong.
     pub(crate) fn near(&self, token: &str, ids: &mut Vec<WordId>) {
+        if !token.chars().any(is_vowel) {
+            ids.extend(self.bones.get(token).into_iter().flatten());
+        }
         if token.chars().count() < TOLERANT_FROM || !token.chars().all(char::is_alphabetic) {
             return;
         }
@@ -94,8 +109,38 @@ impl Spelling {
             return false;
         };
         // The first letter is seldom the wrong one, and "fright" is not "bright".
-        word.chars().next() == token.chars().next() && strsim::osa_distance(word, token) <= 1
+        word.chars().next() == token.chars().next()
+            && strsim::osa_distance(word, token) <= 1
+            && may_be_meant(word, token)
     }
+}
+
+/// A letter put for another one is taken for a slip only where the two sound alike, or where enough of the word is right:
+/// "wheelbarrow" is not "wheez", and "washed" is not "wasted".
+fn may_be_meant(word: &str, token: &str) -> bool {
+    let length = word.chars().count();
+    if length >= LONG || length != token.chars().count() {
+        return true;
+    }
+    let mut other = word.chars().zip(token.chars()).filter(|(a, b)| a != b);
+    let (first, second) = (other.next(), other.next());
+    match first {
+        Some((a, b)) => second.is_some() || sounds_alike(a, b) || !a.is_ascii(),
+        None => true,
+    }
+}
+
+fn sounds_alike(a: char, b: char) -> bool {
+    const ALIKE: [&str; 9] = [
+        "aeiouy", "mn", "cksqzx", "dt", "bpv", "fv", "gj", "lr", "uw",
+    ];
+    ALIKE
+        .iter()
+        .any(|group| group.contains(a) && group.contains(b))
+}
+
+fn is_vowel(c: char) -> bool {
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u') || !c.is_ascii_alphabetic()
 }
 
 fn without_one(word: &str) -> impl Iterator<Item = String> {

@@ -35,7 +35,11 @@ pub(crate) fn cut(text: &str) -> Vec<Token> {
             .is_none_or(|c| !c.is_alphanumeric());
         let plain = match piece {
             // "fever-" and "cough+" at the end of a word are "not there" and "there".
-            "-" | "−" | "–" if attached && free_after => "(-)".to_owned(),
+            "-" | "−" | "–"
+                if attached && free_after || last_of_item(&tokens, &text[span.end..]) =>
+            {
+                "(-)".to_owned()
+            }
             "−" | "–" | "—" => "-".to_owned(),
             _ => plain(piece),
         };
@@ -51,18 +55,81 @@ pub(crate) fn cut(text: &str) -> Vec<Token> {
             stop,
         });
     }
-    tokens
+    marks_in_brackets(tokens)
+}
+
+/// "Convulsions -" at the end of an item says no, as "convulsions-" does.
+fn last_of_item(before: &[Token], rest: &str) -> bool {
+    let end = rest.trim_start_matches([' ', '\t']);
+    before.last().is_some_and(|t| t.word)
+        && (end.is_empty() || end.starts_with([',', '.', ';', '\n', '\r']))
+}
+
+/// "(-)" and "(+)" are one mark each.
+fn marks_in_brackets(tokens: Vec<Token>) -> Vec<Token> {
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let before = joined.len().checked_sub(2).map(|at| &joined[at..]);
+        let mark = match before {
+            Some([open, mark]) if open.plain == "(" && token.plain == ")" => {
+                match mark.plain.as_str() {
+                    "-" => Some((open.span.start, "(-)")),
+                    "+" => Some((open.span.start, "(+)")),
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        if let Some((start, plain)) = mark {
+            joined.truncate(joined.len() - 2);
+            joined.push(Token {
+                span: start..token.span.end,
+                plain: plain.to_owned(),
+                word: false,
+                stop: false,
+            });
+        } else {
+            joined.push(token);
+        }
+    }
+    joined
 }
 
 /// The form in which words are compared: lower case, no accents, one form of each letter that is written in several ways.
 pub(crate) fn plain(word: &str) -> String {
     let lower = word.to_lowercase();
-    lower
+    let plain: String = lower
         .nfkd()
         .filter_map(letter)
         .collect::<String>()
         .nfc()
-        .collect()
+        .collect();
+    nasals(&plain)
+}
+
+/// In Devanagari a nasal before its own row of letters is written as a letter or as a dot: "हिन्दी", "हिंदी".
+fn nasals(word: &str) -> String {
+    const ROWS: [(char, &str); 5] = [
+        ('ङ', "कखगघ"),
+        ('ञ', "चछजझ"),
+        ('ण', "टठडढ"),
+        ('न', "तथदध"),
+        ('म', "पफबभ"),
+    ];
+    if !word.contains('\u{94d}') {
+        return word.to_owned();
+    }
+    let mut chars: Vec<char> = word.chars().collect();
+    let mut at = 1;
+    while at + 2 < chars.len() {
+        let row = ROWS.iter().find(|(nasal, _)| *nasal == chars[at]);
+        let own = row.is_some_and(|(_, row)| row.contains(chars[at + 2]));
+        if own && chars[at + 1] == '\u{94d}' {
+            chars.splice(at..at + 2, ['\u{902}']);
+        }
+        at += 1;
+    }
+    chars.into_iter().collect()
 }
 
 fn letter(c: char) -> Option<char> {

@@ -9,7 +9,7 @@ fn holds(text: &str, language: &str) {
     for hit in reading
         .signs
         .iter()
-        .chain(&suggest(text, language, Sign::ALL))
+        .chain(&suggest(text, language, Sign::ALL).signs)
     {
         assert_eq!(text.get(hit.span.clone()), Some(hit.text.as_str()));
         assert!(hit.state != Some(SignState::Absent) || hit.trigger.is_some());

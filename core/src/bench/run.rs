@@ -22,6 +22,7 @@ use crate::model::{
     Control, Identity, ImageCache, Model, ModelError, Progress, Reply, Request, StopReason,
 };
 use crate::prompt::Image;
+use crate::reading;
 use crate::tasks::ask_image_request;
 
 /// Tokens that the decoding step writes.
@@ -36,6 +37,8 @@ pub fn run(
     options: &BenchOptions,
     watch: &Watch<'_>,
 ) -> Result<Bench, BenchError> {
+    // The word lists are the process's own, whatever pack is opened: built before anything is measured.
+    let _ = reading::suggest(&encounter(FIRST));
     let before_bytes = aidpost_models::held_memory();
     aidpost_models::forget_peak();
     let choose = || LoadMode::choose(pack, Device::here());

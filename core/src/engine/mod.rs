@@ -13,7 +13,7 @@ use serde::Serialize;
 use crate::encounter::{Encounter, EncounterError};
 use crate::model::{CacheRegistry, Control, Model};
 use crate::protocol::{self, CasualtyTriage, Outcome, YoungInfantFever};
-use crate::reading::{self, ModelReading};
+use crate::reading::{self, ModelReading, Suggestions};
 use crate::triage::{self, Choices, Triage};
 
 pub use events::Event;
@@ -121,6 +121,12 @@ impl Engine {
             encounter,
             self.options.young_infant_fever,
         ))
+    }
+
+    /// What the account tells so far, while it is being written: words to underline, to be ticked by a person. Milliseconds, no model.
+    #[must_use]
+    pub fn suggest(encounter: &Encounter) -> Suggestions {
+        reading::suggest(encounter)
     }
 
     /// Triages one encounter.

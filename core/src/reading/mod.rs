@@ -4,10 +4,12 @@
 mod ask;
 mod join;
 mod record;
+mod suggest;
 mod told;
 
 pub(crate) use ask::{ModelReading, read};
 pub use ask::{ModelStatus, reading_request};
 pub(crate) use join::{join, sign_of_model};
 pub use record::{AccountReading, ReadBy, SignRead, Span, ToldValue};
+pub use suggest::{SuggestedSign, Suggestions, suggest};
 pub(crate) use told::{Told, listen};

@@ -61,7 +61,7 @@ fn chief(reading: &Reading, narrative: &str) -> Vec<SignRead> {
     signs
 }
 
-fn values(reading: &Reading, narrative: &str) -> Vec<ToldValue> {
+pub(super) fn values(reading: &Reading, narrative: &str) -> Vec<ToldValue> {
     let told = reading.values.iter().filter_map(|told| {
         Some(ToldValue {
             field: field(told.vital)?.to_owned(),

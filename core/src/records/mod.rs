@@ -3,4 +3,6 @@
 pub mod audit;
 pub mod fhir;
 pub mod flat_keys;
+#[cfg(feature = "handover")]
+pub mod handover;
 pub mod report;

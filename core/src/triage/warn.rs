@@ -117,15 +117,15 @@ impl Warnings {
         match (reading.status, &reading.failure) {
             (_, Some(reason)) => self.add(
                 WarningCode::ModelFailed,
-                format!("the account was not read: {reason}"),
+                format!("the model did not read the account: {reason}"),
             ),
             (ModelStatus::Cancelled, _) => self.add(
                 WarningCode::ModelFailed,
-                "the account was not read: cancelled".to_owned(),
+                "the model did not read the account: cancelled".to_owned(),
             ),
             (ModelStatus::TimedOut, _) => self.add(
                 WarningCode::ModelFailed,
-                "the account was not read: out of time".to_owned(),
+                "the model did not read the account: out of time".to_owned(),
             ),
             _ => {}
         }

@@ -25,8 +25,8 @@ final class TriageTests: XCTestCase {
             }
         }
         XCTAssertGreaterThan(progress, 0)
-        XCTAssertEqual(Set(told.values), Set(triage.model.signs))
-        for sign in triage.model.signs {
+        XCTAssertEqual(Set(told.values), Set(triage.reading.signs))
+        for sign in triage.reading.signs {
             XCTAssertTrue(Fixture.encounter.narrative!.text.contains(sign.evidence.text))
         }
     }
@@ -39,16 +39,25 @@ final class TriageTests: XCTestCase {
                 names.append("done")
                 XCTAssertEqual(triage.model.status, .notLoaded)
                 XCTAssertEqual(triage.id, "7")
+                XCTAssertTrue(triage.reading.signs.allSatisfy { $0.readBy == .lexicon })
             }
         }
         XCTAssertEqual(names, ["rulesReady", "done"])
+    }
+
+    func testWordsAreSuggestedWhileTheAccountIsWritten() async throws {
+        var told = Fixture.encounter
+        told.narrative = "He has a headache. Temp 39.2"
+        let suggestions = await told.suggestions()
+        XCTAssertEqual(suggestions.signs.map(\.evidence), ["headache"])
+        XCTAssertEqual(suggestions.values.map(\.value), [39.2])
     }
 
     func testResultsGoThroughJSONAndBack() async throws {
         let triage = try await Engine.rulesOnly().triage(Fixture.encounter)
         let data = try JSONEncoder().encode(triage)
         XCTAssertEqual(try JSONDecoder().decode(Triage.self, from: data), triage)
-        XCTAssertTrue(triage.toJson().hasPrefix("{\"schema\":\"aidpost.triage/1\""))
+        XCTAssertTrue(triage.toJson().hasPrefix("{\"schema\":\"aidpost.triage/2\""))
     }
 
     func testTheTasksAnswerWithWhatTheyRestOn() async throws {

@@ -23,6 +23,7 @@ use aidpost::model::Control;
 use aidpost::prompt::{Condition, Image};
 use aidpost::protocol;
 use aidpost::tasks::{ImageAnswerStatus, Judgement};
+use aidpost::triage::ReadBy;
 use serde_json::{Value, json};
 
 fn main() {
@@ -99,8 +100,11 @@ fn read(engine: &mut Engine, case: &Value, scores: &mut Scores) {
             (sign, (state, one["evidence"].as_str().unwrap()))
         })
         .collect();
-    let signs = &triage.model.signs;
-    let said = |sign: Sign| signs.iter().find(|one| one.sign == sign);
+    // What the lexicon alone read is not the pack's.
+    let signs: Vec<_> = (triage.reading.signs.iter())
+        .filter(|one| one.read_by != ReadBy::Lexicon)
+        .collect();
+    let said = |sign: Sign| signs.iter().copied().find(|one| one.sign == sign);
     let mut whole = true;
     for (sign, (state, evidence)) in &told {
         let same = said(*sign).filter(|one| one.state == *state);
@@ -119,7 +123,7 @@ fn read(engine: &mut Engine, case: &Value, scores: &mut Scores) {
             }
         }
     }
-    for one in signs {
+    for one in signs.iter().copied() {
         let true_here = told
             .get(&one.sign)
             .is_some_and(|(state, _)| *state == one.state);

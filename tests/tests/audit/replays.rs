@@ -92,7 +92,7 @@ fn a_replay_with_the_model_compares_what_it_read_and_without_it_is_not_run() {
         panic!("{other:?}")
     };
     assert!(
-        fields.contains(&"acuity".to_owned()) && fields.contains(&"model.signs".to_owned()),
+        fields.contains(&"acuity".to_owned()) && fields.contains(&"reading.signs".to_owned()),
         "{fields:?}"
     );
 }

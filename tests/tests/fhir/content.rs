@@ -3,7 +3,7 @@
 use aidpost::encounter::Encounter;
 use aidpost::engine::{Engine, Options};
 use aidpost::model::{Control, Finish, Reply, Scripted};
-use aidpost::triage::{DecidedBy, Triage};
+use aidpost::triage::{DecidedBy, ReadBy, Triage};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -234,10 +234,11 @@ proptest! {
             }
         }
         let model = &triage.model;
-        let opinion = !model.signs.is_empty() || model.opinion.is_some() || model.reason.is_some() || !model.ask_next.is_empty();
+        let read = triage.reading.signs.iter().filter(|sign| sign.read_by != ReadBy::Lexicon).count();
+        let opinion = read > 0 || model.opinion.is_some() || model.reason.is_some() || !model.ask_next.is_empty();
         let by_opinion = if raised { 2 } else { 0 };
         let notes = usize::from(attached.note.is_some());
-        prop_assert_eq!(labelled.len(), model.signs.len() + usize::from(opinion) + by_opinion + notes);
+        prop_assert_eq!(labelled.len(), read + usize::from(opinion) + by_opinion + notes);
         // And the model's provenance names each of them, no more.
         let mut told: Vec<String> = of(&bundle, "Provenance")
             .into_iter()

@@ -47,7 +47,7 @@ fn a_triage_is_read_under_the_constraint_and_marked_as_a_demo() {
         .triage(&encounter(STORY), &Control::default())
         .unwrap();
     assert_eq!(triage.model.status, ModelStatus::Answered);
-    for read in &triage.model.signs {
+    for read in &triage.reading.signs {
         assert!(STORY.contains(&*read.evidence));
     }
     let provenance = &triage.provenance;

@@ -163,6 +163,6 @@ proptest! {
         prop_assert!(quotes_of_answer(&answer).iter().all(|quote| stands(quote, &narrative)));
         // The triage quotes too.
         let triage = scripted(&reply).triage(&patient, &Control::default()).unwrap();
-        prop_assert!(triage.model.signs.iter().all(|read| narrative.contains(&*read.evidence)));
+        prop_assert!(triage.reading.signs.iter().all(|read| narrative.contains(&*read.evidence)));
     }
 }

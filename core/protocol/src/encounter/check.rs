@@ -147,6 +147,15 @@ pub(super) fn range(field: &str) -> Option<(f64, f64)> {
     row.map(|(_, min, max)| (min, max))
 }
 
+impl Vital {
+    /// The lowest and the highest value that can be true of a person, both included. Plausible is not healthy.
+    #[must_use]
+    pub fn plausible_range(self) -> (f64, f64) {
+        let row = VITALS.into_iter().find(|(vital, ..)| *vital == self);
+        row.map_or((f64::MIN, f64::MAX), |(_, min, max)| (min, max))
+    }
+}
+
 /// Answers about a casualty that cannot both be true. One of them is a slip, and a slip here can cost a life.
 fn contradictions(encounter: &Encounter) -> Result<(), EncounterError> {
     let (casualty, vitals) = (&encounter.casualty, &encounter.vitals);

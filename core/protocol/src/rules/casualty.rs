@@ -40,6 +40,7 @@ pub struct AlgorithmStep {
 /// The category of a casualty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Category {
     /// Needs care at once.
     Immediate,
@@ -111,6 +112,7 @@ impl Category {
 /// The result of one casualty.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct CasualtyTriage {
     /// [`CASUALTY_SCHEMA`].
     pub schema: String,
@@ -141,6 +143,7 @@ pub struct CasualtyTriage {
 /// The step that decided.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct CasualtyFinding {
     /// [`Rule::id`].
     pub rule: String,

@@ -16,6 +16,7 @@
 //! gives an order, not a category).
 
 mod added;
+mod alone;
 #[cfg(feature = "anc")]
 mod anc;
 mod casualty;
@@ -62,6 +63,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+pub use alone::{sign_alone, usual_range};
 pub use casualty::{
     Algorithm, AlgorithmStep, CASUALTY_SCHEMA, CasualtyFinding, CasualtyTriage, Category,
 };

@@ -4,6 +4,7 @@
 mod audit;
 mod bench;
 mod console;
+mod handover;
 mod image;
 mod image_tasks;
 mod input;
@@ -54,6 +55,9 @@ enum Command {
     /// Check, replay and add to the record of what was decided from what
     #[command(subcommand)]
     Audit(audit::Command),
+    /// Give a triage to another post without a network: a signed text for one SMS or a QR code
+    #[command(subcommand)]
+    Handover(handover::Command),
     /// Measure how fast a pack is on this machine, and how much memory it takes
     Bench(bench::Arguments),
     /// Bring, list, verify, measure and remove model packs
@@ -72,6 +76,7 @@ fn main() -> ExitCode {
         Command::Image(command) => image::run(&command),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Audit(command) => audit::run(&command),
+        Command::Handover(command) => handover::run(&command),
         Command::Bench(arguments) => bench::run(&arguments),
         Command::Pack(arguments) => pack::run(&arguments),
     };

@@ -8,7 +8,7 @@ use aidpost::model::Control;
 use aidpost::protocol::YoungInfantFever;
 use aidpost::records::fhir;
 use aidpost::records::report;
-use aidpost::triage::{ModelStatus, OpinionPolicy};
+use aidpost::triage::{ModelStatus, OpinionPolicy, earlier_form};
 use serde_json::json;
 
 use crate::console::{
@@ -42,6 +42,9 @@ pub(crate) struct Arguments {
     /// How to print; without it, text for one encounter and jsonl for a .jsonl file
     #[arg(long, value_enum)]
     format: Option<Format>,
+    /// Which form of the record json and jsonl have; `1` is for programs that were written for it
+    #[arg(long, value_enum, default_value = "2", value_name = "VERSION")]
+    schema: Schema,
     #[command(flatten)]
     outgoing: OutgoingArguments,
     #[command(flatten)]
@@ -66,6 +69,14 @@ enum Format {
     Html,
     /// Text messages, one a line; they hold nothing that a person wrote
     Sms,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Schema {
+    #[value(name = "1")]
+    Earlier,
+    #[value(name = "2")]
+    Current,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
@@ -171,6 +182,14 @@ fn options(arguments: &Arguments) -> Options {
     }
 }
 
+/// A record as it is written.
+#[derive(serde::Serialize)]
+#[serde(untagged)]
+enum Form<'a> {
+    Current(&'a Decision),
+    Earlier(serde_json::Value),
+}
+
 struct Run<'a> {
     arguments: &'a Arguments,
     format: Format,
@@ -243,10 +262,18 @@ impl Run<'_> {
         write_json(&json!({ "id": id, "error": error }).to_string())
     }
 
+    /// The record in the form that was asked for.
+    fn form<'a>(&self, decision: &'a Decision) -> serde_json::Result<Form<'a>> {
+        Ok(match (self.arguments.schema, decision) {
+            (Schema::Earlier, Decision::Triage(triage)) => Form::Earlier(earlier_form(triage)?),
+            _ => Form::Current(decision),
+        })
+    }
+
     fn print(&self, encounter: &Encounter, decision: &Decision) -> anyhow::Result<()> {
         match (self.format, decision) {
-            (Format::Json, _) => write_json(&serde_json::to_string_pretty(decision)?),
-            (Format::Jsonl, _) => write_json(&serde_json::to_string(decision)?),
+            (Format::Json, _) => write_json(&serde_json::to_string_pretty(&self.form(decision)?)?),
+            (Format::Jsonl, _) => write_json(&serde_json::to_string(&self.form(decision)?)?),
             // A bundle a line, as bulk FHIR has it.
             (Format::Fhir, Decision::Triage(triage)) => {
                 let attached = fhir::Attached {

@@ -25,12 +25,13 @@
 //! |---|---|
 //! | `aidpost_acuity` | `red`, `yellow`, `green`, `not_triageable` |
 //! | `aidpost_supervisor_review`, `aidpost_provenance_not_for_clinical_use` | `true`, `false` |
-//! | `aidpost_decided_by` | `protocol`, `signs_read_by_model`, `model_opinion` |
+//! | `aidpost_decided_by` | `protocol`, `signs_read_by_lexicon`, `signs_read_by_model`, `model_opinion` |
 //! | `aidpost_protocol`, `aidpost_version` | the chart and its version |
 //! | `aidpost_findings_count`, `aidpost_findings_0_rule`, `…_0_acuity`, `…_0_criterion`, `…_0_basis_0`, `…_0_source` | why |
 //! | `aidpost_missing_count`, `aidpost_missing_0`, … | what was not known |
 //! | `aidpost_scores_0_score`, `…_0_value`, `…_0_band`; `aidpost_other_assessments_0_protocol`, `…_0_findings_0_rule` | scores and other standards |
-//! | `aidpost_model_status`, `aidpost_model_signs_0_sign`, `…_0_state`, `…_0_evidence` | what the model read |
+//! | `aidpost_reading_signs_0_sign`, `…_0_state`, `…_0_evidence`, `…_0_span_start`, `…_0_read_by`; `aidpost_reading_values_0_field`, `…_0_value` | what the account tells |
+//! | `aidpost_model_status` | whether a model read it |
 //! | `aidpost_model_opinion_acuity`, `aidpost_model_opinion_probabilities_red`, `aidpost_model_reason`, `aidpost_model_ask_next_0` | what it thinks |
 //! | `aidpost_warnings_0_code`, `aidpost_warnings_0_message` | what to know first |
 //! | `aidpost_intended_use`, `aidpost_provenance_engine`, … | for whom, by which versions |

@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::{beside, words};
 use crate::acuity::Acuity;
 use crate::encounter::Encounter;
-use crate::triage::{DecidedBy, Triage, WarningCode};
+use crate::triage::{DecidedBy, ReadBy, Triage, WarningCode};
 
 /// What one message holds: 160 septets of the GSM alphabet, or else 70 units of UTF-16.
 const SEPTETS: usize = 160;
@@ -48,10 +48,13 @@ pub fn sms(encounter: &Encounter, triage: &Triage) -> Vec<String> {
         if !measured.is_empty() {
             text.push_str(&format!(" ({})", measured.join(", ")));
         }
-        let mut basis = finding.basis.iter();
-        if basis.any(|entry| words::only_read(entry, encounter, triage)) {
-            text.push_str(" (told in the account)");
-        }
+        let basis = finding.basis.iter();
+        let read_by = basis.filter_map(|entry| words::only_read(entry, encounter, triage));
+        text.push_str(match read_by.min_by_key(|by| *by == ReadBy::Model) {
+            Some(ReadBy::Model) => " (read by a model)",
+            Some(ReadBy::Lexicon | ReadBy::Both) => " (told in the account)",
+            None => "",
+        });
         text.push('.');
     }
     for urgent in beside::urgent(triage) {

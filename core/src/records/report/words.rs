@@ -125,13 +125,16 @@ pub(super) fn basis(entry: &str) -> String {
     }
 }
 
-/// Whether a finding's basis is a sign that was read in the account and the worker did not enter.
-pub(super) fn only_read(entry: &str, encounter: &Encounter, triage: &Triage) -> bool {
+/// Who read a sign in the account that is a finding's basis and that the worker did not enter.
+pub(super) fn only_read(entry: &str, encounter: &Encounter, triage: &Triage) -> Option<ReadBy> {
     let is_of = |sign: Sign| entry == format!("signs.{} = present", sign.code());
     let is_present = |sign: &Sign| encounter.signs.get(sign) == Some(&SignState::Present);
     let read = &triage.reading.signs;
     read.iter()
-        .any(|read| read.state == SignState::Present && is_of(read.sign) && !is_present(&read.sign))
+        .find(|read| {
+            read.state == SignState::Present && is_of(read.sign) && !is_present(&read.sign)
+        })
+        .map(|read| read.read_by)
 }
 
 /// What made the colour what it is.
@@ -149,9 +152,9 @@ pub(super) const fn decided_by(decided_by: DecidedBy) -> &'static str {
 /// Who read a sign.
 pub(super) const fn read_by(read_by: ReadBy) -> &'static str {
     match read_by {
-        ReadBy::Lexicon => "by its words",
+        ReadBy::Lexicon => "by the word list",
         ReadBy::Model => "by the model",
-        ReadBy::Both => "by its words and by the model",
+        ReadBy::Both => "by the word list and by the model",
     }
 }
 

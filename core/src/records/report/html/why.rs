@@ -3,7 +3,7 @@
 use super::super::words;
 use super::room::{self, Room};
 use crate::encounter::Encounter;
-use crate::triage::Triage;
+use crate::triage::{ReadBy, Triage};
 
 /// All of them: nothing that decides is left off.
 pub(super) struct Why {
@@ -86,10 +86,10 @@ pub(super) fn why(encounter: &Encounter, triage: &Triage) -> Why {
 const DOCUMENT_ENDS: &str = "…), ";
 
 fn basis(entry: &str, criterion: &str, encounter: &Encounter, triage: &Triage) -> String {
-    let by = if words::only_read(entry, encounter, triage) {
-        "read by the model"
-    } else {
-        "entered"
+    let by = match words::only_read(entry, encounter, triage) {
+        Some(ReadBy::Model) => "read by the model",
+        Some(ReadBy::Lexicon | ReadBy::Both) => "told in the account",
+        None => "entered",
     };
     match words::basis(entry) {
         words if words == criterion => by.to_owned(),

@@ -14,6 +14,7 @@ import org.aidpost.Fixture.isReply
 import org.aidpost.Fixture.longEncounter
 import org.aidpost.core.Event
 import org.aidpost.core.ModelStatus
+import org.aidpost.core.ReadBy
 import org.aidpost.core.Triage
 import org.aidpost.engine.Engine
 import org.aidpost.engine.EngineCall
@@ -45,7 +46,8 @@ internal class CancelTest {
             val triage = engine.cancelled(phase)
             assertEquals(ModelStatus.CANCELLED, triage.model.status)
             assertEquals(Acuity.RED, triage.acuity)
-            assertTrue(triage.model.signs.isEmpty())
+            // What the word list read needs no model, and stays.
+            assertTrue(triage.reading.signs.all { it.readBy == ReadBy.LEXICON })
             // The engine is free for the next, and nothing of the cancelled call is left in it.
             assertEquals(ModelStatus.ANSWERED, engine.triage(encounter, EngineCall()).model.status)
         }

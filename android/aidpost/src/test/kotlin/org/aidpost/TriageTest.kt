@@ -1,12 +1,15 @@
 package org.aidpost
 
 import kotlin.io.path.readText
+import kotlinx.coroutines.flow.flowOf
+import kotlinx.coroutines.flow.single
 import kotlinx.coroutines.runBlocking
 import org.aidpost.Fixture.encounter
 import org.aidpost.Fixture.events
 import org.aidpost.Fixture.triage
 import org.aidpost.core.Event
 import org.aidpost.core.ModelStatus
+import org.aidpost.core.ReadBy
 import org.aidpost.core.SignRead
 import org.aidpost.engine.Engine
 import org.aidpost.engine.encounterFromJson
@@ -36,17 +39,26 @@ internal class TriageTest {
         // What was told of a sign last is what stands in the triage.
         val told = LinkedHashMap<Sign, SignRead>()
         events.forEach { if (it is Event.SignRead) told[it.sign.sign] = it.sign }
-        assertEquals(triage.model.signs.toSet(), told.values.toSet())
-        triage.model.signs.forEach { assertTrue(it.evidence.text in encounter.narrative!!.text) }
+        assertEquals(triage.reading.signs.toSet(), told.values.toSet())
+        triage.reading.signs.forEach { assertTrue(it.evidence.text in encounter.narrative!!.text) }
         assertTrue(triage.provenance.notForClinicalUse)
     }
 
     @Test
     fun `without a model the rules answer, at once and alone`() = runBlocking {
         val events = Engine.rulesOnly().use { it.events(encounter) }
-        assertEquals(listOf("RulesReady", "Done"), events.map { it::class.simpleName })
+        assertEquals(listOf("RulesReady", "SignRead", "Done"), events.map { it::class.simpleName }.distinct())
+        assertTrue(events.triage().reading.signs.all { it.readBy == ReadBy.LEXICON })
         assertEquals(ModelStatus.NOT_LOADED, events.triage().model.status)
         assertEquals(PatientText("7"), events.triage().id)
+    }
+
+    @Test
+    fun `words are suggested while the account is written`() = runBlocking {
+        val told = encounter.copy(narrative = PatientText("He has a headache. Temp 39.2"))
+        val suggestions = flowOf(told).suggestions().single()
+        assertEquals("headache", suggestions.signs.single().evidence.text)
+        assertEquals(39.2, suggestions.values.single().value)
     }
 
     @Test
@@ -55,7 +67,7 @@ internal class TriageTest {
         val triage = Engine.rulesOnly().use { it.events(encounterFromJson(json)) }.triage()
         assertEquals(Acuity.RED, triage.acuity)
         val written = triage.toJson()
-        assertTrue(written.startsWith("{\"schema\":\"aidpost.triage/1\""), written)
+        assertTrue(written.startsWith("{\"schema\":\"aidpost.triage/2\""), written)
         assertFalse("not_for_clinical_use\":true" in written)
     }
 

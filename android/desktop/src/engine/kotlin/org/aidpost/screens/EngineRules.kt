@@ -1,0 +1,93 @@
+package org.aidpost.screens
+
+import java.util.concurrent.ConcurrentHashMap
+import org.aidpost.engine.EngineException
+import org.aidpost.engine.rulesOutcome
+import org.aidpost.engine.sortCasualty
+import org.aidpost.engine.usualRange
+import org.aidpost.engine.vitalFields
+import org.aidpost.protocol.Age
+import org.aidpost.protocol.Casualty
+import org.aidpost.protocol.Category
+import org.aidpost.protocol.ConfirmedAs
+import org.aidpost.protocol.Encounter
+import org.aidpost.protocol.PatientText
+import org.aidpost.protocol.Pregnancy
+import org.aidpost.protocol.Sex
+import org.aidpost.protocol.Vitals
+import org.aidpost.ui.Answer
+import org.aidpost.ui.CasualtyForm
+import org.aidpost.ui.CasualtyView
+import org.aidpost.ui.Form
+import org.aidpost.ui.ProtocolRows
+import org.aidpost.ui.RuleRow
+import org.aidpost.ui.Rules
+import org.aidpost.ui.RulesAnswer
+import org.aidpost.ui.SignTile
+import org.aidpost.ui.Usual
+import org.aidpost.ui.VitalTile
+import org.aidpost.ui.Who
+
+/** The rules of the real engine for the screens. */
+internal class EngineRules(val catalogue: Catalogue = Catalogue()) : Rules {
+    private val usual = ConcurrentHashMap<Pair<String, Who>, List<Usual>>()
+
+    override fun answer(form: Form): RulesAnswer {
+        catalogue.signs(form.who)
+        val encounter = form.encounter(catalogue.byCode) ?: return RulesAnswer.NoAge
+        return try {
+            RulesAnswer.Ready(rulesOutcome(encounter).view())
+        } catch (refused: EngineException.Input) {
+            RulesAnswer.Refused(refused.field, refused.reason)
+        }
+    }
+
+    override fun signs(who: Who): List<SignTile> = catalogue.tiles(who)
+
+    override fun vitals(): List<VitalTile> = vitalFields().map { VitalTile(it.field, it.words, it.unit, it.resolution, it.lowest, it.highest) }
+
+    override fun usual(field: String, who: Who): Usual? = usual.getOrPut(field to who) {
+        listOfNotNull(who.encounter()?.let { usualRange(field, it) }?.let { Usual(it.from, it.to) })
+    }.firstOrNull()
+
+    override fun casualtyFacts(): Map<String, String> = org.aidpost.engine.casualtyFacts().associate { it.field to it.meaning }
+
+    override fun sort(casualty: CasualtyForm): CasualtyView {
+        val sorted = sortCasualty("start", casualty.encounter())
+        return CasualtyView(sorted.category.shown(), sorted.finding?.criterion, sorted.finding?.source, sorted.missing)
+    }
+
+    override fun everyRule(): List<ProtocolRows> = org.aidpost.engine.everyRule().map { one ->
+        ProtocolRows(one.title, one.source, one.licence, one.rules.map { RuleRow(it.gives, it.criterion, it.source) })
+    }
+}
+
+/** START does not ask the age; it is made for casualties from eight years on. */
+private fun CasualtyForm.encounter(): Encounter {
+    fun fact(name: String) = answers["casualty.$name"]?.let { it == Answer.YES }
+    return Encounter(
+        age = Age.Years(30u), sex = Sex.UNKNOWN, pregnancy = Pregnancy.UNKNOWN,
+        vitals = Vitals(respiratoryRatePerMinute = breaths),
+        casualty = Casualty(
+            walks = fact("walks"), breathing = fact("breathing"), breathingAfterAirwayOpening = fact("breathing_after_airway_opening"),
+            peripheralPulse = fact("peripheral_pulse"), obeysCommands = fact("obeys_commands"),
+            confirmedAs = when (confirmed) {
+                org.aidpost.ui.Category.DEAD -> ConfirmedAs.DEAD
+                org.aidpost.ui.Category.EXPECTANT -> ConfirmedAs.EXPECTANT
+                else -> null
+            },
+            confirmedBy = confirmedBy?.let(::PatientText),
+        ),
+    )
+}
+
+private fun Category.shown() = when (this) {
+    Category.IMMEDIATE -> org.aidpost.ui.Category.IMMEDIATE
+    Category.DELAYED -> org.aidpost.ui.Category.DELAYED
+    Category.MINIMAL -> org.aidpost.ui.Category.MINIMAL
+    Category.PROPOSED_DEAD -> org.aidpost.ui.Category.PROPOSED_DEAD
+    Category.PROPOSED_EXPECTANT -> org.aidpost.ui.Category.PROPOSED_EXPECTANT
+    Category.DEAD -> org.aidpost.ui.Category.DEAD
+    Category.EXPECTANT -> org.aidpost.ui.Category.EXPECTANT
+    Category.UNABLE_TO_TRIAGE -> org.aidpost.ui.Category.UNABLE
+}

@@ -1,0 +1,27 @@
+package org.aidpost.desktop
+
+import androidx.compose.runtime.mutableStateListOf
+import org.aidpost.ui.Keeps
+import org.aidpost.ui.Patient
+import org.aidpost.ui.PatientStore
+
+/** Patients in memory, gone when the window closes; the screen says so. */
+class MemoryStore : PatientStore {
+    private val list = mutableStateListOf<Patient>()
+    private var given = 0
+
+    override val keeps: Keeps = Keeps.UNTIL_CLOSED
+
+    override val patients: List<Patient> get() = list
+
+    override fun nextNumber(): Int = ++given
+
+    override fun put(patient: Patient) {
+        val at = list.indexOfFirst { it.number == patient.number }
+        if (at < 0) list.add(patient) else list[at] = patient
+    }
+
+    override fun remove(number: Int) {
+        list.removeAll { it.number == number }
+    }
+}

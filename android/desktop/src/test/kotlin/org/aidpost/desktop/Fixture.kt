@@ -1,0 +1,75 @@
+package org.aidpost.desktop
+
+import androidx.compose.ui.text.font.FontFamily
+import androidx.compose.ui.text.platform.Font
+import java.io.File
+import java.nio.file.Files
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.runBlocking
+import org.aidpost.engine.Engine
+import org.aidpost.models.PackSource
+import org.aidpost.open
+import org.aidpost.screens.engineOutside
+import org.aidpost.ui.AgeUnit
+import org.aidpost.ui.Alertness
+import org.aidpost.ui.Answer
+import org.aidpost.ui.AppState
+import org.aidpost.ui.Clock
+import org.aidpost.ui.Colour
+import org.aidpost.ui.Form
+import org.aidpost.ui.Outside
+import org.aidpost.ui.Patient
+import org.aidpost.ui.Sex
+import org.aidpost.ui.Who
+
+/** The real engine, a clock that stands, a store in memory. */
+internal object Fixture {
+    const val NOW = 1_764_400_000_000L
+
+    val root: File = File(System.getProperty("aidpost.root")).canonicalFile
+
+    private val scratch: File = Files.createTempDirectory("aidpost-app").toFile().also { folder ->
+        Runtime.getRuntime().addShutdownHook(Thread { folder.deleteRecursively() })
+    }
+
+    private val withModel: Engine by lazy { runBlocking { Engine.open(PackSource.BuiltIn(scratch.resolve("cache").path).open()) } }
+    private val withoutModel: Engine by lazy { Engine.rulesOnly() }
+
+    fun noModel(clock: Clock = Clock { NOW }): Outside = engineOutside({ withoutModel }, MemoryStore(), clock)
+
+    fun model(): Outside = engineOutside({ withModel }, MemoryStore(), { NOW })
+
+    fun state(outside: Outside): AppState = AppState(outside, CoroutineScope(Dispatchers.Default))
+
+    /** The same letters on every machine, so that pictures can be compared. */
+    val font = FontFamily(Font(File("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")))
+
+    private val normal = mapOf(
+        "vitals.heart_rate_per_minute" to 78.0, "vitals.respiratory_rate_per_minute" to 16.0, "vitals.temperature_celsius" to 36.8,
+        "vitals.spo2_percent" to 98.0, "vitals.systolic_mmhg" to 124.0, "vitals.diastolic_mmhg" to 78.0,
+    )
+
+    val greenAdult = Form("Bed 4", Who(34, AgeUnit.YEARS, Sex.MALE), emptyMap(), normal, Alertness.ALERT, true, "Cough and a runny nose for two days.")
+
+    val redChild = Form(
+        "Amina", Who(14, AgeUnit.MONTHS, Sex.FEMALE), mapOf("active_convulsions" to Answer.YES, "stridor" to Answer.NO),
+        mapOf("vitals.heart_rate_per_minute" to 171.0), Alertness.UNRESPONSIVE, false, "",
+    )
+
+    /** Nothing ticked; the story tells of a danger sign, and of a temperature. */
+    val missedSign = Form(
+        "", Who(34, AgeUnit.YEARS, Sex.MALE), emptyMap(), normal - "vitals.temperature_celsius", Alertness.ALERT, false,
+        "He is still convulsing and vomits everything. His temperature was 39.4 °C at home.",
+    )
+
+    fun patients(outside: Outside) {
+        fun put(number: Int, form: Form, colour: Colour, minutes: Long, review: Boolean = false) =
+            outside.store.put(Patient(number, form, colour, review, NOW - minutes * 60_000))
+        repeat(4) { outside.store.nextNumber() }
+        put(1, greenAdult, Colour.GREEN, 95)
+        put(2, redChild, Colour.RED, 2)
+        put(3, missedSign, Colour.YELLOW, 14, review = true)
+        put(4, Form(who = Who(3, AgeUnit.WEEKS)), Colour.NOT_TRIAGEABLE, 6)
+    }
+}

@@ -1,0 +1,67 @@
+package org.aidpost.desktop
+
+import kotlinx.coroutines.Deferred
+import kotlinx.coroutines.awaitCancellation
+import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.flow.flow
+import org.aidpost.ui.AGE_PAD
+import org.aidpost.ui.Answer
+import org.aidpost.ui.AppState
+import org.aidpost.ui.Form
+import org.aidpost.ui.Outside
+import org.aidpost.ui.Place
+import org.aidpost.ui.ReadEvent
+import org.aidpost.ui.StoryReader
+
+/** Every screen in a state worth looking at; [height] in dp shows all of it that matters on a phone. */
+internal enum class Screen(val height: Int, val open: AppState.() -> Unit) {
+    QUEUE(760, { Fixture.patients(outside) }),
+    AGE(760, { newPatient() }),
+    ENTRY(1100, { entry(Fixture.redChild) }),
+    KEYPAD(860, { entry(Fixture.greenAdult.copy(vitals = emptyMap()), "vitals.temperature_celsius") }),
+    COUNTED(860, { entry(Fixture.greenAdult, "vitals.respiratory_rate_per_minute") }),
+    RESULT(1500, { entry(Fixture.missedSign); read() }),
+    ASKED(1700, { entry(Fixture.missedSign.copy(story = "He vomits everything. His temperature was 39.4 °C at home.")); read() }),
+    READING(900, { entry(Fixture.missedSign); showResult(); while (result!!.part == null) Thread.sleep(5) }),
+    GREEN(1000, { entry(Fixture.greenAdult); read() }),
+    MASS(760, {
+        place = Place.MASS
+        mass.answer(mass.open!!, Answer.YES)
+        mass.next()
+    }),
+    DEAD(860, {
+        place = Place.MASS
+        repeat(3) { mass.answer(mass.open!!, Answer.NO) }
+        mass.confirmName = "Sr. Okello"
+    }),
+    SETTINGS(700, { place = Place.SETTINGS }),
+    ABOUT(800, { place = Place.ABOUT }),
+}
+
+/** The app as [screen] is drawn: the real engine without a model. */
+internal fun app(screen: Screen): AppState {
+    val outside = Fixture.noModel()
+    val given = if (screen == Screen.READING) Outside(outside.rules, Unfinished(outside.reader), outside.store, outside.clock, outside.version) else outside
+    return Fixture.state(given).also { screen.open(it) }
+}
+
+/** The real reading, held up before its end: to draw what is seen on the way. */
+private class Unfinished(private val reader: StoryReader) : StoryReader {
+    override fun read(form: Form, stop: Deferred<Unit>): Flow<ReadEvent> = flow {
+        reader.read(form, stop).collect { if (it !is ReadEvent.Done) emit(it) }
+        emit(ReadEvent.Progress(0.4f))
+        awaitCancellation()
+    }
+}
+
+private fun AppState.entry(form: Form, pad: String? = null) {
+    newPatient()
+    entry!!.change { form }
+    entry!!.pad = pad
+    check(pad != AGE_PAD)
+}
+
+private fun AppState.read() {
+    showResult()
+    while (result!!.isReading) Thread.sleep(5)
+}

@@ -1,0 +1,112 @@
+package org.aidpost.ui
+
+import androidx.compose.foundation.background
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.rememberScrollState
+import androidx.compose.foundation.verticalScroll
+import androidx.compose.material3.LinearProgressIndicator
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.testTag
+import androidx.compose.ui.unit.dp
+
+/** What came out, what to do, why; and what the reading of the story adds, as it comes. [onSeen]: for who waits already. */
+@Composable
+fun ResultScreen(state: ResultState, onBack: () -> Unit, onKeep: () -> Unit, onSeen: (() -> Unit)? = null) {
+    val texts = LocalTexts.current
+    Column(Modifier.fillMaxSize().background(LocalPalette.current.ground.back)) {
+        Banner(state.colour, state.review)
+        Column(
+            Modifier.weight(1f).fillMaxWidth().verticalScroll(rememberScrollState()).padding(12.dp).testTag("outcome"),
+            verticalArrangement = Arrangement.spacedBy(12.dp),
+        ) {
+            val view = state.view
+            state.refused?.let { Card { Strong(it) } }
+            if (view?.demo == true) Card { Strong("⚠ ${texts.demo}") }
+            Heading(texts.doNow)
+            Card { Body(texts.toDo(state.colour, state.review)) }
+            Progress(state)
+            Findings(view?.findings ?: state.rules?.findings.orEmpty())
+            StoryPart(state)
+            if (view != null) {
+                if (view.warnings.isNotEmpty()) {
+                    Heading(texts.warnings)
+                    Card { view.warnings.forEach { Body("⚠ $it") } }
+                }
+                Asked(view.questions, state)
+                Decision(state)
+                Others(view)
+                Small(view.intendedUse)
+            }
+            if (onSeen != null) Soft(texts.seen, Modifier.fillMaxWidth().testTag("seen"), onPress = onSeen)
+        }
+        Row(Modifier.fillMaxWidth().padding(8.dp), horizontalArrangement = Arrangement.spacedBy(8.dp)) {
+            Soft(texts.change, Modifier.weight(1f), onPress = onBack)
+            Press(texts.keep, Modifier.weight(1f).testTag("keep"), onPress = onKeep)
+        }
+    }
+}
+
+@Composable
+private fun Progress(state: ResultState) {
+    val texts = LocalTexts.current
+    if (!state.isReading) {
+        state.view?.let { Small(texts.model(it.model), Modifier.testTag("model")) } ?: Small(texts.model(ModelState.STOPPED), Modifier.testTag("model"))
+        return
+    }
+    Card {
+        Strong(texts.reading)
+        val part = state.part
+        if (part == null) LinearProgressIndicator(Modifier.fillMaxWidth()) else LinearProgressIndicator({ part }, Modifier.fillMaxWidth())
+        Soft(texts.stop, Modifier.fillMaxWidth().testTag("stop")) { state.stop() }
+    }
+}
+
+@Composable
+private fun Findings(findings: List<FindingRow>) {
+    val texts = LocalTexts.current
+    Heading(texts.why)
+    if (findings.isEmpty()) Card { Body(texts.noRule) }
+    findings.forEach { finding ->
+        Card {
+            Row(horizontalArrangement = Arrangement.spacedBy(10.dp)) {
+                Mark(finding.colour, marked(finding.colour), 26.dp)
+                Strong("${texts.word(finding.colour)}: ${finding.criterion}", Modifier.weight(1f))
+            }
+            Small(finding.source)
+        }
+    }
+}
+
+/** On the card's ground the mark is drawn in colours that stand out there. */
+@Composable
+internal fun marked(colour: Colour): Ink {
+    val palette = LocalPalette.current
+    return when (colour) {
+        Colour.NOT_TRIAGEABLE -> palette.card
+        else -> Ink(palette.of(colour).text, palette.of(colour).back)
+    }
+}
+
+@Composable
+private fun Others(view: ResultView) {
+    val texts = LocalTexts.current
+    if (view.scores.isEmpty() && view.others.isEmpty()) return
+    Fold(texts.scores) {
+        Card {
+            view.scores.forEach { score ->
+                Strong("${score.name}: ${score.value}")
+                if (score.missing.isNotEmpty()) Small("${texts.lacking} ${score.missing.joinToString { texts.field(it, null) }}")
+            }
+            view.others.forEach { other ->
+                Strong("${other.standard}: ${other.wording}")
+                Small(other.source)
+            }
+        }
+    }
+}

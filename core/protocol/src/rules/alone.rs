@@ -1,0 +1,129 @@
+//! What one finding alone does in a patient of this age, sex and pregnancy, for screens that put danger first and show what is usual. Asked of
+//! the rules themselves, so that no screen needs a clinical list of its own.
+
+use super::evaluate;
+use crate::acuity::Acuity;
+use crate::encounter::{Encounter, Sign, SignState, Vital};
+
+/// More steps than this from the lowest to the highest value are not tried.
+const MOST_STEPS: f64 = 1000.0;
+
+/// The most urgent colour that a rule gives because of this sign, with nothing else known; `None` where no rule asks about it alone.
+#[must_use]
+pub fn sign_alone(encounter: &Encounter, sign: Sign) -> Option<Acuity> {
+    let nothing = nothing_else(encounter);
+    let mut one = nothing.clone();
+    one.signs.insert(sign, SignState::Present);
+    added(&nothing, &one)
+}
+
+/// The longest range of a vital sign in which no rule holds because of it, both ends included, in the steps in which it is measured;
+/// `None` where no value of it alone makes a rule hold.
+#[must_use]
+pub fn usual_range(encounter: &Encounter, vital: Vital) -> Option<(f64, f64)> {
+    let (lowest, highest) = vital.plausible_range();
+    let steps = ((highest - lowest) / vital.resolution()).round();
+    if steps > MOST_STEPS {
+        return None;
+    }
+    let nothing = nothing_else(encounter);
+    let known: Vec<String> = rules(&nothing);
+    let mut best: Option<(f64, f64)> = None;
+    let mut run: Option<(f64, f64)> = None;
+    let mut fires = false;
+    let mut step = 0.0;
+    while step <= steps {
+        // From the whole number of steps each time: sums of 0.1 would drift.
+        let value = ((lowest / vital.resolution()).round() + step) * vital.resolution();
+        let value = (value * 10.0).round() / 10.0;
+        let mut one = nothing.clone();
+        if !set(&mut one, vital, value) {
+            return None;
+        }
+        if rules(&one).iter().all(|rule| known.contains(rule)) {
+            run = Some((run.map_or(value, |(from, _)| from), value));
+            let length = |range: Option<(f64, f64)>| range.map_or(-1.0, |(from, to)| to - from);
+            if length(run) > length(best) {
+                best = run;
+            }
+        } else {
+            fires = true;
+            run = None;
+        }
+        step += 1.0;
+    }
+    best.filter(|_| fires)
+}
+
+fn nothing_else(encounter: &Encounter) -> Encounter {
+    let mut nothing = Encounter::new(encounter.age);
+    nothing.sex = encounter.sex;
+    nothing.pregnancy = encounter.pregnancy;
+    nothing
+}
+
+fn rules(encounter: &Encounter) -> Vec<String> {
+    let findings = evaluate(encounter).assessment.findings;
+    findings.into_iter().map(|finding| finding.rule).collect()
+}
+
+fn added(before: &Encounter, after: &Encounter) -> Option<Acuity> {
+    let known = rules(before);
+    let findings = evaluate(after).assessment.findings;
+    let new = findings
+        .iter()
+        .filter(|finding| !known.contains(&finding.rule));
+    new.map(|finding| finding.acuity).max()
+}
+
+/// Whether the vital sign is one that a rule may ask about in numbers.
+fn set(encounter: &mut Encounter, vital: Vital, value: f64) -> bool {
+    let vitals = &mut encounter.vitals;
+    let field = match vital {
+        Vital::HeartRate => &mut vitals.heart_rate_per_minute,
+        Vital::RespiratoryRate => &mut vitals.respiratory_rate_per_minute,
+        Vital::Temperature => &mut vitals.temperature_celsius,
+        Vital::Spo2 => &mut vitals.spo2_percent,
+        Vital::Systolic => &mut vitals.systolic_mmhg,
+        Vital::Diastolic => &mut vitals.diastolic_mmhg,
+        Vital::CapillaryRefill => &mut vitals.capillary_refill_seconds,
+        Vital::Glucose => &mut vitals.glucose_mmol_per_l,
+        Vital::Muac | Vital::Weight | Vital::GcsTotal | Vital::PainScore => return false,
+    };
+    *field = Some(value);
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::encounter::Age;
+
+    #[test]
+    fn a_danger_sign_alone_is_red_and_a_cough_alone_is_nothing() {
+        let adult = Encounter::new(Age::Years(34));
+        assert_eq!(sign_alone(&adult, Sign::Stridor), Some(Acuity::Red));
+        assert_eq!(sign_alone(&adult, Sign::Wheezing), Some(Acuity::Yellow));
+        assert_eq!(sign_alone(&adult, Sign::Cough), None);
+    }
+
+    #[test]
+    fn what_holds_already_is_not_put_down_to_the_sign() {
+        // Under eight days everybody is red.
+        let newborn = Encounter::new(Age::Days(3));
+        assert_eq!(sign_alone(&newborn, Sign::Cough), None);
+    }
+
+    #[test]
+    fn the_usual_range_is_the_chart_s_for_the_age() {
+        // IITT, child chart, one to four years: breaths 20 to 40, heart 80 to 160.
+        let child = Encounter::new(Age::Years(3));
+        assert_eq!(
+            usual_range(&child, Vital::RespiratoryRate),
+            Some((20.0, 40.0))
+        );
+        assert_eq!(usual_range(&child, Vital::HeartRate), Some((80.0, 160.0)));
+        assert_eq!(usual_range(&child, Vital::Temperature), Some((36.0, 39.0)));
+        assert_eq!(usual_range(&child, Vital::Weight), None);
+    }
+}

@@ -1,0 +1,26 @@
+#![doc = include_str!("../README.md")]
+
+mod error;
+mod key;
+mod text;
+mod index;
+mod schema;
+mod open;
+mod read;
+mod write;
+mod decide;
+mod find;
+mod export;
+mod retention;
+mod week;
+mod week_page;
+
+pub use decide::{Override, Resolution};
+pub use error::StoreError;
+pub use find::{Find, Page, Place, VisitLine, VisitState};
+pub use key::Key;
+pub use open::Store;
+pub use read::{Decision, StoredNote, StoredPhoto, StoredTriage, Visit};
+pub use retention::Deleted;
+pub use week::Week;
+pub use write::{NewVisit, Note, PhotoDigest};

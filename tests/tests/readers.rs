@@ -1,0 +1,213 @@
+//! Two readers of one account: the lexicon in every mode, a model beside it. What one reads as present counts; a number is only offered.
+#![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+
+use aidpost::acuity::Acuity;
+use aidpost::encounter::{Encounter, PatientText, Sign, SignState};
+use aidpost::engine::{Engine, Options};
+use aidpost::model::{Control, Finish, Reply, Scripted};
+use aidpost::triage::{DecidedBy, ModelStatus, ReadBy, Triage, WarningCode, earlier_form};
+use proptest::prelude::*;
+use serde_json::json;
+
+/// A grown man with everything measured and nothing ticked: green by the rules, but for what is told.
+fn told(narrative: &str) -> Encounter {
+    let well = json!({
+        "age": { "years": 30 }, "sex": "male",
+        "vitals": { "heart_rate_per_minute": 80, "respiratory_rate_per_minute": 16, "temperature_celsius": 36.8, "spo2_percent": 98, "avpu": "alert" },
+        "checklist_complete": true,
+        "narrative": narrative
+    });
+    Encounter::from_json(&well.to_string()).unwrap()
+}
+
+fn by_lexicon(encounter: &Encounter) -> Triage {
+    let mut engine = Engine::rules_only();
+    engine.triage(encounter, &Control::default()).unwrap()
+}
+
+fn by_both(encounter: &Encounter, reply: &str) -> Triage {
+    let reply = Reply {
+        text: PatientText::from(reply),
+        finish: Finish::Complete,
+        choice: None,
+    };
+    let model = Box::new(Scripted::new([Ok(reply)]));
+    let mut engine = Engine::with_model(model, Options::default());
+    engine.triage(encounter, &Control::default()).unwrap()
+}
+
+fn has(triage: &Triage, code: WarningCode) -> bool {
+    triage.warnings.iter().any(|warning| warning.code == code)
+}
+
+#[test]
+fn what_is_told_counts_without_a_model() {
+    let triage = by_lexicon(&told("Nâo estou bem. He is having convulsions now."));
+    assert_eq!(
+        (triage.acuity, triage.decided_by),
+        (Acuity::Red, DecidedBy::SignsReadByLexicon)
+    );
+    let read = (triage.reading.signs.iter())
+        .find(|read| read.state == SignState::Present)
+        .unwrap();
+    assert_eq!(read.read_by, ReadBy::Lexicon);
+    // Counted in characters: the account begins with one of two bytes.
+    let words: String = "Nâo estou bem. He is having convulsions now."
+        .chars()
+        .skip(read.span.start as usize)
+        .take((read.span.end - read.span.start) as usize)
+        .collect();
+    assert_eq!(words, *read.evidence);
+    assert_eq!(triage.model.status, ModelStatus::NotLoaded);
+    assert!(has(&triage, WarningCode::ChecklistMissedSign));
+}
+
+#[test]
+fn a_sign_that_both_read_says_so() {
+    let encounter = told("He is having convulsions now.");
+    let sign = by_lexicon(&encounter).reading.signs[0].sign;
+    let triage = by_both(
+        &encounter,
+        &format!("{} + convulsions\n=\nred\nx\n", sign.code()),
+    );
+    let read: Vec<_> = (triage.reading.signs.iter())
+        .filter(|read| read.sign == sign)
+        .collect();
+    assert_eq!((read.len(), read[0].read_by), (1, ReadBy::Both));
+}
+
+#[test]
+fn where_they_disagree_present_stands_and_a_supervisor_looks() {
+    let denied = told("No headache. He hums a strange tune.");
+    let triage = by_both(&denied, "headache + He hums a strange tune\n=\ngreen\nx\n");
+    assert!(triage.supervisor_review && has(&triage, WarningCode::ReadersDisagree));
+    let read = (triage.reading.signs.iter())
+        .find(|read| read.sign == Sign::Headache)
+        .unwrap();
+    assert_eq!(
+        (read.state, read.read_by),
+        (SignState::Present, ReadBy::Model)
+    );
+
+    let there = told("He is having convulsions now.");
+    let alone = by_lexicon(&there);
+    let sign = alone.reading.signs[0].sign;
+    let triage = by_both(
+        &there,
+        &format!("{} - convulsions\n=\ngreen\nx\n", sign.code()),
+    );
+    assert_eq!(triage.acuity, Acuity::Red);
+    assert_eq!(triage.reading.signs, alone.reading.signs);
+    assert!(has(&triage, WarningCode::ReadersDisagree));
+}
+
+#[test]
+fn a_reading_that_rests_on_one_word_counts_only_where_the_lexicon_agrees() {
+    let encounter = told("He sleeps. No headache.");
+    let signs = ["stridor", "stiff_neck", "severe_pain", "heavy_bleeding"];
+    let reply: String = signs
+        .iter()
+        .map(|sign| format!("{sign} + sleeps\n"))
+        .collect();
+    let triage = by_both(&encounter, &format!("{reply}=\nred\nx\n"));
+    assert_eq!(triage.model.status, ModelStatus::Unreliable);
+    assert!(has(&triage, WarningCode::ReadingUnreliable));
+    assert_eq!(triage.acuity, by_lexicon(&encounter).acuity);
+    assert!(
+        (triage.reading.signs.iter()).all(|read| !signs.contains(&read.sign.code())),
+        "{:?}",
+        triage.reading.signs
+    );
+    // One sign fewer, and it may be true.
+    let fewer = reply.lines().take(3).collect::<Vec<_>>().join("\n");
+    let triage = by_both(&encounter, &format!("{fewer}\n=\nred\nx\n"));
+    assert_eq!(triage.model.status, ModelStatus::Answered);
+}
+
+#[test]
+fn a_told_number_is_offered_and_no_green_stands_over_it() {
+    let triage = by_lexicon(&told("At home his temp was 39.8 on the thermometer."));
+    assert_eq!(triage.acuity, Acuity::NotTriageable);
+    let value = &triage.reading.values[0];
+    assert_eq!(
+        (value.field.as_str(), value.value),
+        ("vitals.temperature_celsius", 39.8)
+    );
+    assert!(
+        (triage.assessment.missing.iter()).any(|field| field == "vitals.temperature_celsius"),
+        "{:?}",
+        triage.assessment.missing
+    );
+    assert!(has(&triage, WarningCode::ToldValue));
+    assert!(
+        triage.reading.signs.is_empty(),
+        "a number is no sign: {:?}",
+        triage.reading.signs
+    );
+
+    // The same number as was entered asks for nothing.
+    let same = by_lexicon(&told("His temp was 36.8 on the thermometer."));
+    assert_eq!(same.acuity, Acuity::Green);
+    assert!(!has(&same, WarningCode::ToldValue));
+}
+
+#[test]
+fn a_language_without_a_list_is_said() {
+    let mut encounter = told("Tha e tinn.");
+    encounter.language = Some("gd".into());
+    assert!(has(&by_lexicon(&encounter), WarningCode::LanguageNotRead));
+    encounter.language = Some("en-KE".into());
+    assert!(!has(&by_lexicon(&encounter), WarningCode::LanguageNotRead));
+}
+
+#[test]
+fn the_earlier_form_has_the_signs_where_they_stood() {
+    let triage = by_lexicon(&told("He is having convulsions now."));
+    let earlier = earlier_form(&triage).unwrap();
+    assert_eq!(earlier["schema"], "aidpost.triage/1");
+    assert_eq!(earlier["decided_by"], "signs_read_by_model");
+    assert!(earlier.get("reading").is_none());
+    let sign = &earlier["model"]["signs"][0];
+    assert_eq!(sign["state"], "present");
+    assert_eq!(sign.as_object().unwrap().len(), 3);
+}
+
+#[test]
+fn suggestions_tell_what_counts_as_nothing_too() {
+    let encounter = told("His brother had convulsions. He has a headache. Temp 39.2");
+    let suggestions = Engine::suggest(&encounter);
+    let headache = (suggestions.signs.iter())
+        .find(|hit| hit.sign == Sign::Headache)
+        .unwrap();
+    assert_eq!(headache.state, Some(SignState::Present));
+    assert_eq!(headache.scope, "affirmed");
+    assert!(
+        (suggestions.signs.iter()).any(|hit| hit.scope == "other_person" && hit.state.is_none()),
+        "{:?}",
+        suggestions.signs
+    );
+    assert_eq!(suggestions.values[0].value, 39.2);
+}
+
+proptest! {
+    /// Whatever is told, and in whichever language: never below the rules, and words that stand in the account.
+    #[test]
+    fn no_account_lowers_what_the_rules_found(
+        words in proptest::collection::vec(
+            "(no|denies|not|fits|fever|convulsions|if|his|brother|temp|39.4|bleeding|but|hot|cold|sw|homa|pas|de|\\PC{0,4})", 0..30),
+        language in "(en|fr|es|pt|sw|hi|ar|xx)",
+        ticked: bool,
+    ) {
+        let mut encounter = told(&words.join(" "));
+        encounter.language = Some(language.as_str().into());
+        if ticked {
+            encounter.signs.insert(Sign::Stridor, SignState::Present);
+        }
+        let rules = Engine::rules(&encounter).unwrap();
+        let triage = by_lexicon(&encounter);
+        prop_assert!(triage.acuity >= rules.acuity);
+        for read in &triage.reading.signs {
+            prop_assert!(encounter.narrative.as_deref().unwrap_or_default().contains(&*read.evidence));
+        }
+    }
+}
