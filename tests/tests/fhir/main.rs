@@ -4,7 +4,9 @@
 mod attached;
 mod content;
 mod generate;
+mod kinds;
 mod round_trip;
+mod server;
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 

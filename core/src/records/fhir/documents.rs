@@ -20,10 +20,24 @@ use super::resource::{Content, Context, DocumentReference, Resource, ServiceRequ
 use super::roles::{ASSESSMENT, ENCOUNTER, NARRATIVE, NOTE, PATIENT, REFERRAL};
 use super::write::{FILE_SHA256, Writer, attachment, not_for_clinical_use, ours, text_extension};
 
+/// R4's common languages. A server without a terminology server of its own refuses others, Swahili too, though R4 allows every tag of
+/// BCP 47; so another language stands in the worker's form only.
+#[rustfmt::skip]
+const COMMON_LANGUAGES: [&str; 56] = [
+    "ar", "bn", "cs", "da", "de", "de-AT", "de-CH", "de-DE", "el", "en", "en-AU", "en-CA",
+    "en-GB", "en-IN", "en-NZ", "en-SG", "en-US", "es", "es-AR", "es-ES", "es-UY", "fi", "fr",
+    "fr-BE", "fr-CH", "fr-FR", "fy", "fy-NL", "hi", "hr", "it", "it-CH", "it-IT", "ja", "ko",
+    "nl", "nl-BE", "nl-NL", "no", "no-NO", "pa", "pl", "pt", "pt-BR", "ru", "ru-RU", "sr",
+    "sr-RS", "sv", "sv-SE", "te", "zh", "zh-CN", "zh-HK", "zh-SG", "zh-TW",
+];
+
 pub(super) fn add(writer: &mut Writer, encounter: &Encounter, photos: &[Option<PhotoFile>]) {
     if let Some(narrative) = &encounter.narrative {
+        let language = encounter.language.as_deref().unwrap_or("en");
         let attachment = Attachment {
-            language: Some(encounter.language.as_deref().unwrap_or("en").to_owned()),
+            language: COMMON_LANGUAGES
+                .contains(&language)
+                .then(|| language.to_owned()),
             ..attachment(narrative)
         };
         let document = DocumentReference {

@@ -25,8 +25,11 @@ pub(super) fn score(score: &Score) -> String {
     line
 }
 
-/// The classes of other standards that ask for urgent referral, each once: `IMCI: refer urgently, severe dehydration`.
+/// The classes of other standards that ask for urgent referral, each once: `IMCI: refer urgently, severe dehydration`. Those that a
+/// finding of the chart names already are told there.
 pub(super) fn urgent(triage: &Triage) -> Vec<String> {
+    let findings = &triage.assessment.findings;
+    let is_told = |class: &str| findings.iter().any(|told| told.criterion.contains(class));
     let mut lines = Vec::new();
     for other in &triage.other_assessments {
         for finding in &other.findings {
@@ -35,7 +38,8 @@ pub(super) fn urgent(triage: &Triage) -> Vec<String> {
                 standard(&other.protocol),
                 finding.class
             );
-            if finding.response == Response::ReferUrgently && !lines.contains(&line) {
+            let asks = finding.response == Response::ReferUrgently && !is_told(&finding.class);
+            if asks && !lines.contains(&line) {
                 lines.push(line);
             }
         }

@@ -1,6 +1,6 @@
-//! The referral letter: one HTML page without script or anything from outside, which prints on one sheet of A4, or on two where what decides
-//! has no room on one. Template and style are files that people can review. What decides is never left off: findings, the words that they
-//! rest on, urgent classes of other standards, warnings. What else has no room is counted, and the letter says so.
+//! The referral letter: one HTML page without script or anything from outside, which prints on a sheet of A4, or on two. Template and style
+//! are files that people can review. What decides is never left off, and takes more sheets if it must: findings, the words that they rest
+//! on, urgent classes of other standards, warnings. What else has no room on two sheets is counted, and the letter says so.
 
 mod measured;
 mod photo;
@@ -12,7 +12,7 @@ use askama::Template;
 pub use photo::{Photo, PhotoError};
 
 use self::measured::{Measured, measured};
-use self::room::{PAGE, Room};
+use self::room::{Room, SHEETS};
 use self::why::{Why, why};
 use super::page::short;
 use super::{beside, words};
@@ -110,7 +110,7 @@ impl Read {
 
 impl<'a> Sheet<'a> {
     fn new(encounter: &'a Encounter, triage: &'a Triage, letter: &'a Letter<'a>) -> Self {
-        let mut room = Room::of(PAGE);
+        let mut room = Room::of(SHEETS);
         let missing = missing(triage);
         let versions = versions(&triage.provenance, triage);
         let has_photo = letter.photo.is_some();

@@ -1,8 +1,9 @@
 //! How many lines of the sheets are left, by an estimate that errs towards too few. It drops nothing in silence:
 //! each of its verbs says how much it left out.
 
-/// Lines of body text on a sheet of A4 beside what every letter has: heading, banner, facts, signature.
-pub(super) const PAGE: f32 = 49.5;
+/// Lines of body text on two sheets of A4, the first beside what every letter has: heading, banner, facts, signature. What fits on one is
+/// printed on one.
+pub(super) const SHEETS: f32 = 49.5 + FURTHER;
 
 /// Lines of a further sheet.
 const FURTHER: f32 = 60.0;
@@ -54,9 +55,9 @@ impl Room {
         }
     }
 
-    /// Whether these lines fit on the first two sheets.
-    pub(super) fn holds_on_two(&self, lines: f32) -> bool {
-        lines <= self.lines + FURTHER
+    /// Whether these lines fit.
+    pub(super) fn holds(&self, lines: f32) -> bool {
+        lines <= self.lines
     }
 
     pub(super) fn leaving(&mut self, kept: f32) -> Part<'_> {

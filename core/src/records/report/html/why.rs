@@ -19,7 +19,7 @@ impl Why {
 
     /// Leaves out the places in documents where the findings would take more than two sheets with them: the rule's id leads there.
     pub(super) fn fit(&mut self, room: &Room, beside: f32) {
-        if !room.holds_on_two(self.lines() + beside) {
+        if !room.holds(self.lines() + beside) {
             for finding in &mut self.findings {
                 finding.source.clear();
             }
