@@ -1,6 +1,17 @@
 //! What leaves the clinic on paper and by text message: nothing escapes into the page, nothing is dropped in silence.
 #![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
+#[path = "fhir/generate.rs"]
+#[expect(
+    dead_code,
+    reason = "a letter takes nothing that is attached to a bundle"
+)]
+mod generate;
+#[path = "letter/messages.rs"]
+mod messages;
+#[path = "letter/sheets.rs"]
+mod sheets;
+
 use aidpost::encounter::Encounter;
 use aidpost::engine::{Engine, Options};
 use aidpost::model::{Control, Finish, Reply, Scripted};

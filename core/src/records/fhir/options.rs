@@ -17,6 +17,7 @@ pub struct BundleOptions {
     pub patient: PatientLink,
     /// What tells this visit from another that is alike to the last character: the caller's own number of it. All ids follow
     /// from it and from the content. Without it, and without the encounter's `id` and `measured_at`, the moment of writing does.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub visit: Option<PatientText>,
 }
 

@@ -16,6 +16,7 @@
 //! | `signs_stridor` and so on for every sign | `present`, `absent` |
 //! | `casualty_walks` and so on for every finding among many casualties | `true`, `false` |
 //! | `casualty_confirmed_as`, `casualty_confirmed_by` | `dead`, `expectant`; who confirms |
+//! | `fields` | the names of the fields for the answer, with spaces between; no part of the encounter |
 //! | `photos_0_path`, `photos_0_kind`, `photos_1_path`, … | a path; `skin`, `wound`, … |
 //!
 //! **Out** ([`outputs`]): the record by its names, each after `aidpost_`; what stands in `assessment` stands at the top. A
@@ -45,6 +46,8 @@
 //! - `checklist_complete` is sent, or nothing can be green.
 //! - ODK's intent expressions hold names alone: what is computed stands in fields before the group. Its outputs are texts.
 //! - CHT makes a Boolean extra of `true`: the app takes each extra of whatever type as a text.
+//! - A list may be shorter than at an earlier launch. The forms send the names of their fields under `fields`, and [`outputs_for`] fills each of
+//!   them or empties it.
 //! - CommCare takes the answer from the bundle extra `odk_intent_bundle`.
 //!
 //! `org.example.TRIAGE` stands for the integrator's own app: it hands the extras to [`encounter`] and answers with [`outputs`].
@@ -52,4 +55,4 @@
 mod flat;
 pub(crate) mod tree;
 
-pub use flat::{AdapterError, Flat, encounter, inputs, outputs};
+pub use flat::{AdapterError, FIELDS, Flat, encounter, inputs, outputs, outputs_for};
