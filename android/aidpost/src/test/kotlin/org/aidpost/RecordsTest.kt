@@ -95,7 +95,8 @@ internal class RecordsTest {
         }
         assertEquals(head, checkAuditLog(path.toString(), listOf(head)))
         assertFalse(encounter.narrative!!.text in path.readText())
-        path.writeText(path.readText().replace("yellow", "green!"))
+        val (first, second) = path.readText().lines()
+        path.writeText("$first\n${second.replace("yellow", "green!")}\n")
         val broken = assertThrows(EngineException.Failed::class.java) { checkAuditLog(path.toString(), emptyList()) }
         assertTrue("record 2 was changed" in broken.reason, broken.reason)
     }
