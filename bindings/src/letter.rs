@@ -14,17 +14,21 @@ pub fn text_messages(encounter: &Encounter, triage: &Triage) -> Vec<String> {
 
 /// What a letter says beside the record; what is not given is a line to fill in by hand.
 #[derive(Debug, Clone, Default, uniffi::Record)]
-#[uniffi(default)]
 pub struct LetterHead {
     /// Date and time, as people write them.
+    #[uniffi(default)]
     pub written: Option<String>,
     /// Who the patient is.
+    #[uniffi(default)]
     pub patient: Option<PatientText>,
     /// The clinic that sends.
+    #[uniffi(default)]
     pub from: Option<String>,
     /// The clinic that is asked.
+    #[uniffi(default)]
     pub to: Option<String>,
     /// A photo as `prepare_image` writes it: a JPEG or PNG that holds nothing but the picture.
+    #[uniffi(default)]
     pub photo: Option<Vec<u8>>,
 }
 
