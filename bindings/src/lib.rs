@@ -7,6 +7,7 @@ mod bench;
 pub mod call;
 pub mod casualty;
 pub mod chart;
+pub mod documents;
 pub mod engine;
 pub mod error;
 pub mod image_task;

@@ -1,0 +1,123 @@
+// The whole app: where the clinician is, what is open, which model reads; and what stays when the app is ended.
+import Aidpost
+import Foundation
+import Observation
+
+public enum Place: String, CaseIterable, Sendable {
+    case inbox, models, settings
+}
+
+@MainActor @Observable
+public final class Desk {
+    public var place = Place.inbox
+    public private(set) var consultation: Consultation?
+    public let inbox: Inbox
+    public private(set) var preferences: Preferences
+    @ObservationIgnored public let outside: Outside
+    @ObservationIgnored public private(set) var engine: ReloadingEngine
+    @ObservationIgnored private let save: @MainActor (Preferences) -> Void
+    @ObservationIgnored private let onEngine: @MainActor (ReloadingEngine) -> Void
+
+    public private(set) var models: ModelsState!
+
+    /// `save` keeps the preferences; `onEngine` is told of the engine that reads from then on, for what watches memory and heat.
+    public init(
+        outside: Outside, preferences: Preferences = Preferences(), save: @escaping @MainActor (Preferences) -> Void = { _ in },
+        onEngine: @escaping @MainActor (ReloadingEngine) -> Void = { _ in }
+    ) {
+        (self.outside, self.preferences, self.save, self.onEngine) = (outside, preferences, save, onEngine)
+        inbox = Inbox(outside: outside)
+        engine = outside.packs.engine(preferences.pack, images: outside.imageInterpretation)
+        onEngine(engine)
+        models = ModelsState(outside: outside, chosen: preferences.pack) { [weak self] pack in self?.choose(pack) }
+    }
+
+    /// Opens what was begun and not kept when the app ended, if there is such a call.
+    public func start() async {
+        await inbox.reload()
+        guard consultation == nil, let current = try? outside.drafts.read(Drafts.current),
+            let begun = try? JSONDecoder().decode(Begun.self, from: current)
+        else { return }
+        let kept = try? outside.drafts.read(Drafts.form(begun.id))
+        let form = kept.flatMap { try? JSONDecoder().decode(CallForm.self, from: $0) } ?? CallForm()
+        let consultation = begin(begun.id, form)
+        for photo in begun.photos {
+            if let file = try? outside.drafts.read(Drafts.photo(photo.id)) {
+                await consultation.intake.photos.add(file, photo.kind, id: photo.id)
+            }
+        }
+    }
+
+    public func newConsultation() {
+        var form = CallForm()
+        form.language = preferences.language
+        begin(UUID().uuidString, form)
+    }
+
+    public func open(_ id: String) async {
+        do {
+            let record = try await outside.store.record(id)
+            consultation = Consultation(
+                id: record.encounter.id?.text ?? id, form: try CallForm(record.encounter, name: record.line.name), record: record, outside: outside, preferences: preferences
+            ) { [unowned self] in engine }
+        } catch {
+            await inbox.reload()
+        }
+    }
+
+    /// Puts the open consultation into the store, and goes back to the inbox.
+    public func keep() async {
+        guard let consultation, await consultation.keep() else { return }
+        await leave()
+    }
+
+    /// Back to the inbox. What was not kept is thrown away.
+    public func leave() async {
+        consultation?.leave()
+        consultation = nil
+        try? outside.drafts.removeAll()
+        await inbox.reload()
+    }
+
+    public func set(_ change: (inout Preferences) -> Void) {
+        change(&preferences)
+        save(preferences)
+    }
+
+    /// The app leaves the foreground: what computes stops, and the model's memory is freed.
+    public func pause() async {
+        consultation?.pause()
+        await engine.release()
+    }
+
+    /// The app is in front again: what was stopped begins again.
+    public func resume() async {
+        consultation?.resume()
+        await inbox.reload()
+    }
+
+    @discardableResult
+    private func begin(_ id: String, _ form: CallForm) -> Consultation {
+        let begun = Consultation(id: id, form: form, outside: outside, preferences: preferences) { [unowned self] in engine }
+        begun.intake.photos.changed = { [weak self, weak begun] in
+            if let begun { self?.remember(begun) }
+        }
+        consultation = begun
+        remember(begun)
+        return begun
+    }
+
+    private func remember(_ consultation: Consultation) {
+        let photos = consultation.intake.photos.photos.map { BegunPhoto(id: $0.id, kind: $0.kind) }
+        let begun = Begun(id: consultation.intake.id, photos: photos)
+        if let data = try? JSONEncoder().encode(begun) { try? outside.drafts.keep(data, as: Drafts.current) }
+    }
+
+    private func choose(_ pack: ChosenPack) {
+        let old = engine
+        set { $0.pack = pack }
+        engine = outside.packs.engine(pack, images: outside.imageInterpretation)
+        onEngine(engine)
+        Task { await old.release() }
+    }
+}
