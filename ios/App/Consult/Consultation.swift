@@ -20,7 +20,7 @@ public final class Consultation {
     public private(set) var refused: String?
 
     @ObservationIgnored private let outside: Outside
-    @ObservationIgnored private var keptDecision: PersonsDecision?
+    @ObservationIgnored private var keptDecision: Decision?
     @ObservationIgnored private var isNoteKept = false
     @ObservationIgnored private var visit: String?
 
@@ -33,13 +33,13 @@ public final class Consultation {
         self.intake = intake
         result = record.map { ResultState(record: $0, intake: intake, outside: outside, engine: engine) }
             ?? ResultState(intake: intake, outside: outside, engine: engine)
-        note = NoteState(result: result, signed: record?.notes.last, outside: outside, engine: engine)
+        note = NoteState(result: result, signed: record?.visit.notes.last, outside: outside, engine: engine)
         handOver = HandOverState(result: result, note: note, outside: outside, preferences: preferences)
         self.outside = outside
         isKept = record != nil
-        isNoteKept = record?.notes.isEmpty == false
-        keptDecision = record?.decisions.last
-        visit = record?.line.id
+        isNoteKept = record?.visit.notes.isEmpty == false
+        keptDecision = record?.visit.decisions.last
+        visit = record?.visit.id.text
         step = record == nil ? .intake : .result
     }
 
@@ -69,15 +69,15 @@ public final class Consultation {
         do {
             let visit = visit ?? visitName(intake.form.name.text, intake.id)
             if !isKept {
-                try await outside.store.put(visit, at: outside.stamp, encounter: encounter, triage: triage)
+                try await outside.book.put(visit, at: outside.stamp, encounter, triage)
                 (isKept, self.visit) = (true, visit)
             }
             if let decision = result.decision, decision != keptDecision {
-                try await outside.store.decide(visit, decision)
+                try await outside.book.decide(visit, decision)
                 keptDecision = decision
             }
             if let signed = note.signed, !isNoteKept {
-                try await outside.store.sign(visit, signed)
+                try await outside.book.sign(visit, signed)
                 isNoteKept = true
             }
             return true
@@ -105,11 +105,4 @@ public final class Consultation {
         intake.photos.pause()
         handOver.leave()
     }
-}
-
-/// Under which a store keeps it: what the clinician called the patient, and what tells two of the same name apart. At most 128 bytes.
-func visitName(_ name: String, _ id: String) -> String {
-    var short = name.trimmingCharacters(in: .whitespacesAndNewlines)
-    while short.utf8.count > 110 { short.removeLast() }
-    return (short.isEmpty ? "" : short + " ") + "#" + id.prefix(8)
 }

@@ -56,9 +56,9 @@ public final class Desk {
 
     public func open(_ id: String) async {
         do {
-            let record = try await outside.store.record(id)
+            let record = try await outside.book.record(id)
             consultation = Consultation(
-                id: record.encounter.id?.text ?? id, form: try CallForm(record.encounter, name: record.line.name), record: record, outside: outside, preferences: preferences
+                id: record.encounter.id?.text ?? id, form: try CallForm(record.encounter, name: calledName(id)), record: record, outside: outside, preferences: preferences
             ) { [unowned self] in engine }
         } catch {
             await inbox.reload()

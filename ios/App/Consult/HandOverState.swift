@@ -9,6 +9,8 @@ public final class HandOverState {
     public private(set) var bundle: URL?
     /// Text messages to send one by one; they hold nothing that a person wrote.
     public private(set) var messages: [String] = []
+    /// The signed message for a phone nearby, where this post has a key; `qrWidth` modules make a row, `true` is dark.
+    public private(set) var message: HandoverMessage?
     public private(set) var refused: String?
     public private(set) var isMaking = false
     /// The place that is asked to take the patient.
@@ -39,6 +41,10 @@ public final class HandOverState {
                     written: outside.stamp, patient: name.text.isEmpty ? nil : name,
                     from: preferences.post.isEmpty ? nil : preferences.post, to: to.isEmpty ? nil : to)
                 let html = try triageLetter(encounter: encounter, triage: triage, head: head)
+                if let postKey = outside.postKey {
+                    message = try writeHandover(
+                        encounter: encounter, triage: triage, issued: outside.stamp, validHours: Self.validHours, key: postKey())
+                }
                 let seconds = UInt64(outside.now().timeIntervalSince1970)
                 let fhir = try triageFhir(encounter: encounter, triage: triage, note: note.draft, recorded: seconds)
                 bundle = try write(Data(fhir.utf8), "consultation.json")
@@ -54,12 +60,15 @@ public final class HandOverState {
         }
     }
 
+    /// A day: until then whoever is handed over should have arrived, or be told anew.
+    private static let validHours: UInt16 = 24
+
     public func finished() async { await running?.value }
 
     /// Removes the files: they hold what a person told.
     func leave() {
         running?.cancel()
-        (letter, bundle, messages) = (nil, nil, [])
+        (letter, bundle, messages, message) = (nil, nil, [], nil)
         try? FileManager.default.removeItem(at: folder)
     }
 

@@ -97,10 +97,9 @@ public final class ModelsState {
         (isWorking, refused, part) = (true, nil, nil)
         running = Task {
             do {
-                _ = try await source.open { [weak self] event in
-                    if case .progress(.bytes(let done, let total)) = event, total > 0 {
-                        Task { @MainActor in self?.part = Double(done) / Double(total) }
-                    }
+                _ = try await source.open { event in
+                    guard case .progress(.bytes(let done, let total)) = event, let total, total > 0 else { return }
+                    Task { @MainActor [weak self] in self?.part = Double(done) / Double(total) }
                 }
             } catch is CancellationError {
             } catch {

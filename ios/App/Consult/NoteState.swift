@@ -22,7 +22,7 @@ public final class NoteState {
     /// Whether the draft ended early or has lines that were thrown away.
     public private(set) var isPartial = false
     public private(set) var notForClinicalUse = false
-    public private(set) var signed: SignedNote?
+    public private(set) var signed: StoredNote?
     /// The model's draft as it was made, for the bundle.
     public private(set) var draft: SoapNote?
 
@@ -33,7 +33,7 @@ public final class NoteState {
     @ObservationIgnored private var next = 0
     @ObservationIgnored private var turn = 0
 
-    init(result: ResultState, signed: SignedNote?, outside: Outside, engine: @escaping @MainActor () -> ReloadingEngine) {
+    init(result: ResultState, signed: StoredNote?, outside: Outside, engine: @escaping @MainActor () -> ReloadingEngine) {
         self.result = result
         self.signed = signed
         self.outside = outside
@@ -105,7 +105,7 @@ public final class NoteState {
     public func sign(by name: String) -> Bool {
         let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
         guard canSign, !name.isEmpty else { return false }
-        signed = SignedNote(at: outside.stamp, by: PatientText(name), text: text)
+        signed = StoredNote(at: outside.stamp, by: PatientText(name), text: text)
         return true
     }
 

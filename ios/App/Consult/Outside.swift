@@ -7,7 +7,7 @@ import Foundation
 @MainActor
 public struct Outside {
     public var now: @Sendable () -> Date
-    public var store: any ConsultStore
+    public var book: VisitBook
     public var drafts: any DraftBox
     /// Where the chosen pack's engine comes from; a rules-only engine where none is chosen.
     public var packs: PackShelf
@@ -15,6 +15,8 @@ public struct Outside {
     public var camera: (@MainActor () async -> Data?)?
     /// Writes down what is said, on this device only; every value is the whole text so far.
     public var dictation: (@MainActor (_ language: String) -> AsyncThrowingStream<String, any Error>)?
+    /// 32 random bytes of the Keychain, with which this post signs what it hands over.
+    public var postKey: (@Sendable () throws -> Data)?
     /// Makes a PDF of an HTML page.
     public var printer: (@MainActor (_ html: String) async throws -> Data)?
     /// Whether the integrator has switched image interpretation on; the clinician cannot.
@@ -22,18 +24,20 @@ public struct Outside {
     public var version: String
 
     public init(
-        now: @escaping @Sendable () -> Date = { Date() }, store: any ConsultStore, drafts: any DraftBox, packs: PackShelf,
+        now: @escaping @Sendable () -> Date = { Date() }, book: VisitBook, drafts: any DraftBox, packs: PackShelf,
         camera: (@MainActor () async -> Data?)? = nil,
         dictation: (@MainActor (_ language: String) -> AsyncThrowingStream<String, any Error>)? = nil,
+        postKey: (@Sendable () throws -> Data)? = nil,
         printer: (@MainActor (_ html: String) async throws -> Data)? = nil,
         imageInterpretation: ImageInterpretation = .off, version: String = "0.1.0"
     ) {
         self.now = now
-        self.store = store
+        self.book = book
         self.drafts = drafts
         self.packs = packs
         self.camera = camera
         self.dictation = dictation
+        self.postKey = postKey
         self.printer = printer
         self.imageInterpretation = imageInterpretation
         self.version = version

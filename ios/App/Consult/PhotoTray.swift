@@ -52,7 +52,9 @@ public final class PhotoTray {
     public var canTake: Bool { outside.camera != nil && photos.count < Self.most }
 
     /// Whether the integrator has switched image interpretation on.
-    public var canAsk: Bool { outside.imageInterpretation == .on && !photos.isEmpty && !isAsking }
+    public var isOn: Bool { outside.imageInterpretation == .on }
+
+    public var canAsk: Bool { isOn && !photos.isEmpty && !isAsking }
 
     public func take(_ kind: PhotoKind) async {
         guard let camera = outside.camera, let file = await camera() else { return }

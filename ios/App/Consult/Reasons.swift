@@ -7,6 +7,8 @@ func reason(_ error: any Error) -> String {
     case let error as EngineError: reason(engine: error)
     case let error as ImageError: reason(image: error)
     case let error as PackError: reason(pack: error)
+    case let error as StoreError: reason(store: error)
+    case let error as HandoverWriteError: reason(handOver: error)
     default: error.localizedDescription
     }
 }
@@ -39,5 +41,23 @@ private func reason(pack error: PackError) -> String {
     case .WouldReplace(let id, _): "there is another pack of this name: \(id)"
     case .NotAccepted(let licence, _): "the terms of \(licence) were not accepted"
     case .Cancelled: "cancelled"
+    }
+}
+
+private func reason(store error: StoreError) -> String {
+    switch error {
+    case .Missing(let message), .FileExists(let message), .WrongKey(let message), .Damaged(let message), .NotAStore(let message),
+        .NewerSchema(let message), .NotEncrypted(let message), .DiskFull(let message), .Busy(let message), .System(let message),
+        .UnknownVisit(let message), .IdTaken(let message), .Closed(let message), .ReviewOpen(let message), .NoOpenReview(let message),
+        .BadField(let message), .BadTriage(let message), .BadEncounter(let message), .Export(let message):
+        message
+    }
+}
+
+private func reason(handOver error: HandoverWriteError) -> String {
+    switch error {
+    case .BadEncounter(let message), .BadKey(let message), .BadTime(let message), .BadValidity(let message), .LabelTooLong(let message),
+        .SignNotCarried(let message), .NotReplayable(let message), .ReviewLeftOut(let message), .TooLong(let message), .NoQr(let message):
+        message
     }
 }

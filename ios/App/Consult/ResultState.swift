@@ -16,7 +16,7 @@ public final class ResultState {
     public private(set) var isReading = false
     /// Why no model took part, where one was chosen and did not open.
     public private(set) var withoutModel: String?
-    public private(set) var decision: PersonsDecision?
+    public private(set) var decision: Decision?
     public private(set) var encounter: Encounter?
 
     public let intake: IntakeState
@@ -40,7 +40,7 @@ public final class ResultState {
         encounter = record.encounter
         triage = record.triage
         quotes = record.triage.reading.signs
-        decision = record.decisions.last
+        decision = record.visit.decisions.last
     }
 
     /// The colour of the triage.
@@ -119,7 +119,7 @@ public final class ResultState {
     public func decide(_ acuity: Acuity?, by: String, reason: String) -> Bool {
         let (by, why) = (by.trimmingCharacters(in: .whitespacesAndNewlines), reason.trimmingCharacters(in: .whitespacesAndNewlines))
         guard !by.isEmpty, !why.isEmpty, acuity.map(Self.choices.contains) ?? true else { return false }
-        decision = PersonsDecision(at: outside.stamp, by: PatientText(by), reason: PatientText(why), acuity: acuity)
+        decision = Decision(at: outside.stamp, by: PatientText(by), reason: PatientText(why), acuity: acuity)
         return true
     }
 

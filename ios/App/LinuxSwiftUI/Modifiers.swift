@@ -12,6 +12,8 @@ extension View {
     public func padding(_ length: CGFloat) -> some View { self }
     // developer.apple.com/documentation/swiftui/view/frame(minwidth:idealwidth:maxwidth:minheight:idealheight:maxheight:alignment:)
     public func frame(maxWidth: CGFloat? = nil, minHeight: CGFloat? = nil, alignment: Alignment = .center) -> some View { self }
+    // developer.apple.com/documentation/swiftui/view/frame(width:height:alignment:)
+    public func frame(width: CGFloat?, height: CGFloat?) -> some View { self }
     // developer.apple.com/documentation/swiftui/view/font(_:)
     public func font(_ font: Font?) -> some View { self }
     // developer.apple.com/documentation/swiftui/view/bold(_:)

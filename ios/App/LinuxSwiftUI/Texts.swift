@@ -83,3 +83,34 @@ extension ShapeStyle where Self == HierarchicalShapeStyle {
     // developer.apple.com/documentation/swiftui/shapestyle/secondary
     public static var secondary: HierarchicalShapeStyle { HierarchicalShapeStyle() }
 }
+
+// developer.apple.com/documentation/swiftui/canvas
+public struct Canvas<Symbols: View>: Leaf {
+    let renderer: (inout GraphicsContext, CGSize) -> Void
+    public func render(_ into: Rendered) {
+        var context = GraphicsContext()
+        renderer(&context, CGSize(width: 100, height: 100))
+        into.add(Shown(kind: .image, words: "", isEnabled: into.isEnabled))
+    }
+}
+
+extension Canvas where Symbols == EmptyView {
+    // developer.apple.com/documentation/swiftui/canvas/init(opaque:colormode:rendersasynchronously:renderer:)
+    public init(renderer: @escaping (inout GraphicsContext, CGSize) -> Void) { self.renderer = renderer }
+}
+
+// developer.apple.com/documentation/swiftui/graphicscontext
+public struct GraphicsContext {
+    // developer.apple.com/documentation/swiftui/graphicscontext/shading
+    public struct Shading: Sendable {
+        public static func color(_ color: Color) -> Shading { Shading() }
+    }
+    // developer.apple.com/documentation/swiftui/graphicscontext/fill(_:with:style:)
+    public func fill(_ path: Path, with shading: Shading) {}
+}
+
+// developer.apple.com/documentation/swiftui/path
+public struct Path: Sendable {
+    // developer.apple.com/documentation/swiftui/path/init(_:)-8f4do
+    public init(_ rect: CGRect) {}
+}
