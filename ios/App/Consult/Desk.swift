@@ -16,11 +16,12 @@ public final class Desk {
     @ObservationIgnored public let outside: Outside
     @ObservationIgnored public private(set) var engine: ReloadingEngine
     @ObservationIgnored private let save: @MainActor (Preferences) -> Void
-    @ObservationIgnored private let onEngine: @MainActor (ReloadingEngine) -> Void
+    /// Told of the engine that reads from then on, for what watches memory and heat.
+    @ObservationIgnored public var onEngine: @MainActor (ReloadingEngine) -> Void
 
     public private(set) var models: ModelsState!
 
-    /// `save` keeps the preferences; `onEngine` is told of the engine that reads from then on, for what watches memory and heat.
+    /// `save` keeps the preferences.
     public init(
         outside: Outside, preferences: Preferences = Preferences(), save: @escaping @MainActor (Preferences) -> Void = { _ in },
         onEngine: @escaping @MainActor (ReloadingEngine) -> Void = { _ in }

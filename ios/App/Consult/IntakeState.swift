@@ -172,8 +172,12 @@ public final class IntakeState {
         suggesting = Task {
             let found = await encounter.suggestions()
             if Task.isCancelled { return }
-            suggestedSigns = found.signs.filter { sign in code(sign.sign).map { form.signs[$0] == nil } ?? false }
-            suggestedValues = found.values.filter { form.vitals[$0.field] == nil }
+            // One offer for each: the first words that tell it.
+            var offered: Set<String> = []
+            suggestedSigns = found.signs.filter { sign in
+                code(sign.sign).map { form.signs[$0] == nil && offered.insert($0).inserted } ?? false
+            }
+            suggestedValues = found.values.filter { form.vitals[$0.field] == nil && offered.insert($0.field).inserted }
         }
     }
 }

@@ -77,7 +77,7 @@ private struct QuotePart: View {
     var body: some View {
         if let story = result.encounter?.narrative {
             Section("Read in the story") {
-                Text(marked(story.text, result.quotes)).accessibilityIdentifier("marked")
+                marked(pieces(story.text, result.quotes)).accessibilityIdentifier("marked")
                 ForEach(result.quotes, id: \.sign) { quote in
                     let code = result.intake.code(quote.sign) ?? "\(quote.sign)"
                     VStack(alignment: .leading, spacing: 2) {
@@ -99,16 +99,10 @@ private struct QuotePart: View {
     }
 }
 
-/// The story with the words that were read strongly emphasised. The library counts Unicode scalars.
-func marked(_ story: String, _ quotes: [SignRead]) -> AttributedString {
-    var text = AttributedString(story)
-    let scalars = text.unicodeScalars
-    for quote in quotes where quote.span.end <= scalars.count && quote.span.start < quote.span.end {
-        let from = scalars.index(scalars.startIndex, offsetBy: Int(quote.span.start))
-        let to = scalars.index(from, offsetBy: Int(quote.span.end - quote.span.start))
-        text[from..<to].inlinePresentationIntent = .stronglyEmphasized
-    }
-    return text
+/// The story in which the words that were read are bold and underlined.
+@MainActor
+private func marked(_ pieces: [StoryPiece]) -> Text {
+    pieces.reduce(Text(verbatim: "")) { $0 + ($1.isRead ? Text(verbatim: $1.text).bold().underline() : Text(verbatim: $1.text)) }
 }
 
 private struct NextPart: View {

@@ -38,9 +38,18 @@ public struct Text: Leaf {
     public init(_ key: LocalizedStringKey) { (words, keys) = (key.filled, [key.key]) }
     // developer.apple.com/documentation/swiftui/text/init(verbatim:)
     public init(verbatim content: String) { (words, keys) = (content, []) }
-    // developer.apple.com/documentation/swiftui/text/init(_:)-1a4oh
-    public init(_ attributed: AttributedString) { (words, keys) = (String(attributed.characters), []) }
     public func render(_ into: Rendered) { into.add(Shown(kind: .text, words: words, isEnabled: into.isEnabled, keys: keys)) }
+}
+
+extension Text {
+    // developer.apple.com/documentation/swiftui/text/bold()
+    public func bold() -> Text { self }
+    // developer.apple.com/documentation/swiftui/text/underline(_:color:)
+    public func underline() -> Text { self }
+    // developer.apple.com/documentation/swiftui/text/+(_:_:)
+    public static func + (first: Text, second: Text) -> Text { Text(words: first.words + second.words, keys: first.keys + second.keys) }
+
+    private init(words: String, keys: [String]) { (self.words, self.keys) = (words, keys) }
 }
 
 // developer.apple.com/documentation/swiftui/image
@@ -68,10 +77,9 @@ public struct Font: Sendable {
 }
 
 // developer.apple.com/documentation/swiftui/color
-public struct Color: ShapeStyle, Leaf, Sendable {
+public struct Color: ShapeStyle, Sendable {
     // developer.apple.com/documentation/swiftui/color/init(_:red:green:blue:opacity:)
     public init(red: Double, green: Double, blue: Double) {}
-    public func render(_ into: Rendered) {}
 }
 
 // developer.apple.com/documentation/swiftui/shapestyle

@@ -1,0 +1,78 @@
+import Consult
+import Foundation
+import SwiftUI
+import XCTest
+
+/// What every screen owes to who does not see it, and to who reads another language.
+@MainActor
+final class AccessTests: XCTestCase {
+    private struct Catalogue: Decodable {
+        struct Entry: Decodable {}
+        let strings: [String: Entry]
+    }
+
+    /// Every screen of the app once.
+    private func screens() async throws -> [(String, Rendered)] {
+        let phone = try await Phone(images: .on)
+        var all = [("places", phone.screen())]
+        try await phone.press("new")
+        try await phone.write("name", "Gita")
+        try await phone.write("age", "30")
+        try await phone.press("sex.female")
+        try await phone.write("story", "She has a headache. Temp 39.2")
+        phone.point("cases/photo.png")
+        try await phone.press("photo.skin")
+        try await phone.until("no photo") { phone.find("remove.skin") != nil }
+        try await phone.press("values")
+        all.append(("intake", phone.screen()))
+        try await phone.press("go.result")
+        try await phone.until("not read") { phone.find("model") != nil }
+        try await phone.press("decide")
+        all.append(("result", phone.screen()))
+        try await phone.press("go.note")
+        try await phone.until("no note") { phone.find("line.0") != nil }
+        all.append(("note", phone.screen()))
+        try await phone.press("go.handOver")
+        try await phone.until("no letter") { phone.find("share.letter") != nil }
+        all.append(("hand over", phone.screen()))
+        try await phone.press("keep")
+        try await phone.until("not kept") { phone.find("open.Gita") != nil }
+        try await phone.press("rules")
+        all.append(("places with a patient", phone.screen()))
+        return all
+    }
+
+    func testEveryControlHasANameForAScreenReaderAndOneForTests() async throws {
+        for (screen, rendered) in try await screens() {
+            for one in rendered.shown where [.button, .field, .toggle, .share].contains(one.kind) {
+                XCTAssertFalse(one.name.trimmingCharacters(in: .whitespaces).isEmpty, "\(screen): \(one)")
+                XCTAssertNotNil(one.identifier, "\(screen): \(one.name)")
+            }
+            // A picture alone says nothing.
+            for one in rendered.shown where one.kind == .image { XCTAssertTrue(one.isHidden || !one.name.isEmpty, "\(screen): a picture without a name") }
+        }
+    }
+
+    func testTheColourIsSaidInWordsOnEveryScreenOfAConsultation() async throws {
+        for (screen, rendered) in try await screens() where !screen.hasPrefix("places") {
+            let banner = try XCTUnwrap(rendered.shown.first { $0.identifier == "colour" })
+            XCTAssertTrue(["RED", "YELLOW", "NO COLOUR"].contains { banner.name.hasPrefix($0) }, banner.name)
+        }
+    }
+
+    func testEveryWordOfTheAppStandsInTheCatalogue() async throws {
+        let file = Phone.mounted.appendingPathComponent("package/App/Aidpost/Localizable.xcstrings")
+        let catalogue = try JSONDecoder().decode(Catalogue.self, from: Data(contentsOf: file))
+        for (screen, rendered) in try await screens() {
+            for key in rendered.shown.flatMap(\.keys) { XCTAssertNotNil(catalogue.strings[key], "\(screen): \(key)") }
+        }
+    }
+
+    func testWhatIsChosenIsSaid() async throws {
+        let phone = try await Phone()
+        try await phone.press("new")
+        try await phone.press("sex.female")
+        XCTAssertEqual(phone.find("sex.female")?.isSelected, true)
+        XCTAssertEqual(phone.find("sex.male")?.isSelected, false)
+    }
+}
