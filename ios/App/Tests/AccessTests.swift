@@ -1,11 +1,10 @@
 import Consult
 import Foundation
 import SwiftUI
-import XCTest
+import Testing
 
 /// What every screen owes to who does not see it, and to who reads another language.
-@MainActor
-final class AccessTests: XCTestCase {
+@MainActor @Suite(.serialized) struct AccessTests {
     private struct Catalogue: Decodable {
         struct Entry: Decodable {}
         let strings: [String: Entry]
@@ -42,37 +41,37 @@ final class AccessTests: XCTestCase {
         return all
     }
 
-    func testEveryControlHasANameForAScreenReaderAndOneForTests() async throws {
+    @Test func everyControlHasANameForAScreenReaderAndOneForTests() async throws {
         for (screen, rendered) in try await screens() {
             for one in rendered.shown where [.button, .field, .toggle, .share].contains(one.kind) {
-                XCTAssertFalse(one.name.trimmingCharacters(in: .whitespaces).isEmpty, "\(screen): \(one)")
-                XCTAssertNotNil(one.identifier, "\(screen): \(one.name)")
+                #expect(!one.name.trimmingCharacters(in: .whitespaces).isEmpty, "\(screen): \(one)")
+                #expect(one.identifier != nil, "\(screen): \(one.name)")
             }
             // A picture alone says nothing.
-            for one in rendered.shown where one.kind == .image { XCTAssertTrue(one.isHidden || !one.name.isEmpty, "\(screen): a picture without a name") }
+            for one in rendered.shown where one.kind == .image { #expect(one.isHidden || !one.name.isEmpty, "\(screen): a picture without a name") }
         }
     }
 
-    func testTheColourIsSaidInWordsOnEveryScreenOfAConsultation() async throws {
+    @Test func theColourIsSaidInWordsOnEveryScreenOfAConsultation() async throws {
         for (screen, rendered) in try await screens() where !screen.hasPrefix("places") {
-            let banner = try XCTUnwrap(rendered.shown.first { $0.identifier == "colour" })
-            XCTAssertTrue(["RED", "YELLOW", "NO COLOUR"].contains { banner.name.hasPrefix($0) }, banner.name)
+            let banner = try #require(rendered.shown.first { $0.identifier == "colour" })
+            #expect(["RED", "YELLOW", "NO COLOUR"].contains { banner.name.hasPrefix($0) }, "\(banner.name)")
         }
     }
 
-    func testEveryWordOfTheAppStandsInTheCatalogue() async throws {
+    @Test func everyWordOfTheAppStandsInTheCatalogue() async throws {
         let file = Phone.mounted.appendingPathComponent("package/App/Aidpost/Localizable.xcstrings")
         let catalogue = try JSONDecoder().decode(Catalogue.self, from: Data(contentsOf: file))
         for (screen, rendered) in try await screens() {
-            for key in rendered.shown.flatMap(\.keys) { XCTAssertNotNil(catalogue.strings[key], "\(screen): \(key)") }
+            for key in rendered.shown.flatMap(\.keys) { #expect(catalogue.strings[key] != nil, "\(screen): \(key)") }
         }
     }
 
-    func testWhatIsChosenIsSaid() async throws {
+    @Test func whatIsChosenIsSaid() async throws {
         let phone = try await Phone()
         try await phone.press("new")
         try await phone.press("sex.female")
-        XCTAssertEqual(phone.find("sex.female")?.isSelected, true)
-        XCTAssertEqual(phone.find("sex.male")?.isSelected, false)
+        #expect(phone.find("sex.female")?.isSelected == true)
+        #expect(phone.find("sex.male")?.isSelected == false)
     }
 }

@@ -4,7 +4,7 @@ import Consult
 import ConsultViews
 import Foundation
 import SwiftUI
-import XCTest
+import Testing
 
 @MainActor
 final class Phone {
@@ -28,7 +28,7 @@ final class Phone {
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// 32 bytes, as a Keychain would hold them.
-    private static let key = Data((0..<32).map { UInt8($0) })
+    private nonisolated static let key = Data((0..<32).map { UInt8($0) })
 
     func start() async throws {
         // Only what is on the disk is left of an app that was ended.
@@ -134,6 +134,6 @@ final class Phone {
 
     /// By telephone nobody is told that it can wait.
     private func neverGreen() {
-        for one in screen().shown { XCTAssertFalse(one.name.contains("GREEN") || one.name.contains("Can wait."), one.name) }
+        for one in screen().shown { #expect(!(one.name.contains("GREEN") || one.name.contains("Can wait.")), "\(one.name)") }
     }
 }
