@@ -42,13 +42,11 @@ final class Phone {
             imageInterpretation: .off)
         let kept = UserDefaults.standard.data(forKey: Self.preferences)
         let preferences = kept.flatMap { try? JSONDecoder().decode(Preferences.self, from: $0) } ?? Preferences()
-        var watched: ReloadingEngine?
         desk = Desk(
             outside: outside, preferences: preferences,
-            save: { UserDefaults.standard.set(try? JSONEncoder().encode($0), forKey: Self.preferences) },
-            onEngine: { watched = $0 })
+            save: { UserDefaults.standard.set(try? JSONEncoder().encode($0), forKey: Self.preferences) })
         // Memory warnings free the pack; heat lowers or stops the model's work.
-        lifecycle = watched.map(EngineLifecycle.init)
+        lifecycle = EngineLifecycle(desk.engine)
         desk.onEngine = { [weak self] in self?.lifecycle = EngineLifecycle($0) }
     }
 

@@ -55,10 +55,15 @@ public final class Consultation {
     public func go(to next: Step) {
         guard canGo(to: next), next != step else { return }
         // What was changed at the intake is read anew; what stands is not.
-        if next == .result, step == .intake { result.read() }
+        if next == .result, step == .intake, !result.isCurrent { result.read() }
         if next == .note, note.lines.isEmpty, note.signed == nil { note.write() }
         if next == .handOver { handOver.make() }
         step = next
+    }
+
+    /// Signs the note by name, and keeps it at once: what is signed is not lost when the app ends.
+    public func sign(by name: String) async {
+        if note.sign(by: name) { await keep() }
     }
 
     /// Puts it into the store as it stands: what was read, what a person decided, the signed note.
@@ -80,6 +85,8 @@ public final class Consultation {
                 try await outside.book.sign(visit, signed)
                 isNoteKept = true
             }
+            // From now on the store has it; a draft of it would begin it a second time.
+            try outside.drafts.removeAll()
             return true
         } catch {
             refused = reason(error)

@@ -16,20 +16,18 @@ public final class Desk {
     @ObservationIgnored public let outside: Outside
     @ObservationIgnored public private(set) var engine: ReloadingEngine
     @ObservationIgnored private let save: @MainActor (Preferences) -> Void
-    /// Told of the engine that reads from then on, for what watches memory and heat.
-    @ObservationIgnored public var onEngine: @MainActor (ReloadingEngine) -> Void
+    /// Told of another engine that reads from then on, for what watches memory and heat.
+    @ObservationIgnored public var onEngine: @MainActor (ReloadingEngine) -> Void = { _ in }
 
     public private(set) var models: ModelsState!
 
     /// `save` keeps the preferences.
     public init(
-        outside: Outside, preferences: Preferences = Preferences(), save: @escaping @MainActor (Preferences) -> Void = { _ in },
-        onEngine: @escaping @MainActor (ReloadingEngine) -> Void = { _ in }
+        outside: Outside, preferences: Preferences = Preferences(), save: @escaping @MainActor (Preferences) -> Void = { _ in }
     ) {
-        (self.outside, self.preferences, self.save, self.onEngine) = (outside, preferences, save, onEngine)
+        (self.outside, self.preferences, self.save) = (outside, preferences, save)
         inbox = Inbox(outside: outside)
         engine = outside.packs.engine(preferences.pack, images: outside.imageInterpretation)
-        onEngine(engine)
         models = ModelsState(outside: outside, chosen: preferences.pack) { [weak self] pack in self?.choose(pack) }
     }
 

@@ -31,6 +31,9 @@ public final class IntakeState {
     /// Why the microphone gave nothing.
     public private(set) var notHeard: String?
 
+    /// Why what is entered would not survive the end of the app.
+    public private(set) var notKept: String?
+
     @ObservationIgnored private let outside: Outside
     @ObservationIgnored private var listening: Task<Void, Never>?
     @ObservationIgnored private var suggesting: Task<Void, Never>?
@@ -143,7 +146,12 @@ public final class IntakeState {
     private func changed(from old: CallForm) {
         evaluate()
         if form.story != old.story || form.signs != old.signs || form.vitals != old.vitals || form.age != old.age { suggest() }
-        if let kept = try? JSONEncoder().encode(form) { try? outside.drafts.keep(kept, as: Drafts.form(id)) }
+        do {
+            try outside.drafts.keep(JSONEncoder().encode(form), as: Drafts.form(id))
+            notKept = nil
+        } catch {
+            notKept = reason(error)
+        }
     }
 
     private func evaluate() {

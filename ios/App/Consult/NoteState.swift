@@ -26,6 +26,9 @@ public final class NoteState {
     /// The model's draft as it was made, for the bundle.
     public private(set) var draft: SoapNote?
 
+    /// The encounter that the lines are about.
+    private var written: Encounter?
+
     @ObservationIgnored private let result: ResultState
     @ObservationIgnored private let outside: Outside
     @ObservationIgnored private let engine: @MainActor () -> ReloadingEngine
@@ -40,12 +43,16 @@ public final class NoteState {
         self.engine = engine
     }
 
+    /// Whether the entry was changed after these lines were drafted.
+    public var isStale: Bool { signed == nil && !lines.isEmpty && written != result.encounter }
+
     /// A note can be signed once a line is left and nothing is being written.
     public var canSign: Bool { signed == nil && !isWriting && lines.contains { !$0.text.text.isEmpty } }
 
     /// Drafts the note: by the model where there is one and a story, else from the record alone.
     public func write() {
         guard signed == nil, let encounter = result.encounter, let triage = result.triage else { return }
+        (written, draft, isPartial, notForClinicalUse) = (encounter, nil, false, false)
         work { [self] in
             do {
                 let note = try await engine().withEngine { try await $0.soap(encounter) }

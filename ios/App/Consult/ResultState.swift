@@ -71,6 +71,9 @@ public final class ResultState {
     /// Told numbers that were not entered just so.
     public var told: [ToldValue] { (triage?.reading.values ?? []).filter { intake.form.vitals[$0.field] != $0.value } }
 
+    /// Whether what was read is what is entered now.
+    public var isCurrent: Bool { triage != nil && (try? intake.encounter()) == encounter }
+
     /// Reads the entry as it is now; what ran before is cancelled.
     public func read() {
         leave()

@@ -6,6 +6,7 @@ import SwiftUI
 struct ConsultationView: View {
     let desk: Desk
     let consultation: Consultation
+    @State private var asksToLeave = false
 
     var body: some View {
         VStack(spacing: 0) {
@@ -23,14 +24,22 @@ struct ConsultationView: View {
                 Refused(reason: consultation.refused)
                 switch consultation.step {
                 case .intake: IntakeView(intake: consultation.intake)
-                case .result: ResultView(result: consultation.result, clinician: desk.preferences.clinician)
-                case .note: NoteView(note: consultation.note, clinician: desk.preferences.clinician)
+                case .result: ResultView(result: consultation.result, clinician: desk.preferences.clinician, isKept: consultation.isKept)
+                case .note:
+                    NoteView(note: consultation.note, clinician: desk.preferences.clinician) { name in Task { await consultation.sign(by: name) } }
                 case .handOver: HandOverView(handOver: consultation.handOver)
                 }
             }
             .frame(maxWidth: 720)
+            if asksToLeave {
+                Text("This consultation is not kept. Throw it away?").bold()
+                HStack(spacing: 8) {
+                    Press("Throw it away", id: "leave.sure") { Task { await desk.leave() } }
+                    Press("Go on with it", id: "leave.not") { asksToLeave = false }
+                }
+            }
             HStack(spacing: 8) {
-                Press("Leave", id: "leave") { Task { await desk.leave() } }
+                Press("Leave", id: "leave") { if consultation.isKept { Task { await desk.leave() } } else { asksToLeave = true } }
                 Press("Keep in the list", id: "keep", isMain: true) { Task { await desk.keep() } }
                     .disabled(consultation.result.triage == nil || consultation.result.isReading)
             }

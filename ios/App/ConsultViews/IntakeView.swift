@@ -8,6 +8,7 @@ struct IntakeView: View {
 
     var body: some View {
         if case .refused(_, let reason) = intake.standing { Refused(reason: reason) }
+        Refused(reason: intake.notKept)
         WhoPart(intake: intake)
         StoryPart(intake: intake)
         if intake.form.age == nil {

@@ -52,6 +52,7 @@ private struct Choose: View {
             }
             .frame(maxWidth: .infinity, minHeight: target, alignment: .leading)
         }
+        .buttonStyle(.bordered)
         .accessibilityAddTraits(models.chosen == pack ? [.isSelected] : [])
         .accessibilityIdentifier(id)
     }
@@ -71,7 +72,7 @@ private struct CatalogueRow: View {
             if row.isHere {
                 Choose(models: models, title: Text("Let this model read"), pack: .stored(id: row.id), id: "pack.\(row.id)")
                 Button("Remove it from this device", role: .destructive) { models.remove(row.id) }
-                    .frame(minHeight: target).accessibilityIdentifier("remove.\(row.id)")
+                    .buttonStyle(.bordered).frame(minHeight: target).accessibilityIdentifier("remove.\(row.id)")
             } else {
                 Press("Fetch it", id: "fetch.\(row.id)") { models.fetch(row) }.disabled(models.isWorking || row.verdict == .willNotFit)
             }

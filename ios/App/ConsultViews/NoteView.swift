@@ -6,13 +6,14 @@ import SwiftUI
 struct NoteView: View {
     @Bindable var note: NoteState
     let clinician: String
+    let sign: @MainActor (String) -> Void
     @State private var by: String?
 
     var body: some View {
         Refused(reason: note.refused)
         if note.notForClinicalUse { Demo() }
         if note.isWriting {
-            ProgressView(value: nil)
+            ProgressView()
             Press("Stop writing", id: "note.stop") { note.stop() }
         }
         if let signed = note.signed {
@@ -21,6 +22,10 @@ struct NoteView: View {
                 Text(verbatim: signed.text.text).accessibilityIdentifier("signed.text")
             }
         } else {
+            if note.isStale {
+                Told(words: "The entry was changed after this note was drafted.", symbol: "exclamationmark.triangle", id: "stale")
+                Press("Draft it anew", id: "note.anew") { note.write() }
+            }
             if note.isPartial { Told(words: "The draft is not whole: read it with care.", symbol: "exclamationmark.triangle", id: "partial") }
             ForEach(NoteSection.allCases, id: \.self) { section in
                 Section(section.word) {
@@ -30,7 +35,7 @@ struct NoteView: View {
             }
             Section("Sign") {
                 TextField("Your name", text: name).accessibilityIdentifier("note.by")
-                Press("Sign this note", id: "note.sign", isMain: true) { note.sign(by: name.wrappedValue) }
+                Press("Sign this note", id: "note.sign", isMain: true) { sign(name.wrappedValue) }
                     .disabled(!note.canSign || name.wrappedValue.isEmpty)
             }
         }
@@ -56,7 +61,8 @@ private struct LineEditor: View {
             .accessibilityIdentifier("origin.\(line.origin.rawValue)")
             TextField("Line of the note", text: text, axis: .vertical).accessibilityIdentifier("line.\(line.id)")
             Button("Strike this line", role: .destructive) { note.strike(line.id) }
-                .frame(minHeight: target).accessibilityIdentifier("strike.\(line.id)")
+                // With a style of its own: else the whole row of the form would press it.
+                .buttonStyle(.bordered).frame(minHeight: target).accessibilityIdentifier("strike.\(line.id)")
         }
     }
 

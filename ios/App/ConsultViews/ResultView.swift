@@ -6,6 +6,8 @@ import SwiftUI
 struct ResultView: View {
     let result: ResultState
     let clinician: String
+    /// What the store has is not changed any more, only decided on.
+    let isKept: Bool
 
     var body: some View {
         Refused(reason: result.refused)
@@ -18,15 +20,15 @@ struct ResultView: View {
         }
         CallerPart(result: result)
         WhyPart(result: result)
-        QuotePart(result: result)
-        NextPart(result: result)
+        QuotePart(result: result, isKept: isKept)
+        if !isKept { NextPart(result: result) }
         if let triage = result.triage {
             Section("Take care") {
                 Text(triage.model.status.word).accessibilityIdentifier("model")
                 Refused(reason: result.withoutModel)
                 ForEach(triage.warnings, id: \.message) { warning in Told(verbatim: warning.message, symbol: "exclamationmark.circle", id: "warning") }
             }
-            DecisionPart(result: result, clinician: clinician)
+            DecisionPart(result: result, clinician: clinician, isKept: isKept)
             Text(verbatim: triage.intendedUse).font(.footnote)
         }
     }
@@ -73,6 +75,7 @@ private struct WhyPart: View {
 
 private struct QuotePart: View {
     let result: ResultState
+    let isKept: Bool
 
     var body: some View {
         if let story = result.encounter?.narrative {
@@ -91,7 +94,7 @@ private struct QuotePart: View {
                     .accessibilityElement(children: .combine)
                     .accessibilityIdentifier("quote.\(code)")
                 }
-                ForEach(result.told, id: \.field) { told in
+                ForEach(isKept ? [] : result.told, id: \.field) { told in
                     Press("Enter it: \(told.evidence.text)", id: "enter.\(told.field)") { result.enter(told) }
                 }
             }
@@ -128,6 +131,7 @@ private struct NextPart: View {
 private struct DecisionPart: View {
     let result: ResultState
     let clinician: String
+    let isKept: Bool
     @State private var isOpen = false
     @State private var acuity: Acuity?
     @State private var reason = ""
@@ -147,7 +151,7 @@ private struct DecisionPart: View {
                 }
                 .accessibilityElement(children: .combine)
                 .accessibilityIdentifier("override")
-                Press("Take it back", id: "decide.back") { result.takeBack() }
+                if !isKept { Press("Take it back", id: "decide.back") { result.takeBack() } }
             } else {
                 if result.review { Told(words: "Someone must look and decide before this is closed.", symbol: "person.fill.questionmark", id: "review") }
                 DisclosureGroup("Decide, with name and reason", isExpanded: $isOpen) {

@@ -51,7 +51,7 @@ struct SettingsView: View {
         }
     }
 
-    private func bound<Value>(_ path: WritableKeyPath<Preferences, Value>) -> Binding<Value> {
+    private func bound<Value: Sendable>(_ path: WritableKeyPath<Preferences, Value> & Sendable) -> Binding<Value> {
         let desk = desk
         return Binding(get: { desk.preferences[keyPath: path] }, set: { value in desk.set { $0[keyPath: path] = value } })
     }

@@ -70,8 +70,10 @@ public struct ProgressView<Label: View, CurrentValueLabel: View>: Leaf {
 }
 
 extension ProgressView where Label == EmptyView, CurrentValueLabel == EmptyView {
+    // developer.apple.com/documentation/swiftui/progressview/init()
+    public init() {}
     // developer.apple.com/documentation/swiftui/progressview/init(value:total:)
-    public init(value: Double?, total: Double = 1) {}
+    public init<V: BinaryFloatingPoint>(value: V?, total: V = 1.0) {}
 }
 
 // developer.apple.com/documentation/swiftui/sharelink

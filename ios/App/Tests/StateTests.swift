@@ -42,7 +42,8 @@ import Testing
         try await phone.press("go.note")
         try await phone.write("note.by", "Nurse Halima")
         try await phone.press("note.sign")
-        try await phone.press("keep")
+        // What is signed is kept at once: the app may end now.
+        try await phone.until("not kept") { phone.desk.consultation?.isKept == true }
         try await phone.start()
         try await phone.press("open.Femi")
         try await phone.until("the decision is gone") { phone.find("override")?.name.contains("Sounds weak.") == true }
@@ -52,6 +53,45 @@ import Testing
         #expect(!phone.desk.consultation!.canGo(to: .intake), "what is kept is not entered anew")
     }
 
+    @Test func whatWasNotChangedIsNotReadAgainAndANoteOfAnEarlierEntrySaysSo() async throws {
+        let phone = try await Phone()
+        try await phone.press("new")
+        try await phone.write("age", "40")
+        try await phone.press("sex.male")
+        try await phone.press("go.result")
+        try await phone.press("decide")
+        try await phone.press("decide.yellow")
+        try await phone.write("decide.by", "Nurse Halima")
+        try await phone.write("reason", "Sounds weak.")
+        try await phone.press("decide.save")
+        try await phone.press("go.note")
+        try await phone.press("go.intake")
+        try await phone.press("go.result")
+        #expect(phone.desk.consultation?.result.decision != nil, "nothing was changed")
+        try await phone.press("go.intake")
+        try await phone.press("answer.heavy_bleeding.yes")
+        try await phone.press("go.result")
+        #expect(phone.desk.consultation?.result.decision == nil, "it was decided on another entry")
+        try await phone.press("go.note")
+        try await phone.press("note.anew")
+        try await phone.until("the note is still of the earlier entry") { phone.find("note.anew") == nil }
+        #expect(phone.desk.consultation?.note.lines.contains { $0.source == "signs.heavy_bleeding" } == true)
+    }
+
+    @Test func nobodyLosesACallByOneTouch() async throws {
+        let phone = try await Phone()
+        try await phone.press("new")
+        try await phone.write("age", "40")
+        try await phone.press("leave")
+        #expect(phone.desk.consultation != nil)
+        try await phone.press("leave.not")
+        try await phone.press("leave")
+        try await phone.press("leave.sure")
+        try await phone.until("still open") { phone.desk.consultation == nil }
+        try await phone.start()
+        #expect(phone.desk.consultation == nil, "what was thrown away does not come back")
+    }
+
     @Test func whatIsDictatedIsTheStoryAndIsReadAsItComes() async throws {
         let phone = try await Phone()
         phone.heard = ["He", "has", "a", "headache", "now"]
@@ -59,7 +99,7 @@ import Testing
         try await phone.write("age", "34")
         try await phone.press("dictate")
         try await phone.press("suggestion.headache")
-        #expect(phone.desk.consultation?.intake.form.story.text == "He has a headache")
+        #expect(phone.desk.consultation?.intake.form.story.text == "He has a headache now")
         #expect(phone.desk.consultation?.intake.form.signs["headache"] == .present)
     }
 
