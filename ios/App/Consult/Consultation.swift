@@ -17,11 +17,12 @@ public final class Consultation {
     public let handOver: HandOverState
     /// Whether the store has it.
     public private(set) var isKept: Bool
+    /// Whether the store has the signed note.
+    public private(set) var isNoteKept = false
     public private(set) var refused: String?
 
     @ObservationIgnored private let outside: Outside
     @ObservationIgnored private var keptDecision: Decision?
-    @ObservationIgnored private var isNoteKept = false
     @ObservationIgnored private var visit: String?
 
     init(

@@ -14,12 +14,15 @@ public final class Desk {
     public let inbox: Inbox
     public private(set) var preferences: Preferences
     @ObservationIgnored public let outside: Outside
-    @ObservationIgnored public private(set) var engine: ReloadingEngine
+    @ObservationIgnored private let reader: Reader
     @ObservationIgnored private let save: @MainActor (Preferences) -> Void
     /// Told of another engine that reads from then on, for what watches memory and heat.
     @ObservationIgnored public var onEngine: @MainActor (ReloadingEngine) -> Void = { _ in }
 
     public private(set) var models: ModelsState!
+
+    /// The engine that reads now.
+    public var engine: ReloadingEngine { reader.engine }
 
     /// `save` keeps the preferences.
     public init(
@@ -27,7 +30,7 @@ public final class Desk {
     ) {
         (self.outside, self.preferences, self.save) = (outside, preferences, save)
         inbox = Inbox(outside: outside)
-        engine = outside.packs.engine(preferences.pack, images: outside.imageInterpretation)
+        reader = Reader(outside.packs.engine(preferences.pack, images: outside.imageInterpretation))
         models = ModelsState(outside: outside, chosen: preferences.pack) { [weak self] pack in self?.choose(pack) }
     }
 
@@ -39,6 +42,12 @@ public final class Desk {
         else { return }
         let kept = try? outside.drafts.read(Drafts.form(begun.id))
         let form = kept.flatMap { try? JSONDecoder().decode(CallForm.self, from: $0) } ?? CallForm()
+        let visit = visitName(form.name.text, begun.id)
+        if inbox.lines.contains(where: { $0.id.text == visit }) {
+            // It was kept just before the end: the store has it, and the draft is an old one.
+            try? outside.drafts.removeAll()
+            return
+        }
         let consultation = begin(begun.id, form)
         for photo in begun.photos {
             if let file = try? outside.drafts.read(Drafts.photo(photo.id)) {
@@ -58,7 +67,7 @@ public final class Desk {
             let record = try await outside.book.record(id)
             consultation = Consultation(
                 id: record.encounter.id?.text ?? id, form: try CallForm(record.encounter, name: calledName(id)), record: record, outside: outside, preferences: preferences
-            ) { [unowned self] in engine }
+            ) { [reader] in reader.engine }
         } catch {
             await inbox.reload()
         }
@@ -97,7 +106,7 @@ public final class Desk {
 
     @discardableResult
     private func begin(_ id: String, _ form: CallForm) -> Consultation {
-        let begun = Consultation(id: id, form: form, outside: outside, preferences: preferences) { [unowned self] in engine }
+        let begun = Consultation(id: id, form: form, outside: outside, preferences: preferences) { [reader] in reader.engine }
         begun.intake.photos.changed = { [weak self, weak begun] in
             if let begun { self?.remember(begun) }
         }
@@ -113,10 +122,18 @@ public final class Desk {
     }
 
     private func choose(_ pack: ChosenPack) {
-        let old = engine
+        let old = reader.engine
         set { $0.pack = pack }
-        engine = outside.packs.engine(pack, images: outside.imageInterpretation)
-        onEngine(engine)
+        reader.engine = outside.packs.engine(pack, images: outside.imageInterpretation)
+        onEngine(reader.engine)
         Task { await old.release() }
     }
+}
+
+/// Holds the engine that reads now, for what outlives a change of the model.
+@MainActor
+private final class Reader {
+    var engine: ReloadingEngine
+
+    init(_ engine: ReloadingEngine) { self.engine = engine }
 }

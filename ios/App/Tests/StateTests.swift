@@ -43,7 +43,7 @@ import Testing
         try await phone.write("note.by", "Nurse Halima")
         try await phone.press("note.sign")
         // What is signed is kept at once: the app may end now.
-        try await phone.until("not kept") { phone.desk.consultation?.isKept == true }
+        try await phone.until("not kept") { phone.desk.consultation?.isNoteKept == true }
         try await phone.start()
         try await phone.press("open.Femi")
         try await phone.until("the decision is gone") { phone.find("override")?.name.contains("Sounds weak.") == true }
