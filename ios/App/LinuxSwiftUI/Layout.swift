@@ -13,12 +13,14 @@ extension Holder {
 // developer.apple.com/documentation/swiftui/vstack
 public struct VStack<Content: View>: Holder {
     public let content: Content
+    // developer.apple.com/documentation/swiftui/vstack/init(alignment:spacing:content:)
     public init(alignment: HorizontalAlignment = .center, spacing: CGFloat? = nil, @ViewBuilder content: () -> Content) { self.content = content() }
 }
 
 // developer.apple.com/documentation/swiftui/hstack
 public struct HStack<Content: View>: Holder {
     public let content: Content
+    // developer.apple.com/documentation/swiftui/hstack/init(alignment:spacing:content:)
     public init(alignment: VerticalAlignment = .center, spacing: CGFloat? = nil, @ViewBuilder content: () -> Content) { self.content = content() }
 }
 
@@ -35,6 +37,7 @@ public struct VerticalAlignment: Sendable {
 // developer.apple.com/documentation/swiftui/form
 public struct Form<Content: View>: Holder {
     public let content: Content
+    // developer.apple.com/documentation/swiftui/form/init(content:)
     public init(@ViewBuilder content: () -> Content) { self.content = content() }
 }
 

@@ -71,6 +71,7 @@ extension View {
             }
         }
     }
+    // developer.apple.com/documentation/swiftui/view/accessibilitylabel(_:)
     public func accessibilityLabel(_ label: Text) -> some View {
         Modified(content: self) { into, content in
             into.change(content) { shown in
@@ -116,10 +117,13 @@ public struct AccessibilityChildBehavior: Sendable {
 // developer.apple.com/documentation/swiftui/accessibilitytraits
 public struct AccessibilityTraits: Equatable, Sendable {
     let name: String
+    // developer.apple.com/documentation/swiftui/accessibilitytraits/isselected
     public static let isSelected = AccessibilityTraits(name: "selected"), isHeader = AccessibilityTraits(name: "header")
+    // developer.apple.com/documentation/swiftui/accessibilitytraits/updatesfrequently
     public static let updatesFrequently = AccessibilityTraits(name: "updates")
 }
 
+// developer.apple.com/documentation/swiftui/accessibilitytraits: Apple's is a SetAlgebra, which is written as a list too
 extension AccessibilityTraits: ExpressibleByArrayLiteral {
     public init(arrayLiteral elements: AccessibilityTraits...) { self.init(name: elements.map(\.name).joined()) }
 }

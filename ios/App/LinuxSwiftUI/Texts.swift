@@ -6,8 +6,11 @@ public struct LocalizedStringKey: ExpressibleByStringInterpolation, Equatable {
     public let key: String
     let filled: String
 
+    // developer.apple.com/documentation/swiftui/localizedstringkey/init(_:)
     public init(_ value: String) { (key, filled) = (value, value) }
+    // developer.apple.com/documentation/swiftui/localizedstringkey/init(stringliteral:)
     public init(stringLiteral value: String) { (key, filled) = (value, value) }
+    // developer.apple.com/documentation/swiftui/localizedstringkey/init(stringinterpolation:)
     public init(stringInterpolation: StringInterpolation) { (key, filled) = (stringInterpolation.key, stringInterpolation.filled) }
 
     // developer.apple.com/documentation/swiftui/localizedstringkey/stringinterpolation

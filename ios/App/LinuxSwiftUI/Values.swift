@@ -9,6 +9,7 @@
     }
 
     let box: Box
+    // developer.apple.com/documentation/swiftui/state/init(wrappedvalue:)
     public init(wrappedValue: Value) { box = Box(wrappedValue) }
     public var wrappedValue: Value {
         get { (box.earlier ?? box).value }
@@ -56,6 +57,7 @@ extension State: Remembered {
 // developer.apple.com/documentation/swiftui/bindable
 @MainActor @propertyWrapper @dynamicMemberLookup public struct Bindable<Value: AnyObject> {
     public var wrappedValue: Value
+    // developer.apple.com/documentation/swiftui/bindable/init(wrappedvalue:)
     public init(wrappedValue: Value) { self.wrappedValue = wrappedValue }
     // developer.apple.com/documentation/swiftui/bindable/init(_:)
     public init(_ value: Value) { wrappedValue = value }
@@ -70,6 +72,7 @@ extension State: Remembered {
 // developer.apple.com/documentation/swiftui/environment
 @MainActor @propertyWrapper public struct Environment<Value> {
     public let wrappedValue: Value
+    // developer.apple.com/documentation/swiftui/environment/init(_:)
     public init(_ path: KeyPath<EnvironmentValues, Value>) { wrappedValue = EnvironmentValues()[keyPath: path] }
 }
 

@@ -55,18 +55,25 @@ extension Optional: View where Wrapped: View {
 
 // developer.apple.com/documentation/swiftui/viewbuilder
 @MainActor @resultBuilder public enum ViewBuilder {
+    // developer.apple.com/documentation/swiftui/viewbuilder/buildexpression(_:)
     public static func buildExpression<V: View>(_ view: V) -> V { view }
+    // developer.apple.com/documentation/swiftui/viewbuilder/buildblock()
     public static func buildBlock() -> EmptyView { EmptyView() }
+    // developer.apple.com/documentation/swiftui/viewbuilder/buildblock(_:)
     public static func buildBlock<V: View>(_ view: V) -> V { view }
     public static func buildBlock<each V: View>(_ view: repeat each V) -> TupleView<repeat each V> { TupleView(views: (repeat each view)) }
+    // developer.apple.com/documentation/swiftui/viewbuilder/buildif(_:)
     public static func buildIf<V: View>(_ view: V?) -> V? { view }
+    // developer.apple.com/documentation/swiftui/viewbuilder/buildeither(first:)
     public static func buildEither<A: View, B: View>(first: A) -> _ConditionalContent<A, B> { _ConditionalContent(value: .first(first)) }
+    // developer.apple.com/documentation/swiftui/viewbuilder/buildeither(second:)
     public static func buildEither<A: View, B: View>(second: B) -> _ConditionalContent<A, B> { _ConditionalContent(value: .second(second)) }
 }
 
 // developer.apple.com/documentation/swiftui/group
 public struct Group<Content: View>: Leaf {
     let content: Content
+    // developer.apple.com/documentation/swiftui/group/init(content:)
     public init(@ViewBuilder content: () -> Content) { self.content = content() }
     public func render(_ into: Rendered) { into.draw(content) }
 }

@@ -25,6 +25,18 @@ import Testing
 
     @Test func aReviewIsDecided() async throws { try await run("review") }
 
+    /// A runner that takes everything for true would prove nothing.
+    @Test func aFlowThatIsNotTrueFails() async throws {
+        let begin = #"{"name": "", "steps": [{"press": "new"}, {"write": "age", "text": "34"}, "#
+        for last in [
+            #"{"colour": "red"}"#, #"{"see": "caller"}"#, #"{"see": "age", "says": "35"}"#, #"{"not": "age"}"#, #"{"press": "go.note"}"#,
+        ] {
+            let flow = try JSONDecoder().decode(Flow.self, from: Data((begin + last + "]}").utf8))
+            await #expect(throws: Phone.Unmet.self, "\(last)") { try await Phone.run(flow, patience: 0.5) }
+        }
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode(Flow.self, from: Data((begin + #"{"hope": "red"}]}"#).utf8)) }
+    }
+
     /// A flow that nobody runs is no test.
     @Test func everyFlowOfTheFolderIsRunHere() throws {
         let files = try FileManager.default.contentsOfDirectory(atPath: Phone.mounted.appendingPathComponent("flows").path)
