@@ -21,9 +21,8 @@ public struct AskedQuestion: Identifiable, Equatable, Sendable {
 func questions(_ form: CallForm, _ encounter: Encounter, _ signs: [ChartSign], _ missing: [String]) -> [AskedQuestion] {
     let asked = nextQuestions(encounter: encounter).map { text in
         if let sign = signs.first(where: { $0.question == text }) { return AskedQuestion(text: text, topic: .sign(code: sign.code)) }
-        // It is the one question that the rules ask and no sign answers, and only while this is not known.
-        let isPregnancy = missing.contains("pregnancy") && text.hasPrefix("Is she pregnant")
-        return AskedQuestion(text: text, topic: isPregnancy ? .pregnancy : .spoken)
+        // By telephone it is the one question that no sign answers, and it is asked only while this is not known.
+        return AskedQuestion(text: text, topic: missing.contains("pregnancy") ? .pregnancy : .spoken)
     }
     let (later, first) = (asked.filter { isUnsure($0, form) }, asked.filter { !isUnsure($0, form) })
     return first + later

@@ -144,7 +144,8 @@ public final class ResultState {
         var joined = encounter
         let events = Task {
             while let event = await call.next() {
-                if Task.isCancelled { return }
+                // What was left says nothing any more.
+                if Task.isCancelled || self.call !== call { return }
                 take(event, of: encounter, joined: &joined)
             }
         }
