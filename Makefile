@@ -1,5 +1,5 @@
 # Two commands do everything: `make demo` and `make test`. Both install what is missing, and say what.
-.PHONY: app demo test test-rules handover setup phones lint features bench native all-cpus fhir letter jvm swift overhead arm deny machete
+.PHONY: app demo test test-rules handover setup phones lint features bench native all-cpus fhir letter jvm swift overhead arm deny machete clients
 
 demo: setup
 	cargo build --quiet --locked -p aidpost
@@ -75,6 +75,10 @@ all-cpus: setup
 fhir: setup
 	.ci/fhir
 
+# The software that takes what leaves the engine: HAPI, pyxform, JavaRosa, cht-conf. Not part of `test`: it installs 500 MB and takes minutes.
+clients: phones
+	.ci/clients
+
 setup:
 	@.ci/setup
 
@@ -82,6 +86,6 @@ setup:
 phones:
 	@.ci/setup phones
 
-# Looks at the referral letter in headless Chromium, where there is one: one A4 sheet whatever is in it, and pictures to look at.
+# Looks at the referral letter in headless Chromium, where there is one: two A4 sheets at most, and pictures to look at.
 letter: setup
 	.ci/letter

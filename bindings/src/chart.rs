@@ -26,7 +26,7 @@ pub struct ChartSign {
 /// The signs of the chart and of the standards in force for a patient of this age, sex and pregnancy, airway first.
 #[uniffi::export]
 pub fn chart_signs(encounter: Encounter) -> Vec<ChartSign> {
-    let wanted = protocol::vocabulary(&encounter);
+    let wanted = protocol::asked(&encounter);
     let signs = Sign::ALL.iter().filter(|sign| wanted.contains(sign));
     let row = |sign: &Sign| ChartSign {
         sign: *sign,

@@ -68,10 +68,16 @@ impl From<EncounterError> for EngineError {
 }
 
 impl EngineError {
-    fn input(field: Option<&str>, code: &str, error: &dyn std::error::Error) -> Self {
+    pub(crate) fn input(field: Option<&str>, code: &str, error: &dyn std::error::Error) -> Self {
         Self::Input {
             field: field.map(str::to_owned),
             code: code.to_owned(),
+            reason: error.to_string(),
+        }
+    }
+
+    pub(crate) fn failed(error: &dyn std::error::Error) -> Self {
+        Self::Failed {
             reason: error.to_string(),
         }
     }
@@ -127,9 +133,7 @@ impl From<BenchError> for EngineError {
         match error {
             BenchError::Open(error) => error.into(),
             BenchError::Model(error) => error.into(),
-            BenchError::Image(error) => Self::Failed {
-                reason: error.to_string(),
-            },
+            BenchError::Image(error) => Self::failed(&error),
         }
     }
 }
@@ -147,8 +151,6 @@ impl From<OpenError> for EngineError {
 
 impl From<PromptSetError> for EngineError {
     fn from(error: PromptSetError) -> Self {
-        Self::Failed {
-            reason: error.to_string(),
-        }
+        Self::failed(&error)
     }
 }

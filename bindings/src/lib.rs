@@ -3,6 +3,7 @@
 //! Nothing here calls back into foreign code: events and log lines are fetched by the caller, so that no foreign exception can
 //! reach an engine at work. There is no async runtime: an `async fn` waits for what a thread puts into a channel.
 
+pub mod audit;
 mod bench;
 pub mod call;
 pub mod casualty;
@@ -12,9 +13,11 @@ pub mod engine;
 pub mod error;
 pub mod handover;
 pub mod image_task;
+pub mod letter;
 pub mod log;
 pub mod options;
 pub mod packs;
+pub mod records;
 pub mod rule_list;
 pub mod store;
 pub mod text_task;

@@ -63,12 +63,14 @@ fn main() {
     ] {
         let mut encounter = Encounter::from_json(FULL).unwrap();
         let story: String = words.chars().cycle().take(20_000).collect();
+        encounter.id = Some("W".repeat(128).into());
+        encounter.narrative = Some(story.as_str().into());
+        let long = name.replace("full", "long");
+        write(&long, &encounter, &mut Engine::rules_only(), &dated());
         encounter.signs = Sign::ALL
             .iter()
             .map(|sign| (*sign, SignState::Present))
             .collect();
-        encounter.id = Some("W".repeat(128).into());
-        encounter.narrative = Some(story.as_str().into());
         let evidence: String = story.chars().take(150).collect();
         let signs = [
             "stridor",

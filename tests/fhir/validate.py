@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 # Required bindings of R4 for the elements that the bundle has.
 REQUIRED = {
-    ("Bundle", "type"): {"collection"},
+    ("Bundle", "type"): {"collection", "transaction", "document"},
     ("Patient", "gender"): {"male", "female", "other", "unknown"},
     ("Encounter", "status"): {"planned", "arrived", "triaged", "in-progress", "onleave", "finished", "cancelled", "entered-in-error", "unknown"},
     ("Observation", "status"): {"registered", "preliminary", "final", "amended", "corrected", "cancelled", "entered-in-error", "unknown"},
@@ -27,8 +27,39 @@ REQUIRED = {
     ("ServiceRequest", "priority"): {"routine", "urgent", "asap", "stat"},
 }
 
+# The codes for which a validator holds an observation to R4's vital-signs profile, which wants a time.
+VITAL_SIGNS = {"8867-4", "9279-1", "8310-5", "2708-6", "59408-5", "29463-7", "85354-9"}
+# What R4's value sets have of what is used: Encounter.class is extensible to v3-ActEncounterCode.
+CLASSES = {"AMB", "EMER", "FLD", "HH", "IMP", "ACUTE", "NONAC", "OBSENC", "PRENC", "SS", "VR"}
+
+
+def beyond_types(resource):
+    """What the types cannot tell, and a server that validates refuses or warns of."""
+    kind = resource["resourceType"]
+    if kind == "Bundle":
+        entries = resource["entry"]
+        if resource["type"] == "transaction" and any("request" not in entry for entry in entries):
+            yield "Bundle: bdl-3"
+        if resource["type"] == "document":
+            if entries[0]["resource"]["resourceType"] != "Composition":
+                yield "Bundle: bdl-11"
+            yield from (f"Bundle.{name}: a document has one" for name in ("identifier", "timestamp") if name not in resource)
+        return
+    if "div" not in resource.get("text", {}):
+        yield f"{kind}: dom-6"
+    codings = [*resource.get("meta", {}).get("security", []), *(c for reason in resource.get("reason", []) for c in reason["coding"])]
+    if any(coding["code"] == "AIAST" for coding in codings):
+        yield f"{kind}: AIAST, which R4 does not know"
+    if kind == "Encounter" and resource.get("class", {}).get("code") not in CLASSES:
+        yield "Encounter.class: not in v3-ActEncounterCode"
+    if kind == "Observation":
+        codes = {coding.get("code") for coding in resource.get("code", {}).get("coding", []) if coding.get("system") == "http://loinc.org"}
+        if codes & VITAL_SIGNS and "effectiveDateTime" not in resource:
+            yield "Observation: vs-1"
+
 
 def coded(resource):
+    yield from beyond_types(resource)
     kind = resource["resourceType"]
     for (of, element), words in REQUIRED.items():
         if of == kind and element in resource and resource[element] not in words:
@@ -82,6 +113,13 @@ def breaks(bundle):
     yield broken("DocumentReference", lambda r: r.update(docStatus="draft"))
     yield broken("DocumentReference", lambda r: r["content"][0]["attachment"].update(size="many"))
     yield broken("Device", lambda r: r["version"][0].pop("value"))
+    yield broken("Device", lambda r: r.pop("text"))
+    yield broken("DocumentReference", lambda r: r.update(meta={"security": [{"code": "AIAST"}]}))
+    yield broken("Provenance", lambda r: r.update(reason=[{"coding": [{"code": "AIAST"}]}]))
+    yield broken("Encounter", lambda r: r["class"].update(code="unknown"))
+    yield broken("Observation", lambda r: r["code"].update(coding=[{"system": "http://loinc.org", "code": "8867-4"}]))
+    yield {**bundle, "type": "transaction"}
+    yield {**bundle, "type": "document"}
 
 
 def main():
@@ -95,7 +133,8 @@ def main():
         kinds.update(found)
         resources += len(bundle["entry"])
         # Once, on a bundle that has every kind of resource and a vital sign first: does the validator see what is wrong?
-        if unbroken is None and "DocumentReference" in found and "Device" in found:
+        timeless = any("_effectiveDateTime" in entry["resource"] for entry in bundle["entry"])
+        if unbroken is None and timeless and bundle["type"] == "collection" and "DocumentReference" in found:
             unbroken = bundle
     if unbroken is None:
         raise SystemExit("fhir: no bundle has everything that is to be broken")

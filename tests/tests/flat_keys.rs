@@ -8,7 +8,7 @@ mod generate;
 use std::collections::BTreeSet;
 
 use aidpost::encounter::{Encounter, Fact, Sign, Vital};
-use aidpost::records::flat_keys::{AdapterError, encounter, inputs, outputs};
+use aidpost::records::flat_keys::{AdapterError, FIELDS, encounter, inputs, outputs, outputs_for};
 use generate::Dice;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -209,4 +209,86 @@ fn debug_output_of_keys_withholds_them() {
     let told = from(&[("age_years", "30"), ("narrative", "Zainabu")]).unwrap();
     let shown = format!("{:?}", inputs(&told).unwrap());
     assert_eq!(shown, "<5 keys withheld>");
+}
+
+/// JavaRosa computes in doubles, so that every whole number of a form comes as `34.0`.
+#[test]
+fn a_whole_number_may_come_with_a_point() {
+    for unit in ["years", "months", "weeks", "days"] {
+        let key = format!("age_{unit}");
+        let told = from(&[(&key, "34.0")]).unwrap();
+        assert!(told == from(&[(&key, "34")]).unwrap(), "{key}");
+    }
+    let whole = [
+        ("vitals_heart_rate_per_minute", "160.0", "160"),
+        ("vitals_gcs_total", "13.0", "13"),
+        ("vitals_pain_score", "4.0", "4"),
+        ("vitals_spo2_scale", "2.0", "2"),
+    ];
+    for (key, with_point, without) in whole {
+        let told = |text| from(&[("age_years", "34"), (key, text)]).unwrap();
+        assert!(told(with_point) == told(without), "{key}");
+    }
+    for (key, text) in [("age_years", "34.5"), ("vitals_gcs_total", "13.5")] {
+        let error = from(&[("age_years", "34"), (key, text)]).unwrap_err();
+        assert!(error.to_string().starts_with(key), "{error}");
+    }
+}
+
+/// All that the forms send; what nobody answered is empty and lowers nothing, and with the checklist done there is a green.
+#[test]
+fn an_unanswered_question_lowers_nothing_and_a_checklist_that_was_sent_counts() {
+    let mut engine = aidpost::engine::Engine::rules_only();
+    let mut colour = |keys: &[(&str, &str)]| {
+        let triage = engine.triage(&from(keys).unwrap(), &aidpost::model::Control::default());
+        triage.unwrap().acuity.code()
+    };
+    let well = [
+        ("age_years", "30.0"),
+        ("sex", "male"),
+        ("vitals_heart_rate_per_minute", "80.0"),
+        ("vitals_respiratory_rate_per_minute", "16.0"),
+        ("vitals_temperature_celsius", "36.8"),
+        ("vitals_spo2_percent", "98.0"),
+        ("vitals_avpu", "alert"),
+        ("signs_stridor", ""),
+    ];
+    let with = |key, text| [&well[..], &[(key, text)]].concat();
+    assert_eq!(colour(&with("checklist_complete", "")), "not_triageable");
+    assert_eq!(colour(&with("checklist_complete", "true")), "green");
+    assert_eq!(
+        colour(&with(FIELDS, "aidpost_acuity aidpost_missing_0")),
+        "not_triageable"
+    );
+    let told = with("narrative", "She is noisy when breathing in.");
+    assert_eq!(colour(&told), "red");
+    let mut denied = told;
+    denied[7] = ("signs_stridor", "absent");
+    assert_ne!(colour(&denied), "red");
+}
+
+/// A form that was answered before holds nothing of it afterwards.
+#[test]
+fn the_fields_of_a_form_are_emptied_where_a_list_became_shorter() {
+    let mut engine = aidpost::engine::Engine::rules_only();
+    let mut triage = |json: &str| {
+        let encounter = Encounter::from_json(json).unwrap();
+        engine
+            .triage(&encounter, &aidpost::model::Control::default())
+            .unwrap()
+    };
+    let ill = triage(
+        r#"{ "age": { "years": 30 }, "signs": { "stridor": "present", "wheezing": "present" } }"#,
+    );
+    let fields: Vec<String> = outputs(&ill).keys().cloned().collect();
+    let second = "aidpost_findings_1_criterion";
+    assert!(fields.iter().any(|field| field == second));
+    let better = triage(r#"{ "age": { "years": 30 }, "signs": { "wheezing": "present" } }"#);
+    let filled = outputs_for(&better, fields.iter().map(String::as_str));
+    assert_eq!(filled.keys().cloned().collect::<Vec<_>>(), fields);
+    let all = outputs(&better);
+    assert!(!all.contains_key(second) && filled[second].is_empty());
+    for (field, text) in filled.iter() {
+        assert_eq!(text, all.get(field).map_or("", String::as_str), "{field}");
+    }
 }

@@ -152,6 +152,21 @@ fn a_told_number_is_offered_and_no_green_stands_over_it() {
 }
 
 #[test]
+fn told_numbers_count_together_too() {
+    // NEWS2: 2 for the pulse, 2 for the breaths, 1 for the temperature; none of them asks for more alone.
+    for (words, acuity) in [
+        ("Pulse 112.", Acuity::Green),
+        ("Resp rate 22.", Acuity::Green),
+        ("Temp 38.4.", Acuity::Green),
+        ("Pulse 112, resp rate 22, temp 38.4.", Acuity::NotTriageable),
+    ] {
+        let triage = by_lexicon(&told(words));
+        assert_eq!(triage.acuity, acuity, "{words}: {:?}", triage.reading);
+        assert!(has(&triage, WarningCode::ToldValue), "{words}");
+    }
+}
+
+#[test]
 fn a_language_without_a_list_is_said() {
     let mut encounter = told("Tha e tinn.");
     encounter.language = Some("gd".into());

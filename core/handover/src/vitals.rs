@@ -61,7 +61,9 @@ pub(crate) fn take(bits: &mut BitReader<'_>) -> Option<Vitals> {
         } else {
             (bits.take(width)? + lowest) as f64 / per_unit
         };
-        set(&mut vitals, vital, value)?;
+        if !vital.set(&mut vitals, value) {
+            return None;
+        }
     }
     vitals.avpu = match bits.take(3)? {
         0 => None,
@@ -78,34 +80,4 @@ pub(crate) fn take(bits: &mut BitReader<'_>) -> Option<Vitals> {
         scale => Some(u8::try_from(scale).ok()?),
     };
     Some(vitals)
-}
-
-/// `None` where the value is not one that the field can have.
-fn set(vitals: &mut Vitals, vital: Vital, value: f64) -> Option<()> {
-    let whole = || {
-        let is_whole = value.fract() == 0.0 && (0.0..=255.0).contains(&value);
-        is_whole.then_some(value as u8)
-    };
-    let number = match vital {
-        Vital::HeartRate => &mut vitals.heart_rate_per_minute,
-        Vital::RespiratoryRate => &mut vitals.respiratory_rate_per_minute,
-        Vital::Temperature => &mut vitals.temperature_celsius,
-        Vital::Spo2 => &mut vitals.spo2_percent,
-        Vital::Systolic => &mut vitals.systolic_mmhg,
-        Vital::Diastolic => &mut vitals.diastolic_mmhg,
-        Vital::CapillaryRefill => &mut vitals.capillary_refill_seconds,
-        Vital::Glucose => &mut vitals.glucose_mmol_per_l,
-        Vital::Muac => &mut vitals.muac_mm,
-        Vital::Weight => &mut vitals.weight_kg,
-        Vital::GcsTotal => {
-            vitals.gcs_total = Some(whole()?);
-            return Some(());
-        }
-        Vital::PainScore => {
-            vitals.pain_score = Some(whole()?);
-            return Some(());
-        }
-    };
-    *number = Some(value);
-    Some(())
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::acuity::Acuity;
 use crate::constraint::ACUITY_WORDS;
-use crate::encounter::{Encounter, SignState};
+use crate::encounter::{Encounter, SignState, Vital};
 use crate::model::Identity;
 use crate::protocol::{self, Outcome, YoungInfantFever};
 use crate::reading::{self, AccountReading, ModelReading, SignRead, Told, ToldValue};
@@ -151,26 +151,36 @@ fn with_signs(
     (joined, conflict)
 }
 
-/// The encounter with one told number in its field; `None` where that cannot be: no such field, or out of its range.
-fn entered(encounter: &Encounter, value: &ToldValue) -> Option<Encounter> {
-    let mut record = serde_json::to_value(encounter).ok()?;
-    let field = value.field.strip_prefix("vitals.")?;
-    record["vitals"][field] = value.value.into();
-    Encounter::from_json(&record.to_string()).ok()
+/// The encounter with told numbers in their fields; `None` where that cannot be: no such field, or out of its range.
+fn entered<'a>(
+    encounter: &Encounter,
+    values: impl IntoIterator<Item = &'a ToldValue>,
+) -> Option<Encounter> {
+    let mut with = encounter.clone();
+    for value in values {
+        let vital = Vital::ALL
+            .iter()
+            .find(|vital| vital.field() == value.field)?;
+        if !vital.set(&mut with.vitals, value.value) {
+            return None;
+        }
+    }
+    with.check().is_ok().then_some(with)
 }
 
 /// The told numbers that stand in no field, or differ from what stands there; what cannot be entered is none of them.
 fn not_entered(encounter: &Encounter, values: &[ToldValue]) -> Vec<ToldValue> {
     let differs = |value: &&ToldValue| {
-        entered(encounter, value).is_some_and(|with| with.vitals != encounter.vitals)
+        entered(encounter, [*value]).is_some_and(|with| with.vitals != encounter.vitals)
     };
     values.iter().filter(differs).cloned().collect()
 }
 
-/// Whether the rules would ask for more than green if any of these numbers were entered.
+/// Whether the rules would ask for more than green if one of these numbers, or all of them, were entered: a score may need several.
 fn asks_for_more(encounter: &Encounter, values: &[ToldValue], fever: YoungInfantFever) -> bool {
-    values.iter().any(|value| {
-        entered(encounter, value)
+    let one_by_one = values.iter().map(std::slice::from_ref);
+    one_by_one.chain([values]).any(|values| {
+        entered(encounter, values)
             .is_some_and(|with| protocol::evaluate_with(&with, fever).acuity > Acuity::Green)
     })
 }

@@ -56,7 +56,9 @@ fn vital_signs_have_the_codes_and_units_of_the_table() {
         } else {
             json!(value)
         };
-        let told = encounter(json!({ "age": { "years": 30 }, "vitals": { field: number } }));
+        let told = encounter(
+            json!({ "age": { "years": 30 }, "measured_at": "2026-11-28T09:30:00+03:00", "vitals": { field: number } }),
+        );
         let bundle = bundle(&told, &generate::triage(&mut Dice::new(0), &told));
         let found = coded(&bundle, codes[0]).unwrap();
         let listed: Vec<&str> = found["code"]["coding"]
@@ -69,21 +71,18 @@ fn vital_signs_have_the_codes_and_units_of_the_table() {
         assert_eq!(found["valueQuantity"]["value"], json!(value), "{field}");
         assert_eq!(found["valueQuantity"]["code"], unit, "{field}");
         assert_eq!(found["category"][0]["coding"][0]["code"], "vital-signs");
-        // R4's vital signs have a time; nobody told it, and the element says so.
-        let time = &found["_effectiveDateTime"]["extension"][0];
-        assert_eq!(time["valueCode"], "unknown", "{field}");
-        assert!(
-            time["url"]
-                .as_str()
-                .unwrap()
-                .ends_with("/data-absent-reason")
+        assert_eq!(
+            found["effectiveDateTime"], "2026-11-28T09:30:00+03:00",
+            "{field}"
         );
     }
 }
 
 #[test]
 fn pressures_stand_in_one_panel_and_the_one_not_measured_says_so() {
-    let told = encounter(json!({ "age": { "years": 30 }, "vitals": { "systolic_mmhg": 120 } }));
+    let told = encounter(
+        json!({ "age": { "years": 30 }, "measured_at": "2026-11-28T09:30:00+03:00", "vitals": { "systolic_mmhg": 120 } }),
+    );
     let bundle = bundle(&told, &generate::triage(&mut Dice::new(0), &told));
     let panel = coded(&bundle, "85354-9").unwrap();
     let part = |index: usize| &panel["component"][index];
@@ -98,8 +97,9 @@ fn pressures_stand_in_one_panel_and_the_one_not_measured_says_so() {
 
 #[test]
 fn what_the_chart_asks_for_and_nobody_measured_has_a_reason_and_no_value() {
-    let told =
-        encounter(json!({ "age": { "years": 30 }, "vitals": { "heart_rate_per_minute": 80 } }));
+    let told = encounter(
+        json!({ "age": { "years": 30 }, "measured_at": "2026-11-28T09:30:00+03:00", "vitals": { "heart_rate_per_minute": 80 } }),
+    );
     let bundle = bundle(&told, &generate::triage(&mut Dice::new(0), &told));
     for code in ["9279-1", "8310-5", "2708-6", "67775-7"] {
         let found = coded(&bundle, code).unwrap();
@@ -126,7 +126,7 @@ fn what_the_chart_asks_for_and_nobody_measured_has_a_reason_and_no_value() {
 #[test]
 fn the_colour_rests_on_what_made_it_and_asks_for_a_referral() {
     let told = encounter(json!({
-        "age": { "years": 30 }, "vitals": { "heart_rate_per_minute": 160 }, "narrative": "He is noisy when breathing in."
+        "age": { "years": 30 }, "measured_at": "2026-11-28T09:30:00+03:00", "vitals": { "heart_rate_per_minute": 160 }, "narrative": "He is noisy when breathing in."
     }));
     let triage = read_by_model(
         &told,

@@ -4,12 +4,14 @@
 mod attached;
 mod content;
 mod generate;
+mod kinds;
 mod round_trip;
+mod server;
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use aidpost::encounter::Encounter;
-use aidpost::records::fhir::Attached;
+use aidpost::records::fhir::{AiLabels, Attached, BundleOptions};
 use aidpost::triage::Triage;
 use serde_json::Value;
 
@@ -23,7 +25,14 @@ fn bundle(encounter: &Encounter, triage: &Triage) -> Value {
 }
 
 fn bundle_with(encounter: &Encounter, triage: &Triage, attached: &Attached) -> Value {
-    let bundle = aidpost::records::fhir::bundle(encounter, triage, attached, moment()).unwrap();
+    // With HL7's codes: what plain R4 gets has tests of its own.
+    let options = BundleOptions {
+        labels: AiLabels::AiTransparency,
+        ..BundleOptions::default()
+    };
+    let bundle =
+        aidpost::records::fhir::bundle_with(encounter, triage, attached, moment(), &options)
+            .unwrap();
     serde_json::to_value(bundle).unwrap()
 }
 

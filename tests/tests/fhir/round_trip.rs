@@ -50,7 +50,7 @@ proptest! {
 
 fn ill() -> Value {
     let encounter = Encounter::from_json(
-        r#"{"age":{"years":30},"vitals":{"heart_rate_per_minute":160,"systolic_mmhg":120},"signs":{"stridor":"present"},
+        r#"{"age":{"years":30},"measured_at":"2026-11-28T09:30:00+03:00","vitals":{"heart_rate_per_minute":160,"systolic_mmhg":120},"signs":{"stridor":"present"},
             "narrative":"Zainabu cannot breathe.","photos":[{"path":"/Zainabu.jpg","kind":"skin"}]}"#,
     )
     .unwrap();

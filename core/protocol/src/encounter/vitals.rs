@@ -122,8 +122,35 @@ impl Avpu {
     }
 }
 
+/// A number as a field holds it.
+trait Held: Sized {
+    fn held(value: f64) -> Option<Self>;
+}
+
+impl Held for f64 {
+    fn held(value: f64) -> Option<Self> {
+        Some(value)
+    }
+}
+
+impl Held for u8 {
+    fn held(value: f64) -> Option<Self> {
+        let is_whole = value.fract() == 0.0 && (0.0..=255.0).contains(&value);
+        is_whole.then_some(value as u8)
+    }
+}
+
+fn fill<T: Held>(field: &mut Option<T>, value: f64) -> bool {
+    let held = T::held(value);
+    let fits = held.is_some();
+    if fits {
+        *field = held;
+    }
+    fits
+}
+
 macro_rules! vitals {
-    ($($name:ident, $field:ident, $unit:literal, $resolution:literal, $read:expr;)*) => {
+    ($($name:ident, $field:ident, $unit:literal, $resolution:literal;)*) => {
         /// The name of a measured number, with which rules and errors speak of it.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Vital { $(#[doc = concat!("`vitals.", stringify!($field), "`, in ", $unit)] $name,)* }
@@ -171,24 +198,30 @@ macro_rules! vitals {
 
             /// The value as filled in, NaN and infinities included.
             pub(super) fn raw(self, vitals: &Vitals) -> Option<f64> {
-                let read: fn(&Vitals) -> Option<f64> = match self { $(Vital::$name => $read,)* };
-                read(vitals)
+                match self { $(Vital::$name => vitals.$field.map(f64::from),)* }
+            }
+
+            /// Fills the value in. `false`, and nothing is filled in, where the field takes whole points only and this is none, or more
+            /// than it holds. Whether it can be true is for [`Encounter::check`](super::Encounter::check) to say.
+            #[must_use]
+            pub fn set(self, vitals: &mut Vitals, value: f64) -> bool {
+                match self { $(Vital::$name => fill(&mut vitals.$field, value),)* }
             }
         }
     };
 }
 
 vitals! {
-    HeartRate, heart_rate_per_minute, "beats per minute", 1.0, |v| v.heart_rate_per_minute;
-    RespiratoryRate, respiratory_rate_per_minute, "breaths per minute", 1.0, |v| v.respiratory_rate_per_minute;
-    Temperature, temperature_celsius, "°C", 0.1, |v| v.temperature_celsius;
-    Spo2, spo2_percent, "%", 1.0, |v| v.spo2_percent;
-    Systolic, systolic_mmhg, "mmHg", 1.0, |v| v.systolic_mmhg;
-    Diastolic, diastolic_mmhg, "mmHg", 1.0, |v| v.diastolic_mmhg;
-    CapillaryRefill, capillary_refill_seconds, "seconds", 0.1, |v| v.capillary_refill_seconds;
-    Glucose, glucose_mmol_per_l, "mmol/L", 0.1, |v| v.glucose_mmol_per_l;
-    Muac, muac_mm, "mm", 1.0, |v| v.muac_mm;
-    Weight, weight_kg, "kg", 0.1, |v| v.weight_kg;
-    GcsTotal, gcs_total, "points", 1.0, |v| v.gcs_total.map(f64::from);
-    PainScore, pain_score, "points", 1.0, |v| v.pain_score.map(f64::from);
+    HeartRate, heart_rate_per_minute, "beats per minute", 1.0;
+    RespiratoryRate, respiratory_rate_per_minute, "breaths per minute", 1.0;
+    Temperature, temperature_celsius, "°C", 0.1;
+    Spo2, spo2_percent, "%", 1.0;
+    Systolic, systolic_mmhg, "mmHg", 1.0;
+    Diastolic, diastolic_mmhg, "mmHg", 1.0;
+    CapillaryRefill, capillary_refill_seconds, "seconds", 0.1;
+    Glucose, glucose_mmol_per_l, "mmol/L", 0.1;
+    Muac, muac_mm, "mm", 1.0;
+    Weight, weight_kg, "kg", 0.1;
+    GcsTotal, gcs_total, "points", 1.0;
+    PainScore, pain_score, "points", 1.0;
 }

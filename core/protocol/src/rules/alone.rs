@@ -21,6 +21,10 @@ pub fn sign_alone(encounter: &Encounter, sign: Sign) -> Option<Acuity> {
 /// `None` where no value of it alone makes a rule hold.
 #[must_use]
 pub fn usual_range(encounter: &Encounter, vital: Vital) -> Option<(f64, f64)> {
+    if vital == Vital::Muac {
+        // The chart knows an arm that is too thin, and none that is too thick.
+        return None;
+    }
     let (lowest, highest) = vital.plausible_range();
     let steps = ((highest - lowest) / vital.resolution()).round();
     if steps > MOST_STEPS {
@@ -37,7 +41,7 @@ pub fn usual_range(encounter: &Encounter, vital: Vital) -> Option<(f64, f64)> {
         let value = ((lowest / vital.resolution()).round() + step) * vital.resolution();
         let value = (value * 10.0).round() / 10.0;
         let mut one = nothing.clone();
-        if !set(&mut one, vital, value) {
+        if !vital.set(&mut one.vitals, value) {
             return None;
         }
         if rules(&one).iter().all(|rule| known.contains(rule)) {
@@ -76,24 +80,6 @@ fn added(before: &Encounter, after: &Encounter) -> Option<Acuity> {
     new.map(|finding| finding.acuity).max()
 }
 
-/// Whether the vital sign is one that a rule may ask about in numbers.
-fn set(encounter: &mut Encounter, vital: Vital, value: f64) -> bool {
-    let vitals = &mut encounter.vitals;
-    let field = match vital {
-        Vital::HeartRate => &mut vitals.heart_rate_per_minute,
-        Vital::RespiratoryRate => &mut vitals.respiratory_rate_per_minute,
-        Vital::Temperature => &mut vitals.temperature_celsius,
-        Vital::Spo2 => &mut vitals.spo2_percent,
-        Vital::Systolic => &mut vitals.systolic_mmhg,
-        Vital::Diastolic => &mut vitals.diastolic_mmhg,
-        Vital::CapillaryRefill => &mut vitals.capillary_refill_seconds,
-        Vital::Glucose => &mut vitals.glucose_mmol_per_l,
-        Vital::Muac | Vital::Weight | Vital::GcsTotal | Vital::PainScore => return false,
-    };
-    *field = Some(value);
-    true
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,6 +110,9 @@ mod tests {
         );
         assert_eq!(usual_range(&child, Vital::HeartRate), Some((80.0, 160.0)));
         assert_eq!(usual_range(&child, Vital::Temperature), Some((36.0, 39.0)));
-        assert_eq!(usual_range(&child, Vital::Weight), None);
+        assert_eq!(usual_range(&child, Vital::GcsTotal), Some((15.0, 15.0)));
+        for without in [Vital::Weight, Vital::Muac] {
+            assert_eq!(usual_range(&child, without), None, "{without:?}");
+        }
     }
 }

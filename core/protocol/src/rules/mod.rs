@@ -82,7 +82,7 @@ pub use unlikely::{UnlikelyValue, unlikely_values};
 pub use unused::{WITHOUT_URGENCY, signs_without_rule};
 
 use crate::acuity::Acuity;
-use crate::encounter::{Encounter, Sign};
+use crate::encounter::{Encounter, Pregnancy, Sex, Sign};
 
 /// Twelve years, in completed months: the chart titles say "under 12" and "12 and over", so exactly twelve is adult,
 /// although the child chart labels its last age band "5 to 12".
@@ -243,6 +243,24 @@ pub fn vocabulary(encounter: &Encounter) -> Vec<Sign> {
             signs.push(sign);
         }
     }
+    signs
+}
+
+/// The signs that a person is asked about: [`vocabulary`] without those of a pregnancy or a birth where there can be none. Told all the
+/// same, such a sign counts: then the sex or the pregnancy may be what is wrong.
+#[must_use]
+pub fn asked(encounter: &Encounter) -> Vec<Sign> {
+    let is_man = encounter.sex == Sex::Male;
+    let is_not_pregnant = encounter.pregnancy == Pregnancy::NotPregnant;
+    let cannot_be = |sign: &Sign| match sign {
+        Sign::VaginalBleeding => is_man,
+        Sign::ActiveLabour | Sign::ImminentDelivery | Sign::PregnancyComplicationReferral => {
+            is_man || is_not_pregnant
+        }
+        _ => false,
+    };
+    let mut signs = vocabulary(encounter);
+    signs.retain(|sign| !cannot_be(sign));
     signs
 }
 

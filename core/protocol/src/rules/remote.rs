@@ -11,7 +11,7 @@ use super::chart::Chart;
 use super::fever_choice::YoungInfantFever;
 use super::judge::judge;
 use super::pregnancy::{self, PREGNANCY};
-use super::{Condition, DERIVED, chart, vocabulary};
+use super::{Condition, DERIVED, asked, chart};
 use crate::acuity::Acuity;
 use crate::encounter::{Encounter, Setting, Sign, SignState};
 
@@ -45,28 +45,31 @@ pub fn ask_next(encounter: &Encounter) -> Vec<String> {
     if now == Acuity::Red {
         return Vec::new();
     }
-    let mut asked: Vec<(Acuity, String)> = Vec::new();
+    let mut questions: Vec<(Acuity, String)> = Vec::new();
     let told = judge(chart, encounter, YoungInfantFever::default());
     if told.missing.iter().any(|field| field == PREGNANCY) {
         // First of all: a "yes" brings ten red rules more.
-        asked.push((Acuity::Red, PREGNANCY_QUESTION.to_owned()));
+        questions.push((Acuity::Red, PREGNANCY_QUESTION.to_owned()));
     }
     let is_remote = encounter.setting == Some(Setting::Remote);
     if pregnancy::lacks_pressure(encounter) && !is_remote {
-        asked.push((Acuity::Red, PRESSURE_QUESTION.to_owned()));
+        questions.push((Acuity::Red, PRESSURE_QUESTION.to_owned()));
     }
     if !encounter.checklist_complete {
-        asked.extend(signs(chart, encounter, now));
+        questions.extend(signs(chart, encounter, now));
     }
     // Stable, so that the order of the chart holds among equals.
-    asked.sort_by_key(|(raises_to, _)| std::cmp::Reverse(*raises_to));
-    asked.truncate(QUESTIONS);
-    asked.into_iter().map(|(_, question)| question).collect()
+    questions.sort_by_key(|(raises_to, _)| std::cmp::Reverse(*raises_to));
+    questions.truncate(QUESTIONS);
+    questions
+        .into_iter()
+        .map(|(_, question)| question)
+        .collect()
 }
 
 /// The open signs that would raise the colour, with the colour that each would give.
 fn signs(chart: &Chart, encounter: &Encounter, now: Acuity) -> Vec<(Acuity, String)> {
-    let open = vocabulary(encounter).into_iter();
+    let open = asked(encounter).into_iter();
     let open =
         open.filter(|sign| !encounter.signs.contains_key(sign) && !follows(*sign, encounter));
     let mut without = Encounter {
@@ -91,8 +94,8 @@ fn signs(chart: &Chart, encounter: &Encounter, now: Acuity) -> Vec<(Acuity, Stri
                 && (is_absent || raising.contains(&(*acuity, derived.sign)))
         })
     };
-    let asked = raising.iter().filter(|one| !is_part(one));
-    asked
+    let alone = raising.iter().filter(|one| !is_part(one));
+    alone
         .map(|(acuity, sign)| (*acuity, sign.question().to_owned()))
         .collect()
 }

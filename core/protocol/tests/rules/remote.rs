@@ -117,6 +117,44 @@ fn a_woman_is_first_asked_whether_she_is_pregnant() {
 }
 
 #[test]
+fn who_cannot_be_in_labour_is_not_asked_about_it_and_a_told_labour_counts() {
+    let labour = Sign::ActiveLabour.question().to_owned();
+    let asked = |sex, pregnancy| {
+        let mut one = Encounter {
+            sex,
+            pregnancy,
+            ..call(Age::Years(30))
+        };
+        // Every question in its turn, as a caller who says "no" to each hears them.
+        let mut all = Vec::new();
+        while let Some(question) = ask_next(&one).into_iter().next() {
+            let sign = Sign::ALL.iter().find(|sign| sign.question() == question);
+            match sign {
+                Some(sign) => drop(one.signs.insert(*sign, SignState::Absent)),
+                None => one.pregnancy = Pregnancy::NotPregnant,
+            }
+            all.push(question);
+        }
+        all
+    };
+    assert!(asked(Sex::Female, Pregnancy::Pregnant).contains(&labour));
+    assert!(asked(Sex::Other, Pregnancy::Pregnant).contains(&labour));
+    for (sex, pregnancy) in [
+        (Sex::Male, Pregnancy::Unknown),
+        (Sex::Female, Pregnancy::NotPregnant),
+    ] {
+        let asked = asked(sex, pregnancy);
+        assert!(asked.contains(&Sign::Stridor.question().to_owned()));
+        assert!(!asked.contains(&labour));
+    }
+    let told = Encounter {
+        sex: Sex::Male,
+        ..with(call(Age::Years(30)), Sign::ImminentDelivery)
+    };
+    assert!(evaluate(&told).acuity >= Acuity::Yellow);
+}
+
+#[test]
 fn nobody_who_is_red_is_asked_more_and_each_colour_says_when_to_come() {
     assert!(ask_next(&with(call(Age::Years(6)), Sign::Stridor)).is_empty());
     let words = [Acuity::Red, Acuity::Yellow, Acuity::NotTriageable]

@@ -9,6 +9,7 @@ mod image;
 mod image_tasks;
 mod input;
 mod open;
+mod outgoing;
 mod output;
 mod pack;
 mod photos;

@@ -16,6 +16,7 @@ use crate::console::{
 };
 use crate::input::{self, Expected, Input, Line};
 use crate::open::{self, ModelArguments};
+use crate::outgoing::OutgoingArguments;
 use crate::photos;
 use crate::record::{AuditArguments, Recorder};
 
@@ -45,6 +46,8 @@ pub(crate) struct Arguments {
     #[arg(long, value_enum, default_value = "2", value_name = "VERSION")]
     schema: Schema,
     #[command(flatten)]
+    outgoing: OutgoingArguments,
+    #[command(flatten)]
     audit: AuditArguments,
 }
 
@@ -62,8 +65,10 @@ enum Format {
     Json,
     Jsonl,
     Fhir,
-    /// A referral letter for one sheet of paper
+    /// A referral letter for a sheet of paper
     Html,
+    /// Text messages, one a line; they hold nothing that a person wrote
+    Sms,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -78,7 +83,9 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     let expected = match arguments.format {
         Some(Format::Jsonl) => Expected::Lines,
         None => Expected::Either,
-        Some(Format::Text | Format::Json | Format::Html | Format::Fhir) => Expected::Document,
+        Some(Format::Text | Format::Json | Format::Html | Format::Sms | Format::Fhir) => {
+            Expected::Document
+        }
     };
     let input = input::open(&arguments.input, expected)?;
     let is_lines = matches!(input, Input::Lines(_));
@@ -87,10 +94,12 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     } else {
         Format::Text
     });
-    if format == Format::Html && is_lines {
+    if matches!(format, Format::Html | Format::Sms) && is_lines {
         return Err(Failure {
             status: Status::BadInput,
-            message: "a letter is about one encounter: give it alone, not one a line".to_owned(),
+            message:
+                "a letter or a text message is about one encounter: give it alone, not one a line"
+                    .to_owned(),
         }
         .into());
     }
@@ -104,12 +113,12 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         return Err(no_casualty_bundle());
     }
     if options.protocol.algorithm().is_some()
-        && (format == Format::Html || arguments.audit.is_asked_for())
+        && (matches!(format, Format::Html | Format::Sms) || arguments.audit.is_asked_for())
     {
         return Err(Failure {
             status: Status::BadInput,
             message:
-                "letters and the audit log are for the triage tool, not for mass-casualty protocols"
+                "letters, text messages and the audit log are for the triage tool, not for mass-casualty protocols"
                     .to_owned(),
         }
         .into());
@@ -271,7 +280,12 @@ impl Run<'_> {
                     photos: photos::files(encounter),
                     ..fhir::Attached::default()
                 };
-                let bundle = fhir::bundle(encounter, triage, &attached, now())?;
+                let options = self.arguments.outgoing.bundle();
+                let made = fhir::bundle_with(encounter, triage, &attached, now(), &options);
+                let bundle = made.map_err(|error| Failure {
+                    status: Status::BadInput,
+                    message: format!("--format fhir: {error}"),
+                })?;
                 write_json(&serde_json::to_string(&bundle)?)
             }
             (Format::Fhir, Decision::Casualty(_)) => Err(no_casualty_bundle()),
@@ -282,14 +296,17 @@ impl Run<'_> {
                 let letter = report::Letter {
                     written: Some(&written),
                     photo: photo.as_ref(),
-                    ..report::Letter::default()
+                    ..self.arguments.outgoing.letter()
                 };
                 write_out(&report::html(encounter, triage, &letter)?)
+            }
+            (Format::Sms, Decision::Triage(triage)) => {
+                write_out(&(report::sms(encounter, triage).join("\n") + "\n"))
             }
             (Format::Text, Decision::Triage(triage)) => {
                 write_out(&format!("{}\n", report::text(triage, width())))
             }
-            (Format::Text | Format::Html, Decision::Casualty(casualty)) => {
+            (Format::Text | Format::Html | Format::Sms, Decision::Casualty(casualty)) => {
                 write_out(&format!("{}\n", report::casualty(casualty, width())))
             }
         }

@@ -27,6 +27,11 @@ pub enum Event {
 
 /// How much of a patient's data goes into the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(
+    feature = "uniffi",
+    derive(uniffi::Enum),
+    uniffi(name = "AuditContent")
+)]
 pub enum Content {
     /// Hashes: what was triaged can be proved by whoever still has it, and not read here.
     #[default]

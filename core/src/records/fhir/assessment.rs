@@ -11,7 +11,7 @@ use super::resource::{Prediction, Resource, RiskAssessment};
 use super::roles::{ASSESSMENT, ENCOUNTER, ENGINE, OPINION, PATIENT};
 use super::signs::{role_read, without_model};
 use super::vitals;
-use super::write::{RECORD, Writer, asserted_by_ai, not_for_clinical_use, ours, text_extension};
+use super::write::{KEY, RECORD, Writer, not_for_clinical_use, ours, text_extension};
 
 pub(super) fn add(writer: &mut Writer, triage: &Triage) -> Result<(), FhirError> {
     let record =
@@ -29,8 +29,11 @@ pub(super) fn add(writer: &mut Writer, triage: &Triage) -> Result<(), FhirError>
     };
     let assessment = RiskAssessment {
         id: writer.id(ASSESSMENT),
-        meta: label(triage),
-        extension: vec![text_extension(RECORD, &record)],
+        meta: label(writer, triage),
+        extension: vec![
+            text_extension(RECORD, &record),
+            text_extension(KEY, &writer.key),
+        ],
         status: "final".to_owned(),
         method: Some(Concept::new(
             [ours("protocol", &found.protocol, "")],
@@ -47,6 +50,7 @@ pub(super) fn add(writer: &mut Writer, triage: &Triage) -> Result<(), FhirError>
             .collect(),
         prediction: vec![prediction],
         note: notes(triage),
+        ..RiskAssessment::default()
     };
     writer.add(Resource::RiskAssessment(Box::new(assessment)));
     Ok(())
@@ -54,12 +58,13 @@ pub(super) fn add(writer: &mut Writer, triage: &Triage) -> Result<(), FhirError>
 
 /// The tag of a demo pack, and the label of a model where its opinion raised the colour: then the colour is the model's word,
 /// by the caller's order. A colour that the rules found bears no label, also if they found it on signs that were read in the account.
-pub(super) fn label(triage: &Triage) -> Option<Meta> {
-    let by_model = triage.decided_by == DecidedBy::ModelOpinion;
-    let meta = Meta {
-        security: by_model.then(asserted_by_ai).into_iter().collect(),
-        tag: not_for_clinical_use(triage.provenance.not_for_clinical_use),
+pub(super) fn label(writer: &Writer<'_>, triage: &Triage) -> Option<Meta> {
+    let mut meta = match triage.decided_by {
+        DecidedBy::ModelOpinion => writer.ai_label(),
+        _ => Meta::default(),
     };
+    let demo = not_for_clinical_use(triage.provenance.not_for_clinical_use);
+    meta.tag.splice(0..0, demo);
     (meta != Meta::default()).then_some(meta)
 }
 

@@ -6,8 +6,13 @@ use serde::Serialize;
 
 use crate::tasks::SoapNote;
 
-/// PrimitiveExtension encounter and triage; nothing by default.
+/// Beside encounter and triage; nothing by default.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(
+    feature = "uniffi",
+    derive(uniffi::Record),
+    uniffi(name = "FhirAttached")
+)]
 pub struct Attached {
     /// The note about this encounter.
     pub note: Option<SoapNote>,
@@ -24,6 +29,7 @@ impl Attached {
 
 /// What tells one photo's file from every other: enough to find it again, and nothing of what it shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PhotoFile {
     /// SHA-256 of the file as it lies on the device.
     pub sha256: Sha256,

@@ -21,7 +21,7 @@ pub(super) fn add_devices(writer: &mut Writer, triage: &Triage, attached: &Attac
     let versions = &triage.provenance;
     let engine = Device {
         id: writer.id(ENGINE),
-        extension: vec![kind("Rule-Based-Systems")],
+        extension: kind(writer, "Rule-Based-Systems"),
         device_name: name(&versions.engine),
         r#type: Some(Concept::new(
             [ours("device", "rule-engine", "")],
@@ -49,7 +49,7 @@ pub(super) fn add_devices(writer: &mut Writer, triage: &Triage, attached: &Attac
 }
 
 /// The role of the device that wrote the note.
-pub(super) fn note_device(writer: &Writer) -> &'static str {
+pub(super) fn note_device(writer: &Writer<'_>) -> &'static str {
     if writer.holds(NOTE_MODEL) {
         NOTE_MODEL
     } else {
@@ -58,7 +58,7 @@ pub(super) fn note_device(writer: &Writer) -> &'static str {
 }
 
 /// The prompt is not the device's: it stands in the provenance of what was written with it.
-fn model(writer: &Writer, role: &str, versions: &Versions) -> Device {
+fn model(writer: &Writer<'_>, role: &str, versions: &Versions) -> Device {
     let parts = [
         ("model SHA-256", &versions.model_sha256),
         ("projector SHA-256", &versions.projector_sha256),
@@ -70,27 +70,36 @@ fn model(writer: &Writer, role: &str, versions: &Versions) -> Device {
         .filter_map(|(what, value)| Some(version(what, value.as_deref()?)));
     Device {
         id: writer.id(role),
-        extension: vec![kind("Large-Language-Models")],
+        extension: kind(writer, "Large-Language-Models"),
         device_name: name(versions.pack.as_deref().unwrap_or("a model without a pack")),
-        r#type: Some(Concept {
-            coding: vec![Coding::new(AI_DEVICES, "Artificial-Intelligence", "")],
-            text: None,
-        }),
+        r#type: Some(machine(writer)),
         version: given.collect(),
         ..Device::default()
     }
 }
 
-fn kind(code: &str) -> Extension {
+/// What a model is called: in plain R4 by a code of this project.
+fn machine(writer: &Writer<'_>) -> Concept {
+    let of_hl7 = Coding::new(AI_DEVICES, "Artificial-Intelligence", "");
+    let ours = ours("device", "language-model", "");
+    let coding = if writer.knows_ai() { of_hl7 } else { ours };
+    Concept::new([coding], "language model")
+}
+
+/// Which kind of artificial intelligence, by an extension of HL7's that plain R4 does not know.
+fn kind(writer: &Writer<'_>, code: &str) -> Vec<Extension> {
+    if !writer.knows_ai() {
+        return Vec::new();
+    }
     let concept = Concept {
         coding: vec![Coding::new(AI_DEVICES, code, "")],
         text: None,
     };
-    Extension {
+    vec![Extension {
         url: AI_KIND.to_owned(),
         value_codeable_concept: Some(concept),
         ..Extension::default()
-    }
+    }]
 }
 
 fn name(name: &str) -> Vec<DeviceName> {
@@ -133,15 +142,15 @@ pub(super) fn add_provenance(
         let prompt = versions.prompt_sha256.as_ref();
         let prompt = prompt.map(|hash| ("urn:aidpost:fhir:prompt-sha256", hash));
         let mut made = provenance(writer, role, targets, device, prompt, recorded);
-        made.reason = vec![Concept {
-            coding: vec![asserted_by_ai()],
-            text: None,
-        }];
-        for agent in &mut made.agent {
-            agent.role = vec![Concept {
-                coding: vec![Coding::new(AI_DEVICES, "Artificial-Intelligence", "")],
+        // R4 binds the reason to purposes of use; only HL7's guide puts the label there.
+        if writer.knows_ai() {
+            made.reason = vec![Concept {
+                coding: vec![asserted_by_ai()],
                 text: None,
             }];
+        }
+        for agent in &mut made.agent {
+            agent.role = vec![machine(writer)];
         }
         writer.add(Resource::Provenance(Box::new(made)));
     };
@@ -164,7 +173,7 @@ pub(super) fn add_provenance(
 }
 
 fn provenance(
-    writer: &Writer,
+    writer: &Writer<'_>,
     role: &str,
     targets: &[String],
     device: &str,
@@ -194,7 +203,7 @@ fn provenance(
             }),
             role: Vec::new(),
         }],
-        reason: Vec::new(),
         entity: entity.into_iter().collect(),
+        ..Provenance::default()
     }
 }

@@ -12,20 +12,32 @@ use super::FhirError;
 use super::assessment::label;
 use super::attached::{Attached, PhotoFile};
 use super::devices::note_device;
-use super::element::{Attachment, Concept, Meta};
+use super::element::{Attachment, Concept};
 use super::note;
 use super::patient::acuity;
 use super::questionnaire::word;
 use super::resource::{Content, Context, DocumentReference, Resource, ServiceRequest};
 use super::roles::{ASSESSMENT, ENCOUNTER, NARRATIVE, NOTE, PATIENT, REFERRAL};
-use super::write::{
-    FILE_SHA256, Writer, asserted_by_ai, attachment, not_for_clinical_use, ours, text_extension,
-};
+use super::write::{FILE_SHA256, Writer, attachment, not_for_clinical_use, ours, text_extension};
+
+/// R4's common languages. A server without a terminology server of its own refuses others, Swahili too, though R4 allows every tag of
+/// BCP 47; so another language stands in the worker's form only.
+#[rustfmt::skip]
+const COMMON_LANGUAGES: [&str; 56] = [
+    "ar", "bn", "cs", "da", "de", "de-AT", "de-CH", "de-DE", "el", "en", "en-AU", "en-CA",
+    "en-GB", "en-IN", "en-NZ", "en-SG", "en-US", "es", "es-AR", "es-ES", "es-UY", "fi", "fr",
+    "fr-BE", "fr-CH", "fr-FR", "fy", "fy-NL", "hi", "hr", "it", "it-CH", "it-IT", "ja", "ko",
+    "nl", "nl-BE", "nl-NL", "no", "no-NO", "pa", "pl", "pt", "pt-BR", "ru", "ru-RU", "sr",
+    "sr-RS", "sv", "sv-SE", "te", "zh", "zh-CN", "zh-HK", "zh-SG", "zh-TW",
+];
 
 pub(super) fn add(writer: &mut Writer, encounter: &Encounter, photos: &[Option<PhotoFile>]) {
     if let Some(narrative) = &encounter.narrative {
+        let language = encounter.language.as_deref().unwrap_or("en");
         let attachment = Attachment {
-            language: Some(encounter.language.as_deref().unwrap_or("en").to_owned()),
+            language: COMMON_LANGUAGES
+                .contains(&language)
+                .then(|| language.to_owned()),
             ..attachment(narrative)
         };
         let document = DocumentReference {
@@ -69,12 +81,11 @@ pub(super) fn add_note(writer: &mut Writer, attached: &Attached) -> Result<(), F
     let record = serde_json::to_string(note).map_err(|_| FhirError::NotWritten)?;
     let mut json = attachment(&record);
     json.content_type = Some(note::JSON.to_owned());
-    let tag = not_for_clinical_use(note.about.provenance.not_for_clinical_use);
+    let mut label = writer.ai_label();
+    let demo = not_for_clinical_use(note.about.provenance.not_for_clinical_use);
+    label.tag.splice(0..0, demo);
     let document = DocumentReference {
-        meta: Some(Meta {
-            security: vec![asserted_by_ai()],
-            tag,
-        }),
+        meta: Some(label),
         // No person has looked at what a model wrote.
         doc_status: Some("preliminary".to_owned()),
         author: vec![writer.reference(note_device(writer))],
@@ -91,7 +102,7 @@ pub(super) fn add_note(writer: &mut Writer, attached: &Attached) -> Result<(), F
 }
 
 fn document(
-    writer: &Writer,
+    writer: &Writer<'_>,
     role: &str,
     code: &str,
     attachments: Vec<Attachment>,
@@ -141,7 +152,7 @@ pub(super) fn add_referral(writer: &mut Writer, triage: &Triage) {
     };
     let request = ServiceRequest {
         id: writer.id(REFERRAL),
-        meta: label(triage),
+        meta: label(writer, triage),
         status: "draft".to_owned(),
         intent: "proposal".to_owned(),
         priority: Some(priority.to_owned()),
@@ -150,6 +161,7 @@ pub(super) fn add_referral(writer: &mut Writer, triage: &Triage) {
         encounter: Some(writer.reference(ENCOUNTER)),
         reason_code: vec![acuity(triage)],
         supporting_info: vec![writer.reference(ASSESSMENT)],
+        ..ServiceRequest::default()
     };
     writer.add(Resource::ServiceRequest(Box::new(request)));
 }

@@ -39,6 +39,7 @@ elements! {
     Range { | low: Option<Quantity>, high: Option<Quantity>, }
     Quantity { | value: Option<f64>, unit: Option<String>, system: Option<String>, code: Option<String>, }
     Identifier { | system: Option<String>, value: Option<String>, }
+    Narrative { status: String, div: String, | }
     Reference { | reference: Option<String>, identifier: Option<Identifier>, display: Option<String>, }
     Annotation { text: String, | }
     Attachment { | extension: Vec<Extension>, content_type: Option<String>, language: Option<String>, data: Option<String>, size: Option<u32>, title: Option<String>, }
@@ -96,4 +97,10 @@ impl Quantity {
             code: Some(code.to_owned()),
         }
     }
+}
+
+/// Whether FHIR's `string` can hold a text: something that is not white space, and no control characters but tab and line ends.
+pub(super) fn is_fhir_string(text: &str) -> bool {
+    let control = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+    !text.chars().any(control) && text.chars().any(|c| !c.is_whitespace())
 }

@@ -1,5 +1,5 @@
-//! An encounter and its triage as one FHIR R4 bundle, and back without loss. What the model wrote bears the label `AIAST`;
-//! what the rules found never does. No clock, no randomness, no birth date, no diagnosis: ids follow from the content, and
+//! An encounter and its triage as one FHIR R4 bundle, and back without loss. What the model wrote bears a label (a tag of this project,
+//! or HL7's `AIAST` beside it); what the rules found never does. No clock, no randomness, no birth date, no diagnosis: ids follow from the content, and
 //! the one time that R4 requires (`Provenance.recorded`) is the caller's.
 //!
 //! **Why the R4 types are our own.** The elements that are used stand in `element` and `resource`, no more. Crates with R4 types,
@@ -14,19 +14,26 @@
 //! Measurements whose LOINC code this project is not sure of (glucose, capillary refill, pain, supplemental oxygen, arm
 //! circumference) bear a code of this project, `urn:aidpost:fhir:field`, and plain words: 15074-8, 44963-7, 72514-3 and 3150-6
 //! are not used, 14743-9 would claim a capillary sample, 56072-2 is the right arm's. Weight is 29463-7, as in R4's own body-weight profile.
-//! R4's vital signs must have a time, and the encounter has none: the element says that it is unknown. The profile is not claimed.
+//! R4 holds every observation with a vital sign's LOINC code to a profile that wants a time to the day, whether the profile is claimed or
+//! not. The time is the encounter's `measured_at`; without one the measurement bears a code of this project, and says that no time is known.
+//!
+//! Every resource has an identifier (a Provenance cannot), by which [`read`] finds it again where a server gave it another id.
 //!
 //! A note and the hashes of photos' files come from the caller ([`Attached`]): nothing here reads a file.
 
 mod assessment;
 mod attached;
+mod composition;
 mod devices;
 mod documents;
 mod element;
+mod narrative;
 mod note;
+mod options;
 mod patient;
 mod questionnaire;
 mod read;
+mod request;
 mod resource;
 mod roles;
 mod signs;
@@ -44,23 +51,30 @@ use crate::encounter::{Encounter, EncounterError};
 use crate::triage::Triage;
 
 pub use attached::{Attached, PhotoFile};
+pub use options::{AiLabels, BundleKind, BundleOptions, PatientLink};
 
-use element::Meta;
+use element::{Identifier, Meta};
 use resource::Entry;
 use write::Writer;
 
-/// A FHIR R4 bundle of type `collection`; JSON by `serde`. It holds patient text: its `Debug` counts, and shows none.
+/// A FHIR R4 bundle; JSON by `serde`. It holds patient text: its `Debug` counts, and shows none.
 ///
-/// The same encounter and triage have the same ids. Two encounters that are alike to the last character have too: give
-/// each an `id` of its own.
+/// The same encounter and triage have the same ids, if anything tells them from their like: the encounter's `id` or `measured_at`, or
+/// [`BundleOptions::visit`]. Otherwise the ids follow from the moment of writing too, so that no two patients share them.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Bundle {
     resource_type: BundleName,
-    id: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     meta: Option<Meta>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    identifier: Option<Identifier>,
     r#type: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    timestamp: Option<String>,
+    #[serde(default)]
     entry: Vec<Entry>,
 }
 
@@ -117,13 +131,19 @@ pub enum FhirError {
         /// What it is about, in words of this program.
         about: String,
     },
+    /// The caller's reference to the patient, or identifier, has no place in R4.
+    #[error("who the patient is: {reason}")]
+    Patient {
+        /// What is wrong, without the text.
+        reason: &'static str,
+    },
     /// The triage has no JSON: a number in it is not finite.
     #[error("the triage cannot be written as JSON")]
     NotWritten,
 }
 
-/// The bundle of an encounter and its triage, with what the caller attaches. `recorded` is when they were put together, by the
-/// caller's clock.
+/// The bundle of an encounter and its triage, with what the caller attaches, as [`BundleOptions::default`] has it. `recorded` is when
+/// they were put together, by the caller's clock.
 ///
 /// # Errors
 /// [`FhirError::Form`] for an impossible encounter, [`FhirError::NotWritten`] for a triage that JSON cannot hold.
@@ -133,20 +153,53 @@ pub fn bundle(
     attached: &Attached,
     recorded: SystemTime,
 ) -> Result<Bundle, FhirError> {
+    let options = BundleOptions::default();
+    bundle_with(encounter, triage, attached, recorded, &options)
+}
+
+/// The same, as the caller chose.
+///
+/// # Errors
+/// As [`bundle`], and [`FhirError::Patient`] for a patient who cannot be told so.
+pub fn bundle_with(
+    encounter: &Encounter,
+    triage: &Triage,
+    attached: &Attached,
+    recorded: SystemTime,
+    options: &BundleOptions,
+) -> Result<Bundle, FhirError> {
     encounter.check()?;
-    let (id, entry) = entries(encounter, triage, attached, &time::instant(recorded))?;
+    options.check()?;
+    let recorded = time::instant(recorded);
+    let key = key(encounter, triage, attached, &recorded, options)?;
+    let mut writer = written(encounter, triage, attached, &recorded, options, key)?;
+    let id = writer.id("bundle");
+    let (r#type, identifier, timestamp) = match options.kind {
+        BundleKind::Collection => ("collection", None, None),
+        BundleKind::Transaction => {
+            request::add(&mut writer.entries, &options.patient);
+            ("transaction", None, None)
+        }
+        BundleKind::Document => {
+            composition::add(&mut writer, &recorded);
+            let identifier = write::identifier_of(&id);
+            ("document", Some(identifier), Some(recorded))
+        }
+    };
     let note = attached.note.as_ref().map(|note| &note.about.provenance);
     let mut made_by = note.into_iter().chain([&triage.provenance]);
     let is_demo = made_by.any(|versions| versions.not_for_clinical_use);
     Ok(Bundle {
         resource_type: BundleName::Bundle,
-        id,
+        id: Some(id),
+        identifier,
+        timestamp,
         meta: is_demo.then(|| Meta {
             security: Vec::new(),
             tag: write::not_for_clinical_use(is_demo),
         }),
-        r#type: "collection".to_owned(),
-        entry,
+        r#type: r#type.to_owned(),
+        entry: writer.entries,
     })
 }
 
@@ -158,22 +211,48 @@ pub fn read(json: &str) -> Result<(Encounter, Triage, Attached), FhirError> {
     read::read(json)
 }
 
-/// The bundle's id and its entries, in the order of the line: who, what was told and measured, what was read, what follows.
-fn entries(
+/// From what the ids of a bundle follow.
+fn key(
     encounter: &Encounter,
     triage: &Triage,
     attached: &Attached,
     recorded: &str,
-) -> Result<(String, Vec<Entry>), FhirError> {
-    let told = serde_json::to_value(encounter).map_err(|_| FhirError::NotWritten)?;
-    let concluded = serde_json::to_value(triage).map_err(|_| FhirError::NotWritten)?;
-    let mut content = format!("{told}\n{concluded}");
+    options: &BundleOptions,
+) -> Result<String, FhirError> {
+    let json = |value: serde_json::Result<String>| value.map_err(|_| FhirError::NotWritten);
+    let mut content = json(serde_json::to_string(encounter))?;
+    content.push('\n');
+    content.push_str(&json(serde_json::to_string(triage))?);
     if !attached.is_empty() {
-        let attached = serde_json::to_string(attached).map_err(|_| FhirError::NotWritten)?;
         content.push('\n');
-        content.push_str(&attached);
+        content.push_str(&json(serde_json::to_string(attached))?);
     }
-    let mut writer = Writer::new(content.as_bytes());
+    let tells_apart = encounter.id.is_some() || encounter.measured_at.is_some();
+    content.push('\n');
+    match &options.visit {
+        Some(visit) => content.push_str(visit),
+        None if tells_apart => {}
+        None => content.push_str(recorded),
+    }
+    Ok(write::key(&content))
+}
+
+/// The entries, in the order of the line: who, what was told and measured, what was read, what follows.
+fn written<'o>(
+    encounter: &Encounter,
+    triage: &Triage,
+    attached: &Attached,
+    recorded: &str,
+    options: &'o BundleOptions,
+    key: String,
+) -> Result<Writer<'o>, FhirError> {
+    let told = serde_json::to_value(encounter).map_err(|_| FhirError::NotWritten)?;
+    let mut writer = Writer {
+        key,
+        options,
+        time: encounter.measured_at.as_deref().and_then(time::date_time),
+        entries: Vec::new(),
+    };
     patient::add(&mut writer, encounter, triage);
     devices::add_devices(&mut writer, triage, attached);
     questionnaire::add(&mut writer, &told);
@@ -183,9 +262,9 @@ fn entries(
     vitals::add(&mut writer, encounter, &triage.assessment.missing);
     vitals::add_scores(&mut writer, &triage.scores);
     signs::add(&mut writer, encounter);
-    let written = signs::add_read(&mut writer, triage)?;
+    let by_model = signs::add_read(&mut writer, triage)?;
     assessment::add(&mut writer, triage)?;
     documents::add_referral(&mut writer, triage);
-    devices::add_provenance(&mut writer, triage, attached, &written, recorded);
-    Ok((writer.id("bundle"), writer.entries))
+    devices::add_provenance(&mut writer, triage, attached, &by_model, recorded);
+    Ok(writer)
 }

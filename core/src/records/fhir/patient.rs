@@ -1,12 +1,13 @@
 //! Who and where: Patient and Encounter without anything invented, and the frame of every observation.
 
-use crate::encounter::{self, Sex};
+use crate::encounter::{self, Setting, Sex};
 use crate::triage::Triage;
 
-use super::element::{Coding, Concept, Identifier, Value};
+use super::element::{Coding, Concept, Identifier, Value, is_fhir_string};
+use super::options::PatientLink;
 use super::resource::{Encounter, Observation, Patient, Resource};
 use super::roles::{ENCOUNTER, PATIENT};
-use super::write::{Writer, data_absent, is_fhir_string, ours};
+use super::write::{Writer, ours};
 
 pub(super) fn add(writer: &mut Writer, encounter: &encounter::Encounter, triage: &Triage) {
     let gender = match encounter.sex {
@@ -15,10 +16,21 @@ pub(super) fn add(writer: &mut Writer, encounter: &encounter::Encounter, triage:
         Sex::Other => "other",
         Sex::Unknown => "unknown",
     };
-    writer.add(Resource::Patient(Patient {
-        id: writer.id(PATIENT),
-        gender: Some(gender.to_owned()),
-    }));
+    let identifier = match &writer.options.patient {
+        PatientLink::Identified { system, value } => Some(Identifier {
+            system: Some(system.clone()),
+            value: Some((**value).to_owned()),
+        }),
+        PatientLink::Unnamed | PatientLink::Known { .. } => None,
+    };
+    if !matches!(writer.options.patient, PatientLink::Known { .. }) {
+        writer.add(Resource::Patient(Patient {
+            id: writer.id(PATIENT),
+            gender: Some(gender.to_owned()),
+            identifier: identifier.into_iter().collect(),
+            ..Patient::default()
+        }));
+    }
     let identifier = encounter.id.as_deref().filter(|id| is_fhir_string(id));
     let visit = Encounter {
         id: writer.id(ENCOUNTER),
@@ -30,12 +42,21 @@ pub(super) fn add(writer: &mut Writer, encounter: &encounter::Encounter, triage:
             .into_iter()
             .collect(),
         status: "triaged".to_owned(),
-        // R4 wants the setting, and nobody told it.
-        class: data_absent("unknown", "Unknown"),
+        class: class(encounter),
         priority: Some(acuity(triage)),
         subject: Some(writer.reference(PATIENT)),
+        ..Encounter::default()
     };
     writer.add(Resource::Encounter(Box::new(visit)));
+}
+
+/// Somebody is with the patient, or nobody is: what an encounter without a setting means is the encounter's to say.
+fn class(encounter: &encounter::Encounter) -> Coding {
+    let system = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+    match encounter.setting.unwrap_or_default() {
+        Setting::Clinic => Coding::new(system, "AMB", "ambulatory"),
+        Setting::Remote => Coding::new(system, "VR", "virtual"),
+    }
 }
 
 /// The colour as a code of this project, in the record's own words.
@@ -46,7 +67,7 @@ pub(super) fn acuity(triage: &Triage) -> Concept {
 
 /// An observation of this patient in this encounter, without its value.
 pub(super) fn observation(
-    writer: &Writer,
+    writer: &Writer<'_>,
     role: &str,
     category: &str,
     code: Concept,
@@ -62,6 +83,7 @@ pub(super) fn observation(
         code,
         subject: Some(writer.reference(PATIENT)),
         encounter: Some(writer.reference(ENCOUNTER)),
+        effective_date_time: writer.time.clone(),
         ..Observation::default()
     }
 }

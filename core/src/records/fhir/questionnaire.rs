@@ -8,10 +8,10 @@ use crate::encounter::Encounter;
 use crate::records::flat_keys::tree;
 
 use super::FhirError;
-use super::element::Value;
+use super::element::{Value, is_fhir_string};
 use super::resource::{Answer, Item, QuestionnaireResponse, Resource};
 use super::roles::{ENCOUNTER, FORM, PATIENT};
-use super::write::{Writer, attached_text, attachment, is_fhir_string};
+use super::write::{Writer, attached_text, attachment};
 
 pub(super) fn add(writer: &mut Writer, encounter: &Json) {
     let item = tree::leaves(encounter)
@@ -28,6 +28,7 @@ pub(super) fn add(writer: &mut Writer, encounter: &Json) {
         subject: Some(writer.reference(PATIENT)),
         encounter: Some(writer.reference(ENCOUNTER)),
         item: item.collect(),
+        ..QuestionnaireResponse::default()
     };
     writer.add(Resource::QuestionnaireResponse(Box::new(form)));
 }

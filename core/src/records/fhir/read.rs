@@ -1,16 +1,21 @@
 //! From a bundle back to the encounter and the triage. The form and the records are what is read; every observation, the
 //! colour and the referral must still say the same, so that a bundle changed by someone else is an error and not a triage.
+//! A server's own ids, references and metadata change nothing: a resource is known by the identifier that it was sent with.
+
+use std::collections::HashMap;
 
 use crate::encounter::Encounter;
 use crate::triage::Triage;
 use base64::{Engine, prelude::BASE64_STANDARD};
 
 use super::documents::photo_file;
-use super::element::{Concept, Extension, Meta};
-use super::resource::{QuestionnaireResponse, Resource};
+use super::element::{Coding, Concept, Extension, Meta, Reference};
+use super::options::{BundleOptions, PatientLink};
+use super::resource::{Entry, QuestionnaireResponse, Resource};
+use super::roles::PATIENT;
 use super::signs::ModelRecord;
-use super::write::{MODEL_RECORD, RECORD, asserted_by_ai};
-use super::{Attached, Bundle, FhirError, entries, note, questionnaire};
+use super::write::{KEY, MODEL_RECORD, RECORD, URIS, asserted_by_ai, written_by_model};
+use super::{Attached, Bundle, FhirError, note, questionnaire, written};
 
 pub(super) fn read(json: &str) -> Result<(Encounter, Triage, Attached), FhirError> {
     let bundle: Bundle = serde_json::from_str(json).map_err(|error| {
@@ -28,12 +33,17 @@ pub(super) fn read(json: &str) -> Result<(Encounter, Triage, Attached), FhirErro
             what: "the worker's form",
         })
         .and_then(questionnaire::read)?;
-    let record = resources().find_map(|resource| match resource {
-        Resource::RiskAssessment(assessment) => text(&assessment.extension, RECORD),
+    let concluded = resources().find_map(|resource| match resource {
+        Resource::RiskAssessment(assessment) => {
+            text(&assessment.extension, RECORD).map(|record| (assessment, record))
+        }
         _ => None,
     });
-    let record = record.ok_or(FhirError::Lacks {
+    let (assessment, record) = concluded.ok_or(FhirError::Lacks {
         what: "the triage record",
+    })?;
+    let key = text(&assessment.extension, KEY).ok_or(FhirError::Lacks {
+        what: "the key of its ids",
     })?;
     let mut triage: Triage = serde_json::from_str(&record).map_err(|_| FhirError::Unusable {
         what: "the triage record",
@@ -50,9 +60,19 @@ pub(super) fn read(json: &str) -> Result<(Encounter, Triage, Attached), FhirErro
         record.restore(&mut triage);
     }
     let attached = attached(resources(), encounter.photos.len())?;
-    // The time is not compared: it is the caller's.
-    for expected in entries(&encounter, &triage, &attached, "")?.1 {
-        agrees(&expected.resource, resources())?;
+    let given = Given::of(&bundle.entry);
+    // The time of writing is not compared: it is the caller's.
+    let mut options = BundleOptions::default();
+    let ours = written(&encounter, &triage, &attached, "", &options, key.clone())?;
+    if !given.is_same(&assessment.subject, &ours.reference(PATIENT)) {
+        // The caller's own patient, or the one that the server had already.
+        let reference = assessment.subject.reference.as_deref().unwrap_or_default();
+        options.patient = PatientLink::Known {
+            reference: reference.into(),
+        };
+    }
+    for expected in written(&encounter, &triage, &attached, "", &options, key)?.entries {
+        given.agrees(&expected.resource)?;
     }
     Ok((encounter, triage, attached))
 }
@@ -100,56 +120,118 @@ fn text(extensions: &[Extension], url: &str) -> Option<String> {
     }
 }
 
-fn agrees<'r>(
-    expected: &Resource,
-    mut given: impl Iterator<Item = &'r Resource>,
-) -> Result<(), FhirError> {
-    let (kind, id) = expected.name();
-    let found = given.find(|resource| resource.name() == (kind, id));
-    if found.is_some_and(|found| says_the_same(expected, found)) {
-        Ok(())
-    } else {
-        Err(FhirError::Disagrees {
-            resource: kind,
-            about: about(expected),
-        })
+/// What was given, by type and by the id that it was sent with.
+struct Given<'r> {
+    by_name: HashMap<(&'static str, String), &'r Resource>,
+    /// From every way of pointing to a resource to the id that it was sent with.
+    pointers: HashMap<String, String>,
+}
+
+impl<'r> Given<'r> {
+    fn of(entries: &'r [Entry]) -> Self {
+        let mut by_name = HashMap::new();
+        let mut pointers = HashMap::new();
+        for entry in entries {
+            let (kind, id) = entry.resource.name();
+            let sent = sent_as(&entry.resource);
+            pointers.insert(format!("{kind}/{id}"), sent.clone());
+            pointers.extend(entry.full_url.iter().map(|url| (url.clone(), sent.clone())));
+            by_name.entry((kind, sent)).or_insert(&entry.resource);
+        }
+        Self { by_name, pointers }
+    }
+
+    /// The id that the resource was sent with to which this points; what points out of the bundle stays as it is.
+    fn target<'t>(&'t self, reference: &'t Reference) -> Option<&'t str> {
+        let whole = reference.reference.as_deref()?;
+        let version = whole.split("/_history/").next().unwrap_or(whole);
+        let parts: Vec<&str> = version.rsplitn(3, '/').collect();
+        let tail = match parts.as_slice() {
+            [id, kind, ..] => format!("{kind}/{id}"),
+            _ => String::new(),
+        };
+        let found = self.pointers.get(version).or(self.pointers.get(&tail));
+        Some(found.map_or_else(
+            || version.strip_prefix("urn:uuid:").unwrap_or(version),
+            String::as_str,
+        ))
+    }
+
+    fn is_same(&self, a: &Reference, b: &Reference) -> bool {
+        self.target(a) == self.target(b)
+    }
+
+    fn agrees(&self, expected: &Resource) -> Result<(), FhirError> {
+        let (kind, id) = expected.name();
+        let found = match expected {
+            // Who made it stands in the record too; a search on a server may leave these out.
+            Resource::Provenance(_) | Resource::Device(_) => return Ok(()),
+            _ => self.by_name.get(&(kind, id.to_owned())),
+        };
+        if found.is_some_and(|found| self.says_the_same(expected, found)) {
+            Ok(())
+        } else {
+            Err(FhirError::Disagrees {
+                resource: kind,
+                about: about(expected),
+            })
+        }
+    }
+
+    /// Whether two resources say the same of the patient. Metadata is a server's to add, except the label on what a model wrote.
+    fn says_the_same(&self, ours: &Resource, theirs: &Resource) -> bool {
+        let same_basis = |a: &[Reference], b: &[Reference]| {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| self.is_same(a, b))
+        };
+        match (ours, theirs) {
+            (Resource::Patient(a), Resource::Patient(b)) => a.gender == b.gender,
+            (Resource::Observation(a), Resource::Observation(b)) => {
+                a.value == b.value
+                    && a.code == b.code
+                    && a.data_absent_reason == b.data_absent_reason
+                    && a.component == b.component
+                    && a.extension == b.extension
+                    && labelled(&a.meta) == labelled(&b.meta)
+            }
+            (Resource::RiskAssessment(a), Resource::RiskAssessment(b)) => {
+                a.prediction == b.prediction
+                    && a.reason_code == b.reason_code
+                    && same_basis(&a.basis, &b.basis)
+                    && labelled(&a.meta) == labelled(&b.meta)
+            }
+            (Resource::ServiceRequest(a), Resource::ServiceRequest(b)) => {
+                a.priority == b.priority && labelled(&a.meta) == labelled(&b.meta)
+            }
+            (Resource::DocumentReference(a), Resource::DocumentReference(b)) => {
+                a.content == b.content && labelled(&a.meta) == labelled(&b.meta)
+            }
+            // Encounters move on.
+            _ => true,
+        }
     }
 }
 
-/// Whether two resources say the same of the patient. Metadata is a server's to add, except the label on what a model wrote.
-fn says_the_same(ours: &Resource, theirs: &Resource) -> bool {
-    match (ours, theirs) {
-        (Resource::Patient(a), Resource::Patient(b)) => a.gender == b.gender,
-        (Resource::Observation(a), Resource::Observation(b)) => {
-            a.value == b.value
-                && a.code == b.code
-                && a.data_absent_reason == b.data_absent_reason
-                && a.component == b.component
-                && a.extension == b.extension
-                && labelled(&a.meta) == labelled(&b.meta)
-        }
-        (Resource::RiskAssessment(a), Resource::RiskAssessment(b)) => {
-            a.prediction == b.prediction
-                && a.reason_code == b.reason_code
-                && a.basis == b.basis
-                && labelled(&a.meta) == labelled(&b.meta)
-        }
-        (Resource::ServiceRequest(a), Resource::ServiceRequest(b)) => {
-            a.priority == b.priority && labelled(&a.meta) == labelled(&b.meta)
-        }
-        (Resource::DocumentReference(a), Resource::DocumentReference(b)) => {
-            a.content == b.content && labelled(&a.meta) == labelled(&b.meta)
-        }
-        // Encounters move on, and devices and provenance get more to say.
-        _ => true,
-    }
+/// The id that a resource was sent with: that of its identifier, which a server keeps, or its own.
+fn sent_as(resource: &Resource) -> String {
+    let mut identifiers = resource.identifiers().iter();
+    let sent = identifiers.find_map(|identifier| {
+        let is_uri = identifier.system.as_deref() == Some(URIS);
+        let value = identifier.value.as_deref().filter(|_| is_uri)?;
+        value.strip_prefix("urn:uuid:")
+    });
+    sent.unwrap_or(resource.name().1).to_owned()
 }
 
+/// Whether a resource bears either label on what a model wrote.
 fn labelled(meta: &Option<Meta>) -> bool {
-    let label = asserted_by_ai();
-    meta.iter()
-        .flat_map(|meta| &meta.security)
-        .any(|coding| coding.system == label.system && coding.code == label.code)
+    let labels = [asserted_by_ai(), written_by_model()];
+    let given = meta
+        .iter()
+        .flat_map(|meta| meta.security.iter().chain(&meta.tag));
+    given.into_iter().any(|coding| {
+        let is = |label: &Coding| coding.system == label.system && coding.code == label.code;
+        labels.iter().any(is)
+    })
 }
 
 /// What a resource is about, in words of this program.

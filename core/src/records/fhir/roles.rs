@@ -1,6 +1,7 @@
 //! The names by which the resources of a bundle refer to each other, each once.
 
 pub(super) const ASSESSMENT: &str = "assessment";
+pub(super) const CONTENTS: &str = "contents";
 pub(super) const ENGINE: &str = "device.engine";
 pub(super) const NARRATIVE: &str = "narrative";
 pub(super) const NOTE: &str = "note";

@@ -13,9 +13,7 @@ use super::patient::observation;
 use super::questionnaire::word;
 use super::resource::{Component, Observation, Resource};
 use super::roles::{NARRATIVE, OPINION};
-use super::write::{
-    EVIDENCE, MODEL_RECORD, REASON, Writer, ai_label, data_absent, ours, text_extension,
-};
+use super::write::{EVIDENCE, MODEL_RECORD, REASON, Writer, data_absent, ours, text_extension};
 
 /// No person has looked at what a model wrote.
 const UNVERIFIED: &str = "preliminary";
@@ -65,7 +63,7 @@ pub(super) fn add_read(writer: &mut Writer, triage: &Triage) -> Result<Vec<Strin
         let by_model = is_by_model(read);
         let written = Observation {
             status: UNVERIFIED.to_owned(),
-            meta: by_model.then(ai_label).flatten(),
+            meta: by_model.then(|| writer.ai_label()),
             extension: vec![text_extension(EVIDENCE, &read.evidence)],
             value: state(read.state),
             derived_from: narrative.into_iter().collect(),
@@ -136,6 +134,11 @@ fn nothing_written(status: ModelStatus) -> ModelPart {
     }
 }
 
+/// A probability to four digits: the exact one stands in the record, and no model is that sure of itself.
+fn told(probability: f64) -> f64 {
+    (probability * 10_000.0).round() / 10_000.0
+}
+
 /// The model's opinion, with its exact words beside it: FHIR has no place for a model's reading as a whole.
 fn add_opinion(writer: &mut Writer, triage: &Triage) -> Result<(), FhirError> {
     let model = &triage.model;
@@ -160,7 +163,7 @@ fn add_opinion(writer: &mut Writer, triage: &Triage) -> Result<(), FhirError> {
                 .iter()
                 .map(|(acuity, part)| Component {
                     code: concept(acuity.code()),
-                    value: Some(Value::Quantity(Quantity::ucum(*part, "of 1", "1"))),
+                    value: Some(Value::Quantity(Quantity::ucum(told(*part), "of 1", "1"))),
                     data_absent_reason: None,
                 });
             let value = Value::Concept(concept(opinion.acuity.code()));
@@ -183,7 +186,7 @@ fn add_opinion(writer: &mut Writer, triage: &Triage) -> Result<(), FhirError> {
     });
     let written = Observation {
         status: UNVERIFIED.to_owned(),
-        meta: ai_label(),
+        meta: Some(writer.ai_label()),
         extension,
         value,
         component,

@@ -1,41 +1,36 @@
-//! A moment of the caller's as FHIR writes it. There is no clock here.
+//! Moments of the caller's as FHIR writes them. There is no clock here.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::SystemTime;
 
-/// An instant in UTC, to the second; moments before 1970 are written as its beginning.
+use jiff::Timestamp;
+
+/// An instant in UTC, to the second; moments that the calendar does not reach are written as the beginning of 1970.
 pub(super) fn instant(moment: SystemTime) -> String {
-    let seconds = moment
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |since| since.as_secs());
-    let (days, of_day) = (seconds / 86_400, seconds % 86_400);
-    let (year, month, day) = date(days);
-    let (hour, minute, second) = (of_day / 3600, of_day / 60 % 60, of_day % 60);
-    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+    let moment = Timestamp::try_from(moment).unwrap_or(Timestamp::UNIX_EPOCH);
+    let second = Timestamp::from_second(moment.as_second()).unwrap_or(Timestamp::UNIX_EPOCH);
+    second.to_string()
 }
 
-/// Year, month and day of a day counted from 1 January 1970, by counting from 1 March of year 0,
-/// so that the day that leap years add is the last of its year.
-fn date(days_since_1970: u64) -> (u64, u64, u64) {
-    let days = days_since_1970 + 719_468;
-    let (era, of_era) = (days / 146_097, days % 146_097);
-    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let from_march = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * from_march + 2) / 5 + 1;
-    let month = if from_march < 10 {
-        from_march + 3
+/// A time of RFC 3339 as R4's `dateTime`, which knows capital letters and offsets to 14 hours only; others are told in UTC.
+pub(super) fn date_time(rfc_3339: &str) -> Option<String> {
+    let told = rfc_3339.to_ascii_uppercase();
+    let moment: Timestamp = told.parse().ok()?;
+    let offset = told.len().checked_sub(6).and_then(|at| told.get(at..));
+    let offset = offset.filter(|offset| offset.starts_with(['+', '-']));
+    let hours: u8 = offset.map_or(Some(0), |offset| offset.get(1..3)?.parse().ok())?;
+    let minutes_fit = hours < 14 || offset.is_some_and(|offset| offset.ends_with(":00"));
+    Some(if hours <= 14 && minutes_fit && !told.starts_with("0000") {
+        told
     } else {
-        from_march - 9
-    };
-    let year = era * 400 + year_of_era + u64::from(month <= 2);
-    (year, month, day)
+        moment.to_string()
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use std::time::{Duration, UNIX_EPOCH};
 
-    use super::instant;
+    use super::{date_time, instant};
 
     #[test]
     fn moments_are_written_as_the_calendar_has_them() {
@@ -49,6 +44,24 @@ mod tests {
         ];
         for (seconds, expected) in rows {
             assert_eq!(instant(UNIX_EPOCH + Duration::from_secs(seconds)), expected);
+        }
+        let fraction = UNIX_EPOCH + Duration::from_millis(1_999);
+        assert_eq!(instant(fraction), "1970-01-01T00:00:01Z");
+    }
+
+    #[test]
+    fn a_time_keeps_its_offset_where_r4_has_it() {
+        for (told, written) in [
+            ("2026-11-28T09:30:00+03:00", "2026-11-28T09:30:00+03:00"),
+            ("2026-11-28t09:30:00z", "2026-11-28T09:30:00Z"),
+            (
+                "2026-11-28T09:30:00.25-14:00",
+                "2026-11-28T09:30:00.25-14:00",
+            ),
+            ("2026-11-28T09:30:00+14:30", "2026-11-27T19:00:00Z"),
+            ("2026-11-28T09:30:00+15:00", "2026-11-27T18:30:00Z"),
+        ] {
+            assert_eq!(date_time(told).as_deref(), Some(written));
         }
     }
 }

@@ -9,6 +9,12 @@ use super::patient::{about, observation};
 use super::resource::{Component, Observation, Resource};
 use super::write::{LOINC, Writer, not_measured, ours, time_unknown};
 
+/// The codes for which R4 itself holds an observation to its vital-signs profile, which wants a time to the day. Nobody invents
+/// one: where the encounter has none, such a measurement bears the code of this project in their place.
+const TIMED: [&str; 7] = [
+    "8867-4", "9279-1", "8310-5", "2708-6", "59408-5", "29463-7", "85354-9",
+];
+
 pub(super) const BLOOD_PRESSURE: &str = "vitals.blood_pressure";
 
 /// A vital sign, its LOINC codes (none: a code of this project), and its unit in words and in UCUM.
@@ -26,12 +32,12 @@ const ROWS: [Row; 10] = [
     Row(Vital::RespiratoryRate, "respiratory rate", &["9279-1"], "/min", "/min"),
     Row(Vital::Temperature, "body temperature", &["8310-5"], "°C", "Cel"),
     Row(Vital::Spo2, "oxygen saturation by pulse oximetry", &["2708-6", "59408-5"], "%", "%"),
-    Row(Vital::GcsTotal, "Glasgow coma scale, total", &["9269-2"], "points", "{score}"),
+    Row(Vital::GcsTotal, "Glasgow coma scale, total", &["9269-2"], "{score}", "{score}"),
     Row(Vital::CapillaryRefill, "capillary refill time", &[], "s", "s"),
     Row(Vital::Glucose, "blood glucose", &[], "mmol/L", "mmol/L"),
     Row(Vital::Muac, "mid-upper-arm circumference", &[], "mm", "mm"),
     Row(Vital::Weight, "body weight", &["29463-7"], "kg", "kg"),
-    Row(Vital::PainScore, "pain from 0 to 10", &[], "points", "{score}"),
+    Row(Vital::PainScore, "pain from 0 to 10", &[], "{score}", "{score}"),
 ];
 
 /// The observation that holds a field of the encounter: both pressures stand in one panel.
@@ -46,7 +52,7 @@ pub(super) fn role(field: &str) -> &str {
 pub(super) fn add(writer: &mut Writer, encounter: &Encounter, missing: &[String]) {
     let vitals = &encounter.vitals;
     for Row(vital, words, loinc, unit, ucum) in ROWS {
-        let code = code(loinc, vital.field(), words);
+        let code = code(writer, loinc, vital.field(), words);
         let value = vital
             .of(vitals)
             .map(|value| Value::Quantity(Quantity::ucum(value, unit, ucum)));
@@ -57,17 +63,23 @@ pub(super) fn add(writer: &mut Writer, encounter: &Encounter, missing: &[String]
         let coding = ours("avpu", level.code(), "");
         Value::Concept(Concept::new([coding], level.code()))
     });
-    let avpu = code(&["67775-7"], "vitals.avpu", "level of responsiveness");
+    let avpu = code(
+        writer,
+        &["67775-7"],
+        "vitals.avpu",
+        "level of responsiveness",
+    );
     measured(writer, missing, "vitals.avpu", avpu, level);
     let oxygen = "vitals.supplemental_oxygen";
-    let given = code(&[], oxygen, "given oxygen while SpO2 was measured");
+    let given = code(writer, &[], oxygen, "given oxygen while SpO2 was measured");
     let value = vitals.supplemental_oxygen.map(Value::Boolean);
     measured(writer, missing, oxygen, given, value);
 }
 
-fn code(loinc: &[&str], field: &str, words: &str) -> Concept {
+fn code(writer: &Writer<'_>, loinc: &[&str], field: &str, words: &str) -> Concept {
     let mut codings: Vec<Coding> = loinc
         .iter()
+        .filter(|code| writer.time.is_some() || !TIMED.contains(code))
         .map(|code| Coding::new(LOINC, code, ""))
         .collect();
     if codings.is_empty() {
@@ -89,7 +101,7 @@ fn measured(
     }
     let data_absent_reason = value.is_none().then(not_measured).flatten();
     let written = Observation {
-        effective: time_unknown(),
+        effective: writer.time.is_none().then(time_unknown).flatten(),
         value,
         data_absent_reason,
         ..observation(writer, role, "vital-signs", code)
@@ -106,16 +118,16 @@ fn blood_pressure(writer: &mut Writer, missing: &[String], vitals: &Vitals) {
         let value = vital.of(vitals);
         let data_absent_reason = value.is_none().then(not_measured).flatten();
         Component {
-            code: code(&[loinc], vital.field(), words),
+            code: code(writer, &[loinc], vital.field(), words),
             value: value.map(|value| Value::Quantity(Quantity::ucum(value, "mmHg", "mm[Hg]"))),
             data_absent_reason,
         }
     });
     let asked = missing.iter().any(|field| role(field) == BLOOD_PRESSURE);
     if asked || component.iter().any(|part| part.value.is_some()) {
-        let panel = code(&["85354-9"], BLOOD_PRESSURE, "blood pressure");
+        let panel = code(writer, &["85354-9"], BLOOD_PRESSURE, "blood pressure");
         let written = Observation {
-            effective: time_unknown(),
+            effective: writer.time.is_none().then(time_unknown).flatten(),
             component: component.to_vec(),
             ..observation(writer, BLOOD_PRESSURE, "vital-signs", panel)
         };
@@ -132,13 +144,13 @@ pub(super) fn add_age_and_pregnancy(writer: &mut Writer, encounter: &Encounter) 
         crate::encounter::Age::Days(_) => ("days", "d"),
     };
     let value = Quantity::ucum(f64::from(encounter.age.value()), unit, ucum);
-    let age = code(&["30525-0"], "age", "age");
+    let age = code(writer, &["30525-0"], "age", "age");
     about(writer, "age", age, Value::Quantity(value));
     if let Some(state) =
         super::questionnaire::word(&encounter.pregnancy).filter(|state| state != "unknown")
     {
         let value = Concept::new([ours("pregnancy", &state, "")], &state);
-        let pregnancy = code(&[], "pregnancy", "pregnancy");
+        let pregnancy = code(writer, &[], "pregnancy", "pregnancy");
         about(writer, "pregnancy", pregnancy, Value::Concept(value));
     }
 }
@@ -151,7 +163,7 @@ pub(super) fn add_scores(writer: &mut Writer, scores: &[Score]) {
         let (value, missing) = match score.missing.as_slice() {
             [] => (Value::Integer(i32::from(score.value)), String::new()),
             missing => {
-                let least = Quantity::ucum(f64::from(score.value), "points", "{score}");
+                let least = Quantity::ucum(f64::from(score.value), "{score}", "{score}");
                 let range = Range {
                     low: Some(least),
                     high: None,

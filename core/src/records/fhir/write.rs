@@ -3,41 +3,53 @@
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 
-use super::element::{Attachment, Coding, Concept, Extension, Meta, Reference};
+use super::element::{
+    Attachment, Coding, Concept, Extension, Identifier, Meta, Reference, is_fhir_string,
+};
+use super::narrative;
+use super::options::{AiLabels, BundleOptions, PatientLink};
 use super::resource::{Entry, PrimitiveExtension, Resource};
+use super::roles::PATIENT;
 
 pub(super) const LOINC: &str = "http://loinc.org";
+/// The system of the identifiers that a server keeps where it gives its own ids.
+pub(super) const URIS: &str = "urn:ietf:rfc:3986";
+pub(super) const KEY: &str = "urn:aidpost:fhir:key";
 pub(super) const RECORD: &str = "urn:aidpost:fhir:record";
 pub(super) const MODEL_RECORD: &str = "urn:aidpost:fhir:model-record";
 pub(super) const EVIDENCE: &str = "urn:aidpost:fhir:evidence";
 pub(super) const REASON: &str = "urn:aidpost:fhir:reason";
 pub(super) const FILE_SHA256: &str = "urn:aidpost:fhir:file-sha256";
 
-/// Collects entries; their ids follow from the content of the whole and from the role of each.
-pub(super) struct Writer {
-    seed: [u8; 32],
+/// Collects entries; their ids follow from the key of the whole and from the role of each.
+pub(super) struct Writer<'a> {
+    pub(super) key: String,
+    pub(super) options: &'a BundleOptions,
+    /// When it was measured, as R4 writes it.
+    pub(super) time: Option<String>,
     pub(super) entries: Vec<Entry>,
 }
 
-impl Writer {
-    /// `content` is everything that the bundle says: the same content, the same ids.
-    pub(super) fn new(content: &[u8]) -> Self {
-        Self {
-            seed: Sha256::digest(content).into(),
-            entries: Vec::new(),
-        }
-    }
+/// The key of a bundle, from everything that it says and what tells it from its like: the same key, the same ids.
+pub(super) fn key(content: &str) -> String {
+    hex(&Sha256::digest(content))
+}
 
-    /// A UUID (version 8 of RFC 9562: SHA-256 of the seed and the role, cut).
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl Writer<'_> {
+    /// A UUID (version 8 of RFC 9562: SHA-256 of the key and the role, cut).
     pub(super) fn id(&self, role: &str) -> String {
-        let digest = Sha256::new_with_prefix(self.seed)
+        let digest = Sha256::new_with_prefix(&self.key)
             .chain_update(role)
             .finalize();
         let mut bytes = [0_u8; 16];
         bytes.copy_from_slice(&digest[..16]);
         bytes[6] = bytes[6] & 0x0f | 0x80;
         bytes[8] = bytes[8] & 0x3f | 0x80;
-        let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = hex(&bytes);
         let (a, rest) = hex.split_at(8);
         let (b, rest) = rest.split_at(4);
         let (c, rest) = rest.split_at(4);
@@ -45,11 +57,28 @@ impl Writer {
         format!("{a}-{b}-{c}-{d}-{e}")
     }
 
+    /// What points to a resource of the bundle, or to the patient that the server has already.
     pub(super) fn reference(&self, role: &str) -> Reference {
-        Reference {
-            reference: Some(format!("urn:uuid:{}", self.id(role))),
-            ..Reference::default()
+        match &self.options.patient {
+            PatientLink::Known { reference } if role == PATIENT => Reference {
+                reference: Some((**reference).to_owned()),
+                ..Reference::default()
+            },
+            _ => by_id(&self.id(role)),
         }
+    }
+
+    /// The label on what a model wrote.
+    pub(super) fn ai_label(&self) -> Meta {
+        Meta {
+            security: self.knows_ai().then(asserted_by_ai).into_iter().collect(),
+            tag: vec![written_by_model()],
+        }
+    }
+
+    /// Whether the codes of HL7's AI Transparency are written.
+    pub(super) fn knows_ai(&self) -> bool {
+        self.options.labels == AiLabels::AiTransparency
     }
 
     /// Whether a resource with this role has been written.
@@ -60,9 +89,32 @@ impl Writer {
             .any(|entry| entry.resource.name().1 == id)
     }
 
-    pub(super) fn add(&mut self, resource: Resource) {
-        let full_url = format!("urn:uuid:{}", resource.name().1);
-        self.entries.push(Entry { full_url, resource });
+    pub(super) fn add(&mut self, mut resource: Resource) {
+        let identifier = identifier_of(resource.name().1);
+        let narrative = narrative::of(&resource);
+        let full_url = identifier.value.clone();
+        resource.finish(identifier, narrative);
+        self.entries.push(Entry {
+            full_url,
+            resource,
+            request: None,
+        });
+    }
+}
+
+/// The identifier of the resource with this id.
+pub(super) fn identifier_of(id: &str) -> Identifier {
+    Identifier {
+        system: Some(URIS.to_owned()),
+        value: Some(format!("urn:uuid:{id}")),
+    }
+}
+
+/// What points to the resource with this id in the same bundle.
+pub(super) fn by_id(id: &str) -> Reference {
+    Reference {
+        reference: Some(format!("urn:uuid:{id}")),
+        ..Reference::default()
     }
 }
 
@@ -77,11 +129,9 @@ pub(super) fn asserted_by_ai() -> Coding {
     Coding::new(system, "AIAST", "Artificial Intelligence asserted")
 }
 
-pub(super) fn ai_label() -> Option<Meta> {
-    Some(Meta {
-        security: vec![asserted_by_ai()],
-        tag: Vec::new(),
-    })
+/// The tag on what a model wrote, which needs no code that R4 lacks.
+pub(super) fn written_by_model() -> Coding {
+    ours("tag", "written-by-model", "written by a model")
 }
 
 /// The tag on everything from a demo or unverified pack.
@@ -99,12 +149,6 @@ pub(super) fn data_absent(code: &str, display: &str) -> Coding {
 pub(super) fn not_measured() -> Option<Concept> {
     let coding = data_absent("not-performed", "Not Performed");
     Some(Concept::new([coding], "not measured"))
-}
-
-/// Whether FHIR's `string` can hold a text: something that is not white space, and no control characters but tab and line ends.
-pub(super) fn is_fhir_string(text: &str) -> bool {
-    let control = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
-    !text.chars().any(control) && text.chars().any(|c| !c.is_whitespace())
 }
 
 /// A text in an extension; in base64 where FHIR's `string` cannot hold it.

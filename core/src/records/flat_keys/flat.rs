@@ -60,6 +60,9 @@ pub enum AdapterError {
     },
 }
 
+/// The key that holds the names of the fields that a form has for the answer, with spaces between. It is no part of the encounter.
+pub const FIELDS: &str = "fields";
+
 /// The encounter that the keys tell, checked as [`Encounter::from_json`] checks; see the module for the keys.
 ///
 /// # Errors
@@ -70,6 +73,9 @@ pub fn encounter<'k>(
     let mut root = Value::Object(serde_json::Map::new());
     let mut photos = BTreeMap::new();
     for (number, (key, text)) in keys.into_iter().enumerate() {
+        if key == FIELDS {
+            continue;
+        }
         let unknown = AdapterError::UnknownKey { number: number + 1 };
         let path = path(key).ok_or(unknown)?;
         if text.is_empty() {
@@ -138,6 +144,20 @@ pub fn outputs(triage: &Triage) -> Flat {
         keys.insert(format!("{}_count", key(path)), length.to_string());
     });
     Flat(keys)
+}
+
+/// The fields that a form has, each with its text: empty where this triage has none, so that nothing of an earlier launch stays in the form
+/// when a list has become shorter.
+#[must_use]
+pub fn outputs_for<'f>(triage: &Triage, fields: impl IntoIterator<Item = &'f str>) -> Flat {
+    let keys = outputs(triage);
+    let text = |field: &str| keys.get(field).cloned().unwrap_or_default();
+    let filled = fields.into_iter();
+    Flat(
+        filled
+            .map(|field| (field.to_owned(), text(field)))
+            .collect(),
+    )
 }
 
 fn count_lists(value: &Value, path: &mut Vec<String>, found: &mut dyn FnMut(&[String], usize)) {

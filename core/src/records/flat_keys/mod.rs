@@ -16,6 +16,7 @@
 //! | `signs_stridor` and so on for every sign | `present`, `absent` |
 //! | `casualty_walks` and so on for every finding among many casualties | `true`, `false` |
 //! | `casualty_confirmed_as`, `casualty_confirmed_by` | `dead`, `expectant`; who confirms |
+//! | `fields` | the names of the fields for the answer, with spaces between; no part of the encounter |
 //! | `photos_0_path`, `photos_0_kind`, `photos_1_path`, … | a path; `skin`, `wound`, … |
 //!
 //! **Out** ([`outputs`]): the record by its names, each after `aidpost_`; what stands in `assessment` stands at the top. A
@@ -39,38 +40,19 @@
 //! A text with patient data (`…_evidence`, `…_reason`) goes to the app that asked, as the whole record does. An error names the key, or
 //! for a key that no field has its number among those given: it may be about the patient.
 //!
-//! **CHT** (an XLSForm; the app launcher fills inputs from the form and outputs from the answer):
+//! Forms for CHT, ODK Collect and CommCare stand in the repository's `tests/forms`. What they take care of:
 //!
-//! ```text
-//! type          name                            appearance            calculation
-//! begin group   triage                          android-app-launcher
-//! text          action                                                'org.example.TRIAGE'
-//! begin group   triage-inputs                   android-app-inputs
-//! text          age_months                                            ${patient_age_in_months}
-//! decimal       vitals_temperature_celsius                            ${temperature}
-//! text          signs_stridor                                         if(${stridor} = 'yes', 'present', 'absent')
-//! end group
-//! begin group   triage-outputs                  android-app-outputs
-//! text          aidpost_acuity
-//! text          aidpost_supervisor_review
-//! integer       aidpost_findings_count
-//! text          aidpost_findings_0_criterion
-//! end group
-//! end group
-//! ```
-//!
-//! **ODK Collect** (a group whose intent returns several fields by their names), and CommCare with `<extra>` and `<response>` alike:
-//!
-//! ```text
-//! type          name             label    appearance   body::intent
-//! begin group   triage           Triage   field-list   org.example.TRIAGE(age_months=${age}, vitals_temperature_celsius=${temperature})
-//! text          aidpost_acuity   Colour
-//! end group
-//! ```
+//! - An unanswered question is empty, never `absent`: `if(${q} = 'yes', 'present', if(${q} = 'no', 'absent', ''))`.
+//! - `checklist_complete` is sent, or nothing can be green.
+//! - ODK's intent expressions hold names alone: what is computed stands in fields before the group. Its outputs are texts.
+//! - CHT makes a Boolean extra of `true`: the app takes each extra of whatever type as a text.
+//! - A list may be shorter than at an earlier launch. The forms send the names of their fields under `fields`, and [`outputs_for`] fills each of
+//!   them or empties it.
+//! - CommCare takes the answer from the bundle extra `odk_intent_bundle`.
 //!
 //! `org.example.TRIAGE` stands for the integrator's own app: it hands the extras to [`encounter`] and answers with [`outputs`].
 
 mod flat;
 pub(crate) mod tree;
 
-pub use flat::{AdapterError, Flat, encounter, inputs, outputs};
+pub use flat::{AdapterError, FIELDS, Flat, encounter, inputs, outputs, outputs_for};

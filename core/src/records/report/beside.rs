@@ -2,6 +2,7 @@
 
 use super::words::{basis, missing, standard};
 use crate::protocol::{INCOMPLETE, OtherAssessment, Response, Score};
+use crate::triage::Triage;
 
 /// A score in plain words: `at least` while something is missing.
 pub(super) fn score(score: &Score) -> String {
@@ -22,6 +23,28 @@ pub(super) fn score(score: &Score) -> String {
         line += &format!("; not measured: {}", fields.join(", "));
     }
     line
+}
+
+/// The classes of other standards that ask for urgent referral, each once: `IMCI: refer urgently, severe dehydration`. Those that a
+/// finding of the chart names already are told there.
+pub(super) fn urgent(triage: &Triage) -> Vec<String> {
+    let findings = &triage.assessment.findings;
+    let is_told = |class: &str| findings.iter().any(|told| told.criterion.contains(class));
+    let mut lines = Vec::new();
+    for other in &triage.other_assessments {
+        for finding in &other.findings {
+            let line = format!(
+                "{}: refer urgently, {}",
+                standard(&other.protocol),
+                finding.class
+            );
+            let asks = finding.response == Response::ReferUrgently && !is_told(&finding.class);
+            if asks && !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+    }
+    lines
 }
 
 /// What another standard says, a line a finding, and what it still depends on.

@@ -3,10 +3,10 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::words;
+use super::{beside, words};
 use crate::acuity::Acuity;
 use crate::encounter::Encounter;
-use crate::triage::{DecidedBy, ReadBy, Triage};
+use crate::triage::{DecidedBy, ReadBy, Triage, WarningCode};
 
 /// What one message holds: 160 septets of the GSM alphabet, or else 70 units of UTF-16.
 const SEPTETS: usize = 160;
@@ -57,6 +57,12 @@ pub fn sms(encounter: &Encounter, triage: &Triage) -> Vec<String> {
         });
         text.push('.');
     }
+    for urgent in beside::urgent(triage) {
+        text.push_str(&format!(" {urgent}."));
+    }
+    for reason in reasons_for_review(triage) {
+        text.push_str(&format!(" Review: {reason}."));
+    }
     let missing: Vec<String> = triage
         .assessment
         .missing
@@ -74,6 +80,24 @@ pub fn sms(encounter: &Encounter, triage: &Triage) -> Vec<String> {
     ));
     // The GSM alphabet has no degree sign: one would more than halve what a message holds.
     pieces(&text.replace("°C", "C"))
+}
+
+/// Why a supervisor is asked, where no finding says it. The messages hold no words of the account.
+fn reasons_for_review(triage: &Triage) -> impl Iterator<Item = &str> {
+    let asks = |code| {
+        matches!(
+            code,
+            WarningCode::SignConflict
+                | WarningCode::ReadersDisagree
+                | WarningCode::SignNotInChart
+                | WarningCode::ModelMoreUrgent
+        )
+    };
+    let warnings = triage
+        .warnings
+        .iter()
+        .filter(move |warning| asks(warning.code));
+    warnings.map(|warning| warning.message.as_str())
 }
 
 /// Cuts a text into messages, numbered `1/3 ` if there is more than one. It cuts between words, inside a word only if the

@@ -15,22 +15,18 @@ pub(super) struct Row {
     pub(super) value: String,
     /// The numbers of the findings that rest on it, from 1.
     pub(super) findings: Vec<usize>,
-    /// `finding 1, 3`; those that have no room on the sheet are told together. Empty where no finding rests on it.
+    /// `finding 1, 3`; empty where no finding rests on it.
     pub(super) mark: String,
 }
 
 impl Measured {
-    /// Marks each value by the findings that rest on it, of which the letter shows the first so many.
-    pub(super) fn mark(&mut self, shown: usize) {
+    /// Marks each value by the findings that rest on it.
+    pub(super) fn mark(&mut self) {
         for row in self.columns.iter_mut().flatten() {
-            let numbers = row.findings.iter().filter(|number| **number <= shown);
-            let numbers: Vec<String> = numbers.map(ToString::to_string).collect();
-            row.mark = match (row.findings.len(), numbers.len()) {
-                (0, _) => String::new(),
-                (_, 0) => "full record".to_owned(),
-                (all, some) if all > some => format!("finding {} and more", numbers.join(", ")),
-                _ => format!("finding {}", numbers.join(", ")),
-            };
+            let numbers: Vec<String> = row.findings.iter().map(ToString::to_string).collect();
+            if !numbers.is_empty() {
+                row.mark = format!("finding {}", numbers.join(", "));
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
-//! The referral letter: one HTML page without script or anything from outside, which prints on one sheet of A4.
-//! Template and style are files that people can review. What has no room is counted, and the letter says so.
+//! The referral letter: one HTML page without script or anything from outside, which prints on a sheet of A4, or on two. Template and style
+//! are files that people can review. What decides is never left off, and takes more sheets if it must: findings, the words that they rest
+//! on, urgent classes of other standards, warnings. What else has no room on two sheets is counted, and the letter says so.
 
 mod measured;
 mod photo;
@@ -11,7 +12,7 @@ use askama::Template;
 pub use photo::{Photo, PhotoError};
 
 use self::measured::{Measured, measured};
-use self::room::{PAGE, Room};
+use self::room::{Room, SHEETS};
 use self::why::{Why, why};
 use super::page::short;
 use super::{beside, words};
@@ -70,7 +71,6 @@ struct Sheet<'a> {
     beside: Vec<String>,
     beside_left_out: usize,
     warnings: Vec<String>,
-    warnings_left_out: usize,
     missing: String,
     account: String,
     account_left_out: usize,
@@ -110,7 +110,7 @@ impl Read {
 
 impl<'a> Sheet<'a> {
     fn new(encounter: &'a Encounter, triage: &'a Triage, letter: &'a Letter<'a>) -> Self {
-        let mut room = Room::of(PAGE);
+        let mut room = Room::of(SHEETS);
         let missing = missing(triage);
         let versions = versions(&triage.provenance, triage);
         let has_photo = letter.photo.is_some();
@@ -129,7 +129,7 @@ impl<'a> Sheet<'a> {
         let narrative = encounter.narrative.as_deref().unwrap_or_default();
         let narrative = words::plain_lines(&narrative.replace("\r\n", "\n"));
         let narrative = narrative.trim();
-        let read: Vec<Read> = triage.reading.signs.iter().map(Read::of).collect();
+        let (read, deciding) = read(triage);
         let warnings: Vec<String> = triage
             .warnings
             .iter()
@@ -137,20 +137,26 @@ impl<'a> Sheet<'a> {
             .filter(|warning| warning.code != WarningCode::NotForClinicalUse)
             .map(|warning| warning.message.clone())
             .collect();
-        // Each part leaves to those after it what they need, or some lines at the least.
-        let for_account = room::least(&[narrative]);
-        let for_warnings = for_account + room::least(&warnings);
+        let (beside, urgent) = beside(triage);
         let shown: Vec<String> = read.iter().map(Read::shown).collect();
-        let beside = beside(triage);
-        // What is beside the colour gives way to why it is that colour.
-        let for_beside = for_warnings + room::least(&beside).min(room::ONE_LINE);
-        let for_read = for_beside + room::least(&shown);
-        let why = why(encounter, triage, &mut room.leaving(for_read));
-        measured.mark(why.findings.len());
-        let (read, read_left_out) = room.leaving(for_beside).list(0, read, Read::shown);
-        let (beside, beside_left_out) = room.leaving(for_warnings).list(0, beside, Clone::clone);
-        let (warnings, warnings_left_out) =
-            room.leaving(for_account).list(1, warnings, Clone::clone);
+        let for_warnings = room::whole(&warnings);
+        let for_urgent = room::whole(&beside[..urgent]);
+        let for_deciding = room::whole(&shown[..deciding]);
+        let must = for_warnings + for_urgent + for_deciding;
+        let mut why = why(encounter, triage);
+        why.fit(&room, must);
+        room.hold(why.lines() + must);
+        room.take(why.lines());
+        measured.mark();
+        // Each part leaves to those after it what they must tell, or some lines at the least.
+        let for_account = room::least(&[narrative]);
+        let after_beside = for_account + for_warnings;
+        let after_read = after_beside + for_urgent.max(room::least(&beside).min(room::ONE_LINE));
+        let (read, read_left_out) = room.leaving(after_read).list(deciding, read, Read::shown);
+        let (beside, beside_left_out) =
+            room.leaving(after_beside)
+                .list(urgent, beside, Clone::clone);
+        room.take(for_warnings);
         let account = room.leaving(0.0).text(narrative).to_owned();
         Self {
             letter,
@@ -172,7 +178,6 @@ impl<'a> Sheet<'a> {
             beside,
             beside_left_out,
             warnings,
-            warnings_left_out,
             missing,
             account_left_out: narrative.chars().count() - account.chars().count(),
             account,
@@ -195,14 +200,34 @@ const fn asks(triage: &Triage) -> &'static str {
     }
 }
 
-/// Scores, and what other standards say.
-fn beside(triage: &Triage) -> Vec<String> {
-    let scores = triage.scores.iter().map(beside::score);
-    let others = triage.other_assessments.iter().flat_map(|other| {
+/// What was read in the account, first the signs on which a finding rests, and how many those are.
+fn read(triage: &Triage) -> (Vec<Read>, usize) {
+    let findings = &triage.assessment.findings;
+    let decides = |read: &&SignRead| {
+        let entry = format!("signs.{} = present", read.sign.code());
+        read.state == SignState::Present
+            && findings
+                .iter()
+                .any(|finding| finding.basis.contains(&entry))
+    };
+    let (deciding, others): (Vec<_>, Vec<_>) = triage.reading.signs.iter().partition(decides);
+    let count = deciding.len();
+    (
+        deciding.into_iter().chain(others).map(Read::of).collect(),
+        count,
+    )
+}
+
+/// The urgent classes of other standards and how many those are, then scores and the rest of what other standards say.
+fn beside(triage: &Triage) -> (Vec<String>, usize) {
+    let mut lines = beside::urgent(triage);
+    let urgent = lines.len();
+    lines.extend(triage.scores.iter().map(beside::score));
+    lines.extend(triage.other_assessments.iter().flat_map(|other| {
         let classes = beside::classes(other).into_iter();
         classes.map(|class| format!("{}: {class}", words::standard(&other.protocol)))
-    });
-    scores.chain(others).collect()
+    }));
+    (lines, urgent)
 }
 
 fn missing(triage: &Triage) -> String {

@@ -1,8 +1,12 @@
-//! How many lines of the sheet are left, by an estimate that errs towards too few. It drops nothing in silence:
+//! How many lines of the sheets are left, by an estimate that errs towards too few. It drops nothing in silence:
 //! each of its verbs says how much it left out.
 
-/// Lines of body text on a sheet of A4 beside what every letter has: heading, banner, facts, signature.
-pub(super) const PAGE: f32 = 49.5;
+/// Lines of body text on two sheets of A4, the first beside what every letter has: heading, banner, facts, signature. What fits on one is
+/// printed on one.
+pub(super) const SHEETS: f32 = 49.5 + FURTHER;
+
+/// Lines of a further sheet.
+const FURTHER: f32 = 60.0;
 
 /// Columns of a line, where a small Latin letter takes one.
 const COLUMNS: f32 = 108.0;
@@ -42,6 +46,18 @@ impl Room {
         if !text.is_empty() {
             self.lines -= heading + lines(text);
         }
+    }
+
+    /// Adds sheets until these lines fit: what must be told is never left off.
+    pub(super) fn hold(&mut self, lines: f32) {
+        while self.lines < lines {
+            self.lines += FURTHER;
+        }
+    }
+
+    /// Whether these lines fit.
+    pub(super) fn holds(&self, lines: f32) -> bool {
+        lines <= self.lines
     }
 
     pub(super) fn leaving(&mut self, kept: f32) -> Part<'_> {
@@ -103,6 +119,15 @@ impl Part<'_> {
         self.room.lines -= HEADING + (used / COLUMNS).ceil();
         text
     }
+}
+
+/// What a part with all of these entries needs.
+pub(super) fn whole(entries: &[impl AsRef<str>]) -> f32 {
+    if entries.is_empty() {
+        return 0.0;
+    }
+    let lines = entries.iter().map(|entry| entry_lines(entry.as_ref()));
+    HEADING + 1.0 + lines.sum::<f32>()
 }
 
 /// What a part with these entries needs, but no more than [`LEAST`].

@@ -1,13 +1,30 @@
 //! The findings, numbered in the order of the record, each with what it rests on and where its rule is published.
 
 use super::super::words;
-use super::room::Part;
+use super::room::{self, Room};
 use crate::encounter::Encounter;
 use crate::triage::{ReadBy, Triage};
 
+/// All of them: nothing that decides is left off.
 pub(super) struct Why {
     pub(super) findings: Vec<Finding>,
-    pub(super) left_out: usize,
+}
+
+impl Why {
+    /// The lines that it takes.
+    pub(super) fn lines(&self) -> f32 {
+        let shown: Vec<String> = self.findings.iter().map(Finding::shown).collect();
+        room::whole(&shown)
+    }
+
+    /// Leaves out the places in documents where the findings would take more than two sheets with them: the rule's id leads there.
+    pub(super) fn fit(&mut self, room: &Room, beside: f32) {
+        if !room.holds(self.lines() + beside) {
+            for finding in &mut self.findings {
+                finding.source.clear();
+            }
+        }
+    }
 }
 
 pub(super) struct Finding {
@@ -18,7 +35,21 @@ pub(super) struct Finding {
     pub(super) source: String,
 }
 
-pub(super) fn why(encounter: &Encounter, triage: &Triage, room: &mut Part<'_>) -> Why {
+impl Finding {
+    fn shown(&self) -> String {
+        let Finding {
+            criterion,
+            basis,
+            rule,
+            source,
+            ..
+        } = self;
+        let end = if source.is_empty() { " " } else { "\n" };
+        format!("{criterion} {basis}{end}{rule} {source}")
+    }
+}
+
+pub(super) fn why(encounter: &Encounter, triage: &Triage) -> Why {
     let findings = &triage.assessment.findings;
     let document = |source: &str| {
         source
@@ -46,17 +77,9 @@ pub(super) fn why(encounter: &Encounter, triage: &Triage, room: &mut Part<'_>) -
             source,
         }
     });
-    let (findings, left_out) = room.list(1, shown, |finding| {
-        let Finding {
-            criterion,
-            basis,
-            rule,
-            source,
-            ..
-        } = finding;
-        format!("{criterion} {basis}\n{rule} {source}")
-    });
-    Why { findings, left_out }
+    Why {
+        findings: shown.collect(),
+    }
 }
 
 /// Between the document and the place in it, as `protocol::Source` writes them.
