@@ -8,7 +8,6 @@ mod bench;
 pub mod call;
 pub mod casualty;
 pub mod chart;
-pub mod documents;
 pub mod engine;
 pub mod error;
 pub mod handover;

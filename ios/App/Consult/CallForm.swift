@@ -30,9 +30,9 @@ public struct CallForm: Codable, Equatable, Sendable {
 
     public init() {}
 
-    /// The form of an encounter that the store has.
-    public init(_ encounter: Encounter, name: String) throws {
-        let kept = try JSONDecoder().decode(Kept.self, from: Data(encounterToJson(encounter: encounter).utf8))
+    /// The form of an encounter that the store has; `json` is the same, as the store keeps it.
+    init(_ encounter: Encounter, json: PatientText, name: String) throws {
+        let kept = try JSONDecoder().decode(Kept.self, from: Data(json.text.utf8))
         self.name = PatientText(name)
         if let (unit, age) = kept.age.first { (self.unit, self.age) = (AgeUnit(rawValue: unit) ?? .years, age) }
         (sex, pregnancy, avpu, story) = (encounter.sex, encounter.pregnancy, encounter.vitals.avpu, encounter.narrative ?? "")

@@ -66,7 +66,7 @@ public final class Desk {
         do {
             let record = try await outside.book.record(id)
             consultation = Consultation(
-                id: record.encounter.id?.text ?? id, form: try CallForm(record.encounter, name: calledName(id)), record: record, outside: outside, preferences: preferences
+                id: record.encounter.id?.text ?? id, form: try CallForm(record.encounter, json: record.visit.encounter, name: calledName(id)), record: record, outside: outside, preferences: preferences
             ) { [reader] in reader.engine }
         } catch {
             await inbox.reload()

@@ -35,19 +35,20 @@ public final class HandOverState {
         (isMaking, refused) = (true, nil)
         running = Task {
             do {
-                messages = triageMessages(encounter: encounter, triage: triage)
+                messages = textMessages(encounter: encounter, triage: triage)
                 let name = result.intake.form.name
                 let head = LetterHead(
                     written: outside.stamp, patient: name.text.isEmpty ? nil : name,
                     from: preferences.post.isEmpty ? nil : preferences.post, to: to.isEmpty ? nil : to)
-                let html = try triageLetter(encounter: encounter, triage: triage, head: head)
+                let html = try referralLetter(encounter: encounter, triage: triage, head: head).text
                 if let postKey = outside.postKey {
                     message = try writeHandover(
                         encounter: encounter, triage: triage, issued: outside.stamp, validHours: Self.validHours, key: postKey())
                 }
-                let seconds = UInt64(outside.now().timeIntervalSince1970)
-                let fhir = try triageFhir(encounter: encounter, triage: triage, note: note.draft, recorded: seconds)
-                bundle = try write(Data(fhir.utf8), "consultation.json")
+                // A draft that a person has changed is no longer what the bundle would say of it.
+                let attached = note.isAsDrafted ? Attached(note: note.draft) : nil
+                let fhir = try fhirBundle(encounter: encounter, triage: triage, recorded: outside.now(), attached: attached)
+                bundle = try write(Data(fhir.text.utf8), "consultation.json")
                 if let printer = outside.printer {
                     letter = try write(try await printer(html), "letter.pdf")
                 } else {

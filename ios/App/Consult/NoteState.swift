@@ -46,6 +46,9 @@ public final class NoteState {
     /// Whether the entry was changed after these lines were drafted.
     public var isStale: Bool { signed == nil && !lines.isEmpty && written != result.encounter }
 
+    /// Whether the lines are the model's draft, with nothing changed, struck or added.
+    public var isAsDrafted: Bool { draft.map { Consult.lines($0) == lines } ?? false }
+
     /// A note can be signed once a line is left and nothing is being written.
     public var canSign: Bool { signed == nil && !isWriting && lines.contains { !$0.text.text.isEmpty } }
 

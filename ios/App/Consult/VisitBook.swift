@@ -51,7 +51,7 @@ public actor VisitBook {
 
     func record(_ id: String) throws -> ConsultRecord {
         let visit = try store.visit(id: PatientText(id))
-        let triage = try triageFromJson(json: visit.triages.last?.json.text ?? "")
+        let triage = try triageFromJson(json: visit.triages.last?.json ?? "")
         return ConsultRecord(visit: visit, encounter: try encounterFromJson(json: visit.encounter.text), triage: triage)
     }
 }
