@@ -46,7 +46,7 @@ public final class HandOverState {
                         encounter: encounter, triage: triage, issued: outside.stamp, validHours: Self.validHours, key: postKey())
                 }
                 // A draft that a person has changed is no longer what the bundle would say of it.
-                let attached = note.isAsDrafted ? Attached(note: note.draft) : nil
+                let attached = note.isAsDrafted ? FhirAttached(note: note.draft, photos: []) : nil
                 let fhir = try fhirBundle(encounter: encounter, triage: triage, recorded: outside.now(), attached: attached)
                 bundle = try write(Data(fhir.text.utf8), "consultation.json")
                 if let printer = outside.printer {
