@@ -6,8 +6,15 @@ import Testing
 /// What every screen owes to who does not see it, and to who reads another language.
 @MainActor @Suite(.serialized) struct AccessTests {
     private struct Catalogue: Decodable {
-        struct Entry: Decodable {}
+        struct Unit: Decodable { let state: String, value: String }
+        struct Language: Decodable { let stringUnit: Unit }
+        struct Entry: Decodable { let localizations: [String: Language] }
         let strings: [String: Entry]
+
+        static func read() throws -> Catalogue {
+            let file = Phone.mounted.appendingPathComponent("package/App/Aidpost/Localizable.xcstrings")
+            return try JSONDecoder().decode(Catalogue.self, from: Data(contentsOf: file))
+        }
     }
 
     /// Every screen of the app once.
@@ -60,10 +67,20 @@ import Testing
     }
 
     @Test func everyWordOfTheAppStandsInTheCatalogue() async throws {
-        let file = Phone.mounted.appendingPathComponent("package/App/Aidpost/Localizable.xcstrings")
-        let catalogue = try JSONDecoder().decode(Catalogue.self, from: Data(contentsOf: file))
+        let catalogue = try Catalogue.read()
         for (screen, rendered) in try await screens() {
             for key in rendered.shown.flatMap(\.keys) { #expect(catalogue.strings[key] != nil, "\(screen): \(key)") }
+        }
+    }
+
+    @Test func everyLanguageIsWholeTakesTheSameValuesAndSaysThatNobodyHasReviewedIt() throws {
+        for (key, entry) in try Catalogue.read().strings {
+            #expect(Set(entry.localizations.keys) == ["en", "es", "fr", "pt"], "\(key)")
+            for (language, one) in entry.localizations {
+                let values = { (text: String) in text.split(separator: "%", omittingEmptySubsequences: false).dropFirst().map { $0.prefix(1) } }
+                #expect(values(one.stringUnit.value) == values(key), "\(language): \(key)")
+                #expect(one.stringUnit.state == (language == "en" ? "translated" : "needs_review"), "\(language): \(key)")
+            }
         }
     }
 
