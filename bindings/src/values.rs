@@ -1,6 +1,6 @@
 //! Functions over values, for apps: what has no engine and takes no time.
 
-use aidpost::encounter::Encounter;
+use aidpost::encounter::{Encounter, PatientText};
 use aidpost::image::{ImageError, Limits, PreparedImage, QualityWarning, prepare};
 use aidpost::reading::{self, Suggestions};
 use aidpost::triage::Triage;
@@ -27,6 +27,23 @@ pub fn suggest(encounter: &Encounter) -> Suggestions {
 pub fn triage_to_json(triage: &Triage) -> String {
     // Names and numbers of our own types: there is nothing that could not be written.
     serde_json::to_string(triage).unwrap_or_default()
+}
+
+/// Reads a triage that `triage_to_json` wrote, for apps that keep it.
+///
+/// # Errors
+/// [`EngineError::Input`] with line and column, and nothing of the text.
+#[uniffi::export]
+pub fn triage_from_json(json: &PatientText) -> Result<Triage, EngineError> {
+    serde_json::from_str(json).map_err(|error| EngineError::Input {
+        field: None,
+        code: "invalid_json".to_owned(),
+        reason: format!(
+            "not a triage of this version (line {}, column {})",
+            error.line(),
+            error.column()
+        ),
+    })
 }
 
 /// Prepares the image in a file, given whole. Nothing of the file but its pixels goes further.

@@ -1,0 +1,138 @@
+// The note of one consultation: drafted, edited line by line, signed by name. Beside it the history, and questions to the record.
+import Aidpost
+import Foundation
+import Observation
+
+/// A question to the record, and what came of it.
+public struct AskedRecord: Identifiable, Sendable {
+    public let id: Int
+    public let question: PatientText
+    /// None where the record does not say.
+    public let answer: PatientText?
+    public let limits: String
+}
+
+@MainActor @Observable
+public final class NoteState {
+    public var lines: [NoteLine] = []
+    public private(set) var history: History?
+    public private(set) var asked: [AskedRecord] = []
+    public private(set) var isWriting = false
+    public private(set) var refused: String?
+    /// Whether the draft ended early or has lines that were thrown away.
+    public private(set) var isPartial = false
+    public private(set) var notForClinicalUse = false
+    public private(set) var signed: StoredNote?
+    /// The model's draft as it was made, for the bundle.
+    public private(set) var draft: SoapNote?
+
+    /// The encounter that the lines are about.
+    private var written: Encounter?
+
+    @ObservationIgnored private let result: ResultState
+    @ObservationIgnored private let outside: Outside
+    @ObservationIgnored private let engine: @MainActor () -> ReloadingEngine
+    @ObservationIgnored private var running: Task<Void, Never>?
+    @ObservationIgnored private var next = 0
+    @ObservationIgnored private var turn = 0
+
+    init(result: ResultState, signed: StoredNote?, outside: Outside, engine: @escaping @MainActor () -> ReloadingEngine) {
+        self.result = result
+        self.signed = signed
+        self.outside = outside
+        self.engine = engine
+    }
+
+    /// Whether the entry was changed after these lines were drafted.
+    public var isStale: Bool { signed == nil && !lines.isEmpty && written != result.encounter }
+
+    /// Whether the lines are the model's draft, with nothing changed, struck or added.
+    public var isAsDrafted: Bool { draft.map { Consult.lines($0) == lines } ?? false }
+
+    /// A note can be signed once a line is left and nothing is being written.
+    public var canSign: Bool { signed == nil && !isWriting && lines.contains { !$0.text.text.isEmpty } }
+
+    /// Drafts the note: by the model where there is one and a story, else from the record alone.
+    public func write() {
+        guard signed == nil, let encounter = result.encounter, let triage = result.triage else { return }
+        (written, draft, isPartial, notForClinicalUse) = (encounter, nil, false, false)
+        work { [self] in
+            do {
+                let note = try await engine().withEngine { try await $0.soap(encounter) }
+                draft = note
+                isPartial = note.about.draft || note.about.rejected > 0
+                notForClinicalUse = note.about.provenance.notForClinicalUse
+                lines = Consult.lines(note)
+            } catch let error where !(error is CancellationError) && !Task.isCancelled {
+                refused = encounter.narrative == nil ? nil : reason(error)
+                lines = Consult.lines(encounter, triage, result.intake)
+            }
+            next = lines.count
+        }
+    }
+
+    public func readHistory() {
+        guard let encounter = result.encounter else { return }
+        work { [self] in history = try await engine().withEngine { try await $0.history(encounter) } }
+    }
+
+    public func ask(_ question: String) {
+        guard let encounter = result.encounter, !question.isEmpty else { return }
+        work { [self] in
+            let answer = try await engine().withEngine { try await $0.ask(encounter, question) }
+            let text = answer.status == .answered ? answer.text : nil
+            asked.append(AskedRecord(id: asked.count, question: PatientText(question), answer: text, limits: answer.limits))
+        }
+    }
+
+    public func stop() { running?.cancel() }
+
+    public func finished() async { await running?.value }
+
+    public func strike(_ id: Int) {
+        if signed == nil { lines.removeAll { $0.id == id } }
+    }
+
+    /// A line of the clinician's own.
+    public func add(_ section: NoteSection) {
+        guard signed == nil else { return }
+        lines.append(NoteLine(id: next, section: section, text: "", origin: .written))
+        next += 1
+    }
+
+    /// The note as it is kept: every line says where it comes from.
+    public var text: PatientText {
+        let sections = NoteSection.allCases.map { section in
+            let own = lines.filter { $0.section == section && !$0.text.text.isEmpty }
+            let words = own.map { "- \($0.text.text) [\($0.origin.rawValue)\($0.isEdited && $0.origin != .written ? ", edited" : "")]" }
+            return ([section.rawValue.uppercased()] + words).joined(separator: "\n")
+        }
+        return PatientText(sections.joined(separator: "\n"))
+    }
+
+    /// Signs the note by name: from then on it is not changed. It is in the store once the consultation is.
+    @discardableResult
+    public func sign(by name: String) -> Bool {
+        let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard canSign, !name.isEmpty else { return false }
+        signed = StoredNote(at: outside.stamp, by: PatientText(name), text: text)
+        return true
+    }
+
+    /// One thing at a time: what ran before is cancelled, and says nothing any more.
+    private func work(_ work: @escaping @MainActor () async throws -> Void) {
+        running?.cancel()
+        turn += 1
+        let mine = turn
+        (isWriting, refused) = (true, nil)
+        running = Task {
+            do {
+                try await work()
+            } catch is CancellationError {
+            } catch {
+                if mine == turn { refused = reason(error) }
+            }
+            if mine == turn { isWriting = false }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+// What a screen shows and takes, for tests on a machine without SwiftUI. Nothing in this file is Apple's; the other files of this folder
+// declare only what Apple's SwiftUI has, with the page of its documentation beside each declaration, and behave so far as a test needs.
+@_exported import Foundation
+@_exported import Observation
+
+/// One thing on a screen.
+public struct Shown {
+    public enum Kind: Equatable, Sendable { case text, image, button, field, toggle, progress, share, container }
+
+    public let kind: Kind
+    /// What a person reads.
+    public var words: String
+    /// What a screen reader says instead, where something else is set.
+    public var spoken: String?
+    public var identifier: String?
+    public var isEnabled: Bool
+    public var isHidden = false
+    public var isSelected = false
+    public var press: (@MainActor () -> Void)?
+    public var write: (@MainActor (String) -> Void)?
+    /// Keys of the string catalogue in it.
+    public var keys: [String] = []
+
+    /// What a screen reader says.
+    public var name: String { spoken ?? words }
+}
+
+/// A screen as it is drawn once. Values of `@State` live in `Memory`, by where they stand in the tree.
+@MainActor public final class Rendered {
+    public private(set) var shown: [Shown] = []
+    public private(set) var tasks: [@MainActor () async -> Void] = []
+    /// Where we are in the tree; state is found again by it.
+    var path: [String] = []
+    var counts: [Int] = [0]
+    var isEnabled = true
+    let memory: Memory
+
+    public init(_ view: some View, memory: Memory = Memory()) {
+        self.memory = memory
+        draw(view)
+    }
+
+    func add(_ one: Shown) { shown.append(one) }
+
+    func later(_ task: @escaping @MainActor () async -> Void) { tasks.append(task) }
+
+    /// Draws a child at its place in the tree.
+    func draw(_ view: some View, as name: String? = nil) {
+        counts[counts.count - 1] += 1
+        path.append(name ?? "\(type(of: view))#\(counts[counts.count - 1])")
+        counts.append(0)
+        for (label, value) in Mirror(reflecting: view).children {
+            (value as? any Remembered)?.remember(in: memory, at: path.joined(separator: "/") + "." + (label ?? ""))
+        }
+        view.render(self)
+        counts.removeLast()
+        path.removeLast()
+    }
+
+    /// What a view draws, apart from the rest.
+    func inside(_ view: some View) -> [Shown] {
+        let before = shown.count
+        draw(view)
+        let made = Array(shown[before...])
+        shown.removeSubrange(before...)
+        return made
+    }
+
+    /// Draws, and changes what was drawn.
+    func change(_ view: some View, _ change: (inout Shown) -> Void) {
+        let before = shown.count
+        draw(view)
+        for at in before..<shown.count { change(&shown[at]) }
+    }
+}
+
+/// What `@State` holds between two drawings.
+@MainActor public final class Memory {
+    var values: [String: AnyObject] = [:]
+
+    public init() {}
+}
+
+@MainActor protocol Remembered {
+    func remember(in memory: Memory, at place: String)
+}

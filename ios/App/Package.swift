@@ -1,0 +1,26 @@
+// swift-tools-version: 6.0
+// The telemedicine app without its window: `Consult` holds state and flow, `ConsultViews` the screens. `project.yml` makes the app of them.
+import PackageDescription
+
+let consult = Target.target(name: "Consult", dependencies: [.product(name: "Aidpost", package: "ios")], path: "Consult")
+var screens: [Target.Dependency] = ["Consult", .product(name: "Aidpost", package: "ios")]
+var targets: [Target] = [consult]
+#if os(Linux)
+    // Linux has no SwiftUI: the screens are compiled, filled and pressed against a stand-in that declares what they use of it.
+    screens.append("SwiftUI")
+    targets += [
+        .target(name: "SwiftUI", path: "LinuxSwiftUI"),
+        .testTarget(
+            name: "ConsultTests", dependencies: ["ConsultViews", "Consult", "SwiftUI"], path: "Tests",
+            linkerSettings: [.unsafeFlags(["-Xlinker", "--allow-shlib-undefined"])]),
+    ]
+#endif
+targets.append(.target(name: "ConsultViews", dependencies: screens, path: "ConsultViews"))
+
+let package = Package(
+    name: "AidpostApp",
+    platforms: [.iOS(.v17), .macOS(.v14)],
+    products: [.library(name: "ConsultViews", targets: ["ConsultViews"])],
+    dependencies: [.package(name: "ios", path: "..")],
+    targets: targets
+)

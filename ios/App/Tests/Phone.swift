@@ -1,0 +1,143 @@
+// A phone with the whole app on it: the real library, an encrypted store and drafts in a folder of its own; and a thumb that presses.
+import Aidpost
+import Consult
+import ConsultViews
+import Foundation
+import SwiftUI
+import Testing
+
+@MainActor
+final class Phone {
+    /// Where `.ci/swift` puts what the tests read.
+    static let mounted = URL(fileURLWithPath: "/mnt")
+
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("phone-\(UUID().uuidString)")
+    let flow: (model: ChosenPack, images: ImageInterpretation)
+    private(set) var desk: Desk!
+    private var memory = Memory()
+    private var picture: URL?
+    /// What the microphone hears, word by word.
+    var heard: [String] = []
+
+    init(model: ChosenPack = .none, images: ImageInterpretation = .off) async throws {
+        flow = (model, images)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try await start()
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// 32 bytes, as a Keychain would hold them.
+    private nonisolated static let key = Data((0..<32).map { UInt8($0) })
+
+    func start() async throws {
+        // Only what is on the disk is left of an app that was ended.
+        desk = nil
+        memory = Memory()
+        let outside = Outside(
+            now: { Date(timeIntervalSince1970: 1_764_400_000) },
+            book: try VisitBook(path: folder.appendingPathComponent("visits").path, key: Self.key),
+            drafts: SealedDrafts(folder: folder.appendingPathComponent("drafts"), seal: Self.turned, unseal: Self.turned),
+            packs: PackShelf(cache: Self.cache.path, store: folder.appendingPathComponent("packs").path),
+            camera: { [weak self] in self?.picture.flatMap { try? Data(contentsOf: $0) } },
+            dictation: { [weak self] _ in
+                let heard = self?.heard ?? []
+                return AsyncThrowingStream { stream in
+                    for at in heard.indices { stream.yield(heard[...at].joined(separator: " ")) }
+                    stream.finish()
+                }
+            },
+            postKey: { Self.key },
+            imageInterpretation: flow.images)
+        var preferences = Preferences()
+        preferences.pack = flow.model
+        desk = Desk(outside: outside, preferences: preferences)
+        for task in screen().tasks { await task() }
+    }
+
+    /// Not a cipher: Linux has no CryptoKit. It shows that what is on the disk is what `seal` gave, and not what was entered.
+    private static let turned: @Sendable (Data) throws -> Data = { Data($0.map { $0 ^ 0xA5 }) }
+
+    /// The demonstration pack is unpacked once for all tests.
+    private static let cache = FileManager.default.temporaryDirectory.appendingPathComponent("phone-cache")
+
+    func screen() -> Rendered { Rendered(DeskView(desk), memory: memory) }
+
+    func point(_ file: String) { picture = Self.mounted.appendingPathComponent(file) }
+
+    func find(_ id: String) -> Shown? { screen().shown.first { $0.identifier == id && !$0.isHidden } }
+
+    /// Presses what bears this name in tests, once it can be pressed.
+    func press(_ id: String) async throws {
+        try await until("\(id) cannot be pressed") { find(id)?.press != nil }
+        find(id)?.press?()
+    }
+
+    func write(_ id: String, _ words: String) async throws {
+        try await until("\(id) cannot be written in") { find(id)?.write != nil }
+        find(id)?.write?(words)
+    }
+
+    /// How long a step may take: the demonstration model's slowest on a machine with other work.
+    var patience: TimeInterval = 120
+
+    /// Waits until it is so.
+    func until(_ failure: String, _ holds: () -> Bool) async throws {
+        let end = Date().addingTimeInterval(patience)
+        while !holds() {
+            if Date() > end {
+                let seen = screen().shown.map { "\($0.identifier ?? "-"): \($0.name)" }.joined(separator: "\n")
+                throw Unmet(what: "\(failure); on the screen:\n\(seen)")
+            }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+    }
+
+    struct Unmet: Error, CustomStringConvertible {
+        let what: String
+        var description: String { what }
+    }
+
+    /// The whole flow, step by step.
+    static func run(_ flow: Flow, patience: TimeInterval = 120) async throws {
+        let model: ChosenPack =
+            switch flow.model {
+            case .none: .none
+            case .demo: .builtIn
+            case .missing: .stored(id: "gone")
+            }
+        let phone = try await Phone(model: model, images: flow.images ? .on : .off)
+        phone.patience = patience
+        for step in flow.steps {
+            try await phone.take(step)
+            phone.neverGreen()
+        }
+        await phone.desk.leave()
+        await phone.desk.engine.release()
+    }
+
+    private func take(_ step: Flow.Step) async throws {
+        switch step {
+        case .press(let id): try await press(id)
+        case .write(let id, let words): try await write(id, words)
+        case .camera(let file): point(file)
+        case .kill: try await start()
+        case .background:
+            await desk.pause()
+            await desk.resume()
+        case .not(let id): try await until("\(id) is still there") { find(id) == nil }
+        case .see(let id, let says):
+            try await until("\(id) says nothing of “\(says ?? "")”") {
+                screen().shown.contains { $0.identifier == id && (says.map($0.name.contains) ?? true || says.map($0.words.contains) ?? true) }
+            }
+        case .colour(let code):
+            let word = ["red": "RED", "yellow": "YELLOW", "not_triageable": "NO COLOUR"][code]
+            try await until("the colour is not \(code)") { word.map { find("colour")?.name.hasPrefix($0) ?? false } ?? false }
+        }
+    }
+
+    /// By telephone nobody is told that it can wait.
+    private func neverGreen() {
+        for one in screen().shown { #expect(!(one.name.contains("GREEN") || one.name.contains("Can wait.")), "\(one.name)") }
+    }
+}
