@@ -9,6 +9,7 @@ pub mod casualty;
 pub mod chart;
 pub mod engine;
 pub mod error;
+pub mod exchange;
 pub mod image_task;
 pub mod log;
 pub mod options;
