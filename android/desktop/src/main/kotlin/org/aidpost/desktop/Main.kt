@@ -13,6 +13,7 @@ import kotlinx.coroutines.sync.withLock
 import org.aidpost.engine.Engine
 import org.aidpost.models.PackSource
 import org.aidpost.open
+import org.aidpost.screens.MemoryStore
 import org.aidpost.screens.engineOutside
 import org.aidpost.ui.App
 import org.aidpost.ui.AppState
