@@ -9,10 +9,18 @@ use crate::message::MOST_BYTES;
 /// Why nothing was written.
 #[derive(Debug, Clone, PartialEq, Error)]
 #[non_exhaustive]
+#[cfg_attr(
+    feature = "uniffi",
+    derive(uniffi::Error),
+    uniffi(flat_error, name = "HandoverWriteError")
+)]
 pub enum WriteError {
     /// The rules would refuse the encounter.
     #[error("encounter: {0}")]
     BadEncounter(EncounterError),
+    /// A secret key of another length.
+    #[error("key: needed, 32 bytes")]
+    BadKey,
     /// No time, or none that the message can hold.
     #[error("issued: not a time of RFC 3339 with an offset, from 2025 to 2152")]
     BadTime,
@@ -64,6 +72,11 @@ pub enum WriteError {
 /// Why nothing of a message was believed.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
+#[cfg_attr(
+    feature = "uniffi",
+    derive(uniffi::Error),
+    uniffi(flat_error, name = "HandoverReadError")
+)]
 pub enum ReadError {
     /// It does not have the form of a message.
     #[error("not a hand-over message: {expected}")]

@@ -8,6 +8,11 @@ use aidpost_protocol::encounter::{Casualty, Encounter, Sign, SignState};
 
 /// A triage and what it was made of.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "uniffi",
+    derive(uniffi::Record),
+    uniffi(name = "HandoverFacts")
+)]
 pub struct Facts {
     /// What the worker entered.
     pub encounter: Encounter,
@@ -25,6 +30,7 @@ pub struct Facts {
 
 /// What can make a triage more urgent than the rules on the facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Raised {
     /// The model's opinion, where the caller let it raise.
     ModelOpinion,
@@ -34,6 +40,7 @@ pub enum Raised {
 
 /// What a message names and does not hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum NotCarried {
     /// The encounter's id.
     Id,

@@ -1,5 +1,7 @@
 #![doc = include_str!("../README.md")]
 
+#[cfg(feature = "uniffi")]
+mod crossing;
 mod error;
 mod bits;
 mod signs;
@@ -18,3 +20,6 @@ pub use key::{KnownPost, PostKey, PublicKey};
 pub use message::{MOST_BYTES, MOST_BYTES_ONE_SMS, Message};
 pub use read::{Agreement, Freshness, Handover, Replayed, Rules, read};
 pub use write::{Terms, write};
+
+#[cfg(feature = "uniffi")]
+uniffi::setup_scaffolding!();

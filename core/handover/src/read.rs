@@ -12,6 +12,7 @@ use crate::{Facts, KnownPost, NotCarried, ReadError, message};
 
 /// A message of a known post, and what the rules here say of it.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Handover {
     /// The name that this phone has for the post.
     pub from: String,
@@ -33,6 +34,7 @@ pub struct Handover {
 
 /// Whether a message is valid at the reader's time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Freshness {
     /// It is.
     Valid,
@@ -44,6 +46,7 @@ pub enum Freshness {
 
 /// What the rules of this phone say.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Replayed {
     /// Their answer.
     pub outcome: Outcome,
@@ -55,6 +58,7 @@ pub struct Replayed {
 
 /// Whether both phones have the same rules, by the first bytes of their hash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "SenderRules"))]
 pub enum Rules {
     /// The same.
     Same,
@@ -64,6 +68,7 @@ pub enum Rules {
 
 /// The sender's colour beside that of the rules here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Agreement {
     /// The same.
     Same,

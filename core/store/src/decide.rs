@@ -9,6 +9,7 @@ use crate::{Store, StoreError, index, text};
 
 /// A person's decision against a triage. It ends an open review.
 #[derive(Debug, Clone)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Override {
     /// When, by the caller's clock: RFC 3339 with an offset.
     pub at: String,
@@ -22,6 +23,7 @@ pub struct Override {
 
 /// A person has looked, and the colour stands. It ends an open review.
 #[derive(Debug, Clone)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Resolution {
     /// When, by the caller's clock: RFC 3339 with an offset.
     pub at: String,

@@ -7,6 +7,7 @@ use thiserror::Error;
 /// Why the store did not do what was asked. What was asked has then not happened, not even in part.
 #[derive(Debug, Clone, PartialEq, Error)]
 #[non_exhaustive]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Error), uniffi(flat_error))]
 pub enum StoreError {
     /// There is no file, or one without a byte.
     #[error("there is no store at this path")]

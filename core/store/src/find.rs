@@ -8,25 +8,38 @@ use crate::{Store, StoreError, index, text};
 
 /// Which visits to list. What is `None` or empty does not matter.
 #[derive(Debug, Clone, Default)]
+#[cfg_attr(
+    feature = "uniffi",
+    derive(uniffi::Record),
+    uniffi(name = "FindVisits")
+)]
 pub struct Find {
     /// At this time or later: RFC 3339 with an offset.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub from: Option<String>,
     /// Before this time: RFC 3339 with an offset.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub before: Option<String>,
     /// Those whose colour is one of these; a person's decision counts before the triage.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub acuity: Vec<Acuity>,
     /// Those in this state.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub state: Option<VisitState>,
     /// Those whose id begins so.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub id_begins: Option<PatientText>,
     /// What comes after the last line of a page.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub after: Option<Place>,
     /// At most so many lines; `None`: 50.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub limit: Option<u32>,
 }
 
 /// In which state a visit is, of those that somebody has to work on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum VisitState {
     /// A supervisor has yet to look.
     ReviewOpen,
@@ -36,6 +49,11 @@ pub enum VisitState {
 
 /// Where a page ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "uniffi",
+    derive(uniffi::Record),
+    uniffi(name = "VisitPlace")
+)]
 pub struct Place {
     at_us: i64,
     n: i64,
@@ -43,6 +61,7 @@ pub struct Place {
 
 /// A part of a list.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record), uniffi(name = "VisitPage"))]
 pub struct Page {
     /// The latest first.
     pub lines: Vec<VisitLine>,
@@ -52,6 +71,7 @@ pub struct Page {
 
 /// One visit in a list.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct VisitLine {
     /// The visit's name.
     pub id: PatientText,

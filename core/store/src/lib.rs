@@ -1,5 +1,7 @@
 #![doc = include_str!("../README.md")]
 
+#[cfg(feature = "uniffi")]
+mod crossing;
 mod error;
 mod key;
 mod text;
@@ -24,3 +26,6 @@ pub use read::{Decision, StoredNote, StoredPhoto, StoredTriage, Visit};
 pub use retention::Deleted;
 pub use week::Week;
 pub use write::{NewVisit, Note, PhotoDigest};
+
+#[cfg(feature = "uniffi")]
+uniffi::setup_scaffolding!();

@@ -8,6 +8,7 @@ use crate::{Store, StoreError, index};
 
 /// One visit, in the order in which things were added.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Visit {
     /// The visit's name.
     pub id: PatientText,
@@ -33,6 +34,7 @@ pub struct Visit {
 
 /// One triage record.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct StoredTriage {
     /// When it was added.
     pub at: String,
@@ -42,6 +44,7 @@ pub struct StoredTriage {
 
 /// One note.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct StoredNote {
     /// When it was written.
     pub at: String,
@@ -53,6 +56,7 @@ pub struct StoredNote {
 
 /// One decision of a person.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Decision {
     /// When.
     pub at: String,
@@ -66,6 +70,7 @@ pub struct Decision {
 
 /// Which photo was taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct StoredPhoto {
     /// What it shows, as in an encounter: `skin`, `wound`, `chest_xray`, `fundus` or `other`.
     pub kind: String,

@@ -11,6 +11,11 @@ use crate::{Store, StoreError, text};
 
 /// What a deletion did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "uniffi",
+    derive(uniffi::Record),
+    uniffi(name = "DeletedVisits")
+)]
 pub struct Deleted {
     /// So many visits are gone, with all that belonged to them.
     pub visits: u64,

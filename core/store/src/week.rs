@@ -12,6 +12,7 @@ use crate::{Store, StoreError, index};
 
 /// What happened in one week.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record), uniffi(name = "VisitWeek"))]
 pub struct Week {
     /// As DHIS2 names it: `2026W48`.
     pub period: String,

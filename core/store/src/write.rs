@@ -23,6 +23,7 @@ pub struct NewVisit<'a> {
 
 /// Which photo was taken, without the photo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct PhotoDigest {
     /// What it shows.
     pub kind: PhotoKind,
@@ -32,6 +33,7 @@ pub struct PhotoDigest {
 
 /// What somebody wrote about a visit.
 #[derive(Debug, Clone)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record), uniffi(name = "VisitNote"))]
 pub struct Note {
     /// When, by the caller's clock: RFC 3339 with an offset.
     pub at: String,
