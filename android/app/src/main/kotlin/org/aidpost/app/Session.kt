@@ -16,6 +16,10 @@ class Session(application: Application) : AndroidViewModel(application) {
         null
     }
 
+    fun lock() {
+        state?.lock?.close()
+    }
+
     fun leave(activity: TriageActivity) {
         val state = state ?: return
         if ((state.asker as? Answering)?.activity === activity) state.asker = null

@@ -40,7 +40,7 @@ class TriageActivity : ComponentActivity() {
             if (savedInstanceState == null) begin(state)
         }
         setContent {
-            BackHandler(state.entry != null) { back(state) }
+            BackHandler(state.entry != null && !state.lock.isClosed) { back(state) }
             Box(Modifier.safeDrawingPadding()) { App(state) }
         }
     }
@@ -63,6 +63,12 @@ class TriageActivity : ComponentActivity() {
             state.asker != null -> state.cancelAsked()
             else -> state.leave()
         }
+    }
+
+    override fun onStop() {
+        super.onStop()
+        // A turned phone is still in the same hand.
+        if (!isChangingConfigurations) session.lock()
     }
 
     override fun onDestroy() {

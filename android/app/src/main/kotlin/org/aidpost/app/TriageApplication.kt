@@ -8,8 +8,8 @@ import kotlinx.coroutines.sync.withLock
 import org.aidpost.engine.Engine
 import org.aidpost.models.PackSource
 import org.aidpost.open
-import org.aidpost.screens.MemoryStore
 import org.aidpost.screens.SealedDrafts
+import org.aidpost.screens.VisitPatients
 import org.aidpost.screens.engineOutside
 import org.aidpost.ui.Outside
 import org.aidpost.ui.PatientStore
@@ -21,7 +21,7 @@ open class TriageApplication : Application() {
 
     private val key: WrappedKey by lazy { WrappedKey(File(noBackupFilesDir, "key"), ::wrappingKey) }
 
-    private val store: PatientStore by lazy { MemoryStore() }
+    private val store: PatientStore by lazy { VisitPatients(File(noBackupFilesDir, "patients.db"), key::get, System::currentTimeMillis, key::forget) }
 
     /** From the device's Keystore, which gives the key itself to nobody. */
     protected open fun wrappingKey(): SecretKey = keystoreKey()

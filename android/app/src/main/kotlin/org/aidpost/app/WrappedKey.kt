@@ -12,9 +12,10 @@ import javax.crypto.Cipher
 import javax.crypto.KeyGenerator
 import javax.crypto.SecretKey
 import javax.crypto.spec.GCMParameterSpec
+import org.aidpost.screens.KeyUnreadable
 
 /** The key that was kept cannot be had any more: what it closed stays closed. */
-class KeyLost(cause: Exception) : Exception("the key of this device's patients cannot be opened", cause)
+class KeyLost(cause: Exception) : KeyUnreadable("the key of this device's patients cannot be opened", cause)
 
 /** 32 random bytes for store and drafts, in [file], closed by [wrapping]: a key that stays where it is. */
 class WrappedKey(file: File, private val wrapping: () -> SecretKey) {
@@ -30,6 +31,13 @@ class WrappedKey(file: File, private val wrapping: () -> SecretKey) {
     } catch (lost: IOException) {
         throw KeyLost(lost)
     }).also { opened = it }.copyOf()
+
+    /** Gives up the key that was kept: what it closed can never be opened again. */
+    @Synchronized
+    fun forget() {
+        file.delete()
+        opened = null
+    }
 
     private fun unwrap(kept: ByteArray): ByteArray {
         if (kept.size <= NONCE) throw IOException("the key's file is too short")

@@ -12,11 +12,14 @@ import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.text.AnnotatedString
 import androidx.lifecycle.ViewModelProvider
+import java.time.Duration
 import javax.crypto.SecretKey
 import javax.crypto.spec.SecretKeySpec
 import org.aidpost.engine.Engine
 import org.aidpost.ui.AppState
+import org.junit.rules.ExternalResource
 import org.robolectric.Robolectric
+import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.android.controller.ActivityController
 
@@ -25,6 +28,13 @@ class TestApplication : TriageApplication() {
     override fun wrappingKey(): SecretKey = SecretKeySpec(ByteArray(32) { 7 }, "AES")
 
     override suspend fun openEngine(): Engine = Engine.rulesOnly()
+}
+
+/** Files outlive a test here: each begins with a new device. */
+internal class NewDevice : ExternalResource() {
+    override fun before() {
+        RuntimeEnvironment.getApplication().noBackupFilesDir.deleteRecursively()
+    }
 }
 
 /** An activity of the app, and a thumb. */
@@ -41,13 +51,14 @@ internal class Phone(intent: Intent? = null, saved: Bundle? = null) {
 
     val state: AppState get() = ViewModelProvider(activity)[Session::class.java].state("open")!!
 
-    fun idle() = shadowOf(Looper.getMainLooper()).idle()
+    /** Some frames: what is laid out late is there after them. */
+    fun idle() = shadowOf(Looper.getMainLooper()).idleFor(Duration.ofMillis(64))
 
     /** Waits for what happens on other threads, and lets the main thread work meanwhile. */
     fun until(what: () -> Boolean) {
         val end = System.nanoTime() + 30_000_000_000
         while (!what()) {
-            check(System.nanoTime() < end) { "waited in vain; on the screen: ${names()}" }
+            check(System.nanoTime() < end) { "waited in vain; on the screen: ${names().take(30)}" }
             Thread.sleep(10)
             idle()
         }
@@ -66,7 +77,7 @@ internal class Phone(intent: Intent? = null, saved: Bundle? = null) {
     }
 
     private fun press(which: (SemanticsNode) -> Boolean) {
-        val node = nodes().firstOrNull { which(it) && SemanticsActions.OnClick in it.config } ?: error("nothing to press; on the screen: ${names()}")
+        val node = nodes().firstOrNull { which(it) && SemanticsActions.OnClick in it.config } ?: error("nothing to press; on the screen: ${names().take(30)}")
         node.config[SemanticsActions.OnClick].action!!()
         idle()
     }

@@ -5,7 +5,9 @@ import android.webkit.WebView
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
+import org.junit.Rule
 import org.junit.Test
+import org.junit.rules.ExternalResource
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
 import org.robolectric.Shadows.shadowOf
@@ -30,6 +32,9 @@ class Pages : ShadowWebView() {
 @RunWith(RobolectricTestRunner::class)
 @Config(sdk = [34], qualifiers = "w360dp-h640dp-xhdpi", application = TestApplication::class, shadows = [Pages::class])
 class ShareTest {
+    @get:Rule
+    val device: ExternalResource = NewDevice()
+
     private fun shared(): Phone = Phone().apply {
         tapTag("new")
         tap("3")

@@ -9,6 +9,7 @@ import org.aidpost.engine.Engine
 import org.aidpost.ui.AppState
 import org.aidpost.ui.Colour
 import org.aidpost.ui.Form
+import org.aidpost.ui.Lock
 import org.aidpost.ui.Override
 import org.aidpost.ui.Place
 import org.aidpost.ui.draft
@@ -62,6 +63,28 @@ internal class DraftTest {
         assertEquals("jumpstart", after.mass.protocol.id)
         assertEquals(open, after.mass.form)
         assertEquals(Place.MASS, after.place)
+    }
+
+    @Test
+    fun `a lock is closed after a start, opens by its number alone, and lets nobody guess for long`(@TempDir folder: Path) {
+        val file = folder.resolve("open").toFile()
+        val before = state(file)
+        before.lock.set("2468")
+        before.outside.drafts!!.write(before.draft())
+        assertFalse("2468" in before.draft().toString())
+        val lock = state(file).lock
+        assertTrue(lock.isClosed)
+        repeat(Lock.FREE) { lock.open("1357") }
+        assertEquals(30, lock.waits())
+        // The right one waits too.
+        lock.open("2468")
+        assertTrue(lock.isClosed)
+        val later = Lock { Fixture.NOW + 30_000 }
+        later.restore(before.draft())
+        later.open("1357")
+        assertTrue(later.isClosed)
+        later.open("2468")
+        assertFalse(later.isClosed)
     }
 
     @Test

@@ -156,6 +156,24 @@ internal class FlowTest {
     }
 
     @Test
+    fun `who does not know the number sees nobody, and a wrong one says so`() = flow(Fixture.noModel()) { state, hand ->
+        Fixture.patients(state.outside)
+        state.lock.set("2468")
+        state.lock.close()
+        waitForIdle()
+        assertTrue(onAllNodes(hasText("Amina", substring = true)).fetchSemanticsNodes().isEmpty())
+        for (digit in "1357") hand.tap("$digit")
+        hand.tap("Open")
+        waitUntil(timeoutMillis = 10_000) { state.lock.wrong == 1 }
+        onNode(hasText("not the number", substring = true)).assertIsDisplayed()
+        for (digit in "2468") hand.tap("$digit")
+        hand.tap("Open")
+        waitUntil(timeoutMillis = 10_000) { !state.lock.isClosed }
+        waitForIdle()
+        onAllNodes(hasText("Amina", substring = true)).onFirst().assertIsDisplayed()
+    }
+
+    @Test
     fun `a colour is there within a frame of an entry`() {
         val entry = EncounterState(Fixture.noModel().rules, Form(), 1)
         entry.change { Fixture.missedSign }

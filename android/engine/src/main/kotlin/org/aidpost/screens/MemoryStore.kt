@@ -14,6 +14,10 @@ class MemoryStore : PatientStore {
 
     override val patients: List<Patient> get() = list
 
+    override val unreadable: String? = null
+
+    override fun beginAnew() = list.clear()
+
     override fun nextNumber(): Int = ++given
 
     override suspend fun put(patient: Patient) {

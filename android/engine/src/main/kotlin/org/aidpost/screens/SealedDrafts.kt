@@ -33,6 +33,8 @@ class SealedDrafts(private val file: File, private val key: () -> ByteArray) : D
     } catch (_: IllegalArgumentException) {
         // Shorter than a nonce.
         null
+    } catch (_: KeyUnreadable) {
+        null
     }
 
     /** A full disk loses what was changed since the last time, and nothing else. */
@@ -49,13 +51,15 @@ class SealedDrafts(private val file: File, private val key: () -> ByteArray) : D
             put(text)
         }
         val nonce = ByteArray(NONCE).also(SecureRandom()::nextBytes)
-        val sealed = nonce + cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(plain.toByteArray())
         val next = File(file.path + ".new")
         try {
+            val sealed = nonce + cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(plain.toByteArray())
             next.writeBytes(sealed)
             Files.move(next.toPath(), file.toPath(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING)
         } catch (_: IOException) {
             next.delete()
+        } catch (_: KeyUnreadable) {
+            // The queue says so already.
         }
     }
 

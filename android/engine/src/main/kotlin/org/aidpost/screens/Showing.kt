@@ -30,6 +30,13 @@ internal fun Acuity.colour(): Colour = when (this) {
     Acuity.GREEN -> Colour.GREEN
 }
 
+internal fun Colour.acuity(): Acuity = when (this) {
+    Colour.RED -> Acuity.RED
+    Colour.YELLOW -> Acuity.YELLOW
+    Colour.NOT_TRIAGEABLE -> Acuity.NOT_TRIAGEABLE
+    Colour.GREEN -> Acuity.GREEN
+}
+
 private fun Finding.row() = FindingRow(rule, acuity.colour(), criterion, basis, source)
 
 private fun Assessment.rows() = findings.map { it.row() }

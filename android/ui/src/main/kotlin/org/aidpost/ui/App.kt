@@ -33,6 +33,7 @@ fun App(state: AppState, texts: Texts = Texts(), font: FontFamily = FontFamily.D
         val result = state.result
         val clock = state.outside.clock
         when {
+            state.lock.isClosed -> LockScreen(state.lock)
             result != null -> ResultScreen(result, state)
             entry != null -> EncounterScreen(entry, clock, { if (state.asker == null) state.leave() else state.cancelAsked() }, { state.showResult() })
             else -> Places(state)
@@ -50,7 +51,7 @@ private fun Places(state: AppState) {
             when (state.place) {
                 Place.QUEUE -> QueueScreen(outside.store, outside.clock, { state.newPatient() }, { state.open(it) })
                 Place.MASS -> MassScreen(state.mass)
-                Place.SETTINGS -> SettingsScreen(state.looks) { state.looks = it }
+                Place.SETTINGS -> SettingsScreen(state.looks, state.lock.takeIf { state.outside.drafts != null }) { state.looks = it }
                 Place.ABOUT -> AboutScreen(outside.rules, outside.version)
             }
         }

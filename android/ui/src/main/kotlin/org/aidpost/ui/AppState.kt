@@ -37,6 +37,9 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
 
     val mass = MassState(outside.rules)
 
+    /** Only where it can be kept: a lock that is gone with the process is none. */
+    val lock = Lock(outside.clock)
+
     init {
         outside.drafts?.read()?.let(::restore)
     }

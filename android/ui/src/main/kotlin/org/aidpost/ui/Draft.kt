@@ -18,6 +18,7 @@ fun AppState.draft(): Map<String, String> = buildMap {
     put("mass.protocol", mass.protocol.id)
     put("mass.tally", mass.tally.joinToString(" ") { it.name })
     putAll(mass.form.texts().mapKeys { "mass.${it.key}" })
+    putAll(lock.texts())
     put("looks.type", looks.type.toString())
     put("looks.brightness", looks.brightness.name)
     put("looks.strong", looks.strong.toString())
@@ -25,6 +26,7 @@ fun AppState.draft(): Map<String, String> = buildMap {
 
 internal fun AppState.restore(draft: Map<String, String>) {
     draft.named<Place>("place")?.let { place = it }
+    lock.restore(draft)
     looks = Looks(draft["looks.type"]?.toFloatOrNull() ?: 1f, draft.named<Brightness>("looks.brightness") ?: Brightness.SYSTEM, draft["looks.strong"] == "true")
     val tally = draft["mass.tally"].orEmpty().split(' ').mapNotNull { name -> Category.entries.find { it.name == name } }
     mass.restore(draft["mass.protocol"], tally, casualtyOf(draft.filterKeys { it.startsWith("mass.") }.mapKeys { it.key.removePrefix("mass.") }))

@@ -84,6 +84,12 @@ interface PatientStore {
 
     val patients: List<Patient>
 
+    /** Why what was kept cannot be read; then nothing can be kept before somebody begins anew. */
+    val unreadable: String?
+
+    /** Deletes what cannot be read, for good. */
+    fun beginAnew()
+
     fun nextNumber(): Int
 
     /**

@@ -245,6 +245,10 @@ open class Texts {
         Keeps.ON_DEVICE -> "Kept encrypted on this device."
     }
 
+    open val unreadable = "The patients who were kept here cannot be opened. Nobody can be put in the queue."
+    open val beginAnew = "Begin anew"
+    open val deleteForGood = "Delete all who were kept, for good"
+
     // Many hurt
     open val sortedBy = "Sorted by"
 
@@ -305,6 +309,19 @@ open class Texts {
     open val contrast = "Strong contrast"
     open val on = "On"
     open val off = "Off"
+    open val lock = "Lock by a number"
+    open val lockWhy = "Asked when the app is opened again. It keeps people from looking. What is kept on the device is encrypted with or without it. " +
+        "Whoever forgets the number can only remove the app, with all who are kept."
+    open val newPin = "A number of 4 to 12 digits"
+    open val setLock = "Lock with this number"
+    open val removeLock = "Take the lock away"
+    open val locked = "Locked"
+    open val typePin = "Type the number"
+    open val open = "Open"
+    open val wrongPin = "That was not the number."
+
+    open fun waitFor(seconds: Long) = "Too many wrong numbers. Try again in $seconds seconds."
+
     open val notDevice = "Not a medical device. Decision support for trained health workers, who can check every rule and its source. " +
         "Not a diagnosis, and never a reason to delay care. No clinician has signed these rules yet."
     open val everyRule = "Every rule with its source"
