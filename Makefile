@@ -1,5 +1,5 @@
 # Two commands do everything: `make demo` and `make test`. Both install what is missing, and say what.
-.PHONY: app demo test test-rules handover setup phones lint features bench native all-cpus fhir letter jvm swift overhead arm deny machete clients
+.PHONY: app apk demo test test-rules handover setup phones lint features bench native all-cpus fhir letter jvm swift overhead arm deny machete clients
 
 demo: setup
 	cargo build --quiet --locked -p aidpost
@@ -31,6 +31,12 @@ app: setup
 	@.ci/setup window
 	cargo build --quiet --locked -p aidpost-ffi
 	@.ci/app
+
+# The triage app as a debug APK, without Gradle. Ten minutes; not part of CI.
+apk: setup
+	@.ci/setup apk
+	cargo build --quiet --locked -p aidpost-ffi
+	@.ci/apk
 
 # One triage by the rules, from Rust, Kotlin and Swift.
 overhead: phones

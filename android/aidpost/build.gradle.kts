@@ -1,6 +1,6 @@
 plugins {
-    id("com.android.library")
-    id("org.jetbrains.kotlin.android")
+    alias(libs.plugins.android.library)
+    alias(libs.plugins.kotlin.android)
 }
 
 kotlin {
@@ -10,11 +10,11 @@ kotlin {
 
 android {
     namespace = "org.aidpost"
-    compileSdk = 36
+    compileSdk = (extra["android.compile.sdk"] as String).toInt()
     // From 28 on the linker aligns to 16 KB pages, which phones of 2025 need.
-    ndkVersion = "28.2.13676358"
+    ndkVersion = extra["android.ndk.version"] as String
     defaultConfig {
-        minSdk = 26
+        minSdk = (extra["android.min.sdk"] as String).toInt()
         consumerProguardFiles("consumer-rules.pro")
         ndk.abiFilters += listOf("arm64-v8a", "x86_64")
     }
@@ -31,5 +31,5 @@ android {
 
 dependencies {
     api(project(":bindings"))
-    implementation("androidx.work:work-runtime-ktx:2.10.5")
+    implementation(libs.work)
 }

@@ -17,6 +17,7 @@
 
 mod added;
 mod alone;
+mod casualty_asked;
 #[cfg(feature = "anc")]
 mod anc;
 mod casualty;

@@ -10,6 +10,7 @@ import kotlinx.coroutines.runBlocking
 import org.aidpost.engine.Engine
 import org.aidpost.models.PackSource
 import org.aidpost.open
+import org.aidpost.screens.MemoryStore
 import org.aidpost.screens.engineOutside
 import org.aidpost.ui.AgeUnit
 import org.aidpost.ui.Alertness
@@ -65,7 +66,7 @@ internal object Fixture {
 
     fun patients(outside: Outside) {
         fun put(number: Int, form: Form, colour: Colour, minutes: Long, review: Boolean = false) =
-            outside.store.put(Patient(number, form, colour, review, NOW - minutes * 60_000))
+            runBlocking { outside.store.put(Patient(number, form, colour, review, NOW - minutes * 60_000)) }
         repeat(4) { outside.store.nextNumber() }
         put(1, greenAdult, Colour.GREEN, 95)
         put(2, redChild, Colour.RED, 2)

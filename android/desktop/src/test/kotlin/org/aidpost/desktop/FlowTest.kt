@@ -2,12 +2,14 @@ package org.aidpost.desktop
 
 import androidx.compose.ui.test.ComposeUiTest
 import androidx.compose.ui.test.ExperimentalTestApi
+import androidx.compose.ui.test.assertCountEquals
 import androidx.compose.ui.test.assertIsDisplayed
 import androidx.compose.ui.test.hasAnyAncestor
 import androidx.compose.ui.test.hasTestTag
 import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.onFirst
 import androidx.compose.ui.test.v2.runDesktopComposeUiTest
+import kotlinx.coroutines.runBlocking
 import org.aidpost.ui.App
 import org.aidpost.ui.AppState
 import org.aidpost.ui.Colour
@@ -37,7 +39,7 @@ internal class FlowTest {
     @Test
     fun `a child in a fit is red at the tap, and stands first in the queue`() = flow(Fixture.noModel()) { state, hand ->
         Fixture.patients(state.outside)
-        state.outside.store.remove(2)
+        runBlocking { state.outside.store.seen(2, "") }
         hand.tapTag("new")
         hand.tap("Age: months")
         hand.number("14")
@@ -50,6 +52,7 @@ internal class FlowTest {
         assertEquals(Colour.RED, state.result?.colour)
         assertTrue(state.result?.view?.findings.orEmpty().all { it.source.isNotBlank() })
         hand.tapTag("keep")
+        waitUntil { state.entry == null }
         assertEquals(Colour.RED, org.aidpost.ui.inOrder(state.outside.store.patients).first().stands)
     }
 
@@ -84,6 +87,25 @@ internal class FlowTest {
         hand.waitForReading(state)
         assertEquals(39.4, state.entry!!.form.vitals["vitals.temperature_celsius"])
         assertTrue(state.result!!.view!!.told.isEmpty())
+    }
+
+    @Test
+    fun `what a story tells is offered while it is typed, and counts when it is tapped`() = flow(Fixture.noModel()) { state, hand ->
+        state.newPatient()
+        state.entry!!.change { Form(who = Fixture.missedSign.who) }
+        state.entry!!.pad = null
+        waitForIdle()
+        hand.write("story", "He is still convulsing. No stridor. His brother had fits as a child. His temperature was 39.4 °C at home.")
+        waitUntil(timeoutMillis = 10_000) { state.entry!!.suggested.told.isNotEmpty() }
+        assertTrue(state.entry!!.form.signs.isEmpty() && state.entry!!.form.vitals.isEmpty())
+        colour("NO COLOUR")
+        hand.tap("Tick: convulsing now")
+        colour("RED")
+        hand.tap("Enter it: 39.4 °C")
+        assertEquals(39.4, state.entry!!.form.vitals["vitals.temperature_celsius"])
+        // What was entered is offered no longer.
+        onAllNodes(hasText("convulsing now", substring = true) and hasAnyAncestor(hasTestTag("suggestion"))).assertCountEquals(0)
+        assertTrue(state.entry!!.suggested.signs.any { it.answer == null && it.scope == "other_person" })
     }
 
     @Test
@@ -122,11 +144,33 @@ internal class FlowTest {
         assertEquals(null, state.result!!.override)
         hand.write("reason", "Lives alone, far away.")
         hand.tap("Decide this colour")
+        assertEquals(null, state.result!!.override)
+        hand.write("decided-by", "Sr. Okello")
+        hand.tap("Decide this colour")
         hand.tapTag("keep")
+        waitUntil { state.entry == null }
         val kept = state.outside.store.patients.single()
         assertEquals(Colour.GREEN, kept.colour)
         assertEquals(Colour.YELLOW, kept.stands)
         assertFalse("alone" in kept.toString())
+    }
+
+    @Test
+    fun `who does not know the number sees nobody, and a wrong one says so`() = flow(Fixture.noModel()) { state, hand ->
+        Fixture.patients(state.outside)
+        state.lock.set("2468")
+        state.lock.close()
+        waitForIdle()
+        assertTrue(onAllNodes(hasText("Amina", substring = true)).fetchSemanticsNodes().isEmpty())
+        for (digit in "1357") hand.tap("$digit")
+        hand.tap("Open")
+        waitUntil(timeoutMillis = 10_000) { state.lock.wrong == 1 }
+        onNode(hasText("not the number", substring = true)).assertIsDisplayed()
+        for (digit in "2468") hand.tap("$digit")
+        hand.tap("Open")
+        waitUntil(timeoutMillis = 10_000) { !state.lock.isClosed }
+        waitForIdle()
+        onAllNodes(hasText("Amina", substring = true)).onFirst().assertIsDisplayed()
     }
 
     @Test

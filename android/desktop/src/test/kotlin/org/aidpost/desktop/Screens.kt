@@ -5,7 +5,6 @@ import kotlinx.coroutines.awaitCancellation
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.flow
 import org.aidpost.ui.AGE_PAD
-import org.aidpost.ui.Answer
 import org.aidpost.ui.AppState
 import org.aidpost.ui.Form
 import org.aidpost.ui.Outside
@@ -20,21 +19,33 @@ internal enum class Screen(val height: Int, val open: AppState.() -> Unit) {
     ENTRY(1100, { entry(Fixture.redChild) }),
     KEYPAD(860, { entry(Fixture.greenAdult.copy(vitals = emptyMap()), "vitals.temperature_celsius") }),
     COUNTED(860, { entry(Fixture.greenAdult, "vitals.respiratory_rate_per_minute") }),
+    STORY(1900, { entry(Form(who = Fixture.missedSign.who, story = "He is still convulsing. No stridor. His brother had fits as a child. His temperature was 39.4 °C at home.")); entry!!.suggest() }),
     RESULT(1500, { entry(Fixture.missedSign); read() }),
     ASKED(1700, { entry(Fixture.missedSign.copy(story = "He vomits everything. His temperature was 39.4 °C at home.")); read() }),
     READING(900, { entry(Fixture.missedSign); showResult(); while (result!!.part == null) Thread.sleep(5) }),
     GREEN(1000, { entry(Fixture.greenAdult); read() }),
     MASS(760, {
         place = Place.MASS
-        mass.answer(mass.open!!, Answer.YES)
+        mass.choose(mass.open!!.options.first())
         mass.next()
     }),
     DEAD(860, {
         place = Place.MASS
-        repeat(3) { mass.answer(mass.open!!, Answer.NO) }
+        repeat(3) { mass.choose(mass.open!!.options.last()) }
         mass.confirmName = "Sr. Okello"
     }),
+    JUMPSTART(860, {
+        place = Place.MASS
+        mass.sortBy(mass.protocols[1])
+        for (option in listOf(1, 1, 0)) mass.choose(mass.open!!.options[option])
+    }),
+    SALT(900, {
+        place = Place.MASS
+        mass.sortBy(mass.protocols[2])
+        while (mass.open != null) mass.choose(mass.open!!.options.last())
+    }),
     SETTINGS(700, { place = Place.SETTINGS }),
+    LOCKED(760, { lock.set("2468"); lock.open("1357"); lock.close() }),
     ABOUT(800, { place = Place.ABOUT }),
 }
 

@@ -1,13 +1,18 @@
 package org.aidpost.desktop
 
+import androidx.compose.ui.test.ComposeUiTest
 import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.assertIsDisplayed
 import androidx.compose.ui.test.onNodeWithText
 import androidx.compose.ui.test.v2.runDesktopComposeUiTest
 import org.aidpost.ui.App
+import org.aidpost.ui.AppState
+import org.aidpost.ui.CasualtyForm
+import org.aidpost.ui.Category
 import org.aidpost.ui.Colour
 import org.aidpost.ui.RulesAnswer
 import org.aidpost.ui.Taps
+import org.aidpost.ui.Texts
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
@@ -79,32 +84,60 @@ internal class TapsTest {
     }
 
     @Test
-    fun `a casualty is sorted by START's own steps, and dead is confirmed by a name`() = runDesktopComposeUiTest(400, 860) {
+    fun `a casualty is sorted by START's own steps, and dead is confirmed by a name`() = mass { state, hand ->
+        sort(hand, state, "Yes")
+        assertEquals(Category.MINIMAL, state.mass.view.category)
+        hand.tap("Next casualty")
+        sort(hand, state, "No", "Yes", "More than 30")
+        assertEquals(Category.IMMEDIATE, state.mass.view.category)
+        hand.tap("Next casualty")
+        sort(hand, state, "No", "Yes", "30 or fewer", "Yes", "Yes")
+        assertEquals(Category.DELAYED, state.mass.view.category)
+        hand.tap("Next casualty")
+        sort(hand, state, "No", "No", "No")
+        assertEquals(Category.PROPOSED_DEAD, state.mass.view.category)
+        hand.write("confirm-name", "Sr. Okello")
+        hand.tap("I looked and confirm: dead")
+        assertEquals(Category.DEAD, state.mass.view.category)
+        hand.tap("Next casualty")
+        assertEquals(4, state.mass.tally.size)
+    }
+
+    @Test
+    fun `a child is sorted by JumpSTART with its own rates, and an infant is not asked to walk`() = mass { state, hand ->
+        hand.tap("Sorted by: JumpSTART")
+        sort(hand, state, "1 year or older", "No", "Yes", "Fewer than 15")
+        assertEquals(Category.IMMEDIATE, state.mass.view.category)
+        hand.tap("Next casualty")
+        sort(hand, state, "Under 1 year", "Yes", "15 to 45", "Yes", "To pain", "No")
+        assertEquals(Category.IMMEDIATE, state.mass.view.category)
+        hand.tap("Next casualty")
+        sort(hand, state, "Under 1 year", "Yes", "15 to 45", "Yes", "Alert")
+        assertEquals(Category.DELAYED, state.mass.view.category)
+    }
+
+    @Test
+    fun `by SALT only a person's judgement and a name make a casualty expectant`() = mass { state, hand ->
+        hand.tap("Sorted by: SALT")
+        while (state.mass.open != null) sort(hand, state, state.mass.open!!.options.let { if (it.size == 2 && state.mass.form == CasualtyForm()) "Yes" else "No" })
+        assertEquals(Category.IMMEDIATE, state.mass.view.category)
+        hand.tap("Not likely to survive with what there is now")
+        assertEquals(Category.PROPOSED_EXPECTANT, state.mass.view.category)
+        hand.write("confirm-name", "Sr. Okello")
+        hand.tap("I looked and confirm: expectant")
+        assertEquals(Category.EXPECTANT, state.mass.view.category)
+    }
+
+    private fun mass(steps: ComposeUiTest.(AppState, Hand) -> Unit) = runDesktopComposeUiTest(400, 860) {
         val state = Fixture.state(Fixture.noModel())
         setContent { App(state, font = Fixture.font) }
         val hand = Hand(this)
         hand.tap("Many hurt")
-        fun answer(vararg answers: String) = answers.forEach { answer ->
-            val mass = state.mass
-            val open = mass.open!!
-            val question = if (mass.asksBreaths(open)) "More than 30 breaths a minute?" else "${mass.meaning(open)!!.replaceFirstChar { it.uppercase() }}?"
-            hand.tap("$answer. $question")
-        }
-        answer("Yes")
-        assertEquals(org.aidpost.ui.Category.MINIMAL, state.mass.view.category)
-        hand.tap("Next casualty")
-        answer("No", "Yes", "Yes")
-        assertEquals(org.aidpost.ui.Category.IMMEDIATE, state.mass.view.category)
-        hand.tap("Next casualty")
-        answer("No", "Yes", "No", "Yes", "Yes")
-        assertEquals(org.aidpost.ui.Category.DELAYED, state.mass.view.category)
-        hand.tap("Next casualty")
-        answer("No", "No", "No")
-        assertEquals(org.aidpost.ui.Category.PROPOSED_DEAD, state.mass.view.category)
-        hand.write("confirm-name", "Sr. Okello")
-        hand.tap("I looked and confirm: dead")
-        assertEquals(org.aidpost.ui.Category.DEAD, state.mass.view.category)
-        hand.tap("Next casualty")
-        assertEquals(4, state.mass.tally.size)
+        steps(state, hand)
+    }
+
+    /** Presses these answers, one to each question that the protocol asks. */
+    private fun sort(hand: Hand, state: AppState, vararg answers: String) = answers.forEach { answer ->
+        hand.tap("$answer. ${state.mass.open!!.question(Texts())}")
     }
 }

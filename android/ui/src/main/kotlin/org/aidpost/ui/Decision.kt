@@ -42,7 +42,7 @@ fun Decision(state: ResultState) {
     if (override != null) {
         Heading(texts.review)
         Card {
-            Body(texts.overridden(texts.word(override.colour), texts.word(state.colour), override.reason), Modifier.testTag("override"))
+            Body(texts.overridden(override.by, texts.word(override.colour), texts.word(state.colour), override.reason), Modifier.testTag("override"))
             Soft(texts.takeBack, Modifier.fillMaxWidth()) { state.override = null }
         }
         return
@@ -50,15 +50,17 @@ fun Decision(state: ResultState) {
     Fold(texts.review, texts.overrideAsk) {
         var colour by rememberSaveable { mutableStateOf<Colour?>(null) }
         var reason by rememberSaveable { mutableStateOf("") }
+        var by by rememberSaveable { mutableStateOf("") }
         var refused by rememberSaveable { mutableStateOf(false) }
         Card {
             Chips(listOf(Colour.RED, Colour.YELLOW, Colour.GREEN), colour, texts::word, texts.review) { colour = it }
             Field(reason, texts.reason, "reason", 2) { reason = it }
+            Field(by, texts.yourName, "decided-by") { by = it }
             if (refused) Strong("⚠ ${texts.reasonNeeded}")
             Press(texts.saveOverride, Modifier.fillMaxWidth()) {
                 val chosen = colour
-                refused = chosen == null || reason.isBlank()
-                if (chosen != null && reason.isNotBlank()) state.override = Override(chosen, reason.trim())
+                refused = chosen == null || reason.isBlank() || by.isBlank()
+                if (chosen != null && !refused) state.override = Override(chosen, reason.trim(), by.trim())
             }
         }
     }

@@ -32,7 +32,7 @@ fun EncounterScreen(state: EncounterState, clock: Clock, onBack: () -> Unit, onR
                     SignPart(state)
                     VitalPart(state)
                     Heading(texts.story)
-                    Card { Field(state.form.story, texts.storyHint, "story", 4) { story -> state.change { it.copy(story = story) } } }
+                    StoryEntry(state)
                 }
             }
             // A pad must leave the colour in sight.

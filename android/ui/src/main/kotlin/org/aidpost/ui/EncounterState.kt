@@ -17,6 +17,10 @@ class EncounterState(private val rules: Rules, form: Form, val number: Int) {
 
     val vitals: List<VitalTile> = rules.vitals()
 
+    /** What the story tells so far. */
+    var suggested: Suggested by mutableStateOf(Suggested())
+        private set
+
     private val who by derivedStateOf { this.form.who }
 
     /** The colour of now; asked again whenever what it depends on has changed. */
@@ -26,6 +30,12 @@ class EncounterState(private val rules: Rules, form: Form, val number: Int) {
 
     fun change(change: (Form) -> Form) {
         form = change(form)
+    }
+
+    /** Reads the story as far as it is written: not for the thread that draws. */
+    fun suggest() {
+        val form = form
+        suggested = if (form.story.isBlank()) Suggested() else rules.suggest(form)
     }
 
     fun answerSign(code: String, answer: Answer?) = change { it.withSign(code, answer) }

@@ -33,6 +33,8 @@ data class Form(
     /** The worker has gone through the whole list: a sign without an answer is absent. */
     val listDone: Boolean = false,
     val story: String = "",
+    /** What another app told, in its own keys: what no screen shows of it goes on with the rest. */
+    val given: Map<String, String> = emptyMap(),
 ) {
     /** A form names a patient: it does not print itself. */
     override fun toString(): String = "<form withheld>"

@@ -111,7 +111,7 @@ private fun PadHead(words: String, value: String, unit: String) {
 
 /** Ten digits, and what ends the number. [point] where the value has decimals. */
 @Composable
-private fun Digits(typed: String, point: String?, onTyped: (String) -> Unit, onNext: () -> Unit) {
+internal fun Digits(typed: String, point: String?, onTyped: (String) -> Unit, next: String = LocalTexts.current.next, onNext: () -> Unit) {
     val texts = LocalTexts.current
     listOf("123", "456", "789").forEach { row ->
         Row(horizontalArrangement = Arrangement.spacedBy(6.dp)) {
@@ -122,6 +122,6 @@ private fun Digits(typed: String, point: String?, onTyped: (String) -> Unit, onN
         Soft(texts.erase, Modifier.weight(1f), texts.eraseName) { onTyped(typed.dropLast(1)) }
         Soft("0", Modifier.weight(1f)) { onTyped(typed + "0") }
         if (point != null) Soft(point, Modifier.weight(1f), texts.pointName) { if ('.' !in typed) onTyped("$typed.") }
-        Press(texts.next, Modifier.weight(1.4f)) { onNext() }
+        Press(next, Modifier.weight(1.4f)) { onNext() }
     }
 }

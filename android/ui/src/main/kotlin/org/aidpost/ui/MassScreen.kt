@@ -35,12 +35,15 @@ private fun ink(category: Category): Ink {
     }
 }
 
-/** Many hurt at once: START's questions one at a time, in two large buttons. */
+/** Many hurt at once: a protocol's questions one at a time, in large buttons. */
 @Composable
 fun MassScreen(state: MassState) {
     val texts = LocalTexts.current
     Column(Modifier.fillMaxSize().verticalScroll(rememberScrollState()).padding(12.dp), verticalArrangement = Arrangement.spacedBy(12.dp)) {
-        Heading("${texts.startTitle} · ${texts.casualty(state.number)}")
+        Heading(texts.casualty(state.number))
+        // By which protocol is chosen before the first answer; after it, it stands.
+        if (!state.canUndo) Chips(state.protocols, state.protocol, { texts.protocol(it.id) }, texts.sortedBy) { state.sortBy(it) }
+        Small(state.protocol.title)
         val open = state.open
         if (open != null) Asking(state, open) else Sorted(state)
         if (state.canUndo) Soft(texts.undo, Modifier.fillMaxWidth()) { state.undo() }
@@ -57,13 +60,19 @@ fun MassScreen(state: MassState) {
 }
 
 @Composable
-private fun Asking(state: MassState, field: String) {
+private fun Asking(state: MassState, ask: Ask) {
     val texts = LocalTexts.current
-    val question = if (state.asksBreaths(field)) texts.breathsAbove else texts.ask(state.meaning(field).orEmpty())
+    val question = ask.question(texts)
     Text(question, color = LocalPalette.current.ground.text, style = MaterialTheme.typography.headlineMedium)
-    Row(horizontalArrangement = Arrangement.spacedBy(12.dp)) {
-        Press(texts.yes, Modifier.weight(1f).heightIn(min = 160.dp), LocalPalette.current.chosen, "${texts.yes}. $question") { state.answer(field, Answer.YES) }
-        Press(texts.no, Modifier.weight(1f).heightIn(min = 160.dp), LocalPalette.current.accent, "${texts.no}. $question") { state.answer(field, Answer.NO) }
+    ask.options.chunked(2).forEach { row ->
+        Row(horizontalArrangement = Arrangement.spacedBy(12.dp)) {
+            row.forEach { option ->
+                val label = option.label(texts)
+                val first = option === ask.options.first()
+                val ink = if (first) LocalPalette.current.chosen else LocalPalette.current.accent
+                Press(label, Modifier.weight(1f).heightIn(min = if (ask.options.size > 2) 110.dp else 160.dp), ink, "$label. $question") { state.choose(option) }
+            }
+        }
     }
 }
 
@@ -77,6 +86,7 @@ private fun Sorted(state: MassState) {
         view.criterion?.let { Text(it, color = ink.text, style = MaterialTheme.typography.bodyLarge) }
     }
     view.source?.let { Small(it) }
+    if (state.mayJudge) Soft(texts.unlikely, Modifier.fillMaxWidth()) { state.judgeUnlikely() }
     if (view.category == Category.PROPOSED_DEAD || view.category == Category.PROPOSED_EXPECTANT) {
         Card {
             Field(state.confirmName, texts.confirmBy, "confirm-name") { state.confirmName = it }

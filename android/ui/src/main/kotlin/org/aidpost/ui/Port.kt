@@ -15,12 +15,31 @@ interface Rules {
     /** Where no rule holds because of this vital sign alone, at this age. */
     fun usual(field: String, who: Who): Usual?
 
-    fun sort(casualty: CasualtyForm): CasualtyView
+    /** The protocols for many hurt at once, the first for adults. */
+    fun casualtyProtocols(): List<CasualtyProtocol>
+
+    /** What the protocol of this name says of a casualty. */
+    fun sort(protocol: String, casualty: CasualtyForm): CasualtyView
 
     /** What "yes" means, by field. */
     fun casualtyFacts(): Map<String, String>
 
     fun everyRule(): List<ProtocolRows>
+
+    /** What the story tells as far as it is written; milliseconds, and not for the thread that draws. */
+    fun suggest(form: Form): Suggested
+}
+
+/** A triage as it leaves this app. It holds patient text and does not print itself. */
+interface Record {
+    /** To be sent one by one; nothing that a person wrote is in them. */
+    fun messages(): List<String>
+
+    /** A page of HTML for whoever sees the patient next. */
+    fun letter(patient: String, written: String): String
+
+    /** For an app that asked. */
+    fun flatKeys(): Map<String, String>
 }
 
 /**
@@ -31,8 +50,8 @@ interface StoryReader {
     fun read(form: Form, stop: Deferred<Unit>): Flow<ReadEvent>
 }
 
-/** What a person decided against the rules, and why. */
-data class Override(val colour: Colour, val reason: String) {
+/** What a person decided against the rules, who, and why. */
+data class Override(val colour: Colour, val reason: String, val by: String) {
     override fun toString(): String = "<override to $colour>"
 }
 
@@ -44,6 +63,8 @@ data class Patient(
     val review: Boolean,
     val triagedAt: Long,
     val override: Override? = null,
+    /** The triage by which the patient waits; none for one read back from a store. */
+    val record: Record? = null,
 ) {
     /** Where the patient stands in the queue. */
     val stands: Colour get() = override?.colour ?: colour
@@ -54,19 +75,66 @@ data class Patient(
 /** How long a store keeps what it is given. */
 enum class Keeps { UNTIL_CLOSED, ON_DEVICE }
 
+/** Why something could not be kept, in words for the worker. */
+class NotKept(message: String) : Exception(message)
+
 /** Who waits. Reading [patients] inside a Composable follows every change. */
 interface PatientStore {
     val keeps: Keeps
 
     val patients: List<Patient>
 
+    /** Why what was kept cannot be read; then nothing can be kept before somebody begins anew. */
+    val unreadable: String?
+
+    /** Deletes what cannot be read, for good. */
+    fun beginAnew()
+
     fun nextNumber(): Int
 
-    /** Adds the patient, or replaces the one with this number. */
-    fun put(patient: Patient)
+    /**
+     * Adds the patient, or what is new of the one with this number. Once it returns it is kept.
+     *
+     * @throws NotKept
+     */
+    suspend fun put(patient: Patient)
 
-    fun remove(number: Int)
+    /**
+     * The patient was seen and waits no longer. [by]: who looked, where a review is open.
+     *
+     * @throws NotKept
+     */
+    suspend fun seen(number: Int, by: String)
+}
+
+/** Keeps what is open, so that it is there again after the process has ended. */
+interface Drafts {
+    /** None where nothing was open, or nothing of it can be read. */
+    fun read(): Map<String, String>?
+
+    fun write(draft: Map<String, String>)
+}
+
+/** Gives a triage to other apps and to people. None of it happens without a tap. */
+interface Sharing {
+    fun messages(messages: List<String>)
+
+    fun letter(html: String)
+}
+
+/** Another app waits for the triage. */
+interface Asker {
+    fun answer(record: Record)
+
+    fun cancel()
 }
 
 /** All that the app is given from outside. */
-class Outside(val rules: Rules, val reader: StoryReader, val store: PatientStore, val clock: Clock, val version: String)
+class Outside(
+    val rules: Rules,
+    val reader: StoryReader,
+    val store: PatientStore,
+    val clock: Clock,
+    val version: String,
+    val drafts: Drafts? = null,
+)

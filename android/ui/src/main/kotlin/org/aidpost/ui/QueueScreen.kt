@@ -44,7 +44,7 @@ fun QueueScreen(store: PatientStore, clock: Clock, onNew: () -> Unit, onOpen: (P
     Column(Modifier.fillMaxSize().padding(12.dp), verticalArrangement = Arrangement.spacedBy(10.dp)) {
         Press("+  ${texts.newPatient}", Modifier.fillMaxWidth().heightIn(min = 72.dp).testTag("new"), name = texts.newPatient, onPress = onNew)
         Column(Modifier.weight(1f).verticalScroll(rememberScrollState()), verticalArrangement = Arrangement.spacedBy(8.dp)) {
-            Small(texts.keeps(store.keeps), Modifier.testTag("keeps"))
+            store.unreadable?.let { Unreadable(it, store) } ?: Small(texts.keeps(store.keeps), Modifier.testTag("keeps"))
             if (store.patients.isNotEmpty()) Field(search, texts.search, "search") { search = it }
             val found = inOrder(store.patients).filter { search.trim().lowercase() in name(it).lowercase() }
             if (found.isEmpty()) Card { Body(if (store.patients.isEmpty()) texts.nobody else texts.nobodyFound) }
@@ -53,6 +53,18 @@ fun QueueScreen(store: PatientStore, clock: Clock, onNew: () -> Unit, onOpen: (P
                 Waiting(patient, name(patient), ((now - patient.triagedAt) / 60_000).coerceAtLeast(0), modifier) { onOpen(patient) }
             }
         }
+    }
+}
+
+/** What was kept cannot be read. It is deleted only by a second tap. */
+@Composable
+private fun Unreadable(why: String, store: PatientStore) {
+    val texts = LocalTexts.current
+    var sure by remember { mutableStateOf(false) }
+    Card(Modifier.testTag("unreadable")) {
+        Strong("⚠ ${texts.unreadable}")
+        Small(why)
+        if (sure) Press(texts.deleteForGood, Modifier.fillMaxWidth()) { store.beginAnew() } else Soft(texts.beginAnew, Modifier.fillMaxWidth()) { sure = true }
     }
 }
 

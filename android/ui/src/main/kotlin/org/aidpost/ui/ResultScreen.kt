@@ -15,9 +15,9 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.unit.dp
 
-/** What came out, what to do, why; and what the reading of the story adds, as it comes. [onSeen]: for who waits already. */
+/** What came out, what to do, why; and what the reading of the story adds, as it comes. */
 @Composable
-fun ResultScreen(state: ResultState, onBack: () -> Unit, onKeep: () -> Unit, onSeen: (() -> Unit)? = null) {
+fun ResultScreen(state: ResultState, app: AppState) {
     val texts = LocalTexts.current
     Column(Modifier.fillMaxSize().background(LocalPalette.current.ground.back)) {
         Banner(state.colour, state.review)
@@ -26,6 +26,7 @@ fun ResultScreen(state: ResultState, onBack: () -> Unit, onKeep: () -> Unit, onS
             verticalArrangement = Arrangement.spacedBy(12.dp),
         ) {
             val view = state.view
+            app.trouble?.let { Card(Modifier.testTag("trouble")) { Strong("⚠ $it") } }
             state.refused?.let { Card { Strong(it) } }
             if (view?.demo == true) Card { Strong("⚠ ${texts.demo}") }
             Heading(texts.doNow)
@@ -41,13 +42,18 @@ fun ResultScreen(state: ResultState, onBack: () -> Unit, onKeep: () -> Unit, onS
                 Asked(view.questions, state)
                 Decision(state)
                 Others(view)
+                app.sharing?.let { Share(view, state, app, it) }
                 Small(view.intendedUse)
             }
-            if (onSeen != null) Soft(texts.seen, Modifier.fillMaxWidth().testTag("seen"), onPress = onSeen)
+            app.waiting?.let { Seen(it, app) }
         }
         Row(Modifier.fillMaxWidth().padding(8.dp), horizontalArrangement = Arrangement.spacedBy(8.dp)) {
-            Soft(texts.change, Modifier.weight(1f), onPress = onBack)
-            Press(texts.keep, Modifier.weight(1f).testTag("keep"), onPress = onKeep)
+            Soft(texts.change, Modifier.weight(1f)) { app.backToEntry() }
+            if (app.asker == null) {
+                Press(texts.keep, Modifier.weight(1f).testTag("keep")) { app.keep() }
+            } else {
+                Press(texts.sendBack, Modifier.weight(1f).testTag("keep")) { app.sendBack() }
+            }
         }
     }
 }

@@ -72,6 +72,13 @@ class ResultState(val entry: EncounterState, private val reader: StoryReader, pr
         stopping?.complete(Unit)
     }
 
+    /** Ends the model's part and waits for the triage; none where the entry was refused. */
+    suspend fun finish(): ResultView? {
+        stop()
+        job?.join()
+        return view
+    }
+
     /** Ends all of it, for whoever looks no longer. */
     fun leave() {
         job?.cancel()

@@ -12,7 +12,7 @@ import androidx.compose.ui.unit.dp
 
 /** How it is seen. What changes a triage is not set here. */
 @Composable
-fun SettingsScreen(looks: Looks, onLooks: (Looks) -> Unit) {
+fun SettingsScreen(looks: Looks, lock: Lock?, onLooks: (Looks) -> Unit) {
     val texts = LocalTexts.current
     Column(Modifier.fillMaxSize().verticalScroll(rememberScrollState()).padding(12.dp), verticalArrangement = Arrangement.spacedBy(12.dp)) {
         Heading(texts.typeSize)
@@ -25,5 +25,6 @@ fun SettingsScreen(looks: Looks, onLooks: (Looks) -> Unit) {
         }
         Heading(texts.contrast)
         Card { Chips(listOf(true, false), looks.strong, { if (it) texts.on else texts.off }, texts.contrast) { onLooks(looks.copy(strong = it)) } }
+        lock?.let { LockPart(it) }
     }
 }

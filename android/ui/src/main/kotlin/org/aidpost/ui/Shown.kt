@@ -46,6 +46,17 @@ data class Quote(val code: String, val label: String, val answer: Answer, val st
 @Immutable
 data class Told(val field: String, val value: Double, val words: String)
 
+/**
+ * What a few words of the story tell of a sign. [answer] is none where they speak of another time or person, or only of what might be:
+ * [scope] says which.
+ */
+@Immutable
+data class Suggestion(val code: String, val label: String, val answer: Answer?, val words: String, val scope: String)
+
+/** What a story tells so far; nothing of it is entered before a person taps it. */
+@Immutable
+data class Suggested(val signs: List<Suggestion> = emptyList(), val told: List<Told> = emptyList())
+
 /** A question to ask next; [code] where its answer is a sign. */
 @Immutable
 data class Question(val text: String, val code: String?)
@@ -75,6 +86,7 @@ data class ResultView(
     val model: ModelState,
     val demo: Boolean,
     val intendedUse: String,
+    val record: Record,
 )
 
 /** What happens while the story is read. */
@@ -96,8 +108,10 @@ enum class Category { IMMEDIATE, DELAYED, MINIMAL, PROPOSED_DEAD, PROPOSED_EXPEC
 /** One casualty among many, so far. [confirmedBy] names who confirms a proposal. */
 @Immutable
 data class CasualtyForm(
+    val months: Int? = null,
     val answers: Map<String, Answer> = emptyMap(),
     val breaths: Double? = null,
+    val alertness: Alertness? = null,
     val confirmedBy: String? = null,
     /** What that person confirms: dead or expectant. */
     val confirmed: Category? = null,
@@ -105,7 +119,14 @@ data class CasualtyForm(
     override fun toString(): String = "<casualty withheld>"
 }
 
-/** What START says of a casualty, and which fields decide next. */
+/**
+ * A protocol for many hurt at once. [ages]: the completed months from which on it asks other things; [below] and [above]: the breaths per
+ * minute at which it decides.
+ */
+@Immutable
+data class CasualtyProtocol(val id: String, val title: String, val ages: List<Int>, val below: Double?, val above: Double?, val judgesSurvival: Boolean)
+
+/** What a protocol says of a casualty, and which fields decide next. */
 @Immutable
 data class CasualtyView(val category: Category, val criterion: String?, val source: String?, val missing: List<String>)
 

@@ -2,7 +2,6 @@ package org.aidpost.ui
 
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
@@ -36,13 +35,7 @@ fun StoryPart(state: ResultState) {
         }
     }
     state.view?.told.orEmpty().forEach { told ->
-        val tile = state.entry.vital(told.field) ?: return@forEach
-        val value = "${number(told.value)} ${tile.symbol}"
-        Card {
-            Body(texts.told(value, tile.words.replaceFirstChar { it.uppercase() }))
-            Small("“${told.words}”")
-            Press(texts.enterIt, Modifier.fillMaxWidth(), name = "${texts.enterIt}: $value") { state.change { it.withVital(told.field, told.value) } }
-        }
+        ToldCard(told, state.entry) { value -> state.change { it.withVital(told.field, value) } }
     }
 }
 

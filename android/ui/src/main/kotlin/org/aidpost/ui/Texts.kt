@@ -156,6 +156,19 @@ open class Texts {
     open val storyHint = "What happened, in the patient's words. The keyboard's microphone can write it."
     open val toResult = "Result"
 
+    open fun tick(words: String) = "Tick: $words"
+
+    open fun notCounted(label: String, scope: String) = "$label, not counted: " + when (scope) {
+        "history" -> "of an earlier time"
+        "other_person" -> "of somebody else"
+        "resolved" -> "it is over"
+        "hypothetical", "feared" -> "only of what might be"
+        "advice" -> "advice that was given"
+        "asked" -> "a question"
+        "figurative" -> "a manner of speaking"
+        else -> scope.replace('_', ' ')
+    }
+
     // Result
     open val doNow = "What to do now"
     open val why = "Why"
@@ -196,12 +209,17 @@ open class Texts {
     open val overrideAsk = "Another colour, with a reason"
     open val reason = "Reason"
     open val saveOverride = "Decide this colour"
-    open val reasonNeeded = "A colour of your own needs a reason."
+    open val reasonNeeded = "A colour of your own needs a reason and your name."
 
-    open fun overridden(mine: String, rules: String, reason: String) = "You decided $mine. The rules say $rules. Reason: $reason"
+    open fun overridden(by: String, mine: String, rules: String, reason: String) = "$by decided $mine. The rules say $rules. Reason: $reason"
 
     open val takeBack = "Take it back"
+    open val yourName = "Your name"
     open val keep = "Put in the queue"
+    open val sendBack = "Send to the form"
+    open val share = "Share"
+    open val shareMessages = "As text messages, without the story"
+    open val shareLetter = "Referral letter: print or save"
     open val change = "Change the entry"
 
     // Queue
@@ -219,20 +237,51 @@ open class Texts {
     open val openReview = "a supervisor must look"
     open val decidedByPerson = "decided by a person"
     open val seen = "Seen: take off the queue"
+    open val seenBy = "Who looked? A supervisor's name"
+    open val seenByNeeded = "A supervisor must look first: write who did."
 
     open fun keeps(keeps: Keeps) = when (keeps) {
         Keeps.UNTIL_CLOSED -> "Kept until the window closes. Nothing is written to this machine."
         Keeps.ON_DEVICE -> "Kept encrypted on this device."
     }
 
+    open val unreadable = "The patients who were kept here cannot be opened. Nobody can be put in the queue."
+    open val beginAnew = "Begin anew"
+    open val deleteForGood = "Delete all who were kept, for good"
+
     // Many hurt
-    open val startTitle = "START: one casualty"
+    open val sortedBy = "Sorted by"
+
+    open fun protocol(id: String) = when (id) {
+        "start" -> "START"
+        "jumpstart" -> "JumpSTART"
+        "salt" -> "SALT"
+        else -> id
+    }
+
+    open fun ageBand(from: Int, until: Int?) = when {
+        until == null -> "$from ${if (from == 1) "year" else "years"} or older"
+        from == 0 -> "Under $until ${if (until == 1) "year" else "years"}"
+        else -> "$from to ${until - 1} years"
+    }
+
+    open val breathsAsked = "Breaths in a minute?"
+
+    open fun moreThan(number: String) = "More than $number"
+
+    open fun fewerThan(number: String) = "Fewer than $number"
+
+    open fun orFewer(number: String) = "$number or fewer"
+
+    open fun orMore(number: String) = "$number or more"
+
+    open fun fromTo(from: String, to: String) = "$from to $to"
+
+    open val unlikely = "Not likely to survive with what there is now"
 
     open fun casualty(number: Int) = "Casualty $number"
 
     open fun ask(meaning: String) = "${meaning.replaceFirstChar { it.uppercase() }}?"
-
-    open val breathsAbove = "More than 30 breaths a minute?"
 
     open fun word(category: Category) = when (category) {
         Category.IMMEDIATE -> "IMMEDIATE"
@@ -260,6 +309,19 @@ open class Texts {
     open val contrast = "Strong contrast"
     open val on = "On"
     open val off = "Off"
+    open val lock = "Lock by a number"
+    open val lockWhy = "Asked when the app is opened again. It keeps people from looking. What is kept on the device is encrypted with or without it. " +
+        "Whoever forgets the number can only remove the app, with all who are kept."
+    open val newPin = "A number of 4 to 12 digits"
+    open val setLock = "Lock with this number"
+    open val removeLock = "Take the lock away"
+    open val locked = "Locked"
+    open val typePin = "Type the number"
+    open val open = "Open"
+    open val wrongPin = "That was not the number."
+
+    open fun waitFor(seconds: Long) = "Too many wrong numbers. Try again in $seconds seconds."
+
     open val notDevice = "Not a medical device. Decision support for trained health workers, who can check every rule and its source. " +
         "Not a diagnosis, and never a reason to delay care. No clinician has signed these rules yet."
     open val everyRule = "Every rule with its source"

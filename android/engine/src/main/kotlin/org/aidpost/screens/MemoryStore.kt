@@ -1,11 +1,11 @@
-package org.aidpost.desktop
+package org.aidpost.screens
 
 import androidx.compose.runtime.mutableStateListOf
 import org.aidpost.ui.Keeps
 import org.aidpost.ui.Patient
 import org.aidpost.ui.PatientStore
 
-/** Patients in memory, gone when the window closes; the screen says so. */
+/** Patients in memory, gone with the process; the screen says so. */
 class MemoryStore : PatientStore {
     private val list = mutableStateListOf<Patient>()
     private var given = 0
@@ -14,14 +14,18 @@ class MemoryStore : PatientStore {
 
     override val patients: List<Patient> get() = list
 
+    override val unreadable: String? = null
+
+    override fun beginAnew() = list.clear()
+
     override fun nextNumber(): Int = ++given
 
-    override fun put(patient: Patient) {
+    override suspend fun put(patient: Patient) {
         val at = list.indexOfFirst { it.number == patient.number }
         if (at < 0) list.add(patient) else list[at] = patient
     }
 
-    override fun remove(number: Int) {
+    override suspend fun seen(number: Int, by: String) {
         list.removeAll { it.number == number }
     }
 }

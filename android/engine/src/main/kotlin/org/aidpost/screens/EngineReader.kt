@@ -51,7 +51,7 @@ internal class EngineReader(private val catalogue: Catalogue, private val engine
             }
             // Nothing is asked any more of who needs care now.
             val further = if (triage.acuity == Acuity.RED) emptyList() else nextQuestions(joined)
-            send(ReadEvent.Done(triage.view(form, further, catalogue)))
+            send(ReadEvent.Done(triage.view(encounter, form, further, catalogue)))
         } catch (refused: EngineException) {
             send(ReadEvent.Refused(refused.message.orEmpty()))
         }

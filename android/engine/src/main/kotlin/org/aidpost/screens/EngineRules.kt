@@ -14,9 +14,10 @@ import org.aidpost.protocol.Encounter
 import org.aidpost.protocol.PatientText
 import org.aidpost.protocol.Pregnancy
 import org.aidpost.protocol.Sex
-import org.aidpost.protocol.Vitals
+import org.aidpost.protocol.SignState
 import org.aidpost.ui.Answer
 import org.aidpost.ui.CasualtyForm
+import org.aidpost.ui.CasualtyProtocol
 import org.aidpost.ui.CasualtyView
 import org.aidpost.ui.Form
 import org.aidpost.ui.ProtocolRows
@@ -24,6 +25,9 @@ import org.aidpost.ui.RuleRow
 import org.aidpost.ui.Rules
 import org.aidpost.ui.RulesAnswer
 import org.aidpost.ui.SignTile
+import org.aidpost.ui.Suggested
+import org.aidpost.ui.Suggestion
+import org.aidpost.ui.Told
 import org.aidpost.ui.Usual
 import org.aidpost.ui.VitalTile
 import org.aidpost.ui.Who
@@ -52,9 +56,27 @@ internal class EngineRules(val catalogue: Catalogue = Catalogue()) : Rules {
 
     override fun casualtyFacts(): Map<String, String> = org.aidpost.engine.casualtyFacts().associate { it.field to it.meaning }
 
-    override fun sort(casualty: CasualtyForm): CasualtyView {
-        val sorted = sortCasualty("start", casualty.encounter())
+    private val protocols by lazy { org.aidpost.engine.casualtyProtocols() }
+
+    override fun casualtyProtocols(): List<CasualtyProtocol> = protocols.map { one ->
+        CasualtyProtocol(one.id, one.title, one.ages.map { it.toInt() }, one.breathsBelow, one.breathsAbove, one.judgesSurvival)
+    }
+
+    override fun sort(protocol: String, casualty: CasualtyForm): CasualtyView {
+        // Without an age the youngest for whom the protocol was made.
+        val months = casualty.months ?: protocols.first { it.id == protocol }.fromMonths.toInt()
+        val sorted = sortCasualty(protocol, casualty.encounter(months))
         return CasualtyView(sorted.category.shown(), sorted.finding?.criterion, sorted.finding?.source, sorted.missing)
+    }
+
+    override fun suggest(form: Form): Suggested {
+        catalogue.signs(form.who)
+        val told = form.encounter(catalogue.byCode)?.let { org.aidpost.engine.suggest(it) } ?: return Suggested()
+        val signs = told.signs.map { one ->
+            val answer = one.state?.let { if (it == SignState.PRESENT) Answer.YES else Answer.NO }
+            Suggestion(catalogue.code(one.sign), catalogue.label(one.sign), answer, one.evidence.text, one.scope)
+        }
+        return Suggested(signs, told.values.map { Told(it.field, it.value, it.evidence.text) })
     }
 
     override fun everyRule(): List<ProtocolRows> = org.aidpost.engine.everyRule().map { one ->
@@ -62,15 +84,18 @@ internal class EngineRules(val catalogue: Catalogue = Catalogue()) : Rules {
     }
 }
 
-/** START does not ask the age; it is made for casualties from eight years on. */
-private fun CasualtyForm.encounter(): Encounter {
+private fun CasualtyForm.encounter(months: Int): Encounter {
     fun fact(name: String) = answers["casualty.$name"]?.let { it == Answer.YES }
     return Encounter(
-        age = Age.Years(30u), sex = Sex.UNKNOWN, pregnancy = Pregnancy.UNKNOWN,
-        vitals = Vitals(respiratoryRatePerMinute = breaths),
+        age = Age.Months(months.toUShort()), sex = Sex.UNKNOWN, pregnancy = Pregnancy.UNKNOWN,
+        vitals = org.aidpost.protocol.Vitals(respiratoryRatePerMinute = breaths, avpu = alertness?.avpu()),
         casualty = Casualty(
             walks = fact("walks"), breathing = fact("breathing"), breathingAfterAirwayOpening = fact("breathing_after_airway_opening"),
-            peripheralPulse = fact("peripheral_pulse"), obeysCommands = fact("obeys_commands"),
+            breathingAfterRescueBreaths = fact("breathing_after_rescue_breaths"), breathingRegular = fact("breathing_regular"),
+            respiratoryDistress = fact("respiratory_distress"), peripheralPulse = fact("peripheral_pulse"), obeysCommands = fact("obeys_commands"),
+            purposefulMovement = fact("purposeful_movement"), respondsToPainAppropriately = fact("responds_to_pain_appropriately"),
+            majorHaemorrhageControlled = fact("major_haemorrhage_controlled"), survivableWithPresentResources = fact("survivable_with_present_resources"),
+            minorInjuriesOnly = fact("minor_injuries_only"),
             confirmedAs = when (confirmed) {
                 org.aidpost.ui.Category.DEAD -> ConfirmedAs.DEAD
                 org.aidpost.ui.Category.EXPECTANT -> ConfirmedAs.EXPECTANT

@@ -5,6 +5,7 @@ import org.aidpost.core.SignRead
 import org.aidpost.core.Triage
 import org.aidpost.protocol.Acuity
 import org.aidpost.protocol.Assessment
+import org.aidpost.protocol.Encounter
 import org.aidpost.protocol.Finding
 import org.aidpost.protocol.Outcome
 import org.aidpost.protocol.SignState
@@ -29,6 +30,13 @@ internal fun Acuity.colour(): Colour = when (this) {
     Acuity.GREEN -> Colour.GREEN
 }
 
+internal fun Colour.acuity(): Acuity = when (this) {
+    Colour.RED -> Acuity.RED
+    Colour.YELLOW -> Acuity.YELLOW
+    Colour.NOT_TRIAGEABLE -> Acuity.NOT_TRIAGEABLE
+    Colour.GREEN -> Acuity.GREEN
+}
+
 private fun Finding.row() = FindingRow(rule, acuity.colour(), criterion, basis, source)
 
 private fun Assessment.rows() = findings.map { it.row() }
@@ -49,7 +57,7 @@ internal fun SignRead.quote(story: String, catalogue: Catalogue): Quote {
 }
 
 /** The whole triage. [further] are questions of the rules, where the triage itself has none. */
-internal fun Triage.view(form: Form, further: List<String>, catalogue: Catalogue) = ResultView(
+internal fun Triage.view(encounter: Encounter, form: Form, further: List<String>, catalogue: Catalogue) = ResultView(
     colour = acuity.colour(),
     review = supervisorReview,
     findings = assessment.rows(),
@@ -74,4 +82,5 @@ internal fun Triage.view(form: Form, further: List<String>, catalogue: Catalogue
     },
     demo = provenance.notForClinicalUse,
     intendedUse = intendedUse,
+    record = TriageRecord(encounter, this),
 )

@@ -1,0 +1,99 @@
+package org.aidpost.app
+
+import android.app.Activity
+import android.content.Intent
+import android.os.Build
+import android.os.Bundle
+import android.view.WindowManager.LayoutParams.FLAG_SECURE
+import androidx.activity.ComponentActivity
+import androidx.activity.compose.BackHandler
+import androidx.activity.compose.setContent
+import androidx.activity.viewModels
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.safeDrawingPadding
+import androidx.compose.ui.Modifier
+import org.aidpost.screens.Asked
+import org.aidpost.screens.asked
+import org.aidpost.ui.App
+import org.aidpost.ui.AppState
+import org.aidpost.ui.Asker
+import org.aidpost.ui.Record
+
+/** The triage app's one screen holder. Its state outlives a rotation in [Session], and the process in an encrypted draft. */
+class TriageActivity : ComponentActivity() {
+    private val session: Session by viewModels()
+
+    override fun onCreate(savedInstanceState: Bundle?) {
+        super.onCreate(savedInstanceState)
+        // No picture of a patient in the list of recent apps, in a screenshot or on a second display.
+        window.setFlags(FLAG_SECURE, FLAG_SECURE)
+        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) setRecentsScreenshotEnabled(false)
+        val isAsked = intent.action == ACTION_TRIAGE
+        val state = session.state(if (isAsked) ASKED else OPEN)
+        if (state == null) {
+            setContent { NoEngine() }
+            return
+        }
+        state.sharing = AndroidSharing(this)
+        if (isAsked) {
+            state.asker = Answering(this)
+            if (savedInstanceState == null) begin(state)
+        }
+        setContent {
+            BackHandler(state.entry != null && !state.lock.isClosed) { back(state) }
+            Box(Modifier.safeDrawingPadding()) { App(state) }
+        }
+    }
+
+    private fun begin(state: AppState) {
+        when (val asked = asked(intent.flatKeys())) {
+            is Asked.Begun -> state.begin(asked.form)
+            is Asked.Refused -> {
+                // The form's author reads it; it names a key, and nothing of the patient.
+                setResult(RESULT_CANCELED, Intent().putExtra(EXTRA_REFUSED, asked.reason))
+                finish()
+            }
+        }
+    }
+
+    private fun back(state: AppState) {
+        when {
+            state.entry?.pad != null -> state.entry?.pad = null
+            state.result != null -> state.backToEntry()
+            state.asker != null -> state.cancelAsked()
+            else -> state.leave()
+        }
+    }
+
+    override fun onStop() {
+        super.onStop()
+        // A turned phone is still in the same hand.
+        if (!isChangingConfigurations) session.lock()
+    }
+
+    override fun onDestroy() {
+        // The state may live on, this activity does not.
+        session.leave(this)
+        super.onDestroy()
+    }
+
+    companion object {
+        /** With a cancelled result: why the extras are no encounter. */
+        const val EXTRA_REFUSED: String = "aidpost_refused"
+
+        private const val OPEN = "open"
+        private const val ASKED = "asked"
+    }
+}
+
+internal class Answering(val activity: TriageActivity) : Asker {
+    override fun answer(record: Record) {
+        activity.setResult(Activity.RESULT_OK, answered(record))
+        activity.finish()
+    }
+
+    override fun cancel() {
+        activity.setResult(Activity.RESULT_CANCELED)
+        activity.finish()
+    }
+}
