@@ -92,11 +92,13 @@ pub(crate) fn merge(
     }
     warnings.about_the_reading(encounter, &told, &model, identity);
 
+    let askable = protocol::asked(encounter);
     let ask_next = model
         .reply
         .ask_next
         .iter()
-        .filter(|sign| !encounter.checklist_complete && !joined.signs.contains_key(sign));
+        .filter(|sign| !encounter.checklist_complete && !joined.signs.contains_key(sign))
+        .filter(|sign| askable.contains(sign));
     Triage {
         schema: TRIAGE_SCHEMA.to_owned(),
         id: encounter.id.clone(),

@@ -5,7 +5,6 @@ import org.aidpost.engine.ChartSign
 import org.aidpost.engine.chartSigns
 import org.aidpost.protocol.Sign
 import org.aidpost.ui.Group
-import org.aidpost.ui.Sex
 import org.aidpost.ui.SignTile
 import org.aidpost.ui.Who
 
@@ -26,10 +25,7 @@ internal class Catalogue {
 
     fun ofQuestion(question: String): ChartSign? = known.values.find { it.question == question }
 
-    /** A man is not asked about labour; what a story tells of it counts all the same. */
-    fun asks(who: Who, sign: Sign): Boolean = who.sex != Sex.MALE || group(sign) != Group.PREGNANCY
-
-    fun tiles(who: Who): List<SignTile> = signs(who).filter { asks(who, it.sign) }.map { SignTile(it.code, it.label, it.question, it.alone?.colour(), group(it.sign)) }
+    fun tiles(who: Who): List<SignTile> = signs(who).map { SignTile(it.code, it.label, it.question, it.alone?.colour(), group(it.sign)) }
 }
 
 /** Where each group begins in the library's own order of signs: a layout, not a judgement. */

@@ -65,10 +65,7 @@ internal fun Triage.view(encounter: Encounter, form: Form, further: List<String>
     quotes = reading.signs.map { it.quote(form.story, catalogue) },
     // What was entered just so needs no offer.
     told = reading.values.filter { form.vitals[it.field] != it.value }.map { Told(it.field, it.value, it.evidence.text) },
-    questions = (askNext.ifEmpty { further } + model.askNext).distinct().mapNotNull { question ->
-        val asked = catalogue.ofQuestion(question)
-        if (asked == null || catalogue.asks(form.who, asked.sign)) Question(question, asked?.code) else null
-    },
+    questions = (askNext.ifEmpty { further } + model.askNext).distinct().map { Question(it, catalogue.ofQuestion(it)?.code) },
     warnings = warnings.map { it.message },
     scores = scores.map { ScoreRow(it.score.uppercase(), "${it.value} (${it.band.replace('_', ' ')})", it.missing) },
     others = otherAssessments.flatMap { other -> other.findings.map { OtherRow(other.protocol, "${it.`class`}: ${it.criterion}", it.source) } },
