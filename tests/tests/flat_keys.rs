@@ -260,7 +260,7 @@ fn an_unanswered_question_lowers_nothing_and_a_checklist_that_was_sent_counts() 
         colour(&with(FIELDS, "aidpost_acuity aidpost_missing_0")),
         "not_triageable"
     );
-    let told = with("narrative", "She is noisy when breathing in.");
+    let told = with("narrative", "She makes a harsh noise when she breathes in.");
     assert_eq!(colour(&told), "red");
     let mut denied = told;
     denied[7] = ("signs_stridor", "absent");

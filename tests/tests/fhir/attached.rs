@@ -179,6 +179,9 @@ fn a_note_or_a_hash_that_was_changed_is_refused() {
         changed("soap-note", &|note| {
             note.as_object_mut().unwrap().remove("meta");
         }),
+        changed("soap-note", &|note| {
+            note["meta"] = json!({ "tag": [{ "code": "written-by-model" }] });
+        }),
     ];
     for error in refused {
         assert!(matches!(error, FhirError::Disagrees { .. }), "{error}");

@@ -25,6 +25,13 @@ impl Attached {
     pub(super) fn is_empty(&self) -> bool {
         self.note.is_none() && self.photos.iter().all(Option::is_none)
     }
+
+    /// What is told, without the photos after the last one of which something is known.
+    pub(super) fn told(&self) -> (&Option<SoapNote>, &[Option<PhotoFile>]) {
+        let known = self.photos.iter().rposition(Option::is_some);
+        let photos = self.photos.get(..known.map_or(0, |last| last + 1));
+        (&self.note, photos.unwrap_or_default())
+    }
 }
 
 /// What tells one photo's file from every other: enough to find it again, and nothing of what it shows.

@@ -211,7 +211,7 @@ pub fn read(json: &str) -> Result<(Encounter, Triage, Attached), FhirError> {
     read::read(json)
 }
 
-/// From what the ids of a bundle follow.
+/// From what the ids of a bundle follow: the digest of what it says, by which [`read`] sees a change, and what tells it from its like.
 fn key(
     encounter: &Encounter,
     triage: &Triage,
@@ -219,22 +219,32 @@ fn key(
     recorded: &str,
     options: &BundleOptions,
 ) -> Result<String, FhirError> {
+    let content = content(encounter, triage, attached)?;
+    let tells_apart = encounter.id.is_some() || encounter.measured_at.is_some();
+    let apart = match &options.visit {
+        Some(visit) => visit,
+        None if tells_apart => "",
+        None => recorded,
+    };
+    let visit = write::digest(&format!("{content}\n{apart}"));
+    Ok(format!("{content}.{visit}"))
+}
+
+/// The digest of everything that a bundle says.
+fn content(
+    encounter: &Encounter,
+    triage: &Triage,
+    attached: &Attached,
+) -> Result<String, FhirError> {
     let json = |value: serde_json::Result<String>| value.map_err(|_| FhirError::NotWritten);
     let mut content = json(serde_json::to_string(encounter))?;
     content.push('\n');
     content.push_str(&json(serde_json::to_string(triage))?);
     if !attached.is_empty() {
         content.push('\n');
-        content.push_str(&json(serde_json::to_string(attached))?);
+        content.push_str(&json(serde_json::to_string(&attached.told()))?);
     }
-    let tells_apart = encounter.id.is_some() || encounter.measured_at.is_some();
-    content.push('\n');
-    match &options.visit {
-        Some(visit) => content.push_str(visit),
-        None if tells_apart => {}
-        None => content.push_str(recorded),
-    }
-    Ok(write::key(&content))
+    Ok(write::digest(&content))
 }
 
 /// The entries, in the order of the line: who, what was told and measured, what was read, what follows.

@@ -30,9 +30,8 @@ pub(super) struct Writer<'a> {
     pub(super) entries: Vec<Entry>,
 }
 
-/// The key of a bundle, from everything that it says and what tells it from its like: the same key, the same ids.
-pub(super) fn key(content: &str) -> String {
-    hex(&Sha256::digest(content))
+pub(super) fn digest(text: &str) -> String {
+    hex(&Sha256::digest(text))
 }
 
 fn hex(bytes: &[u8]) -> String {
