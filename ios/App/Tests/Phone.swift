@@ -9,7 +9,7 @@ import Testing
 @MainActor
 final class Phone {
     /// Where `.ci/swift` puts what the tests read.
-    static let mounted = URL(fileURLWithPath: "/mnt")
+    nonisolated static let mounted = URL(fileURLWithPath: "/mnt")
 
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("phone-\(UUID().uuidString)")
     let flow: (model: ChosenPack, images: ImageInterpretation)
