@@ -1,7 +1,6 @@
 package org.aidpost.app
 
 import android.content.pm.PackageManager
-import android.content.res.Configuration
 import android.os.Bundle
 import android.view.WindowManager.LayoutParams.FLAG_SECURE
 import java.io.File
@@ -18,6 +17,7 @@ import org.junit.Test
 import org.junit.rules.ExternalResource
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
+import org.robolectric.RuntimeEnvironment
 import org.robolectric.annotation.Config
 
 @RunWith(RobolectricTestRunner::class)
@@ -45,8 +45,8 @@ class LifecycleTest {
         phone.redChild()
         assertEquals(Colour.RED, phone.colour())
         val (entry, activity) = phone.state.entry to phone.activity
-        val turned = Configuration(activity.resources.configuration).apply { orientation = Configuration.ORIENTATION_LANDSCAPE }
-        phone.controller.configurationChange(turned)
+        RuntimeEnvironment.setQualifiers("+land")
+        phone.controller.recreate()
         phone.idle()
         assertNotSame(activity, phone.activity)
         assertSame(entry, phone.state.entry)
@@ -56,7 +56,7 @@ class LifecycleTest {
     @Test
     fun `what was entered is there again after the system has ended the process, and stands nowhere readable`() {
         val phone = Phone()
-        val folder = phone.activity.noBackupFilesDir
+        val folder = phone.activity.application.noBackupFilesDir
         val draft = File(folder, "open")
         phone.redChild()
         val form = phone.state.entry!!.form

@@ -1,20 +1,33 @@
 package org.aidpost.app
 
 import android.content.Intent
+import android.graphics.Bitmap
+import android.graphics.Canvas
 import android.os.Bundle
 import android.os.Looper
 import android.view.View
 import android.view.ViewGroup
+import androidx.compose.runtime.BroadcastFrameClock
+import androidx.compose.runtime.Recomposer
+import androidx.compose.runtime.snapshots.Snapshot
+import androidx.compose.ui.InternalComposeUiApi
 import androidx.compose.ui.node.RootForTest
+import androidx.compose.ui.platform.WindowRecomposerPolicy
 import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.semantics.SemanticsNode
 import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.text.AnnotatedString
 import androidx.lifecycle.ViewModelProvider
+import java.io.File
+import java.nio.file.Files
 import java.time.Duration
 import javax.crypto.SecretKey
 import javax.crypto.spec.SecretKeySpec
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.cancel
+import kotlinx.coroutines.launch
 import org.aidpost.engine.Engine
 import org.aidpost.ui.AppState
 import org.junit.rules.ExternalResource
@@ -28,17 +41,38 @@ class TestApplication : TriageApplication() {
     override fun wrappingKey(): SecretKey = SecretKeySpec(ByteArray(32) { 7 }, "AES")
 
     override suspend fun openEngine(): Engine = Engine.rulesOnly()
+
+    private val files: File by lazy { Files.createTempDirectory("aidpost-phone").toFile() }
+
+    /** A folder for each test: Robolectric's own outlives one. */
+    override fun getNoBackupFilesDir(): File = files
 }
 
-/** Files outlive a test here: each begins with a new device. */
+/** Ends a test's phones, and what they kept. */
 internal class NewDevice : ExternalResource() {
-    override fun before() {
-        RuntimeEnvironment.getApplication().noBackupFilesDir.deleteRecursively()
+    /** What would still write is ended. */
+    override fun after() {
+        Phone.all.forEach { it.end() }
+        Phone.all.clear()
+        RuntimeEnvironment.getApplication().noBackupFilesDir.listFiles().orEmpty().forEach { it.deleteRecursively() }
     }
 }
 
 /** An activity of the app, and a thumb. */
+@OptIn(InternalComposeUiApi::class)
 internal class Phone(intent: Intent? = null, saved: Bundle? = null) {
+    // Compose's own dispatcher outlives a test and does not wake in the next one: each phone has a clock and a recomposer of its own.
+    private val clock = BroadcastFrameClock()
+    private val scope = CoroutineScope(Dispatchers.Main + clock)
+    private val recomposer = Recomposer(scope.coroutineContext)
+    private val picture = Canvas(Bitmap.createBitmap(720, 1280, Bitmap.Config.ARGB_8888))
+
+    init {
+        scope.launch { recomposer.runRecomposeAndApplyChanges() }
+        WindowRecomposerPolicy.setFactory { recomposer }
+        all += this
+    }
+
     val controller: ActivityController<TriageActivity> =
         (if (intent == null) Robolectric.buildActivity(TriageActivity::class.java) else Robolectric.buildActivity(TriageActivity::class.java, intent))
             .also { if (saved == null) it.setup() else it.setup(saved) }
@@ -51,8 +85,26 @@ internal class Phone(intent: Intent? = null, saved: Bundle? = null) {
 
     val state: AppState get() = ViewModelProvider(activity)[Session::class.java].state("open")!!
 
-    /** Some frames: what is laid out late is there after them. */
-    fun idle() = shadowOf(Looper.getMainLooper()).idleFor(Duration.ofMillis(64))
+    /** Some frames, laid out: what is composed late is there after them. */
+    fun idle() = repeat(3) {
+        val looper = shadowOf(Looper.getMainLooper())
+        Snapshot.sendApplyNotifications()
+        looper.idle()
+        clock.sendFrame(System.nanoTime())
+        looper.idleFor(Duration.ofMillis(16))
+        val screen = activity.window.decorView
+        if (!screen.isAttachedToWindow) return@repeat
+        screen.measure(View.MeasureSpec.makeMeasureSpec(720, View.MeasureSpec.EXACTLY), View.MeasureSpec.makeMeasureSpec(1280, View.MeasureSpec.EXACTLY))
+        screen.layout(0, 0, 720, 1280)
+        // What was added inside is measured when it is drawn.
+        screen.draw(picture)
+    }
+
+    fun end() {
+        recomposer.cancel()
+        scope.cancel()
+        shadowOf(Looper.getMainLooper()).idle()
+    }
 
     /** Waits for what happens on other threads, and lets the main thread work meanwhile. */
     fun until(what: () -> Boolean) {
@@ -77,7 +129,7 @@ internal class Phone(intent: Intent? = null, saved: Bundle? = null) {
     }
 
     private fun press(which: (SemanticsNode) -> Boolean) {
-        val node = nodes().firstOrNull { which(it) && SemanticsActions.OnClick in it.config } ?: error("nothing to press; on the screen: ${names().take(30)}")
+        val node = nodes().firstOrNull { which(it) && SemanticsActions.OnClick in it.config } ?: error("nothing to press; on the screen: ${names().take(5)} … ${names().takeLast(5)}; entry ${state.entry != null}, result ${state.result != null}")
         node.config[SemanticsActions.OnClick].action!!()
         idle()
     }
@@ -90,4 +142,8 @@ internal class Phone(intent: Intent? = null, saved: Bundle? = null) {
 
     private fun SemanticsNode.name(): String =
         (config.getOrNull(SemanticsProperties.ContentDescription) ?: config.getOrNull(SemanticsProperties.Text)?.map { it.text }).orEmpty().joinToString()
+
+    companion object {
+        val all = mutableListOf<Phone>()
+    }
 }

@@ -22,6 +22,7 @@ import org.aidpost.ui.Drafts
 class SealedDrafts(private val file: File, private val key: () -> ByteArray) : Drafts {
     override fun read(): Map<String, String>? = try {
         val sealed = file.readBytes()
+        if (sealed.size < NONCE + TAG) throw IOException("cut short")
         val plain = cipher(Cipher.DECRYPT_MODE, sealed.copyOf(NONCE)).doFinal(sealed, NONCE, sealed.size - NONCE)
         val input = DataInputStream(ByteArrayInputStream(plain))
         fun text() = ByteArray(input.readInt()).also(input::readFully).decodeToString()
@@ -29,9 +30,6 @@ class SealedDrafts(private val file: File, private val key: () -> ByteArray) : D
     } catch (_: IOException) {
         null
     } catch (_: GeneralSecurityException) {
-        null
-    } catch (_: IllegalArgumentException) {
-        // Shorter than a nonce.
         null
     } catch (_: KeyUnreadable) {
         null
@@ -64,7 +62,8 @@ class SealedDrafts(private val file: File, private val key: () -> ByteArray) : D
     }
 
     private fun cipher(mode: Int, nonce: ByteArray): Cipher =
-        Cipher.getInstance("AES/GCM/NoPadding").apply { init(mode, SecretKeySpec(key(), "AES"), GCMParameterSpec(128, nonce)) }
+        Cipher.getInstance("AES/GCM/NoPadding").apply { init(mode, SecretKeySpec(key(), "AES"), GCMParameterSpec(8 * TAG, nonce)) }
 }
 
 private const val NONCE = 12
+private const val TAG = 16
