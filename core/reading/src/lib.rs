@@ -14,6 +14,7 @@ mod matcher;
 mod negation;
 mod pattern;
 mod scopes;
+pub mod score;
 mod spelling;
 mod tokens;
 mod values;
