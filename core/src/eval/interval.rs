@@ -76,14 +76,18 @@ pub(super) fn f1(each: &[Counts], seed: u64) -> Estimate {
                 .filter_map(|_| each.get(random.usize(0..each.len())))
                 .copied()
                 .sum();
-            sum.f1()
+            sum
         })
+        // What holds no sign at all has no F1.
+        .filter(|sum| sum.right + sum.missed + sum.false_alarms > 0)
+        .map(|sum| sum.f1())
         .collect();
     drawn.sort_by(f64::total_cmp);
+    let tail = drawn.len() / 40;
     Estimate {
         value: Some(all.f1()),
-        low: drawn.get(RESAMPLES / 40).copied(),
-        high: drawn.get(RESAMPLES - 1 - RESAMPLES / 40).copied(),
+        low: drawn.get(tail).copied(),
+        high: drawn.iter().nth_back(tail).copied(),
     }
 }
 

@@ -15,7 +15,7 @@ use super::signs::{self, Reader, ReaderScore};
 use super::urgency::{self, UrgencyScore};
 use crate::encounter::Sign;
 use crate::engine;
-use crate::triage::{ModelStatus, Provenance, provenance};
+use crate::triage::{LexiconVersion, ModelStatus, Provenance, provenance};
 
 /// What an evaluation found.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -157,7 +157,10 @@ pub(super) fn report(evaluation: &Evaluation, engines: &mut Engines) -> EvalRepo
             .collect(),
         seed: evaluation.seed,
         resamples: RESAMPLES,
-        provenance: made_by(engines),
+        provenance: Provenance {
+            lexicons: lexicons(cases),
+            ..made_by(engines)
+        },
     }
 }
 
@@ -178,6 +181,25 @@ fn made_by(engines: &mut Engines) -> Provenance {
         Some(engine::Reader::Ready(model)) => provenance(None, Some(model.identity())),
         _ => provenance(None, None),
     }
+}
+
+/// The lists of the languages that were named; a language without one is read as English.
+fn lexicons(cases: &[Case]) -> Vec<LexiconVersion> {
+    let known = aidpost_reading::languages();
+    let read = |case: &Case| known.iter().find(|code| **code == case.language).copied();
+    let languages: BTreeSet<&str> = cases
+        .iter()
+        .map(|case| read(case).unwrap_or("en"))
+        .collect();
+    languages
+        .into_iter()
+        .filter_map(|language| {
+            Some(LexiconVersion {
+                language: language.to_owned(),
+                sha256: aidpost_reading::sha256(language)?.to_owned(),
+            })
+        })
+        .collect()
 }
 
 fn fault(case: &Case, reader: Reader, evaluation: &Evaluation) -> Option<FaultLine> {

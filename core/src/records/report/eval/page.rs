@@ -5,7 +5,7 @@ use askama::Template;
 use super::plots::{self, Plot, Reliability};
 use super::words;
 use crate::acuity::Acuity;
-use crate::eval::{BadLine, EvalReport, PerSign, QuestionScore, ReaderScore, UrgencyScore};
+use crate::eval::{BadLine, EvalReport, PerSign, ReaderScore, UrgencyScore};
 
 /// An evaluation as a whole HTML document.
 ///
@@ -45,7 +45,6 @@ pub fn evaluation_page(report: &EvalReport) -> Result<String, std::fmt::Error> {
             })
             .collect(),
         questions: report.questions.as_ref().map(words::questions),
-        subjects: report.questions.as_ref().map(subjects).unwrap_or_default(),
         time: report.time.iter().map(words::time).collect(),
         statuses: words::statuses(report),
         bad_lines: &report.bad_lines,
@@ -68,7 +67,6 @@ struct EvaluationPage<'a> {
     matrix: Option<Matrix>,
     reliabilities: Vec<(Reliability, String)>,
     questions: Option<Vec<String>>,
-    subjects: Vec<(String, String)>,
     time: Vec<String>,
     statuses: Vec<String>,
     bad_lines: &'a [BadLine],
@@ -123,15 +121,4 @@ fn worst(score: &ReaderScore) -> Vec<&PerSign> {
         .iter()
         .filter(|sign| sign.missed + sign.false_alarms > 0);
     wrong.take(25).collect()
-}
-
-fn subjects(score: &QuestionScore) -> Vec<(String, String)> {
-    if score.by.len() < 2 {
-        return Vec::new();
-    }
-    score
-        .by
-        .iter()
-        .map(|(set, rate)| (set.clone(), words::whole(rate)))
-        .collect()
 }

@@ -21,31 +21,34 @@ pub(super) fn summary(report: &EvalReport) -> Vec<String> {
     let questions = report.questions.as_ref().map_or(0, |score| score.questions);
     let mut counted = Vec::new();
     if report.narratives > 0 || questions == 0 {
-        counted.push(format!("{} narratives", report.narratives));
+        counted.push(count(report.narratives, "narrative"));
     }
     if questions > 0 {
-        counted.push(format!("{questions} questions"));
+        counted.push(count(questions, "question"));
     }
-    let files = report.files.len();
     lines.push(format!(
-        "{} in {files} file{}.",
+        "{} in {}.",
         counted.join(" and "),
-        if files == 1 { "" } else { "s" }
+        count(report.files.len(), "file")
     ));
     if !report.bad_lines.is_empty() {
         lines.push(format!(
-            "{} lines could not be used and are not counted.",
-            report.bad_lines.len()
+            "Not counted: {} that could not be used.",
+            count(report.bad_lines.len(), "line")
         ));
     }
     if report.age_not_given > 0 {
         lines.push(format!(
-            "{} narratives give no age: the lexicon read for the signs of every age, and a model was asked as for the age that is told, or as \
-             for an adult.",
-            report.age_not_given
+            "{} without an age: the lexicon read for the signs of every age, and a model is asked as for the age that is told, or as for an \
+             adult.",
+            count(report.age_not_given, "narrative")
         ));
     }
     lines
+}
+
+fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 pub(super) fn versions(report: &EvalReport) -> String {
@@ -54,6 +57,11 @@ pub(super) fn versions(report: &EvalReport) -> String {
         made.engine.clone(),
         format!("protocol {}", short(&made.protocol_sha256)),
     ];
+    parts.extend(
+        made.lexicons
+            .iter()
+            .map(|lexicon| format!("lexicon {} {}", lexicon.language, short(&lexicon.sha256))),
+    );
     parts.push(match &made.pack {
         Some(pack) => format!(
             "pack {pack} {}",
