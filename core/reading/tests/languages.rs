@@ -38,8 +38,13 @@ fn most_narratives_in_another_language_are_seen_and_no_right_one_is_doubted() {
             seen += usize::from(read(&text, said, &[]).language.looks_like == Some(language));
             doubted += usize::from(read(&text, language, &[]).language.looks_like.is_some());
         }
-        println!("{language}: {seen} of {all} seen where {said} is said, {doubted} doubted, {short} shorter than six words");
-        assert!(all > 0 && doubted * 50 <= all, "{language}: {doubted} of {all}");
+        println!(
+            "{language}: {seen} of {all} seen where {said} is said, {doubted} doubted, {short} shorter than six words"
+        );
+        assert!(
+            all > 0 && doubted * 50 <= all,
+            "{language}: {doubted} of {all}"
+        );
     }
 }
 
@@ -48,7 +53,15 @@ fn small_words_alone_are_told_from_words_that_can_show_a_sign() {
     for nothing in ["the", "She has", "and", "elle a", "ni", "है"] {
         assert!(only_small_words(nothing), "{nothing}");
     }
-    for something in ["fits", "she has fits", "39.4", "", "⊖", "ana homa", "बुखार है"] {
+    for something in [
+        "fits",
+        "she has fits",
+        "39.4",
+        "",
+        "⊖",
+        "ana homa",
+        "बुखार है",
+    ] {
         assert!(!only_small_words(something), "{something}");
     }
 }

@@ -2,8 +2,6 @@
 
 use aidpost_reading::score::Counts;
 
-use super::rate::Estimate;
-
 /// The 97.5th percentile of the normal distribution.
 const Z: f64 = 1.959_964;
 /// How often the narratives are drawn anew.
@@ -59,36 +57,29 @@ fn binomial(k: usize, n: usize, p: f64) -> f64 {
     (choose + k as f64 * p.ln() + (n - k) as f64 * (1.0 - p).ln()).exp()
 }
 
-/// F1 over narratives; they are drawn with replacement, since the signs of one narrative are read right or wrong together.
-pub(super) fn f1(each: &[Counts], seed: u64) -> Estimate {
+/// F1 over narratives with its interval; none where there is no sign at all. They are drawn with replacement, since the signs of one
+/// narrative are read right or wrong together.
+pub(super) fn f1(each: &[Counts], seed: u64) -> Option<(f64, f64, f64)> {
+    let has_signs = |sum: &Counts| sum.right + sum.missed + sum.false_alarms > 0;
     let all: Counts = each.iter().copied().sum();
-    if all.right + all.missed + all.false_alarms == 0 {
-        return Estimate {
-            value: None,
-            low: None,
-            high: None,
-        };
+    if !has_signs(&all) {
+        return None;
     }
     let mut random = fastrand::Rng::with_seed(seed);
     let mut drawn: Vec<f64> = (0..RESAMPLES)
         .map(|_| {
-            let sum: Counts = (0..each.len())
+            (0..each.len())
                 .filter_map(|_| each.get(random.usize(0..each.len())))
                 .copied()
-                .sum();
-            sum
+                .sum()
         })
-        // What holds no sign at all has no F1.
-        .filter(|sum| sum.right + sum.missed + sum.false_alarms > 0)
+        .filter(has_signs)
         .map(|sum| sum.f1())
         .collect();
     drawn.sort_by(f64::total_cmp);
     let tail = drawn.len() / 40;
-    Estimate {
-        value: Some(all.f1()),
-        low: drawn.get(tail).copied(),
-        high: drawn.iter().nth_back(tail).copied(),
-    }
+    let (low, high) = (drawn.get(tail)?, drawn.iter().nth_back(tail)?);
+    Some((all.f1(), *low, *high))
 }
 
 #[cfg(test)]
@@ -127,10 +118,10 @@ mod tests {
         let each = [good, good, bad, good, bad, good];
         let (one, same) = (f1(&each, 7), f1(&each, 7));
         assert_eq!(one, same);
-        let (value, low, high) = (one.value.unwrap(), one.low.unwrap(), one.high.unwrap());
+        let (value, low, high) = one.unwrap();
         assert!((value - 0.8).abs() < 1e-12 && low < value && value < high);
         // Nothing varies: nothing to doubt, and nothing is measured of nothing.
-        assert_eq!(f1(&[good; 4], 7).low, Some(1.0));
-        assert_eq!(f1(&[Counts::default()], 7).value, None);
+        assert_eq!(f1(&[good; 4], 7), Some((1.0, 1.0, 1.0)));
+        assert_eq!(f1(&[Counts::default()], 7), None);
     }
 }

@@ -7,7 +7,7 @@ use aidpost_reading::{ToldUnit, ToldVital};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::line::{LineError, wrong};
+use super::error::{LineError, wrong};
 use crate::acuity::Acuity;
 use crate::encounter::{Age, Encounter, EncounterError, Sign};
 

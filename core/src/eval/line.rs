@@ -4,6 +4,7 @@
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::error::{LineError, wrong};
 use super::labelled::{self, Labelled, Written};
 use super::question::{self, ExamQuestion};
 
@@ -14,23 +15,6 @@ pub enum Item {
     Narrative(Box<Labelled>),
     /// A question with its answer.
     Question(ExamQuestion),
-}
-
-/// Why a line cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}{message}", field.as_deref().map(|field| format!("{field}: ")).unwrap_or_default())]
-pub struct LineError {
-    /// The field at fault; none where it is the whole line.
-    pub field: Option<String>,
-    /// What is wrong, and what may stand there.
-    pub message: String,
-}
-
-pub(super) fn wrong(field: &str, message: impl Into<String>) -> LineError {
-    LineError {
-        field: Some(field.to_owned()),
-        message: message.into(),
-    }
 }
 
 /// Reads one line. `language` is that of a narrative that names none.

@@ -6,9 +6,9 @@ use std::time::Duration;
 use aidpost_reading::score::{Found, Labels};
 
 use super::calibration::Told;
+use super::engines::{Engines, Stopped, Watch};
 use super::labelled::{AgeGroup, Labelled};
-use super::run::{Engines, Stopped, Watch};
-use super::signs::Reader;
+use super::reader::Reader;
 use crate::acuity::Acuity;
 use crate::encounter::Sign;
 use crate::engine::Engine;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::calibration::{self, CalibrationScore, Told};
-use super::line::{LineError, wrong};
+use super::error::{LineError, wrong};
 use super::rate::Rate;
 use crate::constraint::GrammarSource;
 use crate::encounter::PatientText;

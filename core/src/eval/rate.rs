@@ -1,5 +1,6 @@
 //! A measured share with the range in which the true one is likely to lie.
 
+use aidpost_reading::score::Counts;
 use serde::Serialize;
 
 use super::interval;
@@ -53,4 +54,15 @@ pub struct Estimate {
     pub low: Option<f64>,
     /// The upper end.
     pub high: Option<f64>,
+}
+
+impl Estimate {
+    pub(super) fn f1(each: &[Counts], seed: u64) -> Self {
+        let found = interval::f1(each, seed);
+        Self {
+            value: found.map(|(value, ..)| value),
+            low: found.map(|(_, low, _)| low),
+            high: found.map(|(.., high)| high),
+        }
+    }
 }

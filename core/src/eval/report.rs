@@ -7,11 +7,12 @@ use aidpost_reading::score::faults;
 use serde::Serialize;
 
 use super::calibration::{self, CalibrationScore, Told};
+use super::engines::Engines;
 use super::interval::RESAMPLES;
 use super::narrative::Case;
-use super::question::{self, QuestionScore};
-use super::run::{Engines, Evaluation};
-use super::signs::{self, Reader, ReaderScore};
+use super::question::{self, Asked, QuestionScore};
+use super::reader::Reader;
+use super::signs::{self, ReaderScore};
 use super::urgency::{self, UrgencyScore};
 use crate::encounter::Sign;
 use crate::engine;
@@ -115,8 +116,19 @@ pub struct Timing {
     pub most_seconds: f64,
 }
 
-pub(super) fn report(evaluation: &Evaluation, engines: &mut Engines) -> EvalReport {
-    let cases = &evaluation.cases;
+/// What is measured so far.
+#[derive(Debug, Clone)]
+pub(super) struct Done {
+    pub(super) files: Vec<Measured>,
+    pub(super) cases: Vec<Case>,
+    pub(super) asked: Vec<Asked>,
+    pub(super) bad_lines: Vec<BadLine>,
+    pub(super) seed: u64,
+    pub(super) complete: bool,
+}
+
+pub(super) fn report(done: &Done, engines: &mut Engines) -> EvalReport {
+    let cases = &done.cases;
     let read_last = match engines.model {
         Some(_) => Reader::Both,
         None => Reader::Lexicon,
@@ -134,28 +146,28 @@ pub(super) fn report(evaluation: &Evaluation, engines: &mut Engines) -> EvalRepo
     }
     EvalReport {
         schema: "aidpost.eval/1",
-        complete: evaluation.complete,
-        files: evaluation.files.clone(),
-        bad_lines: evaluation.bad_lines.clone(),
+        complete: done.complete,
+        files: done.files.clone(),
+        bad_lines: done.bad_lines.clone(),
         narratives: cases.len(),
         age_not_given: cases.iter().filter(|case| case.age_assumed).count(),
         signs: readers
             .into_iter()
-            .filter_map(|reader| signs::score(cases, reader, evaluation.seed))
+            .filter_map(|reader| signs::score(cases, reader, done.seed))
             .collect(),
         triage: deciders
             .into_iter()
             .filter_map(|reader| urgency::score(cases, reader))
             .collect(),
         opinion: calibration::score(&told, opinions.iter().all(|(_, calibrated)| *calibrated)),
-        questions: question::score(&evaluation.asked),
+        questions: question::score(&done.asked),
         model_status,
         time: times(cases),
         faults: cases
             .iter()
-            .filter_map(|case| fault(case, read_last, evaluation))
+            .filter_map(|case| fault(case, read_last, done))
             .collect(),
-        seed: evaluation.seed,
+        seed: done.seed,
         resamples: RESAMPLES,
         provenance: Provenance {
             lexicons: lexicons(cases),
@@ -202,7 +214,7 @@ fn lexicons(cases: &[Case]) -> Vec<LexiconVersion> {
         .collect()
 }
 
-fn fault(case: &Case, reader: Reader, evaluation: &Evaluation) -> Option<FaultLine> {
+fn fault(case: &Case, reader: Reader, done: &Done) -> Option<FaultLine> {
     let wrong = case
         .labels
         .as_ref()
@@ -215,7 +227,7 @@ fn fault(case: &Case, reader: Reader, evaluation: &Evaluation) -> Option<FaultLi
         return None;
     }
     Some(FaultLine {
-        file: evaluation.files.get(case.place.0)?.name.clone(),
+        file: done.files.get(case.place.0)?.name.clone(),
         line: case.place.1,
         reader,
         missed: wrong.missed,

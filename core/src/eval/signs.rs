@@ -5,37 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use aidpost_reading::score::{Counts, Labels, faults};
 use serde::Serialize;
 
-use super::interval;
 use super::narrative::Case;
 use super::rate::{Estimate, Rate};
+use super::reader::Reader;
 use crate::encounter::Sign;
-
-/// Who read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Reader {
-    /// Nobody: the rules on what the worker entered.
-    Rules,
-    /// The lexicon alone.
-    Lexicon,
-    /// The model alone, as far as its reading counts in a triage.
-    Model,
-    /// Both, joined as a triage joins them.
-    Both,
-}
-
-impl Reader {
-    /// For people.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Reader::Rules => "rules alone",
-            Reader::Lexicon => "lexicon",
-            Reader::Model => "model",
-            Reader::Both => "both",
-        }
-    }
-}
 
 /// What a reader found.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -103,7 +76,7 @@ impl SignScore {
             narratives: all.narratives,
             precision: Rate::wilson(all.right, all.right + all.false_alarms),
             recall: Rate::wilson(all.right, all.right + all.missed),
-            f1: interval::f1(each, seed),
+            f1: Estimate::f1(each, seed),
             red_recall: Rate::wilson(all.red_found, all.red),
             denied_as_present: Rate::wilson(all.denied_as_present, all.denied),
             trapped_as_present: Rate::wilson(all.trapped_as_present, all.trapped),

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::narrative::Case;
 use super::rate::Rate;
-use super::signs::Reader;
+use super::reader::Reader;
 use crate::acuity::Acuity;
 
 /// Outcomes against the colours that were expected.
