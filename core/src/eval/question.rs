@@ -99,10 +99,10 @@ pub(super) fn read(object: &Map<String, Value>) -> Result<ExamQuestion, LineErro
         })?;
     let right = match value {
         Value::Number(number) => number.as_u64().and_then(|n| usize::try_from(n).ok()),
-        Value::String(letter) if letter.len() == 1 => {
-            LETTERS.iter().position(|known| known == letter)
-        }
-        Value::String(words) => options.iter().position(|option| option == words),
+        Value::String(words) => LETTERS
+            .iter()
+            .position(|letter| letter == words)
+            .or_else(|| options.iter().position(|option| option == words)),
         _ => None,
     };
     let right = right.filter(|right| *right < most).ok_or_else(|| {
