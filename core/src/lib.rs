@@ -17,6 +17,8 @@ pub mod engine;
 pub mod tasks;
 #[cfg(feature = "llama")]
 pub mod bench;
+#[cfg(feature = "eval")]
+pub mod eval;
 pub mod records;
 
 #[cfg(feature = "store")]

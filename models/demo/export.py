@@ -126,6 +126,7 @@ def main() -> None:
         "opinion_temperature": temperatures.pop("opinion", None),
         "image_temperatures": temperatures,
         "prompts": prompts,
+        "languages": ["en"],
         "known_defects": KNOWN_DEFECTS,
     }
     (args.out / "pack.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")

@@ -108,6 +108,7 @@ impl Entry {
             opinion_temperature: None,
             image_temperatures: BTreeMap::new(),
             prompts: BTreeMap::new(),
+            languages: Vec::new(),
             known_defects: self.known_defects.clone(),
         }
     }

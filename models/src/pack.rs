@@ -58,6 +58,9 @@ pub struct PackManifest {
     /// Prompt templates that this pack was evaluated with: name to digest.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub prompts: BTreeMap<String, Sha256>,
+    /// Languages of narratives in which this pack was evaluated, as primary BCP 47 tags such as `en`; in any other a triage warns.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<String>,
     /// What is known to be wrong with these weights, a sentence each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub known_defects: Vec<String>,
@@ -215,6 +218,16 @@ impl PackManifest {
                 "thought_tokens",
                 self.thought_tokens.to_string(),
                 "less than context_tokens",
+            ));
+        }
+        let is_tag = |tag: &&String| {
+            (2..=3).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_lowercase())
+        };
+        if let Some(other) = self.languages.iter().find(|tag| !is_tag(tag)) {
+            return Some((
+                "languages",
+                format!("{other:?}"),
+                "primary BCP 47 tags of two or three letters a-z",
             ));
         }
         let image_temperatures = self.image_temperatures.values();

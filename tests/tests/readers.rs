@@ -125,6 +125,103 @@ fn a_reading_that_rests_on_one_word_counts_only_where_the_lexicon_agrees() {
 }
 
 #[test]
+fn a_reply_that_goes_round_in_a_circle_or_quotes_what_shows_nothing_is_unreliable() {
+    let encounter = told("She sleeps and she has a stiff neck. Her breath whistles.");
+    let alone = by_lexicon(&encounter);
+    for (reply, status) in [
+        // Twice may be a slip.
+        (
+            "wheezing + breath whistles\nwheezing + breath whistles\n",
+            ModelStatus::Answered,
+        ),
+        (
+            "wheezing + breath whistles\nwheezing + breath whistles\nwheezing + breath whistles\n",
+            ModelStatus::Unreliable,
+        ),
+        // A line that names nothing goes round, too.
+        (
+            "nothing\nnothing\nnothing\nwheezing + breath whistles\n",
+            ModelStatus::Unreliable,
+        ),
+        ("stridor + eep\n", ModelStatus::Unreliable),
+        ("stridor + whist\n", ModelStatus::Unreliable),
+        ("stridor + she has\n", ModelStatus::Unreliable),
+        ("stridor + and\n", ModelStatus::Unreliable),
+        // A whole word elsewhere, and small words among others.
+        ("stridor + she has a stiff\n", ModelStatus::Answered),
+        ("stridor + breath\n", ModelStatus::Answered),
+        // What is read as absent raises nothing.
+        ("stridor - she\n", ModelStatus::Answered),
+    ] {
+        let triage = by_both(&encounter, &format!("{reply}=\nred\nx\n"));
+        assert_eq!(triage.model.status, status, "{reply}");
+        assert_eq!(
+            has(&triage, WarningCode::ReadingUnreliable),
+            status == ModelStatus::Unreliable
+        );
+        if status == ModelStatus::Unreliable {
+            assert_eq!(triage.acuity, alone.acuity, "{reply}");
+            assert_eq!(triage.reading.signs.len(), alone.reading.signs.len());
+        }
+    }
+}
+
+#[test]
+fn a_triage_names_the_lists_that_read() {
+    let english = by_lexicon(&told("He is having convulsions now."));
+    let [list] = english.provenance.lexicons.as_slice() else {
+        panic!("one list reads")
+    };
+    assert_eq!(list.language, "en");
+    let file = aidpost_tests::here().join("../core/reading/lexicons/en.toml");
+    let sha256 = aidpost_models::Sha256::of(&std::fs::read(file).unwrap()).to_string();
+    assert_eq!(list.sha256, sha256);
+    // The account is plainly in another language: both lists read, and both are named.
+    let french = by_lexicon(&told(
+        "Elle a de la fièvre depuis hier et elle ne mange pas avec sa mère.",
+    ));
+    let named = french
+        .provenance
+        .lexicons
+        .iter()
+        .map(|list| list.language.as_str());
+    assert_eq!(named.collect::<Vec<_>>(), ["en", "fr"]);
+    // Nothing was read where nothing is told.
+    assert!(by_lexicon(&told("")).provenance.lexicons.is_empty());
+    let json = serde_json::to_value(&english).unwrap();
+    assert_eq!(json["provenance"]["lexicons"][0]["language"], "en");
+}
+
+#[test]
+fn a_language_in_which_nobody_evaluated_the_pack_is_said() {
+    let reply = "=\ngreen\nx\n";
+    let warns = |language: Option<&str>, account: &str| {
+        let mut encounter = told(account);
+        encounter.language = language.map(PatientText::from);
+        has(
+            &by_both(&encounter, reply),
+            WarningCode::LanguageNotEvaluated,
+        )
+    };
+    // The scripted model counts as evaluated in English.
+    assert!(!warns(None, "He coughs."));
+    assert!(!warns(Some("en-KE"), "He coughs."));
+    assert!(warns(Some("sw"), "Anakohoa."));
+    // It says English, and is plainly French.
+    assert!(warns(
+        None,
+        "Elle a de la fièvre depuis hier et elle ne mange pas avec sa mère."
+    ));
+    // Without a model there is no pack.
+    let mut swahili = told("Anakohoa.");
+    swahili.language = Some("sw".into());
+    assert!(!has(
+        &by_lexicon(&swahili),
+        WarningCode::LanguageNotEvaluated
+    ));
+}
+
+#[test]
 fn a_told_number_is_offered_and_no_green_stands_over_it() {
     let triage = by_lexicon(&told("At home his temp was 39.8 on the thermometer."));
     assert_eq!(triage.acuity, Acuity::NotTriageable);

@@ -63,3 +63,15 @@ pub(crate) fn of(text: &str, asked: &str) -> Language {
         has_file: named.is_some(),
     }
 }
+
+/// Whether a text holds nothing but small words of one language, such as "she has been": they show no sign.
+#[must_use]
+pub fn only_small_words(text: &str) -> bool {
+    let words: Vec<String> = tokens::cut(text)
+        .into_iter()
+        .filter(|t| t.word)
+        .map(|t| t.plain)
+        .collect();
+    let all_in = |set: &HashSet<String>| words.iter().all(|word| set.contains(word));
+    !words.is_empty() && FREQUENT.iter().any(|(_, set)| all_in(set))
+}

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use aidpost_protocol::encounter::Sign;
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
 
 use crate::hit::Scope;
 use crate::pattern::{self, Part};
@@ -98,6 +99,8 @@ pub(crate) enum Place {
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     pub reviewed_by: String,
+    /// Of the file's text, in hexadecimal.
+    pub sha256: String,
     pub spelling: Spelling,
     pub sequences: Vec<Sequence>,
     pub by_word: HashMap<WordId, Vec<usize>>,
@@ -168,6 +171,12 @@ pub fn cues(language: &str) -> Result<&'static [CueName], String> {
 #[must_use]
 pub fn reviewed_by(language: &str) -> Option<&'static str> {
     Lexicon::of(language).map(|lexicon| lexicon.reviewed_by.as_str())
+}
+
+/// SHA-256 of a language's file, in hexadecimal: it says which version read.
+#[must_use]
+pub fn sha256(language: &str) -> Option<&'static str> {
+    Lexicon::of(language).map(|lexicon| lexicon.sha256.as_str())
 }
 
 impl Lexicon {
@@ -258,6 +267,8 @@ fn build(at: usize) -> Lexicon {
     let by_plain =
         |map: &HashMap<String, u32>| map.iter().map(|(word, n)| (plain(word), *n)).collect();
     lexicon.reviewed_by.clone_from(&file.reviewed_by);
+    let digest = Sha256::digest(text.as_bytes());
+    lexicon.sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
     lexicon.keep = set(&file.keep);
     lexicon.fillers = set(&file.fillers);
     lexicon.subjects = set(&file.subjects);

@@ -14,12 +14,14 @@ mod matcher;
 mod negation;
 mod pattern;
 mod scopes;
+pub mod score;
 mod spelling;
 mod tokens;
 mod values;
 
 pub use hit::{Hit, Language, Reading, Scope};
-pub use lexicon::{CueName, cues, languages, reviewed_by};
+pub use language::only_small_words;
+pub use lexicon::{CueName, cues, languages, reviewed_by, sha256};
 pub use values::{ToldUnit, ToldValue, ToldVital};
 
 use aidpost_protocol::encounter::Sign;

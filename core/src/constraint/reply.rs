@@ -1,6 +1,8 @@
 //! Reads a reply. It trusts nothing: a model without a constraint, or a broken one, can write anything.
 //! What is not exactly in the format is counted as rejected and left out; nothing is guessed.
 
+use std::collections::BTreeMap;
+
 use crate::acuity::Acuity;
 use crate::encounter::{PatientText, Sign, SignState};
 
@@ -35,6 +37,8 @@ pub struct ReadReply {
     pub reason: Option<PatientText>,
     /// Signs to ask about next, each once.
     pub ask_next: Vec<Sign>,
+    /// How often the line about a sign stands that stands most often.
+    pub same_line: usize,
     /// Lines left out because they name no sign of the chart, quote what the narrative does not say, or are not in the format.
     pub rejected: usize,
 }
@@ -49,12 +53,16 @@ pub fn read_reply(reply: &str, signs: &[Sign], narrative: &str) -> ReadReply {
     read.rejected += usize::from(!cut.is_empty());
     let mut lines = complete.split('\n').filter(|line| !line.is_empty());
     let mut lines_read = 0;
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     for line in lines.by_ref() {
         if line == "=" {
             read_opinion(&mut lines, signs, &mut read);
             break;
         }
         lines_read += 1;
+        let time = times.entry(line).or_default();
+        *time += 1;
+        read.same_line = read.same_line.max(*time);
         match sign_line(line, signs, narrative) {
             Some(found) if lines_read <= MAX_SIGN_LINES => keep(&mut read.signs, found),
             _ => read.rejected += 1,

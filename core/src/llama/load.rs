@@ -100,6 +100,7 @@ pub(super) fn open(
         quantization: manifest.quantization.clone(),
         backend: format!("{}{}", backend::describe(), loading.describe()),
         not_for_clinical_use: manifest.clinical_use == ClinicalUse::NotForClinicalUse,
+        languages: manifest.languages.clone(),
         known_defects: manifest.known_defects.clone(),
         opinion_temperature: manifest.opinion_temperature,
         image_temperatures: manifest.image_temperatures.clone(),

@@ -127,6 +127,8 @@ pub struct Identity {
     pub backend: String,
     /// Set for demo and unverified packs.
     pub not_for_clinical_use: bool,
+    /// Primary tags of the languages in which the pack was evaluated.
+    pub languages: Vec<String>,
     /// What is known to be wrong with the weights, a sentence each.
     pub known_defects: Vec<String>,
     /// Divides the logits of an opinion; `None` where the pack brings no calibration.

@@ -17,6 +17,7 @@ impl Scripted {
         let identity = Identity {
             pack: "scripted".to_owned(),
             not_for_clinical_use: true,
+            languages: vec!["en".to_owned()],
             ..Identity::default()
         };
         Self {

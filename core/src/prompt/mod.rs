@@ -18,6 +18,8 @@ pub use conditions::{CONDITIONS, Condition};
 pub(crate) use facts::describe;
 pub use images::Image;
 pub(crate) use images::show;
+#[cfg(feature = "eval")]
+pub(crate) use set::turn;
 pub use set::{PromptSet, PromptSetError, Task};
 pub use template::{Slots, Template, TemplateError};
 

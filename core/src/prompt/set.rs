@@ -261,21 +261,26 @@ impl PromptSet {
                 }
             }
         }
-        rest.push(Segment::Control("<end_of_turn>"));
-        rest.push(Segment::Text("\n".to_owned()));
-        rest.push(Segment::Control("<start_of_turn>"));
-        rest.push(Segment::Text("model\n".to_owned()));
-        let sha256 = Sha256::of(words.as_bytes()).to_string();
-        let prefix = vec![
-            Segment::Control("<bos>"),
-            Segment::Control("<start_of_turn>"),
-            Segment::Text(prefix),
-        ];
-        Prompt {
-            prefix,
-            rest,
-            sha256,
-        }
+        turn(prefix, rest, &words)
+    }
+}
+
+/// One turn of the user in Gemma 3's chat form, `prefix` from `user` on, and the opening of the model's; `words` is what the prompt is
+/// named by.
+pub(crate) fn turn(prefix: String, mut rest: Vec<Segment>, words: &str) -> Prompt {
+    rest.push(Segment::Control("<end_of_turn>"));
+    rest.push(Segment::Text("\n".to_owned()));
+    rest.push(Segment::Control("<start_of_turn>"));
+    rest.push(Segment::Text("model\n".to_owned()));
+    let prefix = vec![
+        Segment::Control("<bos>"),
+        Segment::Control("<start_of_turn>"),
+        Segment::Text(prefix),
+    ];
+    Prompt {
+        prefix,
+        rest,
+        sha256: Sha256::of(words.as_bytes()).to_string(),
     }
 }
 

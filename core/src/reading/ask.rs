@@ -1,11 +1,13 @@
 //! Asks the model to read the narrative, and takes its reply apart. Whatever fails here is a status.
 
-use crate::constraint::{ACUITY_WORDS, ReadReply, ReadSign, read_reply, reading_grammar};
-use crate::encounter::{Encounter, SignState};
+use crate::constraint::{ACUITY_WORDS, ReadReply, read_reply, reading_grammar};
+use crate::encounter::Encounter;
 use crate::model::{Choice, Control, Finish, Model, ModelError, Request};
 use crate::prompt::{self, PromptSet, Segment, Task};
 use crate::protocol;
 use serde::{Deserialize, Serialize};
+
+use super::gone_wrong::has_gone_wrong;
 
 /// Whether the model answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,9 +35,6 @@ impl ModelStatus {
         matches!(self, ModelStatus::Answered | ModelStatus::Unreliable)
     }
 }
-
-/// So many signs from the very same words, and the reading has gone wrong: no words of an account show that much.
-const SAME_WORDS: usize = 4;
 
 /// What came of asking the model.
 pub(crate) struct ModelReading {
@@ -115,7 +114,7 @@ pub(crate) fn read(
     match model.reply(request, control) {
         Ok(reply) => {
             let read = read_reply(&reply.text, &signs, narrative);
-            let status = if has_gone_wrong(&read) {
+            let status = if has_gone_wrong(&read, narrative) {
                 ModelStatus::Unreliable
             } else {
                 ModelStatus::Answered
@@ -141,13 +140,4 @@ pub(crate) fn read(
             prompt_sha256,
         ),
     }
-}
-
-/// Whether many signs rest on the same words.
-fn has_gone_wrong(reply: &ReadReply) -> bool {
-    let present = |read: &&ReadSign| read.state == SignState::Present;
-    reply.signs.iter().filter(present).any(|read| {
-        let same = reply.signs.iter().filter(present);
-        same.filter(|other| other.evidence == read.evidence).count() >= SAME_WORDS
-    })
 }

@@ -2,6 +2,7 @@
 //! joined: who read a sign as present is believed.
 
 mod ask;
+mod gone_wrong;
 mod join;
 mod record;
 mod suggest;
@@ -10,6 +11,6 @@ mod told;
 pub(crate) use ask::{ModelReading, read};
 pub use ask::{ModelStatus, reading_request};
 pub(crate) use join::{join, sign_of_model};
-pub use record::{AccountReading, ReadBy, SignRead, Span, ToldValue};
+pub use record::{AccountReading, LexiconVersion, ReadBy, SignRead, Span, ToldValue};
 pub use suggest::{SuggestedSign, Suggestions, suggest};
 pub(crate) use told::{Told, listen};

@@ -18,6 +18,17 @@ pub struct AccountReading {
     pub values: Vec<ToldValue>,
 }
 
+/// Which version of a language's list of cues read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct LexiconVersion {
+    /// The language's primary tag, such as `en`.
+    pub language: String,
+    /// SHA-256 of the list's file.
+    pub sha256: String,
+}
+
 /// A sign that was read in the account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -5,7 +5,7 @@ use aidpost_reading::{Reading, ToldVital};
 use crate::encounter::{Encounter, Vital};
 use crate::protocol;
 
-use super::record::{ReadBy, SignRead, Span, ToldValue};
+use super::record::{LexiconVersion, ReadBy, SignRead, Span, ToldValue};
 
 /// What the lexicon read.
 #[derive(Default)]
@@ -18,6 +18,8 @@ pub(crate) struct Told {
     pub(crate) language: Option<String>,
     /// Another language in which the account plainly is.
     pub(crate) looks_like: Option<String>,
+    /// Whose lists read.
+    pub(crate) lexicons: Vec<LexiconVersion>,
     /// Whether the language that the caller named has a list.
     pub(crate) has_list: bool,
 }
@@ -39,8 +41,21 @@ pub(crate) fn listen(encounter: &Encounter) -> Told {
         values: values(&reading, narrative),
         language: reading.language.read.map(str::to_owned),
         looks_like: reading.language.looks_like.map(str::to_owned),
+        lexicons: versions(&reading),
         has_list: reading.language.has_file,
     }
+}
+
+/// Of the language that was named, and of the one that the account is plainly in.
+fn versions(reading: &Reading) -> Vec<LexiconVersion> {
+    let read = [reading.language.read, reading.language.looks_like];
+    let version = |language| {
+        Some(LexiconVersion {
+            language: String::from(language),
+            sha256: aidpost_reading::sha256(language)?.to_owned(),
+        })
+    };
+    read.into_iter().flatten().filter_map(version).collect()
 }
 
 /// Each sign with the first words that say its chief state.

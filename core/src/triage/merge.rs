@@ -123,7 +123,10 @@ pub(crate) fn merge(
         come_in: protocol::come_in(&joined, acuity),
         warnings: warnings.list,
         intended_use: INTENDED_USE.to_owned(),
-        provenance: provenance(model.prompt_sha256, identity),
+        provenance: Provenance {
+            lexicons: told.lexicons,
+            ..provenance(model.prompt_sha256, identity)
+        },
     }
 }
 
@@ -227,6 +230,7 @@ pub(crate) fn provenance(prompt_sha256: Option<String>, identity: Option<&Identi
     Provenance {
         engine: concat!("aidpost ", env!("CARGO_PKG_VERSION")).to_owned(),
         protocol_sha256: TABLES.clone(),
+        lexicons: Vec::new(),
         pack: part(|identity| identity.pack),
         model_sha256: part(|identity| identity.model_sha256),
         projector_sha256: identity

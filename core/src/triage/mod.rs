@@ -7,7 +7,9 @@ mod warn;
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::reading::{AccountReading, ModelStatus, ReadBy, SignRead, Span, ToldValue};
+pub use crate::reading::{
+    AccountReading, LexiconVersion, ModelStatus, ReadBy, SignRead, Span, ToldValue,
+};
 pub use earlier::earlier_form;
 pub(crate) use merge::{Choices, merge, provenance};
 pub use record::{

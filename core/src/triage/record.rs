@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::acuity::Acuity;
 use crate::encounter::PatientText;
 use crate::protocol::{Assessment, OtherAssessment, Score};
-use crate::reading::{AccountReading, ModelStatus};
+use crate::reading::{AccountReading, LexiconVersion, ModelStatus};
 
 /// The record's schema name.
 pub const TRIAGE_SCHEMA: &str = "aidpost.triage/2";
@@ -159,6 +159,8 @@ pub enum WarningCode {
     ToldValue,
     /// No list of cues for the language that was named, or the account is plainly in another one.
     LanguageNotRead,
+    /// The model read an account in a language in which nobody has evaluated its pack.
+    LanguageNotEvaluated,
     /// The output comes from a demo or unverified pack.
     NotForClinicalUse,
     /// Something is known to be wrong with the pack.
@@ -174,6 +176,9 @@ pub struct Provenance {
     pub engine: String,
     /// SHA-256 of the rule tables.
     pub protocol_sha256: String,
+    /// The lists of cues that read the account, the one of the language first that was named.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lexicons: Vec<LexiconVersion>,
     /// The pack's id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pack: Option<String>,

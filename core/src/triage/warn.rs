@@ -130,7 +130,7 @@ impl Warnings {
             _ => {}
         }
         if reading.status == ModelStatus::Unreliable {
-            let message = "the model named many signs from the same words: of what it read, only what the list of cues reads too counts";
+            let message = "the model's reading has gone wrong (the same words or lines again and again, or words that show nothing): of what it read, only what the list of cues reads too counts";
             self.add(WarningCode::ReadingUnreliable, message.to_owned());
         }
         self.about_the_language(encounter, told);
@@ -152,6 +152,10 @@ impl Warnings {
             self.add(WarningCode::PhotosNotRead, message);
         }
         let Some(identity) = identity else { return };
+        if reading.status.is_answer() && !is_evaluated(encounter, told, identity) {
+            let message = "nobody has evaluated this model pack in the language of the account: compare what the model read with the account";
+            self.add(WarningCode::LanguageNotEvaluated, message.to_owned());
+        }
         if identity.not_for_clinical_use {
             let message =
                 "made with a demo or unverified model pack: not for clinical use".to_owned();
@@ -177,4 +181,15 @@ impl Warnings {
             self.add(WarningCode::LanguageNotRead, message);
         }
     }
+}
+
+/// Whether the pack was evaluated in the language that was named, and in the one that the account is plainly in.
+fn is_evaluated(encounter: &Encounter, told: &Told, identity: &Identity) -> bool {
+    let named = encounter.language.as_deref().unwrap_or("en");
+    let named = named.split(['-', '_']).next().unwrap_or_default();
+    let known = |language: &str| {
+        let mut languages = identity.languages.iter();
+        languages.any(|evaluated| evaluated.eq_ignore_ascii_case(language))
+    };
+    known(named) && told.looks_like.as_deref().is_none_or(known)
 }

@@ -146,6 +146,7 @@ fn unvouched(
         opinion_temperature: None,
         image_temperatures: BTreeMap::new(),
         prompts: BTreeMap::new(),
+        languages: Vec::new(),
         known_defects: vec!["not in the catalogue: nobody vouches for these weights".to_owned()],
     }
 }

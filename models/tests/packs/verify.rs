@@ -228,6 +228,11 @@ fn manifests_are_held_to_their_fields() {
             "opinion_temperature is 0, allowed is 0.01 to 100",
         ),
         (
+            "languages",
+            serde_json::json!(["en", "English"]),
+            "languages is \"English\", allowed is primary BCP 47 tags",
+        ),
+        (
             "projector",
             serde_json::to_value(&manifest.text).unwrap(),
             "projector.file is \"text.gguf\"",

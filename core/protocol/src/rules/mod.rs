@@ -162,6 +162,17 @@ pub fn charts() -> &'static [&'static Chart] {
     &CHARTS
 }
 
+/// The signs that a red rule of a chart asks for, alone or with others, each once. What a fact follows from is not among them.
+#[must_use]
+pub fn red_signs() -> Vec<Sign> {
+    let rules = charts().iter().flat_map(|chart| chart.rules);
+    let mut signs = Vec::new();
+    rules
+        .filter(|rule| rule.gives == Step::Red)
+        .for_each(|rule| rule.when.collect_named(&mut signs));
+    signs
+}
+
 /// Every score of this build.
 #[must_use]
 pub fn score_tables() -> &'static [&'static ScoreTable] {

@@ -36,6 +36,18 @@ pub(crate) struct Lines {
     first: std::vec::IntoIter<Line>,
     rest: Receiver<std::io::Result<Line>>,
     name: String,
+    /// Lines that came from `rest`, blank ones too.
+    came: usize,
+}
+
+impl Lines {
+    /// Each line with its number, from 1.
+    pub(crate) fn numbered(mut self) -> impl Iterator<Item = Result<(usize, Line), Failure>> {
+        std::iter::from_fn(move || {
+            let line = self.next()?;
+            Some(line.map(|line| (self.came, line)))
+        })
+    }
 }
 
 impl Iterator for Lines {
@@ -50,7 +62,9 @@ impl Iterator for Lines {
             if cancelled() {
                 return None;
             }
-            match self.rest.recv_timeout(PACE) {
+            let came = self.rest.recv_timeout(PACE);
+            self.came += usize::from(came.is_ok());
+            match came {
                 Ok(Ok(Ok(line))) if line.trim().is_empty() => {}
                 Ok(line) => return Some(line.map_err(|error| unreadable(&self.name, &error))),
                 Err(RecvTimeoutError::Timeout) => {}
@@ -93,6 +107,19 @@ pub(crate) fn open(path: &Path, expected: Expected) -> Result<Input, Failure> {
         return Ok(Input::Lines(lines(BufReader::new(file), name)));
     }
     document(file, &name).map(Input::One)
+}
+
+/// The lines of a file, whatever its name, or of standard input for `-`.
+///
+/// # Errors
+/// It cannot be opened.
+pub(crate) fn lines_of(path: &Path) -> Result<Lines, Failure> {
+    let name = path.display().to_string();
+    if path.as_os_str() == "-" {
+        return Ok(lines(BufReader::new(std::io::stdin()), name));
+    }
+    let file = File::open(path).map_err(|error| unreadable(&name, &error))?;
+    Ok(lines(BufReader::new(file), name))
 }
 
 /// The text of one document: a file, or standard input for `-`.
@@ -222,6 +249,7 @@ fn lines(mut input: impl BufRead + Send + 'static, name: String) -> Lines {
         first: Vec::new().into_iter(),
         rest,
         name,
+        came: 0,
     }
 }
 

@@ -4,6 +4,7 @@
 mod audit;
 mod bench;
 mod console;
+mod eval;
 mod handover;
 mod image;
 mod image_tasks;
@@ -60,6 +61,8 @@ enum Command {
     Handover(handover::Command),
     /// Measure how fast a pack is on this machine, and how much memory it takes
     Bench(bench::Arguments),
+    /// Measure lexicon and pack against your own labelled narratives, records or questions
+    Eval(eval::Arguments),
     /// Bring, list, verify, measure and remove model packs
     Pack(pack::Arguments),
 }
@@ -78,6 +81,7 @@ fn main() -> ExitCode {
         Command::Audit(command) => audit::run(&command),
         Command::Handover(command) => handover::run(&command),
         Command::Bench(arguments) => bench::run(&arguments),
+        Command::Eval(arguments) => eval::run(&arguments),
         Command::Pack(arguments) => pack::run(&arguments),
     };
     match done {

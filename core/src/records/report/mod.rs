@@ -4,6 +4,8 @@
 mod bench;
 mod beside;
 mod casualty;
+#[cfg(feature = "eval")]
+mod eval;
 mod html;
 mod images;
 mod notes;
@@ -15,6 +17,8 @@ mod words;
 #[cfg(feature = "llama")]
 pub use bench::bench;
 pub use casualty::casualty;
+#[cfg(feature = "eval")]
+pub use eval::{evaluation, evaluation_page};
 pub use html::{Letter, Photo, PhotoError, html};
 pub use images::{classification, description, image_answer};
 pub use notes::{answer, history, soap};

@@ -239,6 +239,19 @@ impl Condition {
             _ => {}
         }
     }
+
+    /// The signs that stand in the condition itself, without what they follow from, in this order, each once.
+    pub(super) fn collect_named(&self, signs: &mut Vec<Sign>) {
+        match self {
+            Condition::Sign(sign) | Condition::Ticked(sign) if !signs.contains(sign) => {
+                signs.push(*sign);
+            }
+            Condition::All(parts) | Condition::Any(parts) | Condition::AtLeastOf(_, parts) => {
+                parts.iter().for_each(|part| part.collect_named(signs));
+            }
+            _ => {}
+        }
+    }
 }
 
 /// The condition as an unambiguous expression over field names; the hash of the tables is taken over this.
