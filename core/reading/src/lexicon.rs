@@ -56,6 +56,7 @@ struct ScopeWords {
     after: Vec<String>,
     either: Vec<String>,
     inside: Vec<String>,
+    back: Vec<String>,
 }
 
 /// What a found sequence of words does.
@@ -70,6 +71,8 @@ pub(crate) enum Kind {
     Either(Scope),
     /// Acts on what stands within it.
     Inside(Scope),
+    /// Speaks again of what was told last, also of a sentence before: "that has stopped".
+    Back(Scope),
     /// No trigger counts within it.
     Ignore,
     /// Ends every scope.
@@ -86,9 +89,12 @@ pub(crate) struct Sequence {
     pub places: Vec<Place>,
 }
 
+/// A list of words that stands at one place of a sequence; the same list has one number in all sequences.
+pub(crate) type SetId = u32;
+
 #[derive(Debug)]
 pub(crate) enum Place {
-    OneOf(Vec<WordId>),
+    OneOf(SetId),
     Gap,
     Days(u32),
     Year,
@@ -100,7 +106,11 @@ pub(crate) struct Lexicon {
     pub reviewed_by: String,
     pub spelling: Spelling,
     pub sequences: Vec<Sequence>,
-    pub by_word: HashMap<WordId, Vec<usize>>,
+    /// The sequences that begin with a list.
+    pub by_set: Vec<Vec<usize>>,
+    /// The lists in which a word stands.
+    pub sets_of: Vec<Vec<SetId>>,
+    sets: HashMap<Vec<WordId>, SetId>,
     /// Those that begin with a number or a time.
     pub by_number: Vec<usize>,
     pub keep: HashSet<String>,
@@ -191,10 +201,10 @@ impl Lexicon {
             let places: Vec<Place> = parts.into_iter().map(|part| self.place(part)).collect();
             let at = self.sequences.len();
             match places.first() {
-                Some(Place::OneOf(words)) => {
-                    words
-                        .iter()
-                        .for_each(|word| self.by_word.entry(*word).or_default().push(at));
+                Some(Place::OneOf(set)) => {
+                    if let Some(sequences) = self.by_set.get_mut(*set as usize) {
+                        sequences.push(at);
+                    }
                 }
                 Some(Place::Gap) | None => self.faults.push(format!("{cue}: begins with a gap")),
                 Some(_) => self.by_number.push(at),
@@ -205,17 +215,39 @@ impl Lexicon {
 
     fn place(&mut self, part: Part) -> Place {
         match part {
-            Part::OneOf(words) => Place::OneOf(
-                words
+            Part::OneOf(words) => {
+                let ids = words
                     .iter()
-                    .map(|(word, stem)| self.spelling.add(word, *stem))
-                    .collect(),
-            ),
+                    .map(|(word, stem)| self.spelling.add(word, *stem));
+                let ids = ids.collect();
+                Place::OneOf(self.set(ids))
+            }
             Part::Gap => Place::Gap,
             Part::Days(days) => Place::Days(days),
             Part::Year => Place::Year,
             Part::Number => Place::Number,
         }
+    }
+}
+
+impl Lexicon {
+    fn set(&mut self, mut words: Vec<WordId>) -> SetId {
+        words.sort_unstable();
+        words.dedup();
+        if let Some(set) = self.sets.get(&words) {
+            return *set;
+        }
+        let set = self.by_set.len() as SetId;
+        self.by_set.push(Vec::new());
+        for word in &words {
+            let word = *word as usize;
+            if self.sets_of.len() <= word {
+                self.sets_of.resize(word + 1, Vec::new());
+            }
+            self.sets_of[word].push(set);
+        }
+        self.sets.insert(words, set);
+        set
     }
 }
 
@@ -303,6 +335,7 @@ fn build(at: usize) -> Lexicon {
         all.extend(words.after.iter().map(|cue| (Kind::After(scope), cue)));
         all.extend(words.either.iter().map(|cue| (Kind::Either(scope), cue)));
         all.extend(words.inside.iter().map(|cue| (Kind::Inside(scope), cue)));
+        all.extend(words.back.iter().map(|cue| (Kind::Back(scope), cue)));
     }
     all.extend(file.ignore.iter().map(|cue| (Kind::Ignore, cue)));
     all.extend(file.ends.iter().map(|cue| (Kind::End, cue)));

@@ -1,8 +1,7 @@
 //! Finds every sequence of the lexicon in the tokens; does not say which of them counts.
 
 use crate::Last;
-use crate::lexicon::{Kind, Lexicon, Place, Sequence};
-use crate::spelling::WordId;
+use crate::lexicon::{Kind, Lexicon, Place, Sequence, SetId};
 use crate::tokens::Token;
 
 /// How many small words may stand between two words of a cue.
@@ -10,8 +9,8 @@ const FILLERS: usize = 3;
 /// How many words a `..` stands for.
 const GAP: usize = 4;
 
-/// The cue words that each token may be.
-pub(crate) type Words = Vec<Vec<WordId>>;
+/// The lists of cue words in which each token stands, in order.
+pub(crate) type Words = Vec<Vec<SetId>>;
 
 /// A sequence found.
 #[derive(Debug, Clone)]
@@ -27,19 +26,27 @@ pub(crate) struct Match {
 
 /// Looks each token up once.
 pub(crate) fn recognise(tokens: &[Token], lexicon: &Lexicon, last: Last) -> Words {
-    let mut words: Words = tokens
-        .iter()
-        .map(|token| look_up(&token.plain, lexicon))
-        .collect();
-    if last == Last::MayBeUnfinished
-        && let (Some(token), Some(ids)) = (tokens.last(), words.last_mut())
-    {
-        lexicon.spelling.beginning(&token.plain, ids);
-    }
-    words
+    let unfinished = tokens
+        .len()
+        .checked_sub(1)
+        .filter(|_| last == Last::MayBeUnfinished);
+    let sets = tokens.iter().enumerate().map(|(at, token)| {
+        let mut ids = look_up(&token.plain, lexicon);
+        if Some(at) == unfinished {
+            lexicon.spelling.beginning(&token.plain, &mut ids);
+        }
+        let of = ids
+            .iter()
+            .filter_map(|id| lexicon.sets_of.get(*id as usize));
+        let mut sets: Vec<SetId> = of.flatten().copied().collect();
+        sets.sort_unstable();
+        sets.dedup();
+        sets
+    });
+    sets.collect()
 }
 
-fn look_up(token: &str, lexicon: &Lexicon) -> Vec<WordId> {
+fn look_up(token: &str, lexicon: &Lexicon) -> Vec<crate::spelling::WordId> {
     let mut ids = Vec::new();
     let token = lexicon.spellings.get(token).map_or(token, String::as_str);
     for form in forms(token) {
@@ -78,19 +85,33 @@ pub(crate) fn find(tokens: &[Token], words: &Words, lexicon: &Lexicon) -> Vec<Ma
     let mut found: Vec<Match> = Vec::new();
     let small: Vec<bool> = tokens
         .iter()
-        .map(|token| lexicon.fillers.contains(&token.plain))
+        .map(|token| lexicon.fillers.contains(&token.plain) || joins(&token.plain))
         .collect();
     let passable: Vec<bool> = tokens
         .iter()
         .zip(&small)
-        .map(|(token, small)| token.word && !blocks(token, *small, lexicon))
+        .map(|(token, small)| {
+            (token.word || joins(&token.plain)) && !blocks(token, *small, lexicon)
+        })
         .collect();
+    // Most sequences ask for a word that stands nowhere in the text.
+    let mut told = vec![false; lexicon.by_set.len()];
+    for set in words.iter().flatten() {
+        told[*set as usize] = true;
+    }
+    let possible = |sequence: &Sequence| {
+        let mut places = sequence.places.iter().skip(1);
+        places.all(|place| match place {
+            Place::OneOf(set) => told[*set as usize],
+            _ => true,
+        })
+    };
     let mut own = Vec::new();
     for start in 0..tokens.len() {
         let first = found.len();
         let by_word = words[start]
             .iter()
-            .filter_map(|id| lexicon.by_word.get(id))
+            .filter_map(|set| lexicon.by_set.get(*set as usize))
             .flatten();
         let digit = tokens[start]
             .plain
@@ -100,6 +121,7 @@ pub(crate) fn find(tokens: &[Token], words: &Words, lexicon: &Lexicon) -> Vec<Ma
         for sequence in by_word
             .chain(by_number)
             .filter_map(|at| lexicon.sequences.get(*at))
+            .filter(|sequence| possible(sequence))
         {
             own.clear();
             let at = At {
@@ -180,9 +202,9 @@ impl At<'_> {
     /// How many tokens the place takes here.
     fn fits(&self, at: usize, wanted: &Place) -> Option<usize> {
         match wanted {
-            Place::OneOf(ids) => {
+            Place::OneOf(set) => {
                 let here = self.words.get(at)?;
-                here.iter().any(|id| ids.contains(id)).then_some(1)
+                here.binary_search(set).is_ok().then_some(1)
             }
             Place::Days(least) => duration(self.tokens, at, self.lexicon)
                 .filter(|(days, _)| days >= least)
@@ -196,6 +218,11 @@ impl At<'_> {
             Place::Gap => None,
         }
     }
+}
+
+/// Marks that cut nothing: "Mouth: many deep ulcers", "light-headed".
+fn joins(mark: &str) -> bool {
+    matches!(mark, ":" | "-" | "=" | "\"" | "“" | "”" | "*" | "→" | "~")
 }
 
 /// A gap does not pass a word that begins something new.

@@ -40,12 +40,27 @@ const INSTEAD: [(Sign, Sign); 7] = [
     (Sign::ImminentDelivery, Sign::ActiveLabour),
 ];
 
+/// Another person may stand within the words of these.
+const DONE_BY_OTHERS: [Sign; 9] = [
+    Sign::ExposureNeedingProphylaxis,
+    Sign::Trauma,
+    Sign::HighRiskTrauma,
+    Sign::Burn,
+    Sign::MajorBurn,
+    Sign::SexualAssault,
+    Sign::SelfHarm,
+    Sign::ViolentOrAggressive,
+    Sign::AlteredMentalStatus,
+];
+
 /// Within so many tokens a text says whose it is.
 const BEGINNING: usize = 5;
 
 /// How far, in tokens, a scope that stands behind its cue may be from it.
 const BEHIND: usize = 8;
 const CLOSE_BEHIND: usize = 4;
+/// Words that speak again of what was told last may be so far from it.
+const FAR_BEHIND: usize = 10;
 
 struct Line<'a> {
     text: &'a str,
@@ -77,7 +92,12 @@ pub(crate) fn judge(
     let acts = |m: &&Match| {
         matches!(
             m.kind,
-            Kind::Before(_) | Kind::After(_) | Kind::Either(_) | Kind::Answer | Kind::End
+            Kind::Before(_)
+                | Kind::After(_)
+                | Kind::Either(_)
+                | Kind::Back(_)
+                | Kind::Answer
+                | Kind::End
         )
     };
     let active: Vec<&Match> = matches
@@ -89,7 +109,7 @@ pub(crate) fn judge(
         .filter(|m| {
             !kept
                 .iter()
-                .any(|cue| m.own.iter().all(|t| cue.own.contains(t)))
+                .any(|cue| matches!(cue.kind, Kind::Present(_)) && owns(cue, m))
         })
         .collect();
     let longer = |a: &Match, b: &Match| {
@@ -134,6 +154,11 @@ fn swallows(a: &Match, b: &Match) -> bool {
             || (a.own.len() == b.own.len() && a.kind == b.kind && a.cue < b.cue))
 }
 
+/// Whether every word of the scope is a word of the cue.
+fn owns(cue: &Match, trigger: &Match) -> bool {
+    trigger.own.iter().all(|t| cue.own.contains(t))
+}
+
 /// "My wife" with which a text begins is the patient, unless the teller or a child is spoken of, too.
 fn is_patient(trigger: &Match, tokens: &[Token], lexicon: &Lexicon) -> bool {
     let mine = |at: usize| {
@@ -141,7 +166,8 @@ fn is_patient(trigger: &Match, tokens: &[Token], lexicon: &Lexicon) -> bool {
             .get(at)
             .is_some_and(|t| lexicon.mine.contains(&t.plain))
     };
-    let first = mine(trigger.start) || trigger.start.checked_sub(1).is_some_and(mine);
+    let first =
+        trigger.start == 0 || mine(trigger.start) || trigger.start.checked_sub(1).is_some_and(mine);
     let rest = tokens.get(trigger.end..).unwrap_or_default();
     let one = |t: &Token| lexicon.not_mine.contains(&t.plain);
     let two = |pair: &[Token]| match pair {
@@ -205,6 +231,9 @@ impl Line<'_> {
     }
 
     fn scope(&self, cue: &Match, sign: Sign) -> Option<(Scope, (usize, usize))> {
+        if self.queried(cue, sign) {
+            return Some((Scope::Asked, (cue.start - 1, cue.end)));
+        }
         match answers::after(self.tokens, cue, self.lexicon) {
             Some(Answer::Yes) => return None,
             Some(Answer::Open) => return Some((Scope::Asked, (cue.start, cue.end + 1))),
@@ -241,12 +270,34 @@ impl Line<'_> {
         let past = [Scope::Resolved, Scope::History].contains(&scope.0);
         let lasting = past && sign == Sign::MeaslesInLastThreeMonths
             || scope.0 == Scope::Resolved && LASTING.contains(&sign);
-        // "History of fever for three days" is this illness.
-        let recent = scope.0 == Scope::History
-            && (cue.end..cue.end + 3).any(|at| {
-                matcher::duration(self.tokens, at, self.lexicon).is_some_and(|(days, _)| days < 60)
+        // "History of fever for three days", "3/7 hx of fever, cough" is this illness.
+        let recent = scope.0 == Scope::History && {
+            let begin = scope.1.0.saturating_sub(4);
+            let before = (begin..scope.1.0).rev();
+            let before = before.take_while(|at| !self.tokens[*at].stop);
+            let after = (scope.1.1..self.tokens.len()).take_while(|at| {
+                let token = &self.tokens[*at];
+                !token.stop && *at < cue.end + 4 && (*at < cue.end || token.plain != ",")
             });
+            before.chain(after).any(|at| {
+                matcher::duration(self.tokens, at, self.lexicon).is_some_and(|(days, _)| days < 60)
+            })
+        };
         (!lasting && !recent).then_some(scope)
+    }
+
+    /// "?stroke": a mark that stands before the word and not behind another one only wonders. A bite by a snake and a poison
+    /// count also when only thought of.
+    fn queried(&self, cue: &Match, sign: Sign) -> bool {
+        const THOUGHT_OF: [Sign; 2] = [Sign::SnakeBite, Sign::PoisoningOrChemicalExposure];
+        let Some(mark) = cue.start.checked_sub(1) else {
+            return false;
+        };
+        let free = mark
+            .checked_sub(1)
+            .is_none_or(|at| self.tokens[at].span.end < self.tokens[mark].span.start);
+        let touches = self.tokens[mark].span.end == self.tokens[cue.start].span.start;
+        self.tokens[mark].plain == "?" && free && touches && !THOUGHT_OF.contains(&sign)
     }
 
     fn reaches(&self, trigger: &Match, cue: &Match, scope: Scope) -> bool {
@@ -256,12 +307,24 @@ impl Line<'_> {
             Kind::Either(s) if s == scope => {
                 self.forward(trigger, cue, scope) || self.backward(trigger, cue, scope)
             }
+            Kind::Back(s) if s == scope => self.told_last(trigger, cue),
             Kind::Answer if scope == Scope::Negated => self.answers(trigger, cue),
             _ => false,
         }
     }
 
     fn forward(&self, trigger: &Match, cue: &Match, scope: Scope) -> bool {
+        if trigger.start > cue.start && trigger.end < cue.end {
+            // "Both feet are not swollen": it stands in a gap of the cue.
+            return match scope {
+                Scope::Negated => !owns(cue, trigger),
+                // "The dog of the neighbour bit him."
+                Scope::OtherPerson => {
+                    !matches!(cue.kind, Kind::Present(sign) if DONE_BY_OTHERS.contains(&sign))
+                }
+                _ => false,
+            };
+        }
         if cue.start < trigger.end {
             // "Previous pregnancy had heavy bleeding": the cue begins within the words that give the scope.
             return cue.start > trigger.start && cue.end > trigger.end;
@@ -315,6 +378,14 @@ impl Line<'_> {
             let token = &self.tokens[at];
             token.stop || self.ends[at] || token.plain == ","
         })
+    }
+
+    /// "She had headache last week. That has gone": no other sign is told between.
+    fn told_last(&self, trigger: &Match, cue: &Match) -> bool {
+        let after = cue.end..trigger.start;
+        cue.end <= trigger.start
+            && after.len() <= FAR_BEHIND
+            && !after.into_iter().any(|at| self.cue_ends[at].is_some())
     }
 
     /// "Fever, cough or vomiting: none": everything between is a cue or joins two of them, and only the last has no link.
