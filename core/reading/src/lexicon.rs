@@ -40,6 +40,7 @@ struct File {
     amounts: Vec<String>,
     mine: Vec<String>,
     not_mine: Vec<String>,
+    young: Vec<String>,
     numbers: HashMap<String, u32>,
     units: HashMap<String, u32>,
     ignore: Vec<String>,
@@ -129,6 +130,8 @@ pub(crate) struct Lexicon {
     /// "My" in "my wife": at the beginning she is the patient, unless a word of `not_mine` says who is.
     pub mine: HashSet<String>,
     pub not_mine: HashSet<String>,
+    /// Words that are said where the patient is a small child.
+    pub young: HashSet<String>,
     pub numbers: HashMap<String, u32>,
     pub units: HashMap<String, u32>,
     cues: Vec<CueName>,
@@ -301,6 +304,7 @@ fn build(at: usize) -> Lexicon {
     lexicon.amounts = set(&file.amounts);
     lexicon.mine = set(&file.mine);
     lexicon.not_mine = set(&file.not_mine);
+    lexicon.young = set(&file.young);
     lexicon.numbers = by_plain(&file.numbers);
     lexicon.units = by_plain(&file.units);
     lexicon.spellings = file

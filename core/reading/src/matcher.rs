@@ -7,7 +7,7 @@ use crate::tokens::Token;
 /// How many small words may stand between two words of a cue.
 const FILLERS: usize = 3;
 /// How many words a `..` stands for.
-const GAP: usize = 4;
+const GAP: usize = 5;
 
 /// The lists of cue words in which each token stands, in order.
 pub(crate) type Words = Vec<Vec<SetId>>;

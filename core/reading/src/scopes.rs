@@ -40,6 +40,12 @@ const INSTEAD: [(Sign, Sign); 7] = [
     (Sign::ImminentDelivery, Sign::ActiveLabour),
 ];
 
+/// The same words mean the first of a child and the second of an adult: "sleepy", "restless".
+const BY_AGE: [(Sign, Sign); 2] = [
+    (Sign::Lethargy, Sign::AlteredMentalStatus),
+    (Sign::RestlessOrIrritable, Sign::Agitation),
+];
+
 /// Another person may stand within the words of these.
 const DONE_BY_OTHERS: [Sign; 9] = [
     Sign::ExposureNeedingProphylaxis,
@@ -141,9 +147,25 @@ pub(crate) fn judge(
         ends,
         cue_ends,
     };
-    kept.into_iter()
+    let hits: Vec<Hit> = kept
+        .into_iter()
         .filter_map(|cue| line.hit(cue, signs))
-        .collect()
+        .collect();
+    let young = tokens.iter().any(|t| lexicon.young.contains(&t.plain));
+    let other_age = |hit: &Hit| {
+        let twin = BY_AGE.iter().find_map(|(child, adult)| match hit.sign {
+            sign if sign == *child && !young => Some(*adult),
+            sign if sign == *adult && young => Some(*child),
+            _ => None,
+        });
+        hits.iter()
+            .any(|h| Some(h.sign) == twin && h.span == hit.span)
+    };
+    let elsewhere: Vec<bool> = hits.iter().map(other_age).collect();
+    let mut elsewhere = elsewhere.into_iter();
+    let mut hits = hits;
+    hits.retain(|_| elsewhere.next() != Some(true));
+    hits
 }
 
 /// Whether the longer cue `a` knows more than `b` within it: "severe headache" and "headache".
