@@ -48,7 +48,6 @@ pub(crate) fn recognise(tokens: &[Token], lexicon: &Lexicon, last: Last) -> Word
 
 fn look_up(token: &str, lexicon: &Lexicon) -> Vec<crate::spelling::WordId> {
     let mut ids = Vec::new();
-    let token = lexicon.spellings.get(token).map_or(token, String::as_str);
     for form in forms(token) {
         lexicon.spelling.exact(form, &mut ids);
     }

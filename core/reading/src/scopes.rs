@@ -119,7 +119,10 @@ pub(crate) fn judge(
         })
         .collect();
     let longer = |a: &Match, b: &Match| {
-        a.start <= b.start && b.end <= a.end && a.end - a.start > b.end - b.start
+        !matches!(a.kind, Kind::Back(_))
+            && a.start <= b.start
+            && b.end <= a.end
+            && a.end - a.start > b.end - b.start
     };
     let triggers: Vec<&Match> = active
         .iter()
@@ -179,6 +182,11 @@ fn swallows(a: &Match, b: &Match) -> bool {
 /// Whether every word of the scope is a word of the cue.
 fn owns(cue: &Match, trigger: &Match) -> bool {
     trigger.own.iter().all(|t| cue.own.contains(t))
+}
+
+/// "The dog of the neighbour bit him": the other person belongs to what was done.
+fn done_by_others(cue: &Match) -> bool {
+    matches!(cue.kind, Kind::Present(sign) if DONE_BY_OTHERS.contains(&sign))
 }
 
 /// "My wife" with which a text begins is the patient, unless the teller or a child is spoken of, too.
@@ -261,10 +269,11 @@ impl Line<'_> {
             Some(Answer::Open) => return Some((Scope::Asked, (cue.start, cue.end + 1))),
             None => {}
         }
-        let figurative = self
-            .inside
-            .iter()
-            .find(|m| m.start < cue.end && cue.start < m.end);
+        let figurative = self.inside.iter().find(|m| match m.kind {
+            // "Hot tea" is no fever, but "hot tea on his arm" is a burn.
+            Kind::Inside(Scope::Figurative) => m.start <= cue.start && cue.end <= m.end,
+            _ => m.start < cue.end && cue.start < m.end,
+        });
         if let Some(Match {
             kind: Kind::Inside(scope),
             start,
@@ -336,14 +345,15 @@ impl Line<'_> {
     }
 
     fn forward(&self, trigger: &Match, cue: &Match, scope: Scope) -> bool {
+        let overlaps = trigger.start < cue.end && cue.start < trigger.end;
+        if overlaps && scope == Scope::OtherPerson && done_by_others(cue) {
+            return false;
+        }
         if trigger.start > cue.start && trigger.end < cue.end {
             // "Both feet are not swollen": it stands in a gap of the cue.
             return match scope {
                 Scope::Negated => !owns(cue, trigger),
-                // "The dog of the neighbour bit him."
-                Scope::OtherPerson => {
-                    !matches!(cue.kind, Kind::Present(sign) if DONE_BY_OTHERS.contains(&sign))
-                }
+                Scope::OtherPerson => true,
                 _ => false,
             };
         }
@@ -427,7 +437,9 @@ impl Line<'_> {
                 _ => return false,
             }
         }
-        at == trigger.start && trigger.start > cue.end
+        // "Fever, absent breath sounds" denies no fever.
+        let closes = self.tokens.get(trigger.end).is_none_or(|t| t.stop);
+        at == trigger.start && trigger.start > cue.end && (!linked || closes)
     }
 
     /// "Fits: no", "cough? none", "fever (-)", "vomiting no, …".
@@ -438,7 +450,12 @@ impl Line<'_> {
         if trigger.own.iter().all(|at| self.tokens[*at].plain == "(-)") {
             return trigger.start == cue.end;
         }
-        let mark = |t: &Token| matches!(t.plain.as_str(), ":" | "-" | "=" | "?" | "(" | "_" | "—");
+        let mark = |t: &Token| {
+            matches!(
+                t.plain.as_str(),
+                ":" | "-" | "=" | "?" | "(" | "_" | "—" | "\"" | "“" | "”"
+            )
+        };
         let between = &self.tokens[cue.end..trigger.start];
         let only_marks = between
             .iter()
