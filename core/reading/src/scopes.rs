@@ -196,8 +196,7 @@ fn is_patient(trigger: &Match, tokens: &[Token], lexicon: &Lexicon) -> bool {
             .get(at)
             .is_some_and(|t| lexicon.mine.contains(&t.plain))
     };
-    let first =
-        trigger.start == 0 || mine(trigger.start) || trigger.start.checked_sub(1).is_some_and(mine);
+    let first = mine(trigger.start) || trigger.start.checked_sub(1).is_some_and(mine);
     let rest = tokens.get(trigger.end..).unwrap_or_default();
     let one = |t: &Token| lexicon.not_mine.contains(&t.plain);
     let two = |pair: &[Token]| match pair {
