@@ -82,6 +82,7 @@ fn ways_to_say_a_sign_are_found() {
             held.not_there,
         );
     }
+    let mut beyond = Vec::new();
     for (part, counts, found, false_alarms) in
         [("work", &work, 1371, 40), ("held", &held, 1263, 55)]
     {
@@ -90,11 +91,15 @@ fn ways_to_say_a_sign_are_found() {
             "{part}: found {} of {}, false {} of {}",
             all.found, all.told, all.false_alarms, all.not_there
         );
-        assert!(all.found >= found, "{part}: {} found < {found}", all.found);
-        assert!(
-            all.false_alarms <= false_alarms,
-            "{part}: {} false > {false_alarms}",
-            all.false_alarms
-        );
+        if all.found < found {
+            beyond.push(format!("{part}: {} found < {found}", all.found));
+        }
+        if all.false_alarms > false_alarms {
+            beyond.push(format!(
+                "{part}: {} false > {false_alarms}",
+                all.false_alarms
+            ));
+        }
     }
+    assert!(beyond.is_empty(), "{beyond:#?}");
 }
