@@ -93,7 +93,7 @@ pub(crate) fn judge(
         .copied()
         .filter(|m| {
             let beside = matches!(m.kind, Kind::Beside(_));
-            beside || !cues.iter().any(|other| swallows(other, m))
+            beside || !cues.iter().any(|other| swallows(other, m, tokens, lexicon))
         })
         .collect();
     let within = |outer: &&Match, m: &Match| outer.start <= m.start && m.end <= outer.end;
@@ -188,15 +188,17 @@ pub(crate) fn judge(
     hits
 }
 
-/// Whether the longer cue `a` knows more than `b` within it: "severe headache" and "headache".
-fn swallows(a: &Match, b: &Match) -> bool {
-    if matches!(a.kind, Kind::Beside(_)) {
+/// Whether the longer cue `a` knows more than `b` within it: "severe headache" and "headache". Small words know nothing: "head is
+/// bursting" is no more than "head bursting".
+fn swallows(a: &Match, b: &Match, tokens: &[Token], lexicon: &Lexicon) -> bool {
+    if matches!(a.kind, Kind::Beside(_)) || !b.own.iter().all(|t| a.own.contains(t)) {
         return false;
     }
-    let covered = b.own.iter().all(|t| a.own.contains(t));
-    covered
-        && (a.own.len() > b.own.len()
-            || (a.own.len() == b.own.len() && a.kind == b.kind && a.cue < b.cue))
+    let telling = |at: &&usize| !lexicon.fillers.contains(&tokens[**at].plain);
+    let known = |m: &Match| m.own.iter().filter(telling).count();
+    let (a_known, b_known) = (known(a), known(b));
+    let same = a.kind == b.kind && (b.own.len(), a.cue) < (a.own.len(), b.cue);
+    a_known > b_known || a_known == b_known && same
 }
 
 /// Whether every word of the scope is a word of the cue.
