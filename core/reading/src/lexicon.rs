@@ -47,6 +47,7 @@ struct File {
     lists: BTreeMap<String, String>,
     scopes: BTreeMap<String, ScopeWords>,
     signs: BTreeMap<String, Vec<String>>,
+    beside: BTreeMap<String, Beside>,
     absent: BTreeMap<String, Vec<String>>,
 }
 
@@ -60,11 +61,21 @@ struct ScopeWords {
     back: Vec<String>,
 }
 
+/// Cues that say a sign only where one of `with` is present.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Beside {
+    with: Vec<String>,
+    cues: Vec<String>,
+}
+
 /// What a found sequence of words does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     Present(Sign),
     Absent(Sign),
+    /// Present where another sign is.
+    Beside(Sign),
     /// Acts on what follows.
     Before(Scope),
     /// Acts on what stands before it.
@@ -134,6 +145,8 @@ pub(crate) struct Lexicon {
     pub young: HashSet<String>,
     pub numbers: HashMap<String, u32>,
     pub units: HashMap<String, u32>,
+    /// Beside which signs a sign's cues of `Kind::Beside` count.
+    pub beside: HashMap<Sign, Vec<Sign>>,
     cues: Vec<CueName>,
     faults: Vec<String>,
 }
@@ -197,7 +210,7 @@ impl Lexicon {
         };
         // Once a cue and process: the lexicons live as long as the program.
         let cue: &'static str = Box::leak(cue.to_owned().into_boxed_str());
-        if let Kind::Present(sign) | Kind::Absent(sign) = kind {
+        if let Kind::Present(sign) | Kind::Absent(sign) | Kind::Beside(sign) = kind {
             self.cues.push(CueName { sign, cue });
         }
         for parts in sequences {
@@ -320,6 +333,14 @@ fn build(at: usize) -> Lexicon {
                 .into_iter()
                 .flat_map(|s| cues.iter().map(move |cue| (Kind::Present(s), cue))),
         );
+    }
+    for (code, beside) in &file.beside {
+        let Some(sign) = Sign::from_code(code) else {
+            continue;
+        };
+        let with = beside.with.iter().filter_map(|code| Sign::from_code(code));
+        lexicon.beside.insert(sign, with.collect());
+        all.extend(beside.cues.iter().map(|cue| (Kind::Beside(sign), cue)));
     }
     for (code, cues) in &file.absent {
         all.extend(

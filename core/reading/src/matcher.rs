@@ -57,6 +57,18 @@ fn look_up(token: &str, lexicon: &Lexicon) -> Vec<crate::spelling::WordId> {
         if token.len() > 4 && token.ends_with("in") {
             lexicon.spelling.exact(&format!("{token}g"), &mut ids);
         }
+        // "bleedn", "vomitd": the vowel is left out.
+        let cut_short = |end: char, whole: &str| {
+            token
+                .strip_suffix(end)
+                .filter(|start| start.len() > 3 && !start.ends_with(['a', 'e', 'i', 'o', 'u']))
+                .map(|start| format!("{start}{whole}"))
+        };
+        for whole in [cut_short('n', "ing"), cut_short('d', "ed")] {
+            if let Some(whole) = whole {
+                lexicon.spelling.exact(&whole, &mut ids);
+            }
+        }
         for form in forms(token) {
             lexicon.spelling.near(form, &mut ids);
         }

@@ -85,12 +85,16 @@ pub(crate) fn judge(
     lexicon: &Lexicon,
     signs: &[Sign],
 ) -> Vec<Hit> {
-    let is_sign = |m: &&Match| matches!(m.kind, Kind::Present(_) | Kind::Absent(_));
+    let is_sign =
+        |m: &&Match| matches!(m.kind, Kind::Present(_) | Kind::Absent(_) | Kind::Beside(_));
     let cues: Vec<&Match> = matches.iter().filter(is_sign).collect();
     let kept: Vec<&Match> = cues
         .iter()
         .copied()
-        .filter(|m| !cues.iter().any(|other| swallows(other, m)))
+        .filter(|m| {
+            let beside = matches!(m.kind, Kind::Beside(_));
+            beside || !cues.iter().any(|other| swallows(other, m, tokens, lexicon))
+        })
         .collect();
     let within = |outer: &&Match, m: &Match| outer.start <= m.start && m.end <= outer.end;
     let pseudo = |m: &&Match| matches!(m.kind, Kind::Ignore | Kind::Inside(_));
@@ -136,6 +140,7 @@ pub(crate) fn judge(
         .for_each(|m| ends[m.start] = true);
     let mut cue_ends: Vec<Option<usize>> = vec![None; tokens.len()];
     kept.iter()
+        .filter(|m| !matches!(m.kind, Kind::Beside(_)))
         .for_each(|m| cue_ends[m.start] = cue_ends[m.start].max(Some(m.end)));
     let inside = masks
         .into_iter()
@@ -150,10 +155,23 @@ pub(crate) fn judge(
         ends,
         cue_ends,
     };
-    let hits: Vec<Hit> = kept
+    let (beside, kept): (Vec<&Match>, Vec<&Match>) = kept
+        .into_iter()
+        .partition(|cue| matches!(cue.kind, Kind::Beside(_)));
+    let mut hits: Vec<Hit> = kept
         .into_iter()
         .filter_map(|cue| line.hit(cue, signs))
         .collect();
+    let there: Vec<Sign> = hits
+        .iter()
+        .filter(|hit| hit.state == Some(SignState::Present))
+        .map(|hit| hit.sign)
+        .collect();
+    hits.extend(beside.into_iter().filter_map(|cue| {
+        let hit = line.hit(cue, signs)?;
+        let with = lexicon.beside.get(&hit.sign)?;
+        with.iter().any(|sign| there.contains(sign)).then_some(hit)
+    }));
     let young = tokens.iter().any(|t| lexicon.young.contains(&t.plain));
     let other_age = |hit: &Hit| {
         let twin = BY_AGE.iter().find_map(|(child, adult)| match hit.sign {
@@ -166,17 +184,21 @@ pub(crate) fn judge(
     };
     let elsewhere: Vec<bool> = hits.iter().map(other_age).collect();
     let mut elsewhere = elsewhere.into_iter();
-    let mut hits = hits;
     hits.retain(|_| elsewhere.next() != Some(true));
     hits
 }
 
-/// Whether the longer cue `a` knows more than `b` within it: "severe headache" and "headache".
-fn swallows(a: &Match, b: &Match) -> bool {
-    let covered = b.own.iter().all(|t| a.own.contains(t));
-    covered
-        && (a.own.len() > b.own.len()
-            || (a.own.len() == b.own.len() && a.kind == b.kind && a.cue < b.cue))
+/// Whether the longer cue `a` knows more than `b` within it: "severe headache" and "headache". Small words know nothing: "head is
+/// bursting" is no more than "head bursting".
+fn swallows(a: &Match, b: &Match, tokens: &[Token], lexicon: &Lexicon) -> bool {
+    if matches!(a.kind, Kind::Beside(_)) || !b.own.iter().all(|t| a.own.contains(t)) {
+        return false;
+    }
+    let telling = |at: &&usize| !lexicon.fillers.contains(&tokens[**at].plain);
+    let known = |m: &Match| m.own.iter().filter(telling).count();
+    let (a_known, b_known) = (known(a), known(b));
+    let same = a.kind == b.kind && (b.own.len(), a.cue) < (a.own.len(), b.cue);
+    a_known > b_known || a_known == b_known && same
 }
 
 /// Whether every word of the scope is a word of the cue.
@@ -211,7 +233,7 @@ fn is_patient(trigger: &Match, tokens: &[Token], lexicon: &Lexicon) -> bool {
 impl Line<'_> {
     fn hit(&self, cue: &Match, signs: &[Sign]) -> Option<Hit> {
         let (sign, stated) = match cue.kind {
-            Kind::Present(sign) => (sign, None),
+            Kind::Present(sign) | Kind::Beside(sign) => (sign, None),
             Kind::Absent(sign) => (sign, Some((cue.start, cue.end))),
             _ => return None,
         };
