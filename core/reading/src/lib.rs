@@ -15,7 +15,10 @@ mod negation;
 mod pattern;
 mod scopes;
 mod spelling;
+mod telling;
+mod together;
 mod tokens;
+mod triggers;
 mod values;
 
 pub use hit::{Hit, Language, Reading, Scope};

@@ -64,10 +64,9 @@ fn look_up(token: &str, lexicon: &Lexicon) -> Vec<crate::spelling::WordId> {
                 .filter(|start| start.len() > 3 && !start.ends_with(['a', 'e', 'i', 'o', 'u']))
                 .map(|start| format!("{start}{whole}"))
         };
-        for whole in [cut_short('n', "ing"), cut_short('d', "ed")] {
-            if let Some(whole) = whole {
-                lexicon.spelling.exact(&whole, &mut ids);
-            }
+        let whole = [cut_short('n', "ing"), cut_short('d', "ed")];
+        for whole in whole.into_iter().flatten() {
+            lexicon.spelling.exact(&whole, &mut ids);
         }
         for form in forms(token) {
             lexicon.spelling.near(form, &mut ids);

@@ -7,7 +7,10 @@ use crate::hit::{Hit, Scope};
 use crate::lexicon::{Kind, Lexicon};
 use crate::matcher::{self, Match};
 use crate::negation;
+use crate::telling;
+use crate::together;
 use crate::tokens::Token;
+use crate::triggers::{self, owns};
 
 /// What is over but counts all the same: the question asks for "in this illness", or an injury stays one.
 const LASTING: [Sign; 16] = [
@@ -40,12 +43,6 @@ const INSTEAD: [(Sign, Sign); 7] = [
     (Sign::ImminentDelivery, Sign::ActiveLabour),
 ];
 
-/// The same words mean the first of a child and the second of an adult: "sleepy", "restless".
-const BY_AGE: [(Sign, Sign); 2] = [
-    (Sign::Lethargy, Sign::AlteredMentalStatus),
-    (Sign::RestlessOrIrritable, Sign::Agitation),
-];
-
 /// Another person may stand within the words of these.
 const DONE_BY_OTHERS: [Sign; 9] = [
     Sign::ExposureNeedingProphylaxis,
@@ -58,9 +55,6 @@ const DONE_BY_OTHERS: [Sign; 9] = [
     Sign::ViolentOrAggressive,
     Sign::AlteredMentalStatus,
 ];
-
-/// Within so many tokens a text says whose it is.
-const BEGINNING: usize = 5;
 
 /// How far, in tokens, a scope that stands behind its cue may be from it.
 const BEHIND: usize = 8;
@@ -85,54 +79,10 @@ pub(crate) fn judge(
     lexicon: &Lexicon,
     signs: &[Sign],
 ) -> Vec<Hit> {
-    let is_sign =
-        |m: &&Match| matches!(m.kind, Kind::Present(_) | Kind::Absent(_) | Kind::Beside(_));
-    let cues: Vec<&Match> = matches.iter().filter(is_sign).collect();
-    let kept: Vec<&Match> = cues
-        .iter()
-        .copied()
-        .filter(|m| {
-            let beside = matches!(m.kind, Kind::Beside(_));
-            beside || !cues.iter().any(|other| swallows(other, m, tokens, lexicon))
-        })
-        .collect();
-    let within = |outer: &&Match, m: &Match| outer.start <= m.start && m.end <= outer.end;
+    let kept = telling::cues(tokens, matches, lexicon);
     let pseudo = |m: &&Match| matches!(m.kind, Kind::Ignore | Kind::Inside(_));
     let masks: Vec<&Match> = matches.iter().filter(pseudo).collect();
-    let acts = |m: &&Match| {
-        matches!(
-            m.kind,
-            Kind::Before(_)
-                | Kind::After(_)
-                | Kind::Either(_)
-                | Kind::Back(_)
-                | Kind::Answer
-                | Kind::End
-        )
-    };
-    let active: Vec<&Match> = matches
-        .iter()
-        .filter(acts)
-        .filter(|m| !masks.iter().any(|mask| within(mask, m)))
-        .filter(|m| m.kind != Kind::Before(Scope::OtherPerson) || !is_patient(m, tokens, lexicon))
-        // "cannot" in "cannot drink" is a word of the cue and denies nothing else.
-        .filter(|m| {
-            !kept
-                .iter()
-                .any(|cue| matches!(cue.kind, Kind::Present(_)) && owns(cue, m))
-        })
-        .collect();
-    let longer = |a: &Match, b: &Match| {
-        !matches!(a.kind, Kind::Back(_))
-            && a.start <= b.start
-            && b.end <= a.end
-            && a.end - a.start > b.end - b.start
-    };
-    let triggers: Vec<&Match> = active
-        .iter()
-        .copied()
-        .filter(|m| !active.iter().any(|o| longer(o, m)))
-        .collect();
+    let triggers = triggers::acting(tokens, matches, &kept, &masks, lexicon);
     let mut ends = vec![false; tokens.len()];
     triggers
         .iter()
@@ -162,72 +112,18 @@ pub(crate) fn judge(
         .into_iter()
         .filter_map(|cue| line.hit(cue, signs))
         .collect();
-    let there: Vec<Sign> = hits
-        .iter()
-        .filter(|hit| hit.state == Some(SignState::Present))
-        .map(|hit| hit.sign)
+    let beside: Vec<Hit> = beside
+        .into_iter()
+        .filter_map(|cue| line.hit(cue, signs))
         .collect();
-    hits.extend(beside.into_iter().filter_map(|cue| {
-        let hit = line.hit(cue, signs)?;
-        let with = lexicon.beside.get(&hit.sign)?;
-        with.iter().any(|sign| there.contains(sign)).then_some(hit)
-    }));
-    let young = tokens.iter().any(|t| lexicon.young.contains(&t.plain));
-    let other_age = |hit: &Hit| {
-        let twin = BY_AGE.iter().find_map(|(child, adult)| match hit.sign {
-            sign if sign == *child && !young => Some(*adult),
-            sign if sign == *adult && young => Some(*child),
-            _ => None,
-        });
-        hits.iter()
-            .any(|h| Some(h.sign) == twin && h.span == hit.span)
-    };
-    let elsewhere: Vec<bool> = hits.iter().map(other_age).collect();
-    let mut elsewhere = elsewhere.into_iter();
-    hits.retain(|_| elsewhere.next() != Some(true));
+    together::add_beside(&mut hits, beside, lexicon);
+    together::of_age(&mut hits, tokens, lexicon);
     hits
-}
-
-/// Whether the longer cue `a` knows more than `b` within it: "severe headache" and "headache". Small words know nothing: "head is
-/// bursting" is no more than "head bursting".
-fn swallows(a: &Match, b: &Match, tokens: &[Token], lexicon: &Lexicon) -> bool {
-    if matches!(a.kind, Kind::Beside(_)) || !b.own.iter().all(|t| a.own.contains(t)) {
-        return false;
-    }
-    let telling = |at: &&usize| !lexicon.fillers.contains(&tokens[**at].plain);
-    let known = |m: &Match| m.own.iter().filter(telling).count();
-    let (a_known, b_known) = (known(a), known(b));
-    let same = a.kind == b.kind && (b.own.len(), a.cue) < (a.own.len(), b.cue);
-    a_known > b_known || a_known == b_known && same
-}
-
-/// Whether every word of the scope is a word of the cue.
-fn owns(cue: &Match, trigger: &Match) -> bool {
-    trigger.own.iter().all(|t| cue.own.contains(t))
 }
 
 /// "The dog of the neighbour bit him": the other person belongs to what was done.
 fn done_by_others(cue: &Match) -> bool {
     matches!(cue.kind, Kind::Present(sign) if DONE_BY_OTHERS.contains(&sign))
-}
-
-/// "My wife" with which a text begins is the patient, unless the teller or a child is spoken of, too.
-fn is_patient(trigger: &Match, tokens: &[Token], lexicon: &Lexicon) -> bool {
-    let mine = |at: usize| {
-        tokens
-            .get(at)
-            .is_some_and(|t| lexicon.mine.contains(&t.plain))
-    };
-    let first = mine(trigger.start) || trigger.start.checked_sub(1).is_some_and(mine);
-    let rest = tokens.get(trigger.end..).unwrap_or_default();
-    let one = |t: &Token| lexicon.not_mine.contains(&t.plain);
-    let two = |pair: &[Token]| match pair {
-        [a, b] => lexicon
-            .not_mine
-            .contains(&format!("{} {}", a.plain, b.plain)),
-        _ => false,
-    };
-    first && trigger.start <= BEGINNING && !rest.iter().any(one) && !rest.windows(2).any(two)
 }
 
 impl Line<'_> {
