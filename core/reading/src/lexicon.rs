@@ -41,12 +41,14 @@ struct File {
     amounts: Vec<String>,
     mine: Vec<String>,
     not_mine: Vec<String>,
+    young: Vec<String>,
     numbers: HashMap<String, u32>,
     units: HashMap<String, u32>,
     ignore: Vec<String>,
     lists: BTreeMap<String, String>,
     scopes: BTreeMap<String, ScopeWords>,
     signs: BTreeMap<String, Vec<String>>,
+    beside: BTreeMap<String, Beside>,
     absent: BTreeMap<String, Vec<String>>,
 }
 
@@ -57,6 +59,15 @@ struct ScopeWords {
     after: Vec<String>,
     either: Vec<String>,
     inside: Vec<String>,
+    back: Vec<String>,
+}
+
+/// Cues that say a sign only where one of `with` is present.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Beside {
+    with: Vec<String>,
+    cues: Vec<String>,
 }
 
 /// What a found sequence of words does.
@@ -64,6 +75,8 @@ struct ScopeWords {
 pub(crate) enum Kind {
     Present(Sign),
     Absent(Sign),
+    /// Present where another sign is.
+    Beside(Sign),
     /// Acts on what follows.
     Before(Scope),
     /// Acts on what stands before it.
@@ -71,6 +84,8 @@ pub(crate) enum Kind {
     Either(Scope),
     /// Acts on what stands within it.
     Inside(Scope),
+    /// Speaks again of what was told last, also of a sentence before: "that has stopped".
+    Back(Scope),
     /// No trigger counts within it.
     Ignore,
     /// Ends every scope.
@@ -87,9 +102,12 @@ pub(crate) struct Sequence {
     pub places: Vec<Place>,
 }
 
+/// A list of words that stands at one place of a sequence; the same list has one number in all sequences.
+pub(crate) type SetId = u32;
+
 #[derive(Debug)]
 pub(crate) enum Place {
-    OneOf(Vec<WordId>),
+    OneOf(SetId),
     Gap,
     Days(u32),
     Year,
@@ -103,7 +121,11 @@ pub(crate) struct Lexicon {
     pub sha256: String,
     pub spelling: Spelling,
     pub sequences: Vec<Sequence>,
-    pub by_word: HashMap<WordId, Vec<usize>>,
+    /// The sequences that begin with a list.
+    pub by_set: Vec<Vec<usize>>,
+    /// The lists in which a word stands.
+    pub sets_of: Vec<Vec<SetId>>,
+    sets: HashMap<Vec<WordId>, SetId>,
     /// Those that begin with a number or a time.
     pub by_number: Vec<usize>,
     pub keep: HashSet<String>,
@@ -122,8 +144,12 @@ pub(crate) struct Lexicon {
     /// "My" in "my wife": at the beginning she is the patient, unless a word of `not_mine` says who is.
     pub mine: HashSet<String>,
     pub not_mine: HashSet<String>,
+    /// Words that are said where the patient is a small child.
+    pub young: HashSet<String>,
     pub numbers: HashMap<String, u32>,
     pub units: HashMap<String, u32>,
+    /// Beside which signs a sign's cues of `Kind::Beside` count.
+    pub beside: HashMap<Sign, Vec<Sign>>,
     cues: Vec<CueName>,
     faults: Vec<String>,
 }
@@ -193,17 +219,17 @@ impl Lexicon {
         };
         // Once a cue and process: the lexicons live as long as the program.
         let cue: &'static str = Box::leak(cue.to_owned().into_boxed_str());
-        if let Kind::Present(sign) | Kind::Absent(sign) = kind {
+        if let Kind::Present(sign) | Kind::Absent(sign) | Kind::Beside(sign) = kind {
             self.cues.push(CueName { sign, cue });
         }
         for parts in sequences {
             let places: Vec<Place> = parts.into_iter().map(|part| self.place(part)).collect();
             let at = self.sequences.len();
             match places.first() {
-                Some(Place::OneOf(words)) => {
-                    words
-                        .iter()
-                        .for_each(|word| self.by_word.entry(*word).or_default().push(at));
+                Some(Place::OneOf(set)) => {
+                    if let Some(sequences) = self.by_set.get_mut(*set as usize) {
+                        sequences.push(at);
+                    }
                 }
                 Some(Place::Gap) | None => self.faults.push(format!("{cue}: begins with a gap")),
                 Some(_) => self.by_number.push(at),
@@ -214,17 +240,39 @@ impl Lexicon {
 
     fn place(&mut self, part: Part) -> Place {
         match part {
-            Part::OneOf(words) => Place::OneOf(
-                words
+            Part::OneOf(words) => {
+                let ids = words
                     .iter()
-                    .map(|(word, stem)| self.spelling.add(word, *stem))
-                    .collect(),
-            ),
+                    .map(|(word, stem)| self.spelling.add(word, *stem));
+                let ids = ids.collect();
+                Place::OneOf(self.set(ids))
+            }
             Part::Gap => Place::Gap,
             Part::Days(days) => Place::Days(days),
             Part::Year => Place::Year,
             Part::Number => Place::Number,
         }
+    }
+}
+
+impl Lexicon {
+    fn set(&mut self, mut words: Vec<WordId>) -> SetId {
+        words.sort_unstable();
+        words.dedup();
+        if let Some(set) = self.sets.get(&words) {
+            return *set;
+        }
+        let set = self.by_set.len() as SetId;
+        self.by_set.push(Vec::new());
+        for word in &words {
+            let word = *word as usize;
+            if self.sets_of.len() <= word {
+                self.sets_of.resize(word + 1, Vec::new());
+            }
+            self.sets_of[word].push(set);
+        }
+        self.sets.insert(words, set);
+        set
     }
 }
 
@@ -280,6 +328,7 @@ fn build(at: usize) -> Lexicon {
     lexicon.amounts = set(&file.amounts);
     lexicon.mine = set(&file.mine);
     lexicon.not_mine = set(&file.not_mine);
+    lexicon.young = set(&file.young);
     lexicon.numbers = by_plain(&file.numbers);
     lexicon.units = by_plain(&file.units);
     lexicon.spellings = file
@@ -295,6 +344,14 @@ fn build(at: usize) -> Lexicon {
                 .into_iter()
                 .flat_map(|s| cues.iter().map(move |cue| (Kind::Present(s), cue))),
         );
+    }
+    for (code, beside) in &file.beside {
+        let Some(sign) = Sign::from_code(code) else {
+            continue;
+        };
+        let with = beside.with.iter().filter_map(|code| Sign::from_code(code));
+        lexicon.beside.insert(sign, with.collect());
+        all.extend(beside.cues.iter().map(|cue| (Kind::Beside(sign), cue)));
     }
     for (code, cues) in &file.absent {
         all.extend(
@@ -314,6 +371,7 @@ fn build(at: usize) -> Lexicon {
         all.extend(words.after.iter().map(|cue| (Kind::After(scope), cue)));
         all.extend(words.either.iter().map(|cue| (Kind::Either(scope), cue)));
         all.extend(words.inside.iter().map(|cue| (Kind::Inside(scope), cue)));
+        all.extend(words.back.iter().map(|cue| (Kind::Back(scope), cue)));
     }
     all.extend(file.ignore.iter().map(|cue| (Kind::Ignore, cue)));
     all.extend(file.ends.iter().map(|cue| (Kind::End, cue)));

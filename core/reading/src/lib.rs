@@ -16,7 +16,10 @@ mod pattern;
 mod scopes;
 pub mod score;
 mod spelling;
+mod telling;
+mod together;
 mod tokens;
+mod triggers;
 mod values;
 
 pub use hit::{Hit, Language, Reading, Scope};
@@ -70,7 +73,12 @@ fn find(text: &str, asked: &str, signs: &[Sign], last: Last) -> Reading {
 }
 
 fn hits(text: &str, lexicon: &'static Lexicon, signs: &[Sign], last: Last) -> Vec<Hit> {
-    let tokens = tokens::cut(text);
+    let mut tokens = tokens::cut(text);
+    for token in &mut tokens {
+        if let Some(right) = lexicon.spellings.get(&token.plain) {
+            token.plain.clone_from(right);
+        }
+    }
     let words = matcher::recognise(&tokens, lexicon, last);
     let matches = matcher::find(&tokens, &words, lexicon);
     scopes::judge(text, &tokens, &matches, lexicon, signs)

@@ -1,17 +1,16 @@
 //! Finds every sequence of the lexicon in the tokens; does not say which of them counts.
 
 use crate::Last;
-use crate::lexicon::{Kind, Lexicon, Place, Sequence};
-use crate::spelling::WordId;
+use crate::lexicon::{Kind, Lexicon, Place, Sequence, SetId};
 use crate::tokens::Token;
 
 /// How many small words may stand between two words of a cue.
 const FILLERS: usize = 3;
 /// How many words a `..` stands for.
-const GAP: usize = 4;
+const GAP: usize = 5;
 
-/// The cue words that each token may be.
-pub(crate) type Words = Vec<Vec<WordId>>;
+/// The lists of cue words in which each token stands, in order.
+pub(crate) type Words = Vec<Vec<SetId>>;
 
 /// A sequence found.
 #[derive(Debug, Clone)]
@@ -27,21 +26,28 @@ pub(crate) struct Match {
 
 /// Looks each token up once.
 pub(crate) fn recognise(tokens: &[Token], lexicon: &Lexicon, last: Last) -> Words {
-    let mut words: Words = tokens
-        .iter()
-        .map(|token| look_up(&token.plain, lexicon))
-        .collect();
-    if last == Last::MayBeUnfinished
-        && let (Some(token), Some(ids)) = (tokens.last(), words.last_mut())
-    {
-        lexicon.spelling.beginning(&token.plain, ids);
-    }
-    words
+    let unfinished = tokens
+        .len()
+        .checked_sub(1)
+        .filter(|_| last == Last::MayBeUnfinished);
+    let sets = tokens.iter().enumerate().map(|(at, token)| {
+        let mut ids = look_up(&token.plain, lexicon);
+        if Some(at) == unfinished {
+            lexicon.spelling.beginning(&token.plain, &mut ids);
+        }
+        let of = ids
+            .iter()
+            .filter_map(|id| lexicon.sets_of.get(*id as usize));
+        let mut sets: Vec<SetId> = of.flatten().copied().collect();
+        sets.sort_unstable();
+        sets.dedup();
+        sets
+    });
+    sets.collect()
 }
 
-fn look_up(token: &str, lexicon: &Lexicon) -> Vec<WordId> {
+fn look_up(token: &str, lexicon: &Lexicon) -> Vec<crate::spelling::WordId> {
     let mut ids = Vec::new();
-    let token = lexicon.spellings.get(token).map_or(token, String::as_str);
     for form in forms(token) {
         lexicon.spelling.exact(form, &mut ids);
     }
@@ -50,6 +56,17 @@ fn look_up(token: &str, lexicon: &Lexicon) -> Vec<WordId> {
         // "bleedin", "droopin": as it is said.
         if token.len() > 4 && token.ends_with("in") {
             lexicon.spelling.exact(&format!("{token}g"), &mut ids);
+        }
+        // "bleedn", "vomitd": the vowel is left out.
+        let cut_short = |end: char, whole: &str| {
+            token
+                .strip_suffix(end)
+                .filter(|start| start.len() > 3 && !start.ends_with(['a', 'e', 'i', 'o', 'u']))
+                .map(|start| format!("{start}{whole}"))
+        };
+        let whole = [cut_short('n', "ing"), cut_short('d', "ed")];
+        for whole in whole.into_iter().flatten() {
+            lexicon.spelling.exact(&whole, &mut ids);
         }
         for form in forms(token) {
             lexicon.spelling.near(form, &mut ids);
@@ -78,19 +95,33 @@ pub(crate) fn find(tokens: &[Token], words: &Words, lexicon: &Lexicon) -> Vec<Ma
     let mut found: Vec<Match> = Vec::new();
     let small: Vec<bool> = tokens
         .iter()
-        .map(|token| lexicon.fillers.contains(&token.plain))
+        .map(|token| lexicon.fillers.contains(&token.plain) || joins(&token.plain))
         .collect();
     let passable: Vec<bool> = tokens
         .iter()
         .zip(&small)
-        .map(|(token, small)| token.word && !blocks(token, *small, lexicon))
+        .map(|(token, small)| {
+            (token.word || joins(&token.plain)) && !blocks(token, *small, lexicon)
+        })
         .collect();
+    // Most sequences ask for a word that stands nowhere in the text.
+    let mut told = vec![false; lexicon.by_set.len()];
+    for set in words.iter().flatten() {
+        told[*set as usize] = true;
+    }
+    let possible = |sequence: &Sequence| {
+        let mut places = sequence.places.iter().skip(1);
+        places.all(|place| match place {
+            Place::OneOf(set) => told[*set as usize],
+            _ => true,
+        })
+    };
     let mut own = Vec::new();
     for start in 0..tokens.len() {
         let first = found.len();
         let by_word = words[start]
             .iter()
-            .filter_map(|id| lexicon.by_word.get(id))
+            .filter_map(|set| lexicon.by_set.get(*set as usize))
             .flatten();
         let digit = tokens[start]
             .plain
@@ -100,6 +131,7 @@ pub(crate) fn find(tokens: &[Token], words: &Words, lexicon: &Lexicon) -> Vec<Ma
         for sequence in by_word
             .chain(by_number)
             .filter_map(|at| lexicon.sequences.get(*at))
+            .filter(|sequence| possible(sequence))
         {
             own.clear();
             let at = At {
@@ -180,9 +212,9 @@ impl At<'_> {
     /// How many tokens the place takes here.
     fn fits(&self, at: usize, wanted: &Place) -> Option<usize> {
         match wanted {
-            Place::OneOf(ids) => {
+            Place::OneOf(set) => {
                 let here = self.words.get(at)?;
-                here.iter().any(|id| ids.contains(id)).then_some(1)
+                here.binary_search(set).is_ok().then_some(1)
             }
             Place::Days(least) => duration(self.tokens, at, self.lexicon)
                 .filter(|(days, _)| days >= least)
@@ -196,6 +228,11 @@ impl At<'_> {
             Place::Gap => None,
         }
     }
+}
+
+/// Marks that cut nothing: "Mouth: many deep ulcers", "light-headed".
+fn joins(mark: &str) -> bool {
+    matches!(mark, ":" | "-" | "=" | "\"" | "“" | "”" | "*" | "→" | "~")
 }
 
 /// A gap does not pass a word that begins something new.

@@ -1,7 +1,7 @@
 //! A cue as a clinician writes it, made into sequences of words.
 //!
-//! `word`, `stem*`, `(one|or two words)`, `[may be missing]`, `{list of the file}`, `..` (up to four other words),
-//! `#14` (a time of at least so many days), `#year`, `#n` (a number), `⊖` (a minus sign at the end of a word).
+//! `word`, `stem*`, `(one|or two words)`, `[may be missing]`, `{list of the file}`, `..` (up to five other words),
+//! `a ~ b` (`a .. b` or `b .. a`), `#14` (a time of at least so many days), `#year`, `#n` (a number), `⊖` (a minus sign at the end of a word).
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::tokens;
 pub(crate) enum Part {
     /// One of these words or, with `true`, beginnings of words.
     OneOf(Vec<(String, bool)>),
-    /// Up to four words of any kind.
+    /// Up to five words of any kind.
     Gap,
     /// A time of at least so many days.
     Days(u32),
@@ -27,6 +27,11 @@ pub(crate) fn expand(
     pattern: &str,
     lists: &BTreeMap<String, String>,
 ) -> Result<Vec<Vec<Part>>, String> {
+    if let Some((a, b)) = pattern.split_once(" ~ ") {
+        let mut either = expand(&format!("{a} .. {b}"), lists)?;
+        either.append(&mut expand(&format!("{b} .. {a}"), lists)?);
+        return Ok(either);
+    }
     let mut chars: Vec<char> = pattern.chars().collect();
     chars.reverse();
     let found = alternatives(&mut chars, lists, 0)?;

@@ -7,7 +7,10 @@ use crate::hit::{Hit, Scope};
 use crate::lexicon::{Kind, Lexicon};
 use crate::matcher::{self, Match};
 use crate::negation;
+use crate::telling;
+use crate::together;
 use crate::tokens::Token;
+use crate::triggers::{self, owns};
 
 /// What is over but counts all the same: the question asks for "in this illness", or an injury stays one.
 const LASTING: [Sign; 16] = [
@@ -40,12 +43,24 @@ const INSTEAD: [(Sign, Sign); 7] = [
     (Sign::ImminentDelivery, Sign::ActiveLabour),
 ];
 
-/// Within so many tokens a text says whose it is.
-const BEGINNING: usize = 5;
+/// Another person may stand within the words of these.
+const DONE_BY_OTHERS: [Sign; 9] = [
+    Sign::ExposureNeedingProphylaxis,
+    Sign::Trauma,
+    Sign::HighRiskTrauma,
+    Sign::Burn,
+    Sign::MajorBurn,
+    Sign::SexualAssault,
+    Sign::SelfHarm,
+    Sign::ViolentOrAggressive,
+    Sign::AlteredMentalStatus,
+];
 
 /// How far, in tokens, a scope that stands behind its cue may be from it.
 const BEHIND: usize = 8;
 const CLOSE_BEHIND: usize = 4;
+/// Words that speak again of what was told last may be so far from it.
+const FAR_BEHIND: usize = 10;
 
 struct Line<'a> {
     text: &'a str,
@@ -64,42 +79,10 @@ pub(crate) fn judge(
     lexicon: &Lexicon,
     signs: &[Sign],
 ) -> Vec<Hit> {
-    let is_sign = |m: &&Match| matches!(m.kind, Kind::Present(_) | Kind::Absent(_));
-    let cues: Vec<&Match> = matches.iter().filter(is_sign).collect();
-    let kept: Vec<&Match> = cues
-        .iter()
-        .copied()
-        .filter(|m| !cues.iter().any(|other| swallows(other, m)))
-        .collect();
-    let within = |outer: &&Match, m: &Match| outer.start <= m.start && m.end <= outer.end;
+    let kept = telling::cues(tokens, matches, lexicon);
     let pseudo = |m: &&Match| matches!(m.kind, Kind::Ignore | Kind::Inside(_));
     let masks: Vec<&Match> = matches.iter().filter(pseudo).collect();
-    let acts = |m: &&Match| {
-        matches!(
-            m.kind,
-            Kind::Before(_) | Kind::After(_) | Kind::Either(_) | Kind::Answer | Kind::End
-        )
-    };
-    let active: Vec<&Match> = matches
-        .iter()
-        .filter(acts)
-        .filter(|m| !masks.iter().any(|mask| within(mask, m)))
-        .filter(|m| m.kind != Kind::Before(Scope::OtherPerson) || !is_patient(m, tokens, lexicon))
-        // "cannot" in "cannot drink" is a word of the cue and denies nothing else.
-        .filter(|m| {
-            !kept
-                .iter()
-                .any(|cue| m.own.iter().all(|t| cue.own.contains(t)))
-        })
-        .collect();
-    let longer = |a: &Match, b: &Match| {
-        a.start <= b.start && b.end <= a.end && a.end - a.start > b.end - b.start
-    };
-    let triggers: Vec<&Match> = active
-        .iter()
-        .copied()
-        .filter(|m| !active.iter().any(|o| longer(o, m)))
-        .collect();
+    let triggers = triggers::acting(tokens, matches, &kept, &masks, lexicon);
     let mut ends = vec![false; tokens.len()];
     triggers
         .iter()
@@ -107,6 +90,7 @@ pub(crate) fn judge(
         .for_each(|m| ends[m.start] = true);
     let mut cue_ends: Vec<Option<usize>> = vec![None; tokens.len()];
     kept.iter()
+        .filter(|m| !matches!(m.kind, Kind::Beside(_)))
         .for_each(|m| cue_ends[m.start] = cue_ends[m.start].max(Some(m.end)));
     let inside = masks
         .into_iter()
@@ -121,42 +105,31 @@ pub(crate) fn judge(
         ends,
         cue_ends,
     };
-    kept.into_iter()
+    let (beside, kept): (Vec<&Match>, Vec<&Match>) = kept
+        .into_iter()
+        .partition(|cue| matches!(cue.kind, Kind::Beside(_)));
+    let mut hits: Vec<Hit> = kept
+        .into_iter()
         .filter_map(|cue| line.hit(cue, signs))
-        .collect()
+        .collect();
+    let beside: Vec<Hit> = beside
+        .into_iter()
+        .filter_map(|cue| line.hit(cue, signs))
+        .collect();
+    together::add_beside(&mut hits, beside, lexicon);
+    together::of_age(&mut hits, tokens, lexicon);
+    hits
 }
 
-/// Whether the longer cue `a` knows more than `b` within it: "severe headache" and "headache".
-fn swallows(a: &Match, b: &Match) -> bool {
-    let covered = b.own.iter().all(|t| a.own.contains(t));
-    covered
-        && (a.own.len() > b.own.len()
-            || (a.own.len() == b.own.len() && a.kind == b.kind && a.cue < b.cue))
-}
-
-/// "My wife" with which a text begins is the patient, unless the teller or a child is spoken of, too.
-fn is_patient(trigger: &Match, tokens: &[Token], lexicon: &Lexicon) -> bool {
-    let mine = |at: usize| {
-        tokens
-            .get(at)
-            .is_some_and(|t| lexicon.mine.contains(&t.plain))
-    };
-    let first = mine(trigger.start) || trigger.start.checked_sub(1).is_some_and(mine);
-    let rest = tokens.get(trigger.end..).unwrap_or_default();
-    let one = |t: &Token| lexicon.not_mine.contains(&t.plain);
-    let two = |pair: &[Token]| match pair {
-        [a, b] => lexicon
-            .not_mine
-            .contains(&format!("{} {}", a.plain, b.plain)),
-        _ => false,
-    };
-    first && trigger.start <= BEGINNING && !rest.iter().any(one) && !rest.windows(2).any(two)
+/// "The dog of the neighbour bit him": the other person belongs to what was done.
+fn done_by_others(cue: &Match) -> bool {
+    matches!(cue.kind, Kind::Present(sign) if DONE_BY_OTHERS.contains(&sign))
 }
 
 impl Line<'_> {
     fn hit(&self, cue: &Match, signs: &[Sign]) -> Option<Hit> {
         let (sign, stated) = match cue.kind {
-            Kind::Present(sign) => (sign, None),
+            Kind::Present(sign) | Kind::Beside(sign) => (sign, None),
             Kind::Absent(sign) => (sign, Some((cue.start, cue.end))),
             _ => return None,
         };
@@ -205,15 +178,19 @@ impl Line<'_> {
     }
 
     fn scope(&self, cue: &Match, sign: Sign) -> Option<(Scope, (usize, usize))> {
+        if self.queried(cue, sign) {
+            return Some((Scope::Asked, (cue.start - 1, cue.end)));
+        }
         match answers::after(self.tokens, cue, self.lexicon) {
             Some(Answer::Yes) => return None,
             Some(Answer::Open) => return Some((Scope::Asked, (cue.start, cue.end + 1))),
             None => {}
         }
-        let figurative = self
-            .inside
-            .iter()
-            .find(|m| m.start < cue.end && cue.start < m.end);
+        let figurative = self.inside.iter().find(|m| match m.kind {
+            // "Hot tea" is no fever, but "hot tea on his arm" is a burn.
+            Kind::Inside(Scope::Figurative) => m.start <= cue.start && cue.end <= m.end,
+            _ => m.start < cue.end && cue.start < m.end,
+        });
         if let Some(Match {
             kind: Kind::Inside(scope),
             start,
@@ -241,12 +218,34 @@ impl Line<'_> {
         let past = [Scope::Resolved, Scope::History].contains(&scope.0);
         let lasting = past && sign == Sign::MeaslesInLastThreeMonths
             || scope.0 == Scope::Resolved && LASTING.contains(&sign);
-        // "History of fever for three days" is this illness.
-        let recent = scope.0 == Scope::History
-            && (cue.end..cue.end + 3).any(|at| {
-                matcher::duration(self.tokens, at, self.lexicon).is_some_and(|(days, _)| days < 60)
+        // "History of fever for three days", "3/7 hx of fever, cough" is this illness.
+        let recent = scope.0 == Scope::History && {
+            let begin = scope.1.0.saturating_sub(4);
+            let before = (begin..scope.1.0).rev();
+            let before = before.take_while(|at| !self.tokens[*at].stop);
+            let after = (scope.1.1..self.tokens.len()).take_while(|at| {
+                let token = &self.tokens[*at];
+                !token.stop && *at < cue.end + 4 && (*at < cue.end || token.plain != ",")
             });
+            before.chain(after).any(|at| {
+                matcher::duration(self.tokens, at, self.lexicon).is_some_and(|(days, _)| days < 60)
+            })
+        };
         (!lasting && !recent).then_some(scope)
+    }
+
+    /// "?stroke": a mark that stands before the word and not behind another one only wonders. A bite by a snake and a poison
+    /// count also when only thought of.
+    fn queried(&self, cue: &Match, sign: Sign) -> bool {
+        const THOUGHT_OF: [Sign; 2] = [Sign::SnakeBite, Sign::PoisoningOrChemicalExposure];
+        let Some(mark) = cue.start.checked_sub(1) else {
+            return false;
+        };
+        let free = mark
+            .checked_sub(1)
+            .is_none_or(|at| self.tokens[at].span.end < self.tokens[mark].span.start);
+        let touches = self.tokens[mark].span.end == self.tokens[cue.start].span.start;
+        self.tokens[mark].plain == "?" && free && touches && !THOUGHT_OF.contains(&sign)
     }
 
     fn reaches(&self, trigger: &Match, cue: &Match, scope: Scope) -> bool {
@@ -256,12 +255,25 @@ impl Line<'_> {
             Kind::Either(s) if s == scope => {
                 self.forward(trigger, cue, scope) || self.backward(trigger, cue, scope)
             }
+            Kind::Back(s) if s == scope => self.told_last(trigger, cue),
             Kind::Answer if scope == Scope::Negated => self.answers(trigger, cue),
             _ => false,
         }
     }
 
     fn forward(&self, trigger: &Match, cue: &Match, scope: Scope) -> bool {
+        let overlaps = trigger.start < cue.end && cue.start < trigger.end;
+        if overlaps && scope == Scope::OtherPerson && done_by_others(cue) {
+            return false;
+        }
+        if trigger.start > cue.start && trigger.end < cue.end {
+            // "Both feet are not swollen": it stands in a gap of the cue.
+            return match scope {
+                Scope::Negated => !owns(cue, trigger),
+                Scope::OtherPerson => true,
+                _ => false,
+            };
+        }
         if cue.start < trigger.end {
             // "Previous pregnancy had heavy bleeding": the cue begins within the words that give the scope.
             return cue.start > trigger.start && cue.end > trigger.end;
@@ -317,6 +329,14 @@ impl Line<'_> {
         })
     }
 
+    /// "She had headache last week. That has gone": no other sign is told between.
+    fn told_last(&self, trigger: &Match, cue: &Match) -> bool {
+        let after = cue.end..trigger.start;
+        cue.end <= trigger.start
+            && after.len() <= FAR_BEHIND
+            && !after.into_iter().any(|at| self.cue_ends[at].is_some())
+    }
+
     /// "Fever, cough or vomiting: none": everything between is a cue or joins two of them, and only the last has no link.
     fn list_behind(&self, trigger: &Match, cue: &Match) -> bool {
         let mut at = cue.end;
@@ -334,7 +354,9 @@ impl Line<'_> {
                 _ => return false,
             }
         }
-        at == trigger.start && trigger.start > cue.end
+        // "Fever, absent breath sounds" denies no fever.
+        let closes = self.tokens.get(trigger.end).is_none_or(|t| t.stop);
+        at == trigger.start && trigger.start > cue.end && (!linked || closes)
     }
 
     /// "Fits: no", "cough? none", "fever (-)", "vomiting no, …".
@@ -345,7 +367,12 @@ impl Line<'_> {
         if trigger.own.iter().all(|at| self.tokens[*at].plain == "(-)") {
             return trigger.start == cue.end;
         }
-        let mark = |t: &Token| matches!(t.plain.as_str(), ":" | "-" | "=" | "?" | "(" | "_" | "—");
+        let mark = |t: &Token| {
+            matches!(
+                t.plain.as_str(),
+                ":" | "-" | "=" | "?" | "(" | "_" | "—" | "\"" | "“" | "”"
+            )
+        };
         let between = &self.tokens[cue.end..trigger.start];
         let only_marks = between
             .iter()

@@ -18,6 +18,14 @@ pub(crate) struct Token {
     pub stop: bool,
 }
 
+/// Words that are cut short by a point, which ends no sentence then.
+const SHORTENED: [&str; 40] = [
+    "diarr", "bilat", "approx", "temp", "resp", "abdo", "abd", "hx", "dr", "mr", "mrs", "incl",
+    "max", "min", "wks", "mth", "yr", "yrs", "prev", "gen", "sev", "mod", "conj", "ext", "vs",
+    "poss", "susp", "exp", "insp", "pt", "pts", "st", "hr", "hrs", "vom", "preg", "nb", "lt", "rt",
+    "freq",
+];
+
 /// Every token of the text, in order; spaces are left out.
 pub(crate) fn cut(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
@@ -33,6 +41,14 @@ pub(crate) fn cut(text: &str) -> Vec<Token> {
             .chars()
             .next()
             .is_none_or(|c| !c.is_alphanumeric());
+        let shortened = piece == "."
+            && attached
+            && tokens
+                .last()
+                .is_some_and(|t| SHORTENED.contains(&t.plain.as_str()));
+        if shortened {
+            continue;
+        }
         let plain = match piece {
             // "fever-" and "cough+" at the end of a word are "not there" and "there".
             "-" | "−" | "–"

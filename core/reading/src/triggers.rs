@@ -1,0 +1,75 @@
+//! Which scope words act: not those within a cue or a way of speaking, and not "my wife" where she is the patient.
+
+use crate::hit::Scope;
+use crate::lexicon::{Kind, Lexicon};
+use crate::matcher::Match;
+use crate::tokens::Token;
+
+/// Within so many tokens a text says whose it is.
+const BEGINNING: usize = 5;
+
+/// The scope words of `matches` that act on the cues `kept`; none acts within one of `masks`.
+pub(crate) fn acting<'a>(
+    tokens: &[Token],
+    matches: &'a [Match],
+    kept: &[&Match],
+    masks: &[&Match],
+    lexicon: &Lexicon,
+) -> Vec<&'a Match> {
+    let within = |outer: &&Match, m: &Match| outer.start <= m.start && m.end <= outer.end;
+    let acts = |m: &&Match| {
+        matches!(
+            m.kind,
+            Kind::Before(_)
+                | Kind::After(_)
+                | Kind::Either(_)
+                | Kind::Back(_)
+                | Kind::Answer
+                | Kind::End
+        )
+    };
+    // "cannot" in "cannot drink" is a word of the cue and denies nothing else.
+    let of_cue = |m: &&Match| {
+        kept.iter()
+            .any(|cue| matches!(cue.kind, Kind::Present(_)) && owns(cue, m))
+    };
+    let active: Vec<&Match> = matches
+        .iter()
+        .filter(acts)
+        .filter(|m| !masks.iter().any(|mask| within(mask, m)))
+        .filter(|m| m.kind != Kind::Before(Scope::OtherPerson) || !is_patient(m, tokens, lexicon))
+        .filter(|m| !of_cue(m))
+        .collect();
+    let longer = |a: &Match, b: &Match| {
+        !matches!(a.kind, Kind::Back(_))
+            && a.start <= b.start
+            && b.end <= a.end
+            && a.end - a.start > b.end - b.start
+    };
+    let longest = |m: &&Match| !active.iter().any(|other| longer(other, m));
+    active.iter().copied().filter(longest).collect()
+}
+
+/// Whether every word of the scope is a word of the cue.
+pub(crate) fn owns(cue: &Match, trigger: &Match) -> bool {
+    trigger.own.iter().all(|t| cue.own.contains(t))
+}
+
+/// "My wife" with which a text begins is the patient, unless the teller or a child is spoken of, too.
+fn is_patient(trigger: &Match, tokens: &[Token], lexicon: &Lexicon) -> bool {
+    let mine = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|t| lexicon.mine.contains(&t.plain))
+    };
+    let first = mine(trigger.start) || trigger.start.checked_sub(1).is_some_and(mine);
+    let rest = tokens.get(trigger.end..).unwrap_or_default();
+    let one = |t: &Token| lexicon.not_mine.contains(&t.plain);
+    let two = |pair: &[Token]| match pair {
+        [a, b] => lexicon
+            .not_mine
+            .contains(&format!("{} {}", a.plain, b.plain)),
+        _ => false,
+    };
+    first && trigger.start <= BEGINNING && !rest.iter().any(one) && !rest.windows(2).any(two)
+}
