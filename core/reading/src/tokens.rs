@@ -41,6 +41,7 @@ pub(crate) fn cut(text: &str) -> Vec<Token> {
                 "(-)".to_owned()
             }
             "−" | "–" | "—" => "-".to_owned(),
+            "،" => ",".to_owned(),
             _ => plain(piece),
         };
         let stop = line
