@@ -78,7 +78,11 @@ fn denied_in_egypt(word: &str) -> Option<(String, String)> {
     const BEFORE: [&str; 5] = ["مابي", "مابت", "مبي", "مبت", "ما"];
     let within = word.strip_suffix('ش')?;
     let start = BEFORE.iter().find(|start| within.starts_with(**start))?;
-    let no = if start.starts_with("ما") { "ما" } else { "م" };
+    let no = if start.starts_with("ما") {
+        "ما"
+    } else {
+        "م"
+    };
     let verb = within.strip_prefix(no)?;
     (verb.chars().count() >= 3).then(|| ("ما".to_owned(), verb.to_owned()))
 }
