@@ -244,12 +244,13 @@ struct Floors {
 }
 
 /// The goals; the held-out English part misses them, and its floors only say where it stands. With 11 red signs and 13 denied or
-/// trapped ones, one case is 9 % and 8 % there.
+/// trapped ones, one case is 9 % and 8 % there; in `held3` of the other languages, 5 to 7 %.
 fn floors(language: &str, part: &str) -> Floors {
     let (f1, red, trapped) = match (language, part) {
         ("en", "held") => (0.80, 0.80, 0.08),
         ("en", _) => (0.85, 0.85, 0.04),
-        _ => (0.70, 0.0, 1.0),
+        (_, "held3") => (0.70, 0.75, 0.26),
+        _ => (0.80, 0.80, 0.34),
     };
     Floors { f1, red, trapped }
 }
