@@ -30,6 +30,8 @@ struct File {
     reviewed_by: String,
     keep: Vec<String>,
     spellings: HashMap<String, String>,
+    beginnings: BTreeMap<String, String>,
+    endings: BTreeMap<String, String>,
     fillers: Vec<String>,
     ends: Vec<String>,
     subjects: Vec<String>,
@@ -130,6 +132,9 @@ pub(crate) struct Lexicon {
     pub by_number: Vec<usize>,
     pub keep: HashSet<String>,
     pub spellings: HashMap<String, String>,
+    /// Beginnings and ends of words ("nina", "ana"; "ها", "") that may be put for each other when a word is looked up.
+    pub beginnings: Vec<(String, String)>,
+    pub endings: Vec<(String, String)>,
     pub fillers: HashSet<String>,
     pub subjects: HashSet<String>,
     pub breaks: HashSet<String>,
@@ -336,6 +341,13 @@ fn build(at: usize) -> Lexicon {
         .iter()
         .map(|(wrong, right)| (plain(wrong), plain(right)))
         .collect();
+    let pairs = |map: &BTreeMap<String, String>| {
+        map.iter()
+            .map(|(from, to)| (plain(from), plain(to)))
+            .collect()
+    };
+    lexicon.beginnings = pairs(&file.beginnings);
+    lexicon.endings = pairs(&file.endings);
     let mut all: Vec<(Kind, &String)> = Vec::new();
     // A sign that this build does not know yet is left out: the files may run ahead of the list.
     for (code, cues) in &file.signs {

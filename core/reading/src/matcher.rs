@@ -51,6 +51,9 @@ fn look_up(token: &str, lexicon: &Lexicon) -> Vec<crate::spelling::WordId> {
     for form in forms(token) {
         lexicon.spelling.exact(form, &mut ids);
     }
+    for form in inflected(token, lexicon) {
+        lexicon.spelling.exact(&form, &mut ids);
+    }
     let known = !ids.is_empty() || lexicon.keep.contains(token) || lexicon.fillers.contains(token);
     if !known {
         // "bleedin", "droopin": as it is said.
@@ -88,6 +91,29 @@ fn forms(token: &str) -> impl Iterator<Item = &str> {
             .filter(|rest| rest.chars().count() >= 3)
     });
     std::iter::once(token).chain(without)
+}
+
+/// The word with another beginning or end of the same verb or noun: "ninakohoa" as "anakohoa", "بطنها" as "بطن".
+fn inflected(token: &str, lexicon: &Lexicon) -> Vec<String> {
+    const STEM: usize = 3;
+    let long = |rest: &&str| rest.chars().count() >= STEM;
+    let mut found: Vec<String> = Vec::new();
+    if lexicon.beginnings.is_empty() && lexicon.endings.is_empty() {
+        return found;
+    }
+    for form in forms(token) {
+        let ends = lexicon.endings.iter().filter_map(|(end, instead)| {
+            let rest = form.strip_suffix(end.as_str()).filter(long)?;
+            Some([rest, instead.as_str()].concat())
+        });
+        found.extend(ends);
+        let starts = lexicon.beginnings.iter().filter_map(|(start, instead)| {
+            let rest = form.strip_prefix(start.as_str()).filter(long)?;
+            Some([instead.as_str(), rest].concat())
+        });
+        found.extend(starts);
+    }
+    found
 }
 
 /// Every sequence, the longest of each cue at each place.

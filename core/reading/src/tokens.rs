@@ -49,7 +49,7 @@ pub(crate) fn cut(text: &str) -> Vec<Token> {
         if shortened {
             continue;
         }
-        let plain = match piece {
+        let mut plain = match piece {
             // "fever-" and "cough+" at the end of a word are "not there" and "there".
             "-" | "−" | "–"
                 if attached && free_after || last_of_item(&tokens, &text[span.end..]) =>
@@ -57,6 +57,7 @@ pub(crate) fn cut(text: &str) -> Vec<Token> {
                 "(-)".to_owned()
             }
             "−" | "–" | "—" => "-".to_owned(),
+            "،" => ",".to_owned(),
             _ => plain(piece),
         };
         let stop = line
@@ -64,6 +65,20 @@ pub(crate) fn cut(text: &str) -> Vec<Token> {
                 piece,
                 "." | "!" | "?" | ";" | "।" | "؟" | "؛" | "…" | "。" | "|"
             );
+        let span = match denied_in_egypt(&plain) {
+            Some((no, verb)) => {
+                let first = piece.chars().next().map_or(0, char::len_utf8);
+                tokens.push(Token {
+                    span: span.start..span.start + first,
+                    plain: no,
+                    word,
+                    stop,
+                });
+                plain = verb;
+                span.start + first..span.end
+            }
+            None => span,
+        };
         tokens.push(Token {
             span,
             plain,
@@ -72,6 +87,20 @@ pub(crate) fn cut(text: &str) -> Vec<Token> {
         });
     }
     marks_in_brackets(tokens)
+}
+
+/// In Egyptian Arabic the denial is written around the verb: "مبيشربش" is "ما" and "بيشرب".
+fn denied_in_egypt(word: &str) -> Option<(String, String)> {
+    const BEFORE: [&str; 5] = ["مابي", "مابت", "مبي", "مبت", "ما"];
+    let within = word.strip_suffix('ش')?;
+    let start = BEFORE.iter().find(|start| within.starts_with(**start))?;
+    let no = if start.starts_with("ما") {
+        "ما"
+    } else {
+        "م"
+    };
+    let verb = within.strip_prefix(no)?;
+    (verb.chars().count() >= 3).then(|| ("ما".to_owned(), verb.to_owned()))
 }
 
 /// "Convulsions -" at the end of an item says no, as "convulsions-" does.

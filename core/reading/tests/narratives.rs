@@ -121,15 +121,16 @@ struct Floors {
     trapped: f64,
 }
 
-/// The goals; the held-out English parts miss them, and their floors only say where they stand. With 11 red signs and 13 denied or
-/// trapped ones in `held`, one case is 9 % and 8 % there; `dev6` has two of 42.
+/// The goals; the held-out parts miss them, and their floors only say where they stand. With 11 red signs and 13 denied or
+/// trapped ones in English `held`, one case is 9 % and 8 % there; in `held3` of the other languages, 5 to 7 %.
 fn floors(language: &str, part: &str) -> Floors {
     let (f1, red, trapped) = match (language, part) {
         ("en", "held") => (0.80, 0.80, 0.08),
         ("en", "held5") => (0.77, 0.75, 0.09),
         ("en", "dev6") => (0.85, 0.85, 0.05),
         ("en", _) => (0.85, 0.85, 0.04),
-        _ => (0.70, 0.0, 1.0),
+        (_, "held3") => (0.70, 0.75, 0.26),
+        _ => (0.80, 0.80, 0.34),
     };
     Floors { f1, red, trapped }
 }
