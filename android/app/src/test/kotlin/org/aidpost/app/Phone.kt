@@ -32,7 +32,6 @@ import org.aidpost.engine.Engine
 import org.aidpost.ui.AppState
 import org.junit.rules.ExternalResource
 import org.robolectric.Robolectric
-import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.android.controller.ActivityController
 
@@ -42,19 +41,24 @@ class TestApplication : TriageApplication() {
 
     override suspend fun openEngine(): Engine = Engine.rulesOnly()
 
-    private val files: File by lazy { Files.createTempDirectory("aidpost-phone").toFile() }
-
-    /** A folder for each test: Robolectric's own outlives one. */
     override fun getNoBackupFilesDir(): File = files
+
+    companion object {
+        /** A folder for each test: what still writes when a test ends writes into that test's. */
+        lateinit var files: File
+    }
 }
 
-/** Ends a test's phones, and what they kept. */
+/** A new device for each test, and the end of its phones. */
 internal class NewDevice : ExternalResource() {
-    /** What would still write is ended. */
+    override fun before() {
+        TestApplication.files = Files.createTempDirectory("aidpost-phone").toFile()
+    }
+
     override fun after() {
         Phone.all.forEach { it.end() }
         Phone.all.clear()
-        RuntimeEnvironment.getApplication().noBackupFilesDir.listFiles().orEmpty().forEach { it.deleteRecursively() }
+        TestApplication.files.deleteRecursively()
     }
 }
 

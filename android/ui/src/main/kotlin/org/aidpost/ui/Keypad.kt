@@ -14,17 +14,14 @@ import androidx.compose.foundation.verticalScroll
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
-import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.unit.Dp
-import androidx.compose.ui.unit.LayoutDirection
 import androidx.compose.ui.unit.dp
 
 /** The keypad of what is being measured, at the foot of the screen; nothing where none is open. */
@@ -112,26 +109,19 @@ private fun PadHead(words: String, value: String, unit: String) {
     }
 }
 
-/** Ten digits, and what ends the number: from left to right in every language, as on telephones. [point] where the value has decimals. */
+/** Ten digits, and what ends the number. [point] where the value has decimals. */
 @Composable
 internal fun Digits(typed: String, point: String?, onTyped: (String) -> Unit, next: String = LocalTexts.current.next, onNext: () -> Unit) {
-    CompositionLocalProvider(LocalLayoutDirection provides LayoutDirection.Ltr) { Pad(typed, point, onTyped, next, onNext) }
-}
-
-@Composable
-private fun Pad(typed: String, point: String?, onTyped: (String) -> Unit, next: String, onNext: () -> Unit) {
     val texts = LocalTexts.current
-    Column(verticalArrangement = Arrangement.spacedBy(6.dp)) {
-        listOf("123", "456", "789").forEach { row ->
-            Row(horizontalArrangement = Arrangement.spacedBy(6.dp)) {
-                row.forEach { digit -> Soft(digit.toString(), Modifier.weight(1f)) { onTyped(typed + digit) } }
-            }
-        }
+    listOf("123", "456", "789").forEach { row ->
         Row(horizontalArrangement = Arrangement.spacedBy(6.dp)) {
-            Soft(texts.erase, Modifier.weight(1f), texts.eraseName) { onTyped(typed.dropLast(1)) }
-            Soft("0", Modifier.weight(1f)) { onTyped(typed + "0") }
-            if (point != null) Soft(point, Modifier.weight(1f), texts.pointName) { if ('.' !in typed) onTyped("$typed.") }
-            Press(next, Modifier.weight(1.4f)) { onNext() }
+            row.forEach { digit -> Soft(digit.toString(), Modifier.weight(1f)) { onTyped(typed + digit) } }
         }
+    }
+    Row(horizontalArrangement = Arrangement.spacedBy(6.dp)) {
+        Soft(texts.erase, Modifier.weight(1f), texts.eraseName) { onTyped(typed.dropLast(1)) }
+        Soft("0", Modifier.weight(1f)) { onTyped(typed + "0") }
+        if (point != null) Soft(point, Modifier.weight(1f), texts.pointName) { if ('.' !in typed) onTyped("$typed.") }
+        Press(next, Modifier.weight(1.4f)) { onNext() }
     }
 }
