@@ -248,7 +248,7 @@ struct Floors {
 fn floors(language: &str, part: &str) -> Floors {
     let (f1, red, trapped) = match (language, part) {
         ("en", "held") => (0.80, 0.80, 0.08),
-        ("en", "held5") => (0.77, 0.75, 0.09),
+        ("en", "held5") => (0.77, 0.75, 0.10),
         ("en", "dev6") => (0.85, 0.85, 0.05),
         ("en", _) => (0.85, 0.85, 0.04),
         _ => (0.70, 0.0, 1.0),
