@@ -51,6 +51,10 @@ fn look_up(token: &str, lexicon: &Lexicon) -> Vec<crate::spelling::WordId> {
     for form in forms(token) {
         lexicon.spelling.exact(form, &mut ids);
     }
+    // "His head's pounding", "shoulder's out".
+    if let Some(word) = token.strip_suffix("'s") {
+        lexicon.spelling.exact(word, &mut ids);
+    }
     let known = !ids.is_empty() || lexicon.keep.contains(token) || lexicon.fillers.contains(token);
     if !known {
         // "bleedin", "droopin": as it is said.
