@@ -54,6 +54,10 @@ fn look_up(token: &str, lexicon: &Lexicon) -> Vec<crate::spelling::WordId> {
     for form in inflected(token, lexicon) {
         lexicon.spelling.exact(&form, &mut ids);
     }
+    // "His head's pounding", "shoulder's out".
+    if let Some(word) = token.strip_suffix("'s") {
+        lexicon.spelling.exact(word, &mut ids);
+    }
     let known = !ids.is_empty() || lexicon.keep.contains(token) || lexicon.fillers.contains(token);
     if !known {
         // "bleedin", "droopin": as it is said.

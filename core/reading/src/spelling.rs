@@ -24,6 +24,8 @@ pub(crate) struct Spelling {
     /// Words by their consonants, for those who leave the vowels out: "vmtng".
     bones: HashMap<String, Vec<WordId>>,
     words: Vec<(String, bool)>,
+    /// The letters of the longest of them: no more of a token are compared, or a word without end would take hours.
+    longest: usize,
 }
 
 impl Spelling {
@@ -40,6 +42,7 @@ impl Spelling {
         let id = self.words.len() as WordId;
         known.insert(word.to_owned(), id);
         self.words.push((word.to_owned(), stem));
+        self.longest = self.longest.max(word.chars().count());
         let tolerant =
             word.chars().count() >= TOLERANT_FROM && word.chars().all(char::is_alphabetic);
         if tolerant {
@@ -65,7 +68,7 @@ impl Spelling {
     /// Every cue word that this token is, exactly.
     pub(crate) fn exact(&self, token: &str, ids: &mut Vec<WordId>) {
         ids.extend(self.exact.get(token));
-        for (end, c) in token.char_indices() {
+        for (end, c) in token.char_indices().take(self.longest) {
             ids.extend(self.stems.get(&token[..end + c.len_utf8()]));
         }
     }
@@ -78,12 +81,16 @@ impl Spelling {
         if token.chars().count() < TOLERANT_FROM || !token.chars().all(char::is_alphabetic) {
             return;
         }
-        for form in without_one(token).chain([token.to_owned()]) {
-            let near = self.shortened.get(&form).into_iter().flatten();
-            ids.extend(near.filter(|id| self.one_edit(token, **id)));
+        // One letter more than the longest word may be the wrong one.
+        let most = self.longest + 1;
+        if token.chars().nth(most).is_none() {
+            for form in without_one(token).chain([token.to_owned()]) {
+                let near = self.shortened.get(&form).into_iter().flatten();
+                ids.extend(near.filter(|id| self.one_edit(token, **id)));
+            }
         }
         let ends = token.char_indices().map(|(at, c)| at + c.len_utf8());
-        for end in ends.filter(|end| token[..*end].chars().count() >= TOLERANT_FROM) {
+        for end in ends.take(most).skip(TOLERANT_FROM - 1) {
             let start = &token[..end];
             for form in without_one(start).chain([start.to_owned()]) {
                 let near = self.shortened_stems.get(&form).into_iter().flatten();

@@ -36,6 +36,33 @@ proptest! {
     }
 }
 
+/// As long as a narrative may be. Where the work grew with the third power of a word's length, one of these took longer than a night.
+#[test]
+fn the_longest_text_of_one_kind_is_read_to_its_end() {
+    let long = |part: &str| part.repeat(20_000 / part.chars().count());
+    let no_fever = long("no fever, ");
+    let texts = [
+        "W",
+        "ش",
+        "क्",
+        "न्द",
+        "convulsion",
+        "مابي",
+        "no ",
+        "3/",
+        "fever ",
+        "9",
+        ".",
+        "(-)",
+        "a ~ ",
+    ];
+    for text in texts.map(long).iter().chain([&no_fever]) {
+        languages()
+            .into_iter()
+            .for_each(|language| holds(text, language));
+    }
+}
+
 #[test]
 fn every_language_file_can_be_used() {
     for language in languages() {
