@@ -2,8 +2,7 @@
 
 #![expect(
     clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "a test: it prints its shares, and a broken case file must stop it"
+    reason = "a test: a broken case file must stop it"
 )]
 
 use std::path::Path;

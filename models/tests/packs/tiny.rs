@@ -219,6 +219,7 @@ pub(crate) fn write_pack(dir: &Path, text: &[u8], projector: Option<&[u8]>) -> P
             notice_file: None,
         },
         clinical_use: ClinicalUse::NotForClinicalUse,
+        languages: Vec::new(),
         context_tokens: 1024,
         thought_tokens: 0,
         opinion_temperature: None,

@@ -71,7 +71,8 @@ fn walk(condition: &Condition, look: &mut dyn FnMut(&Condition)) {
     }
 }
 
-#[cfg(all(test, feature = "mass-casualty"))]
+#[cfg(test)]
+#[cfg(feature = "mass-casualty")]
 mod tests {
     use super::super::algorithms;
 
