@@ -33,11 +33,11 @@ impl Model for Writer {
     }
 }
 
-const REPLY: &str = "stridor + noisy when breathing in\nunicorn + noisy\n=\nred\nNoisy.\n";
+const REPLY: &str = "stridor + humming a strange tune\nunicorn + humming\n=\nred\nNoisy.\n";
 
 fn watched(ends: Result<(), ModelError>) -> (aidpost::triage::Triage, Vec<Event>) {
     let encounter = Encounter::from_json(
-        r#"{"age": {"years": 30}, "narrative": "He is noisy when breathing in."}"#,
+        r#"{"age": {"years": 30}, "narrative": "He is humming a strange tune."}"#,
     )
     .unwrap();
     let model = Writer(REPLY, ends, Identity::default());

@@ -293,11 +293,11 @@ fn our_own_words_take_160_characters_a_message() {
 fn a_message_and_a_letter_tell_the_models_words_from_the_workers() {
     let encounter = |signs: &str| {
         Encounter::from_json(&format!(
-            r#"{{ "age": {{ "years": 30 }}, "signs": {signs}, "narrative": "He is noisy when breathing in." }}"#
+            r#"{{ "age": {{ "years": 30 }}, "signs": {signs}, "narrative": "He is humming a strange tune." }}"#
         ))
         .unwrap()
     };
-    let reply = "stridor + noisy when breathing in\n=\nred\nx\n";
+    let reply = "stridor + humming a strange tune\n=\nred\nx\n";
     for (signs, by_model) in [("{}", true), (r#"{ "stridor": "present" }"#, false)] {
         let encounter = encounter(signs);
         let triage = read(&encounter, reply);

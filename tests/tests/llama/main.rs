@@ -46,7 +46,12 @@ fn a_triage_is_read_under_the_constraint_and_marked_as_a_demo() {
     let triage = engine
         .triage(&encounter(STORY), &Control::default())
         .unwrap();
-    assert_eq!(triage.model.status, ModelStatus::Answered);
+    // Random weights may go round in a circle, which is seen.
+    let status = triage.model.status;
+    assert!(
+        matches!(status, ModelStatus::Answered | ModelStatus::Unreliable),
+        "{status:?}"
+    );
     for read in &triage.reading.signs {
         assert!(STORY.contains(&*read.evidence));
     }
