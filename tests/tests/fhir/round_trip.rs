@@ -1,7 +1,7 @@
 //! What went in comes out; what was changed on the way is refused, without a word of the patient's.
 
 use aidpost::encounter::Encounter;
-use aidpost::records::fhir::{FhirError, read};
+use aidpost::records::fhir::{FhirError, PhotoFile, read};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -22,6 +22,19 @@ proptest! {
         prop_assert!(encounter_read == encounter);
         prop_assert!(triage_read == triage);
         prop_assert!(attached_read == attached);
+    }
+
+    #[test]
+    fn a_file_without_a_photo_in_the_encounter_is_not_told(seed: u64) {
+        let mut dice = Dice::new(seed);
+        let encounter = generate::encounter(&mut dice);
+        let triage = generate::triage(&mut dice, &encounter);
+        let attached = generate::attached(&mut dice, &encounter);
+        let mut more = attached.clone();
+        more.photos.resize(encounter.photos.len(), None);
+        more.photos.push(PhotoFile::of(b"of another patient"));
+        let json = bundle_with(&encounter, &triage, &more).to_string();
+        prop_assert!(read(&json).unwrap() == (encounter, triage, attached));
     }
 
     #[test]

@@ -21,16 +21,13 @@ pub struct Attached {
 }
 
 impl Attached {
-    /// Whether there is nothing to tell.
-    pub(super) fn is_empty(&self) -> bool {
-        self.note.is_none() && self.photos.iter().all(Option::is_none)
-    }
-
-    /// What is told, without the photos after the last one of which something is known.
-    pub(super) fn told(&self) -> (&Option<SoapNote>, &[Option<PhotoFile>]) {
-        let known = self.photos.iter().rposition(Option::is_some);
-        let photos = self.photos.get(..known.map_or(0, |last| last + 1));
-        (&self.note, photos.unwrap_or_default())
+    /// What a bundle tells of it about an encounter with so many photos, without those after the last one of which something is known;
+    /// `None` where that is nothing.
+    pub(super) fn told(&self, photos: usize) -> Option<(&Option<SoapNote>, &[Option<PhotoFile>])> {
+        let files = &self.photos[..photos.min(self.photos.len())];
+        let known = files.iter().rposition(Option::is_some);
+        let files = &files[..known.map_or(0, |last| last + 1)];
+        (self.note.is_some() || !files.is_empty()).then_some((&self.note, files))
     }
 }
 

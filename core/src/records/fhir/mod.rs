@@ -240,9 +240,9 @@ fn content(
     let mut content = json(serde_json::to_string(encounter))?;
     content.push('\n');
     content.push_str(&json(serde_json::to_string(triage))?);
-    if !attached.is_empty() {
+    if let Some(told) = attached.told(encounter.photos.len()) {
         content.push('\n');
-        content.push_str(&json(serde_json::to_string(&attached.told()))?);
+        content.push_str(&json(serde_json::to_string(&told))?);
     }
     Ok(write::digest(&content))
 }
