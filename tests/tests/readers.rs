@@ -256,6 +256,11 @@ fn told_numbers_count_together_too() {
         ("Resp rate 22.", Acuity::Green),
         ("Temp 38.4.", Acuity::Green),
         ("Pulse 112, resp rate 22, temp 38.4.", Acuity::NotTriageable),
+        // Told twice: neither the first nor the last word hides the other.
+        (
+            "Pulse 112, resp rate 22, temp 38.4. Later temp 36.9.",
+            Acuity::NotTriageable,
+        ),
     ] {
         let triage = by_lexicon(&told(words));
         assert_eq!(triage.acuity, acuity, "{words}: {:?}", triage.reading);

@@ -156,38 +156,36 @@ fn with_signs(
     (joined, conflict)
 }
 
-/// The encounter with told numbers in their fields; `None` where that cannot be: no such field, or out of its range.
-fn entered<'a>(
-    encounter: &Encounter,
-    values: impl IntoIterator<Item = &'a ToldValue>,
-) -> Option<Encounter> {
+/// The encounter with one told number in its field; `None` where that cannot be: no such field, or out of its range.
+fn entered(encounter: &Encounter, value: &ToldValue) -> Option<Encounter> {
+    let vital = Vital::ALL
+        .iter()
+        .find(|vital| vital.field() == value.field)?;
     let mut with = encounter.clone();
-    for value in values {
-        let vital = Vital::ALL
-            .iter()
-            .find(|vital| vital.field() == value.field)?;
-        if !vital.set(&mut with.vitals, value.value) {
-            return None;
-        }
-    }
-    with.check().is_ok().then_some(with)
+    let fits = vital.set(&mut with.vitals, value.value) && with.check().is_ok();
+    fits.then_some(with)
 }
 
 /// The told numbers that stand in no field, or differ from what stands there; what cannot be entered is none of them.
 fn not_entered(encounter: &Encounter, values: &[ToldValue]) -> Vec<ToldValue> {
     let differs = |value: &&ToldValue| {
-        entered(encounter, [*value]).is_some_and(|with| with.vitals != encounter.vitals)
+        entered(encounter, value).is_some_and(|with| with.vitals != encounter.vitals)
     };
     values.iter().filter(differs).cloned().collect()
 }
 
-/// Whether the rules would ask for more than green if one of these numbers, or all of them, were entered: a score may need several.
+/// Whether the rules would ask for more than green if one of these numbers were entered, or one after the other: a score may need
+/// several. From both ends, since a field may be told twice; one that contradicts those before it is left out.
 fn asks_for_more(encounter: &Encounter, values: &[ToldValue], fever: YoungInfantFever) -> bool {
-    let one_by_one = values.iter().map(std::slice::from_ref);
-    one_by_one.chain([values]).any(|values| {
-        entered(encounter, values)
-            .is_some_and(|with| protocol::evaluate_with(&with, fever).acuity > Acuity::Green)
-    })
+    let add = |with: Encounter, value| entered(&with, value).unwrap_or(with);
+    let together = [
+        values.iter().fold(encounter.clone(), add),
+        values.iter().rev().fold(encounter.clone(), add),
+    ];
+    let alone = values.iter().filter_map(|value| entered(encounter, value));
+    alone
+        .chain(together)
+        .any(|with| protocol::evaluate_with(&with, fever).acuity > Acuity::Green)
 }
 
 /// Probabilities over the three words; `None` where the weights are not numbers.
