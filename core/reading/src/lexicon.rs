@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use aidpost_protocol::encounter::Sign;
-use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
+use crate::file::File;
 use crate::hit::Scope;
 use crate::pattern::{self, Part};
 use crate::spelling::{Spelling, WordId};
@@ -21,56 +21,6 @@ const FILES: [(&str, &str); 7] = [
     ("hi", include_str!("../lexicons/hi.toml")),
     ("ar", include_str!("../lexicons/ar.toml")),
 ];
-
-/// The file as it is written; README.md says what each part means.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct File {
-    language: String,
-    reviewed_by: String,
-    keep: Vec<String>,
-    spellings: HashMap<String, String>,
-    beginnings: BTreeMap<String, String>,
-    endings: BTreeMap<String, String>,
-    fillers: Vec<String>,
-    ends: Vec<String>,
-    subjects: Vec<String>,
-    breaks: Vec<String>,
-    or: Vec<String>,
-    and: Vec<String>,
-    answers: Vec<String>,
-    confirms: Vec<String>,
-    amounts: Vec<String>,
-    mine: Vec<String>,
-    not_mine: Vec<String>,
-    young: Vec<String>,
-    numbers: HashMap<String, u32>,
-    units: HashMap<String, u32>,
-    ignore: Vec<String>,
-    lists: BTreeMap<String, String>,
-    scopes: BTreeMap<String, ScopeWords>,
-    signs: BTreeMap<String, Vec<String>>,
-    beside: BTreeMap<String, Beside>,
-    absent: BTreeMap<String, Vec<String>>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct ScopeWords {
-    before: Vec<String>,
-    after: Vec<String>,
-    either: Vec<String>,
-    inside: Vec<String>,
-    back: Vec<String>,
-}
-
-/// Cues that say a sign only where one of `with` is present.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct Beside {
-    with: Vec<String>,
-    cues: Vec<String>,
-}
 
 /// What a found sequence of words does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,6 +101,10 @@ pub(crate) struct Lexicon {
     pub not_mine: HashSet<String>,
     /// Words that are said where the patient is a small child.
     pub young: HashSet<String>,
+    /// "The mother": in labour she is the patient.
+    pub mothers: HashSet<String>,
+    /// Verbs with which something new is told behind a comma: "not hot, drinks well".
+    pub verbs: HashSet<String>,
     pub numbers: HashMap<String, u32>,
     pub units: HashMap<String, u32>,
     /// Beside which signs a sign's cues of `Kind::Beside` count.
@@ -334,6 +288,8 @@ fn build(at: usize) -> Lexicon {
     lexicon.mine = set(&file.mine);
     lexicon.not_mine = set(&file.not_mine);
     lexicon.young = set(&file.young);
+    lexicon.mothers = set(&file.mothers);
+    lexicon.verbs = set(&file.verbs);
     lexicon.numbers = by_plain(&file.numbers);
     lexicon.units = by_plain(&file.units);
     lexicon.spellings = file

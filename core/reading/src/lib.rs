@@ -7,6 +7,7 @@
 //! Nothing here decides: a hit joins the encounter elsewhere, where it can only raise the urgency. No network, clock or randomness.
 
 mod answers;
+mod file;
 mod hit;
 mod language;
 mod lexicon;
@@ -15,6 +16,7 @@ mod negation;
 mod pattern;
 mod scopes;
 pub mod score;
+mod sign_groups;
 mod spelling;
 mod telling;
 mod together;

@@ -85,7 +85,9 @@ fn bare(tokens: &[Token], start: usize, ends: &[bool], lexicon: &Lexicon) -> boo
         if ends[at] {
             return words > 0;
         }
-        let own = lexicon.subjects.contains(plain) || lexicon.breaks.contains(plain);
+        let own = lexicon.subjects.contains(plain)
+            || lexicon.breaks.contains(plain)
+            || words == 0 && lexicon.verbs.contains(plain);
         let number = plain.starts_with(|c: char| c.is_numeric());
         words += 1;
         if own || number || words > BARE {

@@ -7,54 +7,11 @@ use crate::hit::{Hit, Scope};
 use crate::lexicon::{Kind, Lexicon};
 use crate::matcher::{self, Match};
 use crate::negation;
+use crate::sign_groups::{DONE_BY_OTHERS, INSTEAD, LASTING, OF_MOTHERS, THOUGHT_OF};
 use crate::telling;
 use crate::together;
 use crate::tokens::Token;
 use crate::triggers::{self, owns};
-
-/// What is over but counts all the same: the question asks for "in this illness", or an injury stays one.
-const LASTING: [Sign; 16] = [
-    Sign::ConvulsionsThisIllness,
-    Sign::RecentFainting,
-    Sign::Fever,
-    Sign::Hypoglycaemia,
-    Sign::Trauma,
-    Sign::HighRiskTrauma,
-    Sign::Burn,
-    Sign::MajorBurn,
-    Sign::SnakeBite,
-    Sign::PoisoningOrChemicalExposure,
-    Sign::ExposureNeedingProphylaxis,
-    Sign::SexualAssault,
-    Sign::OpenFracture,
-    Sign::VisibleAcuteLimbDeformity,
-    Sign::EcgAcuteIschaemia,
-    Sign::BloodInStool,
-];
-
-/// Where the first sign is not asked of this patient, its words mean the second.
-const INSTEAD: [(Sign, Sign); 7] = [
-    (Sign::Lethargy, Sign::AlteredMentalStatus),
-    (Sign::RestlessOrIrritable, Sign::Agitation),
-    (Sign::Agitation, Sign::RestlessOrIrritable),
-    (Sign::SevereChestIndrawing, Sign::ChestIndrawing),
-    (Sign::ChestIndrawing, Sign::RespiratoryDistress),
-    (Sign::MovesOnlyWhenStimulated, Sign::Lethargy),
-    (Sign::ImminentDelivery, Sign::ActiveLabour),
-];
-
-/// Another person may stand within the words of these.
-const DONE_BY_OTHERS: [Sign; 9] = [
-    Sign::ExposureNeedingProphylaxis,
-    Sign::Trauma,
-    Sign::HighRiskTrauma,
-    Sign::Burn,
-    Sign::MajorBurn,
-    Sign::SexualAssault,
-    Sign::SelfHarm,
-    Sign::ViolentOrAggressive,
-    Sign::AlteredMentalStatus,
-];
 
 /// How far, in tokens, a scope that stands behind its cue may be from it.
 const BEHIND: usize = 8;
@@ -183,8 +140,10 @@ impl Line<'_> {
         }
         match answers::after(self.tokens, cue, self.lexicon) {
             Some(Answer::Yes) => return None,
-            Some(Answer::Open) => return Some((Scope::Asked, (cue.start, cue.end + 1))),
-            None => {}
+            Some(Answer::Open) if !THOUGHT_OF.contains(&sign) => {
+                return Some((Scope::Asked, (cue.start, cue.end + 1)));
+            }
+            Some(Answer::Open) | None => {}
         }
         let figurative = self.inside.iter().find(|m| match m.kind {
             // "Hot tea" is no fever, but "hot tea on his arm" is a burn.
@@ -212,7 +171,8 @@ impl Line<'_> {
             Scope::Resolved,
         ];
         let scope = order.into_iter().find_map(|scope| {
-            let trigger = self.triggers.iter().find(|t| self.reaches(t, cue, scope))?;
+            let mut triggers = self.triggers.iter();
+            let trigger = triggers.find(|t| self.reaches(t, cue, scope) && !self.of_her(t, sign, scope))?;
             Some((scope, (trigger.start, trigger.end)))
         })?;
         let past = [Scope::Resolved, Scope::History].contains(&scope.0);
@@ -234,10 +194,8 @@ impl Line<'_> {
         (!lasting && !recent).then_some(scope)
     }
 
-    /// "?stroke": a mark that stands before the word and not behind another one only wonders. A bite by a snake and a poison
-    /// count also when only thought of.
+    /// "?stroke": a mark that stands before the word and not behind another one only wonders.
     fn queried(&self, cue: &Match, sign: Sign) -> bool {
-        const THOUGHT_OF: [Sign; 2] = [Sign::SnakeBite, Sign::PoisoningOrChemicalExposure];
         let Some(mark) = cue.start.checked_sub(1) else {
             return false;
         };
@@ -246,6 +204,14 @@ impl Line<'_> {
             .is_none_or(|at| self.tokens[at].span.end < self.tokens[mark].span.start);
         let touches = self.tokens[mark].span.end == self.tokens[cue.start].span.start;
         self.tokens[mark].plain == "?" && free && touches && !THOUGHT_OF.contains(&sign)
+    }
+
+    /// "The mother is pushing": in labour she is the patient herself.
+    fn of_her(&self, trigger: &Match, sign: Sign, scope: Scope) -> bool {
+        let mother = |at: usize| self.lexicon.mothers.contains(&self.tokens[at].plain);
+        scope == Scope::OtherPerson
+            && OF_MOTHERS.contains(&sign)
+            && (trigger.start..trigger.end).all(mother)
     }
 
     fn reaches(&self, trigger: &Match, cue: &Match, scope: Scope) -> bool {
@@ -361,10 +327,16 @@ impl Line<'_> {
 
     /// "Fits: no", "cough? none", "fever (-)", "vomiting no, …".
     fn answers(&self, trigger: &Match, cue: &Match) -> bool {
+        let minus = trigger.own.iter().all(|at| self.tokens[*at].plain == "(-)");
+        if minus && trigger.end == cue.start {
+            // "(-) fever, (-) neck stiffness": the mark begins the item.
+            let before = trigger.start.checked_sub(1).map(|at| &self.tokens[at]);
+            return before.is_none_or(|before| before.stop || before.plain == ",");
+        }
         if trigger.start < cue.end || trigger.start - cue.end > 3 {
             return false;
         }
-        if trigger.own.iter().all(|at| self.tokens[*at].plain == "(-)") {
+        if minus {
             return trigger.start == cue.end;
         }
         let mark = |t: &Token| {

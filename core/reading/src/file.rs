@@ -1,0 +1,57 @@
+//! The form in which a language's file is written.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Deserialize;
+
+/// The file as it is written; README.md says what each part means.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct File {
+    pub language: String,
+    pub reviewed_by: String,
+    pub keep: Vec<String>,
+    pub spellings: HashMap<String, String>,
+    pub beginnings: BTreeMap<String, String>,
+    pub endings: BTreeMap<String, String>,
+    pub fillers: Vec<String>,
+    pub ends: Vec<String>,
+    pub subjects: Vec<String>,
+    pub breaks: Vec<String>,
+    pub or: Vec<String>,
+    pub and: Vec<String>,
+    pub answers: Vec<String>,
+    pub confirms: Vec<String>,
+    pub amounts: Vec<String>,
+    pub mine: Vec<String>,
+    pub not_mine: Vec<String>,
+    pub young: Vec<String>,
+    pub mothers: Vec<String>,
+    pub verbs: Vec<String>,
+    pub numbers: HashMap<String, u32>,
+    pub units: HashMap<String, u32>,
+    pub ignore: Vec<String>,
+    pub lists: BTreeMap<String, String>,
+    pub scopes: BTreeMap<String, ScopeWords>,
+    pub signs: BTreeMap<String, Vec<String>>,
+    pub beside: BTreeMap<String, Beside>,
+    pub absent: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct ScopeWords {
+    pub before: Vec<String>,
+    pub after: Vec<String>,
+    pub either: Vec<String>,
+    pub inside: Vec<String>,
+    pub back: Vec<String>,
+}
+
+/// Cues that say a sign only where one of `with` is present.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Beside {
+    pub with: Vec<String>,
+    pub cues: Vec<String>,
+}
