@@ -37,8 +37,13 @@ pub(crate) fn after(tokens: &[Token], cue: &Match, lexicon: &Lexicon) -> Option<
     if plus || yes {
         return Some(Answer::Yes);
     }
-    let asked = behind.first().is_some_and(|t| t.plain == "?");
+    let asked = behind.first().is_some_and(|t| t.plain == "?") && !of_the_next(tokens, cue.end);
     (asked && bare(tokens, cue) && !answered(behind, lexicon)).then_some(Answer::Open)
+}
+
+/// "Drowsy ?post-ictal": the mark belongs to the word behind it.
+fn of_the_next(tokens: &[Token], mark: usize) -> bool {
+    !touches(tokens, mark) && touches(tokens, mark + 1)
 }
 
 /// Whether the token stands directly on the one before it.

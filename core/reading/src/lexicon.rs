@@ -40,6 +40,8 @@ pub(crate) enum Kind {
     Back(Scope),
     /// No trigger counts within it.
     Ignore,
+    /// Names who tells it: within it no other person is told of.
+    Teller,
     /// Ends every scope.
     End,
     /// An answer to what was asked just before: "no".
@@ -103,6 +105,15 @@ pub(crate) struct Lexicon {
     pub young: HashSet<String>,
     /// "The mother": in labour she is the patient.
     pub mothers: HashSet<String>,
+    /// Words of a birth, which make "the mother" the patient; and words that speak of today.
+    pub maternal: HashSet<String>,
+    pub nows: HashSet<String>,
+    /// Words that speak of all that was told: "both have stopped".
+    pub both: HashSet<String>,
+    /// States behind a noun, which deny no more: "no blisters, eyes red".
+    pub states: HashSet<String>,
+    /// Marks that are spoken in a dictation: "comma", "full stop".
+    pub spoken: Vec<(Vec<String>, String)>,
     /// Verbs with which something new is told behind a comma: "not hot, drinks well".
     pub verbs: HashSet<String>,
     pub numbers: HashMap<String, u32>,
@@ -290,6 +301,13 @@ fn build(at: usize) -> Lexicon {
     lexicon.young = set(&file.young);
     lexicon.mothers = set(&file.mothers);
     lexicon.verbs = set(&file.verbs);
+    lexicon.maternal = set(&file.maternal);
+    lexicon.nows = set(&file.nows);
+    lexicon.both = set(&file.both);
+    lexicon.states = set(&file.states);
+    let words = |mark: &str| mark.split(' ').map(plain).collect();
+    let spoken = file.spoken.iter();
+    lexicon.spoken = spoken.map(|(said, mark)| (words(said), mark.clone())).collect();
     lexicon.numbers = by_plain(&file.numbers);
     lexicon.units = by_plain(&file.units);
     lexicon.spellings = file
@@ -341,6 +359,7 @@ fn build(at: usize) -> Lexicon {
         all.extend(words.inside.iter().map(|cue| (Kind::Inside(scope), cue)));
         all.extend(words.back.iter().map(|cue| (Kind::Back(scope), cue)));
     }
+    all.extend(file.tellers.iter().map(|cue| (Kind::Teller, cue)));
     all.extend(file.ignore.iter().map(|cue| (Kind::Ignore, cue)));
     all.extend(file.ends.iter().map(|cue| (Kind::End, cue)));
     all.extend(file.answers.iter().map(|cue| (Kind::Answer, cue)));

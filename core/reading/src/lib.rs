@@ -7,6 +7,7 @@
 //! Nothing here decides: a hit joins the encounter elsewhere, where it can only raise the urgency. No network, clock or randomness.
 
 mod answers;
+mod dictated;
 mod file;
 mod hit;
 mod language;
@@ -81,6 +82,7 @@ fn hits(text: &str, lexicon: &'static Lexicon, signs: &[Sign], last: Last) -> Ve
             token.plain.clone_from(right);
         }
     }
+    dictated::marks(&mut tokens, lexicon);
     let words = matcher::recognise(&tokens, lexicon, last);
     let matches = matcher::find(&tokens, &words, lexicon);
     scopes::judge(text, &tokens, &matches, lexicon, signs)

@@ -76,7 +76,9 @@ fn bare(tokens: &[Token], start: usize, ends: &[bool], lexicon: &Lexicon) -> boo
         let over =
             token.stop || plain == "," || lexicon.or.contains(plain) || lexicon.and.contains(plain);
         if over && words > 0 {
-            return true;
+            // "No blisters, eyes red": a state of a part is told, not denied.
+            let state = words > 1 && lexicon.states.contains(&tokens[at - 1].plain);
+            return !state;
         }
         if over {
             // ", or": the item comes after the second link.

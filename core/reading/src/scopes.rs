@@ -37,7 +37,7 @@ pub(crate) fn judge(
     signs: &[Sign],
 ) -> Vec<Hit> {
     let kept = telling::cues(tokens, matches, lexicon);
-    let pseudo = |m: &&Match| matches!(m.kind, Kind::Ignore | Kind::Inside(_));
+    let pseudo = |m: &&Match| matches!(m.kind, Kind::Ignore | Kind::Teller | Kind::Inside(_));
     let masks: Vec<&Match> = matches.iter().filter(pseudo).collect();
     let triggers = triggers::acting(tokens, matches, &kept, &masks, lexicon);
     let mut ends = vec![false; tokens.len()];
@@ -203,14 +203,19 @@ impl Line<'_> {
             .checked_sub(1)
             .is_none_or(|at| self.tokens[at].span.end < self.tokens[mark].span.start);
         let touches = self.tokens[mark].span.end == self.tokens[cue.start].span.start;
-        self.tokens[mark].plain == "?" && free && touches && !THOUGHT_OF.contains(&sign)
+        // "? stroke": the mark stands alone at the beginning of what is told.
+        let begins = mark
+            .checked_sub(1)
+            .is_none_or(|at| self.tokens[at].stop || [",", "(", "as"].contains(&self.tokens[at].plain.as_str()));
+        self.tokens[mark].plain == "?" && free && (touches || begins) && !THOUGHT_OF.contains(&sign)
     }
 
-    /// "The mother is pushing": in labour she is the patient herself.
+    /// "The mother is pushing": in labour, and where only the birth is told of, she is the patient herself.
     fn of_her(&self, trigger: &Match, sign: Sign, scope: Scope) -> bool {
         let mother = |at: usize| self.lexicon.mothers.contains(&self.tokens[at].plain);
+        let maternal = |t: &Token| self.lexicon.maternal.contains(&t.plain);
         scope == Scope::OtherPerson
-            && OF_MOTHERS.contains(&sign)
+            && (OF_MOTHERS.contains(&sign) || self.tokens.iter().any(maternal))
             && (trigger.start..trigger.end).all(mother)
     }
 
@@ -236,7 +241,7 @@ impl Line<'_> {
             // "Both feet are not swollen": it stands in a gap of the cue.
             return match scope {
                 Scope::Negated => !owns(cue, trigger),
-                Scope::OtherPerson => true,
+                Scope::OtherPerson | Scope::Asked | Scope::Feared => true,
                 _ => false,
             };
         }
@@ -248,6 +253,9 @@ impl Line<'_> {
         let answered = |t: &Token| t.stop || t.plain == ",";
         if scope == Scope::Negated && self.tokens.get(trigger.end).is_some_and(answered) {
             return false;
+        }
+        if scope == Scope::History && matches!(trigger.kind, Kind::Either(_)) {
+            return !self.tells_anew(trigger.end, cue.start);
         }
         if matches!(scope, Scope::Negated | Scope::Resolved | Scope::History) {
             let end = negation::reach(
@@ -277,6 +285,14 @@ impl Line<'_> {
         })
     }
 
+    /// Whether something of today is told between: "in 2019 he had a fit, now a fever". A time speaks of all that is told with it.
+    fn tells_anew(&self, start: usize, end: usize) -> bool {
+        (start..end).any(|at| {
+            let token = &self.tokens[at];
+            token.stop || self.ends[at] || token.plain == "," || self.lexicon.nows.contains(&token.plain)
+        })
+    }
+
     fn backward(&self, trigger: &Match, cue: &Match, scope: Scope) -> bool {
         if scope == Scope::Negated && self.list_behind(trigger, cue) {
             return true;
@@ -298,9 +314,13 @@ impl Line<'_> {
     /// "She had headache last week. That has gone": no other sign is told between.
     fn told_last(&self, trigger: &Match, cue: &Match) -> bool {
         let after = cue.end..trigger.start;
+        let same = self.tokens[trigger.start].plain == ",";
+        // "Vomiting and diarrhoea, both stopped" speaks of all that the sentence told.
+        let both = self.lexicon.both.contains(&self.tokens[trigger.start].plain);
+        let stops = |at: usize| (same || both) && self.tokens[at].stop;
         cue.end <= trigger.start
             && after.len() <= FAR_BEHIND
-            && !after.into_iter().any(|at| self.cue_ends[at].is_some())
+            && !after.into_iter().any(|at| self.cue_ends[at].is_some() && !both || stops(at))
     }
 
     /// "Fever, cough or vomiting: none": everything between is a cue or joins two of them, and only the last has no link.
@@ -325,13 +345,20 @@ impl Line<'_> {
         at == trigger.start && trigger.start > cue.end && (!linked || closes)
     }
 
+    /// "(-) fever (-) neck stiffness": of the first mark of a sentence one sees whether it stands before or behind its word.
+    fn begins_items(&self, mark: usize) -> bool {
+        let start = self.tokens[..mark].iter().rposition(|t| t.stop);
+        let start = start.map_or(0, |stop| stop + 1);
+        let first = (start..=mark).find(|at| self.tokens[*at].plain == "(-)");
+        let before = first.and_then(|at| at.checked_sub(1));
+        before.is_none_or(|at| self.tokens[at].stop || self.tokens[at].plain == ",")
+    }
+
     /// "Fits: no", "cough? none", "fever (-)", "vomiting no, …".
     fn answers(&self, trigger: &Match, cue: &Match) -> bool {
         let minus = trigger.own.iter().all(|at| self.tokens[*at].plain == "(-)");
         if minus && trigger.end == cue.start {
-            // "(-) fever, (-) neck stiffness": the mark begins the item.
-            let before = trigger.start.checked_sub(1).map(|at| &self.tokens[at]);
-            return before.is_none_or(|before| before.stop || before.plain == ",");
+            return self.begins_items(trigger.start);
         }
         if trigger.start < cue.end || trigger.start - cue.end > 3 {
             return false;

@@ -1,5 +1,7 @@
 //! Which of the cues found tell something: a cue within a longer one that knows more does not.
 
+use aidpost_protocol::encounter::Sign;
+
 use crate::lexicon::{Kind, Lexicon};
 use crate::matcher::Match;
 use crate::tokens::Token;
@@ -22,7 +24,9 @@ pub(crate) fn cues<'a>(
 /// Whether the longer cue `a` knows more than `b` within it: "severe headache" and "headache". Small words know nothing: "head is
 /// bursting" is no more than "head bursting".
 fn swallows(a: &Match, b: &Match, tokens: &[Token], lexicon: &Lexicon) -> bool {
-    if matches!(a.kind, Kind::Beside(_)) || !b.own.iter().all(|t| a.own.contains(t)) {
+    // "Crushing chest pain" is severe, and still a pain in the chest.
+    let only_more = a.kind == Kind::Present(Sign::SeverePain) && a.kind != b.kind;
+    if only_more || matches!(a.kind, Kind::Beside(_)) || !b.own.iter().all(|t| a.own.contains(t)) {
         return false;
     }
     let telling = |at: &&usize| !lexicon.fillers.contains(&tokens[**at].plain);

@@ -19,11 +19,11 @@ pub(crate) struct Token {
 }
 
 /// Words that are cut short by a point, which ends no sentence then.
-const SHORTENED: [&str; 40] = [
+const SHORTENED: [&str; 44] = [
     "diarr", "bilat", "approx", "temp", "resp", "abdo", "abd", "hx", "dr", "mr", "mrs", "incl",
     "max", "min", "wks", "mth", "yr", "yrs", "prev", "gen", "sev", "mod", "conj", "ext", "vs",
     "poss", "susp", "exp", "insp", "pt", "pts", "st", "hr", "hrs", "vom", "preg", "nb", "lt", "rt",
-    "freq",
+    "freq", "i.e", "e.g", "ie", "eg",
 ];
 
 /// Every token of the text, in order; spaces are left out.
@@ -45,7 +45,7 @@ pub(crate) fn cut(text: &str) -> Vec<Token> {
             && attached
             && tokens
                 .last()
-                .is_some_and(|t| SHORTENED.contains(&t.plain.as_str()));
+                .is_some_and(|t| SHORTENED.contains(&t.plain.as_str()) && goes_on(&t.plain, &text[span.end..]));
         if shortened {
             continue;
         }
@@ -87,6 +87,13 @@ pub(crate) fn cut(text: &str) -> Vec<Token> {
         });
     }
     marks_in_brackets(tokens)
+}
+
+/// "Last yr. Looks bad" begins a sentence; "Dr. Mensah" does not.
+fn goes_on(shortened: &str, rest: &str) -> bool {
+    const TITLES: [&str; 6] = ["dr", "mr", "mrs", "st", "i.e", "e.g"];
+    let next = rest.trim_start_matches(' ').chars().next();
+    TITLES.contains(&shortened) || !next.is_some_and(char::is_uppercase)
 }
 
 /// In Egyptian Arabic the denial is written around the verb: "مبيشربش" is "ما" and "بيشرب".

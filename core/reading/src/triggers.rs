@@ -36,7 +36,7 @@ pub(crate) fn acting<'a>(
     let active: Vec<&Match> = matches
         .iter()
         .filter(acts)
-        .filter(|m| !masks.iter().any(|mask| within(mask, m)))
+        .filter(|m| !masks.iter().any(|mask| within(mask, m) && hides(mask, m)))
         .filter(|m| m.kind != Kind::Before(Scope::OtherPerson) || !is_patient(m, tokens, lexicon))
         .filter(|m| !of_cue(m))
         .collect();
@@ -48,6 +48,12 @@ pub(crate) fn acting<'a>(
     };
     let longest = |m: &&Match| !active.iter().any(|other| longer(other, m));
     active.iter().copied().filter(longest).collect()
+}
+
+/// "Mother says" is not told of her, but "mother is worried about" and "mother denies" still are a fear and a denial.
+fn hides(mask: &Match, trigger: &Match) -> bool {
+    let other = |kind| matches!(kind, Kind::Before(Scope::OtherPerson) | Kind::After(Scope::OtherPerson));
+    mask.kind != Kind::Teller || other(trigger.kind)
 }
 
 /// Whether every word of the scope is a word of the cue.
