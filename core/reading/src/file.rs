@@ -30,6 +30,7 @@ pub(crate) struct File {
     pub verbs: Vec<String>,
     pub maternal: Vec<String>,
     pub nows: Vec<String>,
+    pub pasts: Vec<String>,
     pub both: Vec<String>,
     pub states: Vec<String>,
     pub tellers: Vec<String>,
@@ -52,6 +53,7 @@ pub(crate) struct ScopeWords {
     pub either: Vec<String>,
     pub inside: Vec<String>,
     pub back: Vec<String>,
+    pub back_if_past: Vec<String>,
 }
 
 /// Cues that say a sign only where one of `with` is present.

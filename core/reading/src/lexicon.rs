@@ -38,6 +38,8 @@ pub(crate) enum Kind {
     Inside(Scope),
     /// Speaks again of what was told last, also of a sentence before: "that has stopped".
     Back(Scope),
+    /// The same, where it was told as past: "was gasping last night, now calm".
+    BackIfPast(Scope),
     /// No trigger counts within it.
     Ignore,
     /// Names who tells it: within it no other person is told of.
@@ -108,6 +110,8 @@ pub(crate) struct Lexicon {
     /// Words of a birth, which make "the mother" the patient; and words that speak of today.
     pub maternal: HashSet<String>,
     pub nows: HashSet<String>,
+    /// Words that tell of the past: "was", "yesterday".
+    pub pasts: HashSet<String>,
     /// Words that speak of all that was told: "both have stopped".
     pub both: HashSet<String>,
     /// States behind a noun, which deny no more: "no blisters, eyes red".
@@ -303,6 +307,7 @@ fn build(at: usize) -> Lexicon {
     lexicon.verbs = set(&file.verbs);
     lexicon.maternal = set(&file.maternal);
     lexicon.nows = set(&file.nows);
+    lexicon.pasts = set(&file.pasts);
     lexicon.both = set(&file.both);
     lexicon.states = set(&file.states);
     let words = |mark: &str| mark.split(' ').map(plain).collect();
@@ -358,6 +363,8 @@ fn build(at: usize) -> Lexicon {
         all.extend(words.either.iter().map(|cue| (Kind::Either(scope), cue)));
         all.extend(words.inside.iter().map(|cue| (Kind::Inside(scope), cue)));
         all.extend(words.back.iter().map(|cue| (Kind::Back(scope), cue)));
+        let if_past = words.back_if_past.iter();
+        all.extend(if_past.map(|cue| (Kind::BackIfPast(scope), cue)));
     }
     all.extend(file.tellers.iter().map(|cue| (Kind::Teller, cue)));
     all.extend(file.ignore.iter().map(|cue| (Kind::Ignore, cue)));

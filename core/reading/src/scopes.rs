@@ -227,6 +227,9 @@ impl Line<'_> {
                 self.forward(trigger, cue, scope) || self.backward(trigger, cue, scope)
             }
             Kind::Back(s) if s == scope => self.told_last(trigger, cue),
+            Kind::BackIfPast(s) if s == scope => {
+                self.told_last(trigger, cue) && self.past(cue.start, trigger.start)
+            }
             Kind::Answer if scope == Scope::Negated => self.answers(trigger, cue),
             _ => false,
         }
@@ -321,6 +324,13 @@ impl Line<'_> {
         cue.end <= trigger.start
             && after.len() <= FAR_BEHIND
             && !after.into_iter().any(|at| self.cue_ends[at].is_some() && !both || stops(at))
+    }
+
+    /// Whether the sentence of the cue tells of the past: "was", "yesterday".
+    fn past(&self, cue: usize, end: usize) -> bool {
+        let start = self.tokens[..cue].iter().rposition(|t| t.stop);
+        let told = self.tokens[start.unwrap_or(0)..end].iter();
+        told.into_iter().any(|t| self.lexicon.pasts.contains(&t.plain))
     }
 
     /// "Fever, cough or vomiting: none": everything between is a cue or joins two of them, and only the last has no link.

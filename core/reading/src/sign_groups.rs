@@ -34,7 +34,7 @@ pub(crate) const INSTEAD: [(Sign, Sign); 7] = [
 ];
 
 /// Another person may stand within the words of these.
-pub(crate) const DONE_BY_OTHERS: [Sign; 9] = [
+pub(crate) const DONE_BY_OTHERS: [Sign; 10] = [
     Sign::ExposureNeedingProphylaxis,
     Sign::Trauma,
     Sign::HighRiskTrauma,
@@ -43,6 +43,7 @@ pub(crate) const DONE_BY_OTHERS: [Sign; 9] = [
     Sign::SexualAssault,
     Sign::SelfHarm,
     Sign::ViolentOrAggressive,
+    Sign::PoisoningOrChemicalExposure,
     Sign::AlteredMentalStatus,
 ];
 

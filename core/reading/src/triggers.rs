@@ -24,14 +24,18 @@ pub(crate) fn acting<'a>(
                 | Kind::After(_)
                 | Kind::Either(_)
                 | Kind::Back(_)
+                | Kind::BackIfPast(_)
                 | Kind::Answer
                 | Kind::End
         )
     };
-    // "cannot" in "cannot drink" is a word of the cue and denies nothing else.
+    // "cannot" in "cannot drink" is a word of the cue and denies nothing else; nor does "have no" beside "no feeling".
     let of_cue = |m: &&Match| {
+        let negates = m.kind == Kind::Before(Scope::Negated);
+        let last = m.own.last().filter(|_| negates);
         kept.iter()
-            .any(|cue| matches!(cue.kind, Kind::Present(_)) && owns(cue, m))
+            .filter(|cue| matches!(cue.kind, Kind::Present(_)))
+            .any(|cue| owns(cue, m) || cue.start < m.start && last.is_some_and(|t| cue.own.contains(t)))
     };
     let active: Vec<&Match> = matches
         .iter()
@@ -41,7 +45,7 @@ pub(crate) fn acting<'a>(
         .filter(|m| !of_cue(m))
         .collect();
     let longer = |a: &Match, b: &Match| {
-        !matches!(a.kind, Kind::Back(_))
+        !matches!(a.kind, Kind::Back(_) | Kind::BackIfPast(_))
             && a.start <= b.start
             && b.end <= a.end
             && a.end - a.start > b.end - b.start
@@ -66,7 +70,7 @@ fn is_patient(trigger: &Match, tokens: &[Token], lexicon: &Lexicon) -> bool {
     let mine = |at: usize| {
         tokens
             .get(at)
-            .is_some_and(|t| lexicon.mine.contains(&t.plain))
+            .is_some_and(|t| lexicon.mine.contains(t.plain.trim_end_matches("'s")))
     };
     let first = mine(trigger.start) || trigger.start.checked_sub(1).is_some_and(mine);
     let rest = tokens.get(trigger.end..).unwrap_or_default();
