@@ -6,6 +6,8 @@ use crate::tokens::Token;
 
 /// How many small words may stand between two words of a cue.
 const FILLERS: usize = 3;
+/// The years of `#year`: what was in these is long ago. No clock is asked, so that a text is always read the same way.
+const PAST_YEARS: std::ops::Range<u32> = 1920..2026;
 /// How many words a `..` stands for.
 const GAP: usize = 5;
 
@@ -251,8 +253,8 @@ impl At<'_> {
                 .map(|(_, length)| length),
             Place::Year => {
                 let word = &self.tokens.get(at)?.plain;
-                let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-                (year && word.chars().all(|c| c.is_ascii_digit())).then_some(1)
+                let year: Option<u32> = word.parse().ok().filter(|_| word.len() == 4);
+                year.is_some_and(|year| PAST_YEARS.contains(&year)).then_some(1)
             }
             Place::Number => number(&self.tokens.get(at)?.plain, self.lexicon).map(|_| 1),
             Place::Gap => None,

@@ -243,7 +243,7 @@ impl Line<'_> {
         if trigger.start > cue.start && trigger.end < cue.end {
             // "Both feet are not swollen": it stands in a gap of the cue.
             return match scope {
-                Scope::Negated => !owns(cue, trigger),
+                Scope::Negated | Scope::Resolved => !owns(cue, trigger),
                 Scope::OtherPerson | Scope::Asked | Scope::Feared => true,
                 _ => false,
             };
