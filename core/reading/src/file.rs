@@ -50,6 +50,7 @@ pub(crate) struct File {
 pub(crate) struct ScopeWords {
     pub before: Vec<String>,
     pub after: Vec<String>,
+    pub after_closing: Vec<String>,
     pub either: Vec<String>,
     pub inside: Vec<String>,
     pub back: Vec<String>,

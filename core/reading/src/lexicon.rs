@@ -33,6 +33,8 @@ pub(crate) enum Kind {
     Before(Scope),
     /// Acts on what stands before it.
     After(Scope),
+    /// The same, where nothing follows in its sentence: "dizzy she is not".
+    AfterClosing(Scope),
     Either(Scope),
     /// Acts on what stands within it.
     Inside(Scope),
@@ -312,7 +314,9 @@ fn build(at: usize) -> Lexicon {
     lexicon.states = set(&file.states);
     let words = |mark: &str| mark.split(' ').map(plain).collect();
     let spoken = file.spoken.iter();
-    lexicon.spoken = spoken.map(|(said, mark)| (words(said), mark.clone())).collect();
+    lexicon.spoken = spoken
+        .map(|(said, mark)| (words(said), mark.clone()))
+        .collect();
     lexicon.numbers = by_plain(&file.numbers);
     lexicon.units = by_plain(&file.units);
     lexicon.spellings = file
@@ -360,6 +364,8 @@ fn build(at: usize) -> Lexicon {
         };
         all.extend(words.before.iter().map(|cue| (Kind::Before(scope), cue)));
         all.extend(words.after.iter().map(|cue| (Kind::After(scope), cue)));
+        let closing = words.after_closing.iter();
+        all.extend(closing.map(|cue| (Kind::AfterClosing(scope), cue)));
         all.extend(words.either.iter().map(|cue| (Kind::Either(scope), cue)));
         all.extend(words.inside.iter().map(|cue| (Kind::Inside(scope), cue)));
         all.extend(words.back.iter().map(|cue| (Kind::Back(scope), cue)));

@@ -7,6 +7,7 @@
 //! Nothing here decides: a hit joins the encounter elsewhere, where it can only raise the urgency. No network, clock or randomness.
 
 mod answers;
+mod denied_behind;
 mod dictated;
 mod file;
 mod hit;

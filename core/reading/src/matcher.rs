@@ -254,7 +254,8 @@ impl At<'_> {
             Place::Year => {
                 let word = &self.tokens.get(at)?.plain;
                 let year: Option<u32> = word.parse().ok().filter(|_| word.len() == 4);
-                year.is_some_and(|year| PAST_YEARS.contains(&year)).then_some(1)
+                year.is_some_and(|year| PAST_YEARS.contains(&year))
+                    .then_some(1)
             }
             Place::Number => number(&self.tokens.get(at)?.plain, self.lexicon).map(|_| 1),
             Place::Gap => None,

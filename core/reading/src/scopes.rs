@@ -19,14 +19,14 @@ const CLOSE_BEHIND: usize = 4;
 /// Words that speak again of what was told last may be so far from it.
 const FAR_BEHIND: usize = 10;
 
-struct Line<'a> {
+pub(crate) struct Line<'a> {
     text: &'a str,
-    tokens: &'a [Token],
-    lexicon: &'a Lexicon,
+    pub tokens: &'a [Token],
+    pub lexicon: &'a Lexicon,
     triggers: Vec<&'a Match>,
     inside: Vec<&'a Match>,
     ends: Vec<bool>,
-    cue_ends: Vec<Option<usize>>,
+    pub cue_ends: Vec<Option<usize>>,
 }
 
 pub(crate) fn judge(
@@ -172,7 +172,8 @@ impl Line<'_> {
         ];
         let scope = order.into_iter().find_map(|scope| {
             let mut triggers = self.triggers.iter();
-            let trigger = triggers.find(|t| self.reaches(t, cue, scope) && !self.of_her(t, sign, scope))?;
+            let trigger =
+                triggers.find(|t| self.reaches(t, cue, scope) && !self.of_her(t, sign, scope))?;
             Some((scope, (trigger.start, trigger.end)))
         })?;
         let past = [Scope::Resolved, Scope::History].contains(&scope.0);
@@ -204,9 +205,9 @@ impl Line<'_> {
             .is_none_or(|at| self.tokens[at].span.end < self.tokens[mark].span.start);
         let touches = self.tokens[mark].span.end == self.tokens[cue.start].span.start;
         // "? stroke": the mark stands alone at the beginning of what is told.
-        let begins = mark
-            .checked_sub(1)
-            .is_none_or(|at| self.tokens[at].stop || [",", "(", "as"].contains(&self.tokens[at].plain.as_str()));
+        let begins = mark.checked_sub(1).is_none_or(|at| {
+            self.tokens[at].stop || [",", "(", "as"].contains(&self.tokens[at].plain.as_str())
+        });
         self.tokens[mark].plain == "?" && free && (touches || begins) && !THOUGHT_OF.contains(&sign)
     }
 
@@ -223,6 +224,11 @@ impl Line<'_> {
         match trigger.kind {
             Kind::Before(s) if s == scope => self.forward(trigger, cue, scope),
             Kind::After(s) if s == scope => self.backward(trigger, cue, scope),
+            Kind::AfterClosing(s) if s == scope => {
+                let next = self.tokens.get(trigger.end);
+                next.is_none_or(|t| t.stop || t.plain == "," || self.ends[trigger.end])
+                    && self.backward(trigger, cue, scope)
+            }
             Kind::Either(s) if s == scope => {
                 self.forward(trigger, cue, scope) || self.backward(trigger, cue, scope)
             }
@@ -292,7 +298,10 @@ impl Line<'_> {
     fn tells_anew(&self, start: usize, end: usize) -> bool {
         (start..end).any(|at| {
             let token = &self.tokens[at];
-            token.stop || self.ends[at] || token.plain == "," || self.lexicon.nows.contains(&token.plain)
+            token.stop
+                || self.ends[at]
+                || token.plain == ","
+                || self.lexicon.nows.contains(&token.plain)
         })
     }
 
@@ -319,78 +328,23 @@ impl Line<'_> {
         let after = cue.end..trigger.start;
         let same = self.tokens[trigger.start].plain == ",";
         // "Vomiting and diarrhoea, both stopped" speaks of all that the sentence told.
-        let both = self.lexicon.both.contains(&self.tokens[trigger.start].plain);
+        let both = self
+            .lexicon
+            .both
+            .contains(&self.tokens[trigger.start].plain);
         let stops = |at: usize| (same || both) && self.tokens[at].stop;
         cue.end <= trigger.start
             && after.len() <= FAR_BEHIND
-            && !after.into_iter().any(|at| self.cue_ends[at].is_some() && !both || stops(at))
+            && !after
+                .into_iter()
+                .any(|at| self.cue_ends[at].is_some() && !both || stops(at))
     }
 
     /// Whether the sentence of the cue tells of the past: "was", "yesterday".
     fn past(&self, cue: usize, end: usize) -> bool {
         let start = self.tokens[..cue].iter().rposition(|t| t.stop);
         let told = self.tokens[start.unwrap_or(0)..end].iter();
-        told.into_iter().any(|t| self.lexicon.pasts.contains(&t.plain))
-    }
-
-    /// "Fever, cough or vomiting: none": everything between is a cue or joins two of them, and only the last has no link.
-    fn list_behind(&self, trigger: &Match, cue: &Match) -> bool {
-        let mut at = cue.end;
-        let mut linked = false;
-        while at < trigger.start {
-            let Some(token) = self.tokens.get(at) else {
-                return false;
-            };
-            let plain = &token.plain;
-            let link =
-                plain == "," || self.lexicon.or.contains(plain) || self.lexicon.and.contains(plain);
-            match self.cue_ends[at].filter(|end| *end > at && *end <= trigger.start) {
-                Some(end) if linked => (at, linked) = (end, false),
-                _ if link => (at, linked) = (at + 1, true),
-                _ => return false,
-            }
-        }
-        // "Fever, absent breath sounds" denies no fever.
-        let closes = self.tokens.get(trigger.end).is_none_or(|t| t.stop);
-        at == trigger.start && trigger.start > cue.end && (!linked || closes)
-    }
-
-    /// "(-) fever (-) neck stiffness": of the first mark of a sentence one sees whether it stands before or behind its word.
-    fn begins_items(&self, mark: usize) -> bool {
-        let start = self.tokens[..mark].iter().rposition(|t| t.stop);
-        let start = start.map_or(0, |stop| stop + 1);
-        let first = (start..=mark).find(|at| self.tokens[*at].plain == "(-)");
-        let before = first.and_then(|at| at.checked_sub(1));
-        before.is_none_or(|at| self.tokens[at].stop || self.tokens[at].plain == ",")
-    }
-
-    /// "Fits: no", "cough? none", "fever (-)", "vomiting no, …".
-    fn answers(&self, trigger: &Match, cue: &Match) -> bool {
-        let minus = trigger.own.iter().all(|at| self.tokens[*at].plain == "(-)");
-        if minus && trigger.end == cue.start {
-            return self.begins_items(trigger.start);
-        }
-        if trigger.start < cue.end || trigger.start - cue.end > 3 {
-            return false;
-        }
-        if minus {
-            return trigger.start == cue.end;
-        }
-        let mark = |t: &Token| {
-            matches!(
-                t.plain.as_str(),
-                ":" | "-" | "=" | "?" | "(" | "_" | "—" | "\"" | "“" | "”"
-            )
-        };
-        let between = &self.tokens[cue.end..trigger.start];
-        let only_marks = between
-            .iter()
-            .all(|t| mark(t) || self.lexicon.fillers.contains(&t.plain));
-        let marked = between.iter().any(mark);
-        let closes = self
-            .tokens
-            .get(trigger.end)
-            .is_none_or(|t| t.stop || !t.word && t.plain != "(");
-        only_marks && closes && (marked || between.len() <= 1)
+        told.into_iter()
+            .any(|t| self.lexicon.pasts.contains(&t.plain))
     }
 }

@@ -31,7 +31,8 @@ pub(crate) fn add_beside(hits: &mut Vec<Hit>, beside: Vec<Hit>, lexicon: &Lexico
 
 /// Of two signs that the same words name, leaves the one that fits the patient's age.
 pub(crate) fn of_age(hits: &mut Vec<Hit>, tokens: &[Token], lexicon: &Lexicon) {
-    let young = tokens.iter().any(|t| lexicon.young.contains(&t.plain)) || told_age(tokens, lexicon).is_some_and(|years| years < ADULT);
+    let young = tokens.iter().any(|t| lexicon.young.contains(&t.plain))
+        || told_age(tokens, lexicon).is_some_and(|years| years < ADULT);
     let named: Vec<_> = hits.iter().map(|h| (h.sign, h.span.clone())).collect();
     hits.retain(|hit| {
         let twin = BY_AGE.iter().find_map(|(child, adult)| match hit.sign {
@@ -49,12 +50,23 @@ fn told_age(tokens: &[Token], lexicon: &Lexicon) -> Option<u32> {
     const YEARS: [&str; 5] = ["year", "years", "yr", "yrs", "y"];
     tokens.iter().enumerate().find_map(|(at, token)| {
         let word = token.plain.as_str();
-        let split = word.find(|c: char| !c.is_ascii_digit()).filter(|split| *split > 0);
+        let split = word
+            .find(|c: char| !c.is_ascii_digit())
+            .filter(|split| *split > 0);
         if let Some(split) = split {
-            return word[..split].parse().ok().filter(|_| JOINED.contains(&&word[split..]));
+            return word[..split]
+                .parse()
+                .ok()
+                .filter(|_| JOINED.contains(&&word[split..]));
         }
-        let years = word.parse().ok().or_else(|| lexicon.numbers.get(word).copied())?;
-        let mut rest = tokens[at + 1..].iter().filter(|t| t.plain != "-").map(|t| t.plain.as_str());
+        let years = word
+            .parse()
+            .ok()
+            .or_else(|| lexicon.numbers.get(word).copied())?;
+        let mut rest = tokens[at + 1..]
+            .iter()
+            .filter(|t| t.plain != "-")
+            .map(|t| t.plain.as_str());
         let old = YEARS.contains(&rest.next()?) && rest.next() == Some("old");
         old.then_some(years)
     })

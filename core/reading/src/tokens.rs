@@ -43,9 +43,9 @@ pub(crate) fn cut(text: &str) -> Vec<Token> {
             .is_none_or(|c| !c.is_alphanumeric());
         let shortened = piece == "."
             && attached
-            && tokens
-                .last()
-                .is_some_and(|t| SHORTENED.contains(&t.plain.as_str()) && goes_on(&t.plain, &text[span.end..]));
+            && tokens.last().is_some_and(|t| {
+                SHORTENED.contains(&t.plain.as_str()) && goes_on(&t.plain, &text[span.end..])
+            });
         if shortened {
             continue;
         }

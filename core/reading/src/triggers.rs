@@ -22,6 +22,7 @@ pub(crate) fn acting<'a>(
             m.kind,
             Kind::Before(_)
                 | Kind::After(_)
+                | Kind::AfterClosing(_)
                 | Kind::Either(_)
                 | Kind::Back(_)
                 | Kind::BackIfPast(_)
@@ -35,7 +36,9 @@ pub(crate) fn acting<'a>(
         let last = m.own.last().filter(|_| negates);
         kept.iter()
             .filter(|cue| matches!(cue.kind, Kind::Present(_)))
-            .any(|cue| owns(cue, m) || cue.start < m.start && last.is_some_and(|t| cue.own.contains(t)))
+            .any(|cue| {
+                owns(cue, m) || cue.start < m.start && last.is_some_and(|t| cue.own.contains(t))
+            })
     };
     let active: Vec<&Match> = matches
         .iter()
@@ -45,8 +48,10 @@ pub(crate) fn acting<'a>(
         .filter(|m| !of_cue(m))
         .collect();
     let longer = |a: &Match, b: &Match| {
-        !matches!(a.kind, Kind::Back(_) | Kind::BackIfPast(_))
-            && a.start <= b.start
+        !matches!(
+            a.kind,
+            Kind::Back(_) | Kind::BackIfPast(_) | Kind::AfterClosing(_)
+        ) && a.start <= b.start
             && b.end <= a.end
             && a.end - a.start > b.end - b.start
     };
@@ -56,7 +61,12 @@ pub(crate) fn acting<'a>(
 
 /// "Mother says" is not told of her, but "mother is worried about" and "mother denies" still are a fear and a denial.
 fn hides(mask: &Match, trigger: &Match) -> bool {
-    let other = |kind| matches!(kind, Kind::Before(Scope::OtherPerson) | Kind::After(Scope::OtherPerson));
+    let other = |kind| {
+        matches!(
+            kind,
+            Kind::Before(Scope::OtherPerson) | Kind::After(Scope::OtherPerson)
+        )
+    };
     mask.kind != Kind::Teller || other(trigger.kind)
 }
 
