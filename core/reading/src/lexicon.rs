@@ -10,7 +10,7 @@ use crate::file::File;
 use crate::hit::Scope;
 use crate::pattern::{self, Part};
 use crate::spelling::{Spelling, WordId};
-use crate::tokens::plain;
+use crate::tokens::{Token, plain};
 
 const FILES: [(&str, &str); 7] = [
     ("en", include_str!("../lexicons/en.toml")),
@@ -186,6 +186,15 @@ impl Lexicon {
     pub(crate) fn of(code: &str) -> Option<&'static Lexicon> {
         let at = FILES.iter().position(|(known, _)| *known == code)?;
         LEXICONS.get(at).map(|lexicon| &**lexicon)
+    }
+
+    /// Whether one of the words tells of the past: "was", "yesterday", but not "since yesterday".
+    pub(crate) fn tells_past(&self, tokens: &[Token]) -> bool {
+        let since = |at: usize| self.nows.contains(&tokens[at].plain);
+        let past = |at: &usize| self.pasts.contains(&tokens[*at].plain);
+        (0..tokens.len())
+            .filter(past)
+            .any(|at| at.checked_sub(1).is_none_or(|before| !since(before)))
     }
 
     fn add(&mut self, kind: Kind, cue: &str, lists: &BTreeMap<String, String>) {

@@ -75,6 +75,7 @@ pub(crate) fn judge(
         .collect();
     together::add_beside(&mut hits, beside, lexicon);
     together::of_age(&mut hits, tokens, lexicon);
+    together::settled(&mut hits, tokens, lexicon);
     hits
 }
 
@@ -343,8 +344,7 @@ impl Line<'_> {
     /// Whether the sentence of the cue tells of the past: "was", "yesterday".
     fn past(&self, cue: usize, end: usize) -> bool {
         let start = self.tokens[..cue].iter().rposition(|t| t.stop);
-        let told = self.tokens[start.unwrap_or(0)..end].iter();
-        told.into_iter()
-            .any(|t| self.lexicon.pasts.contains(&t.plain))
+        self.lexicon
+            .tells_past(&self.tokens[start.unwrap_or(0)..end])
     }
 }

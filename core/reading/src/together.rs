@@ -2,8 +2,9 @@
 
 use aidpost_protocol::encounter::{Sign, SignState};
 
-use crate::hit::Hit;
+use crate::hit::{Hit, Scope};
 use crate::lexicon::Lexicon;
+use crate::sign_groups::LASTING;
 use crate::tokens::Token;
 
 /// The same words mean the first of a child and the second of an adult: "sleepy", "restless".
@@ -27,6 +28,40 @@ pub(crate) fn add_beside(hits: &mut Vec<Hit>, beside: Vec<Hit>, lexicon: &Lexico
         with.is_some_and(|with| with.iter().any(|sign| there.contains(sign)))
     };
     hits.extend(beside.into_iter().filter(company));
+}
+
+/// "Was gasping last night, breathes easily now": what was told as past and is denied later in its sentence is over.
+pub(crate) fn settled(hits: &mut [Hit], tokens: &[Token], lexicon: &Lexicon) {
+    let at = |byte: usize| tokens.iter().position(|t| t.span.start >= byte);
+    let denied: Vec<(Sign, std::ops::Range<usize>)> = hits
+        .iter()
+        .filter(|hit| hit.state == Some(SignState::Absent))
+        .map(|hit| (hit.sign, hit.span.clone()))
+        .collect();
+    for hit in hits {
+        if hit.state != Some(SignState::Present) || LASTING.contains(&hit.sign) {
+            continue;
+        }
+        let Some(cue) = at(hit.span.start) else {
+            continue;
+        };
+        let start = tokens[..cue]
+            .iter()
+            .rposition(|t| t.stop)
+            .map_or(0, |at| at + 1);
+        let stop = tokens[cue..].iter().find(|t| t.stop);
+        let end = stop.map_or(usize::MAX, |t| t.span.start);
+        let told = tokens[start..]
+            .iter()
+            .take_while(|t| t.span.start < hit.span.end);
+        let past = lexicon.tells_past(&tokens[start..start + told.count()]);
+        let later = |(sign, span): &(Sign, std::ops::Range<usize>)| {
+            *sign == hit.sign && span.start >= hit.span.end && span.end <= end
+        };
+        if let Some((_, span)) = denied.iter().find(|denied| later(denied)).filter(|_| past) {
+            (hit.state, hit.scope, hit.trigger) = (None, Scope::Resolved, Some(span.clone()));
+        }
+    }
 }
 
 /// Of two signs that the same words name, leaves the one that fits the patient's age.

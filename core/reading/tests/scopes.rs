@@ -1,0 +1,122 @@
+//! Of whom and when a cue speaks: what makes a sign present, and what does not.
+
+use aidpost_protocol::encounter::{Sign, SignState};
+use aidpost_reading::{Scope, read};
+
+fn state(text: &str, sign: Sign) -> Option<SignState> {
+    let chief = read(text, "en", Sign::ALL).chief();
+    chief
+        .into_iter()
+        .find_map(|(of, state)| (of == sign).then_some(state))
+}
+
+fn there(text: &str, sign: Sign) {
+    assert_eq!(state(text, sign), Some(SignState::Present), "{text}");
+}
+
+fn denied(text: &str, sign: Sign) {
+    assert_eq!(state(text, sign), Some(SignState::Absent), "{text}");
+}
+
+fn no_claim(text: &str, sign: Sign) {
+    assert_eq!(state(text, sign), None, "{text}");
+}
+
+#[test]
+fn what_one_does_in_an_examination_is_no_condition() {
+    there(
+        "Belly skin stays up a while if you pinch it.",
+        Sign::SlowSkinPinch,
+    );
+    no_claim(
+        "Bring him back if he has fits.",
+        Sign::ConvulsionsThisIllness,
+    );
+}
+
+#[test]
+fn a_mark_before_or_behind_its_word_denies_that_word() {
+    for text in [
+        "Fever (-), fits (-)",
+        "(-) fever (-) fits",
+        "c/o headache, (-) fever, (-) fits",
+    ] {
+        denied(text, Sign::Fever);
+        denied(text, Sign::ConvulsionsThisIllness);
+    }
+    there("(+) vomiting (-) fever", Sign::Vomiting);
+    denied("(+) vomiting (-) fever", Sign::Fever);
+}
+
+#[test]
+fn a_denial_may_stand_behind_what_it_denies() {
+    denied("Dizzy she is not, but her chest hurts.", Sign::Dizziness);
+    there("Vomiting. She is not drinking.", Sign::Vomiting);
+    there("Vomiting she is not walking", Sign::Vomiting);
+}
+
+#[test]
+fn a_state_behind_a_noun_ends_a_list_of_denials() {
+    there("Rash, no blisters, eyes red, hot.", Sign::RedEyes);
+    denied("No fever, cough or headache.", Sign::Headache);
+}
+
+#[test]
+fn what_was_told_as_past_and_is_well_now_is_over() {
+    for text in [
+        "He was gasping last night, breathes easily now.",
+        "She was short of breath at noon, but is fine now.",
+    ] {
+        let reading = read(text, "en", Sign::ALL);
+        let present = reading.signs.iter().any(|hit| hit.scope == Scope::Affirmed);
+        assert!(!present, "{text}: {:?}", reading.chief());
+    }
+    there(
+        "He has been gasping since last night, eats today.",
+        Sign::RespiratoryDistress,
+    );
+    there("Chest indrawing, fully alert now.", Sign::ChestIndrawing);
+}
+
+#[test]
+fn a_year_of_the_past_makes_history_of_what_is_told_with_it() {
+    no_claim(
+        "In 2019 he had a stroke and lost his speech.",
+        Sign::AcuteFocalNeurologicComplaint,
+    );
+    there("In 2019 a stroke, now fever.", Sign::Fever);
+    there("Seen in 2031 with fever.", Sign::Fever);
+}
+
+#[test]
+fn a_mother_who_gives_birth_is_the_patient() {
+    there(
+        "The mother is pushing, the head can be seen.",
+        Sign::ImminentDelivery,
+    );
+    there(
+        "Postnatal visit. The mother had two fits at home.",
+        Sign::ConvulsionsThisIllness,
+    );
+    no_claim(
+        "The mother had two fits at home. The baby is well.",
+        Sign::ConvulsionsThisIllness,
+    );
+}
+
+#[test]
+fn a_mark_that_is_spoken_in_a_dictation_ends_what_it_ends_in_writing() {
+    let text = "no fever comma he is giddy full stop neither arm is weak period";
+    denied(text, Sign::Fever);
+    there(text, Sign::Dizziness);
+    // One such word alone may be a word.
+    there("Her period is late and she has fever", Sign::Fever);
+}
+
+#[test]
+fn who_tells_it_is_not_who_has_it_but_may_fear_or_deny_it() {
+    there("Mother says he has fever.", Sign::Fever);
+    denied("Mother denies fever.", Sign::Fever);
+    no_claim("Mother is worried about meningitis.", Sign::StiffNeck);
+    no_claim("His sister has fever.", Sign::Fever);
+}
