@@ -226,10 +226,14 @@ impl Lexicon {
     fn place(&mut self, part: Part) -> Place {
         match part {
             Part::OneOf(words) => {
-                let ids = words
-                    .iter()
-                    .map(|(word, stem)| self.spelling.add(word, *stem));
-                let ids = ids.collect();
+                let mut ids = Vec::with_capacity(words.len());
+                for (word, stem) in &words {
+                    ids.push(self.spelling.add(word, *stem));
+                    // A word of the text is put right before it is looked up; so is the cue's.
+                    if let Some(right) = self.spellings.get(word).filter(|_| !stem) {
+                        ids.push(self.spelling.add(right, false));
+                    }
+                }
                 Place::OneOf(self.set(ids))
             }
             Part::Gap => Place::Gap,

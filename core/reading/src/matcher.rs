@@ -265,7 +265,10 @@ impl At<'_> {
 
 /// Marks that cut nothing: "Mouth: many deep ulcers", "light-headed".
 fn joins(mark: &str) -> bool {
-    matches!(mark, ":" | "-" | "=" | "\"" | "“" | "”" | "*" | "→" | "~")
+    matches!(
+        mark,
+        ":" | "-" | "=" | "\"" | "“" | "”" | "*" | "→" | "~" | ">"
+    )
 }
 
 /// A gap does not pass a word that begins something new.
@@ -294,7 +297,9 @@ fn eastern(c: char) -> Option<u32> {
 pub(crate) fn duration(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(u32, usize)> {
     let first = &tokens.get(at)?.plain;
     let next = tokens.get(at + 1).map(|t| t.plain.as_str());
-    if let Some(n) = number(first, lexicon) {
+    // "x3/52" is "for three weeks".
+    let bare = first.strip_prefix('x').filter(|rest| !rest.is_empty());
+    if let Some(n) = number(bare.unwrap_or(first), lexicon) {
         if next == Some("/") {
             let days = match tokens.get(at + 2)?.plain.as_str() {
                 "7" => 1,

@@ -33,12 +33,15 @@ pub(crate) fn acting<'a>(
     // "cannot" in "cannot drink" is a word of the cue and denies nothing else; nor does "have no" beside "no feeling".
     let of_cue = |m: &&Match| {
         let negates = m.kind == Kind::Before(Scope::Negated);
-        let last = m.own.last().filter(|_| negates);
+        let alone = |t: &&usize| {
+            matches
+                .iter()
+                .any(|one| one.kind == m.kind && one.start == **t && one.end == **t + 1)
+        };
+        let last = m.own.last().filter(|_| negates).filter(alone);
         kept.iter()
             .filter(|cue| matches!(cue.kind, Kind::Present(_)))
-            .any(|cue| {
-                owns(cue, m) || cue.start < m.start && last.is_some_and(|t| cue.own.contains(t))
-            })
+            .any(|cue| owns(cue, m) || last.is_some_and(|t| cue.own.contains(t)))
     };
     let active: Vec<&Match> = matches
         .iter()
