@@ -267,6 +267,7 @@ impl Lexicon {
 
 fn scope_of(name: &str) -> Option<Scope> {
     Some(match name {
+        "affirmed" => Scope::Affirmed,
         "negated" => Scope::Negated,
         "history" => Scope::History,
         "other_person" => Scope::OtherPerson,

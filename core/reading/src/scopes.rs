@@ -160,6 +160,11 @@ impl Line<'_> {
         {
             return Some((*scope, (*start, *end)));
         }
+        // "Come if he has fits, and now he has": whatever else stands there.
+        let affirms = |t: &&Match| self.reaches(t, cue, Scope::Affirmed);
+        if self.triggers.iter().any(affirms) {
+            return None;
+        }
         let order = [
             Scope::Figurative,
             Scope::OtherPerson,
@@ -278,6 +283,9 @@ impl Line<'_> {
             return cue.start < end;
         }
         let between = trigger.end..cue.start;
+        if scope == Scope::Affirmed && between.len() > CLOSE_BEHIND {
+            return false;
+        }
         !between.clone().any(|at| {
             let token = &self.tokens[at];
             let linked = at > 0 && {

@@ -83,7 +83,7 @@ fn is_patient(trigger: &Match, tokens: &[Token], lexicon: &Lexicon) -> bool {
     let mine = |at: usize| {
         tokens
             .get(at)
-            .is_some_and(|t| lexicon.mine.contains(t.plain.trim_end_matches("'s")))
+            .is_some_and(|t| lexicon.mine.contains(&t.plain.replace("'s", "s")))
     };
     let first = mine(trigger.start) || trigger.start.checked_sub(1).is_some_and(mine);
     let rest = tokens.get(trigger.end..).unwrap_or_default();
