@@ -54,13 +54,29 @@ pub(crate) fn of(text: &str, asked: &str) -> Language {
         .into_iter()
         .filter(|(code, _)| *code != read)
         .max_by_key(|(_, n)| *n);
-    let looks_like = best
-        .filter(|(_, n)| *n >= PLAINLY && *n > 2 * own)
-        .map(|(code, _)| code);
+    let looks_like = match script(text) {
+        Some(code) => Some(code).filter(|code| *code != read),
+        None => best
+            .filter(|(_, n)| *n >= PLAINLY && *n > 2 * own)
+            .map(|(code, _)| code),
+    };
     Language {
         read: Some(read),
         looks_like,
         has_file: named.is_some(),
+    }
+}
+
+/// The language whose letters most of the text's letters are, where only one has such letters.
+fn script(text: &str) -> Option<&'static str> {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let most = |of: fn(char) -> bool| 2 * text.chars().filter(|c| of(*c)).count() > letters;
+    if most(|c| matches!(c, '\u{620}'..='\u{64a}' | '\u{66e}'..='\u{6d3}')) {
+        Some("ar")
+    } else if most(|c| c.is_alphabetic() && matches!(c, '\u{900}'..='\u{97f}')) {
+        Some("hi")
+    } else {
+        None
     }
 }
 
