@@ -3,6 +3,7 @@
 //! [`Engine::triage`] always gives a triage for a possible encounter. A missing, slow, broken or cancelled model is a
 //! status and a warning beside it.
 
+mod ahead;
 mod events;
 #[cfg(feature = "llama")]
 mod open;
@@ -10,7 +11,7 @@ mod options;
 
 use serde::Serialize;
 
-use crate::encounter::{Encounter, EncounterError};
+use crate::encounter::{Encounter, EncounterError, PatientText};
 use crate::model::{CacheRegistry, Control, Model};
 use crate::protocol::{self, CasualtyTriage, Outcome, YoungInfantFever};
 use crate::reading::{self, ModelReading, Suggestions};
@@ -36,6 +37,8 @@ pub struct Engine {
     reader: Reader,
     options: Options,
     caches: CacheRegistry,
+    /// The id of the encounter that was read ahead.
+    ahead_of: Option<PatientText>,
 }
 
 /// What can be asked.
@@ -76,6 +79,7 @@ impl Engine {
             reader,
             options,
             caches: CacheRegistry::default(),
+            ahead_of: None,
         }
     }
 
@@ -140,6 +144,9 @@ impl Engine {
     ) -> Result<Triage, EncounterError> {
         let rules = self.by_rules(encounter)?;
         let told = reading::listen(encounter);
+        self.turn_to(encounter);
+        // Its request takes what was read ahead, or drops it.
+        self.ahead_of = None;
         let model = match &mut self.reader {
             Reader::None => ModelReading::not_loaded(),
             Reader::Unusable(reason) => ModelReading::unusable(reason),
