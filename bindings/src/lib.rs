@@ -11,6 +11,7 @@ pub mod casualty;
 pub mod chart;
 pub mod engine;
 pub mod error;
+pub mod explain;
 pub mod handover;
 pub mod image_task;
 pub mod letter;

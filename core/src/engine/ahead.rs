@@ -1,9 +1,8 @@
 //! Reading while the worker still writes, so that less is left to read when they ask.
 
-use super::{Engine, Reader};
+use super::{Engine, Reader, request};
 use crate::encounter::{Encounter, EncounterError};
 use crate::model::{Control, ReadAhead};
-use crate::reading;
 
 impl Engine {
     /// Reads what stands so far of an encounter, in idle moments: after a pause in the typing, say. Where the text has changed since the last
@@ -29,8 +28,7 @@ impl Engine {
         let Reader::Ready(model) = &mut self.reader else {
             return Ok(ReadAhead::default());
         };
-        let (prompts, reply_tokens) = (&self.options.prompts, self.options.reply_tokens);
-        let request = reading::reading_request(encounter, prompts, reply_tokens);
+        let request = request(encounter, &self.options);
         Ok(model.read_ahead(&request, control).unwrap_or_default())
     }
 

@@ -12,7 +12,7 @@ mod options;
 use serde::Serialize;
 
 use crate::encounter::{Encounter, EncounterError, PatientText};
-use crate::model::{CacheRegistry, Control, Model};
+use crate::model::{CacheRegistry, Control, Model, Request};
 use crate::protocol::{self, CasualtyTriage, Outcome, YoungInfantFever};
 use crate::reading::{self, ModelReading, Suggestions};
 use crate::triage::{self, Choices, Triage};
@@ -20,7 +20,7 @@ use crate::triage::{self, Choices, Triage};
 pub use events::Event;
 #[cfg(feature = "llama")]
 pub use open::OpenDirError;
-pub use options::{ImageInterpretation, Options, ProtocolChoice};
+pub use options::{ImageInterpretation, Options, ProtocolChoice, ReplyLength};
 
 /// What an engine answers, by the protocol that was chosen. In JSON the record itself, told apart by its `schema`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -151,11 +151,7 @@ impl Engine {
             Reader::None => ModelReading::not_loaded(),
             Reader::Unusable(reason) => ModelReading::unusable(reason),
             Reader::Ready(model) => {
-                let request = reading::reading_request(
-                    encounter,
-                    &self.options.prompts,
-                    self.options.reply_tokens,
-                );
+                let request = request(encounter, &self.options);
                 reading::read(model.as_mut(), encounter, &request, control)
             }
         };
@@ -180,5 +176,14 @@ impl Engine {
     /// What a task works with: the reader and what the caller chose.
     pub(crate) fn parts(&mut self) -> (&mut Reader, &Options) {
         (&mut self.reader, &self.options)
+    }
+}
+
+/// What a triage asks the model.
+fn request(encounter: &Encounter, options: &Options) -> Request {
+    let request = reading::reading_request(encounter, &options.prompts, options.reply_tokens);
+    match options.reply {
+        ReplyLength::Whole => request,
+        ReplyLength::Brief => reading::briefly(request, encounter),
     }
 }

@@ -19,7 +19,7 @@ use crate::model::{Control, ModelError, ReadAhead, Request};
 use crate::prompt::Prompt;
 
 /// Tokens that a text may grow by until a larger context is needed, and all is read again.
-const ROOM: usize = 512;
+pub(crate) const ROOM: usize = 512;
 /// The last tokens of a prompt, which change with every word that is added: the word at hand, and the opening of the model's turn.
 const UNSETTLED: usize = 16;
 

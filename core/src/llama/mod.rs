@@ -41,6 +41,7 @@ use crate::model::{
 };
 use crate::prompt::Pixels;
 
+pub(crate) use ahead::ROOM as AHEAD_ROOM;
 pub use load::OpenError;
 pub use load_mode::{LoadMode, Predicted};
 pub use log::{LogLevel, LogLine, log_to};
