@@ -190,7 +190,7 @@ fn limits(page: &mut Page, bench: &Bench, bandwidth: &Bandwidth, work: &Work) {
         (
             "reading computes",
             format!("{:.1} GOP/s", computed / 1e9),
-            format!("{:.2} billion a token", work.read_operations as f64 / 1e9),
+            format!("{:.1} million a token", work.read_operations as f64 / 1e6),
         ),
     ] {
         page.line(&format!("{what:<24}{rate:>12}  {more}"));
