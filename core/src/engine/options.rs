@@ -49,7 +49,6 @@ impl Default for Options {
 /// How much of its reply the model writes for a triage. Signs and opinion come first, so they are the same either way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum ReplyLength {
     /// With a reason and what it would ask next.
     #[default]
