@@ -9,11 +9,11 @@ impl Engine {
     /// call, it goes back to what is the same and reads on from there. The next [`Engine::triage`] of this encounter begins behind what still
     /// holds, and gives the same triage to the bit.
     ///
-    /// A stop is answered as in every call, and keeps the batches that were read before it; it is no error. What a model cannot do is none either: the
-    /// triage will say it.
+    /// A stop is answered as in every call, and keeps the batches that were read before it; it is no error. What a model cannot do is none
+    /// either: the triage will say it.
     ///
-    /// One encounter is held at a time. It is dropped by the next request to the model of any kind, by an encounter with another `id`, and by [`Engine::forget`].
-    /// Where encounters have no `id`, call that when a patient leaves.
+    /// One encounter is held at a time. It is dropped by the next request to the model of any kind, by an encounter with another `id`, and
+    /// by [`Engine::forget`]. Where encounters have no `id`, call that when a patient leaves.
     ///
     /// # Errors
     /// [`EncounterError`] for an impossible encounter, as it may stand while somebody types: nothing was read, and what was read before stays.

@@ -5,8 +5,8 @@
 //! - Batches are cut from the patient's start, [`SLICE`] tokens each, whoever reads. Cut otherwise, they give other bits: matrix products of
 //!   few rows and of many add up in another order.
 //! - It goes back only to the beginning of a batch, and only while the local layers have lost nothing since the patient's start. Until then
-//!   tokens lie in the cells in their order, so the cells are afterwards as they were before the batch. Later they lie in a ring: the next ones would come to
-//!   other cells, over which sums are rounded differently, or a part of a window would be gone. Then it begins anew.
+//!   tokens lie in the cells in their order, so the cells are afterwards as they were before the batch. Later they lie in a ring: the next
+//!   ones would come to other cells, over which sums are rounded differently, or a part of a window would be gone. Then it begins anew.
 //! - A stop within a batch has llama.cpp forget this batch, which is the same as going back to its beginning.
 //!
 //! It holds one context, of one patient, until the next request, which takes it or drops it. Nothing of it is written to the disk.

@@ -2,7 +2,8 @@
 //!
 //! Sampling is ours: logits in, llguidance's mask over them, the best one out. llama.cpp's grammar and sampler chain stay
 //! unused, since their C++ exceptions end the process (llama.cpp #4492, #13341). Every request gets a fresh context, or one
-//! that has read a beginning of this very prompt, so nothing of one encounter can reach the next. Deliberately absent: sampling with randomness, context shifting.
+//! that has read a beginning of this very prompt, so nothing of one encounter can reach the next. Deliberately absent:
+//! sampling with randomness, context shifting.
 
 mod ahead;
 mod allowed;

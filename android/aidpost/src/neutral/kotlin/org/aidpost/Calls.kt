@@ -69,8 +69,9 @@ public fun Engine.triageEvents(encounter: Encounter, timeout: Duration? = null):
 public suspend fun Engine.triage(encounter: Encounter, timeout: Duration? = null): Triage = call(timeout) { triage(encounter, it) }
 
 /**
- * Reads what stands so far of [encounter], after a pause in the typing, say: the next triage of it has less left to read, and comes out the
- * same. It gives way to every other call of this engine at once. Another `readAhead` waits for it, so let a `conflate()` drop the texts in between.
+ * Reads what stands so far of [encounter], after a pause in the typing, say: the next triage of it has less left to read, and comes out
+ * the same. It gives way to every other call of this engine at once. Another `readAhead` waits for it, so let a `conflate()` drop the
+ * texts in between.
  * What was read is dropped by the next call that asks the model, by an encounter with another `id`, and by `Engine.forget`.
  *
  * @throws org.aidpost.engine.EngineException for an impossible encounter, as it may stand while somebody types
