@@ -35,14 +35,15 @@ impl EngineCall {
 }
 
 impl EngineCall {
-    /// Does `work` under this hand, and that on `all` calls.
+    /// Does `work` under this hand, and `others` that several calls share.
     pub(crate) fn steer<T>(
         &self,
-        all: &OnceLock<StopReason>,
+        others: &[Arc<OnceLock<StopReason>>],
         work: impl FnOnce(&Control<'_>) -> T,
     ) -> T {
+        let other = || others.iter().find_map(|other| other.get());
         work(&Control {
-            stop: &|| self.stop.get().or(all.get()).copied(),
+            stop: &|| self.stop.get().or_else(other).copied(),
             progress: &|progress| {
                 // Who is slow to read is not flooded.
                 if self.events.1.len() < 16 {

@@ -25,7 +25,7 @@ type Result<T> = std::result::Result<T, EngineError>;
 /// An engine. Calls may come from any thread; a second one waits until the first has ended. A call ends early when it is
 /// cancelled, when its time is over, and when its caller no longer waits for it.
 #[derive(uniffi::Object)]
-pub struct Engine(Worker<Core>);
+pub struct Engine(pub(crate) Worker<Core>);
 
 #[uniffi::export]
 impl Engine {

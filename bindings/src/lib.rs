@@ -3,6 +3,7 @@
 //! Nothing here calls back into foreign code: events and log lines are fetched by the caller, so that no foreign exception can
 //! reach an engine at work. There is no async runtime: an `async fn` waits for what a thread puts into a channel.
 
+pub mod ahead;
 pub mod audit;
 mod bench;
 pub mod call;
@@ -10,6 +11,7 @@ pub mod casualty;
 pub mod chart;
 pub mod engine;
 pub mod error;
+pub mod explain;
 pub mod handover;
 pub mod image_task;
 pub mod letter;

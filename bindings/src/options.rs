@@ -1,6 +1,6 @@
 //! What an app chooses when it opens an engine: [`Options`] as Kotlin and Swift can write them, with what it leaves out.
 
-use aidpost::engine::{ImageInterpretation, Options};
+use aidpost::engine::{ImageInterpretation, Options, ReplyLength};
 use aidpost::prompt::PromptSet;
 use aidpost::protocol::YoungInfantFever;
 use aidpost::triage::OpinionPolicy;
@@ -19,6 +19,9 @@ pub struct EngineOptions {
     /// Whether the image tasks answer; by default they do not. In some countries they make the product a medical device.
     #[uniffi(default)]
     pub image_interpretation: Option<ImageInterpretation>,
+    /// How much the model writes for a triage; by default all of it.
+    #[uniffi(default)]
+    pub reply: Option<ReplyLength>,
     /// The words in which the model is asked: a built-in set's name, or a folder; by default `triage-clinic`.
     #[uniffi(default)]
     pub prompts: Option<String>,
@@ -56,6 +59,7 @@ impl TryFrom<EngineOptions> for Options {
             opinion: chosen.opinion.unwrap_or_default(),
             young_infant_fever: chosen.young_infant_fever.unwrap_or_default(),
             image_interpretation: chosen.image_interpretation.unwrap_or_default(),
+            reply: chosen.reply.unwrap_or_default(),
             prompts,
             prefixes: match chosen.prefixes {
                 Some(Prefixes::Folder { path }) => Some(path.into()),

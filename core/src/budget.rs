@@ -58,6 +58,11 @@ impl Budget {
         &self.tokenizer
     }
 
+    /// Tokens of the pack's whole context.
+    pub(crate) fn context(&self) -> usize {
+        self.context
+    }
+
     /// Tokens that a thought may take before an answer; 0 if the model is not to think.
     pub fn thought(&self) -> usize {
         self.thought

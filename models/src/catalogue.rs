@@ -124,6 +124,7 @@ impl Entry {
             weights: Weights {
                 text: self.text.bytes?,
                 token_embedding: 0,
+                second_embedding: 0,
                 projector: bytes(&self.projector),
             },
         })

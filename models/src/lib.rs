@@ -22,6 +22,7 @@ mod pack;
 mod projector;
 mod quantization;
 mod ranges;
+mod rearranged;
 mod replace;
 mod sha256;
 mod source;

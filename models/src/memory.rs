@@ -44,7 +44,7 @@ pub enum CacheType {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum WeightsIn {
-    /// Read into memory, rearranged or not: held once (mmap off).
+    /// Read into memory, rearranged or not: held once (mmap off), but for a token embedding that is rearranged as the output too.
     Read,
     /// Mapped from the file as they are: held once, and the system may drop and read again what it needs (mmap on, repack off).
     Mapped,
@@ -59,6 +59,9 @@ pub struct Weights {
     pub text: u64,
     /// Of these, the token embedding.
     pub token_embedding: u64,
+    /// What of it is held a second time where weights are read into memory: rearranged, as the matrix of the output. All of it, or nothing where
+    /// the file has another output, or its format is not rearranged on this processor.
+    pub second_embedding: u64,
     /// All tensors of the projector; 0 without one.
     pub projector: u64,
 }
@@ -67,7 +70,8 @@ pub struct Weights {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Memory {
-    /// The text model's weights. Exact for [`WeightsIn::Read`] and [`WeightsIn::Mapped`], an upper estimate for the third.
+    /// The text model's weights, with the token embedding's second copy. Exact for [`WeightsIn::Mapped`], and for [`WeightsIn::Read`] where
+    /// llama.cpp was built for this processor; an upper estimate for the third.
     pub weights: u64,
     /// Keys and values of the layers that see the whole context. Exact.
     pub global_cache: u64,
@@ -124,7 +128,8 @@ pub fn predict(
     let windowed = u64::from(text.layers) - global;
     Memory {
         weights: match plan.weights {
-            WeightsIn::Read | WeightsIn::Mapped => weights.text,
+            WeightsIn::Read => weights.text + weights.second_embedding,
+            WeightsIn::Mapped => weights.text,
             WeightsIn::MappedAndRepacked => 2 * weights.text - weights.token_embedding,
         },
         global_cache: global * context * cell,
@@ -171,6 +176,7 @@ mod tests {
     const WEIGHTS: Weights = Weights {
         text: 2_360_000_000,
         token_embedding: 550_000_000,
+        second_embedding: 0,
         projector: 851_000_000,
     };
     const PLAN: Plan = Plan {
@@ -217,6 +223,29 @@ mod tests {
             },
         );
         assert_eq!(small_steps.window_cache, 29 * 1280 * 4096);
+    }
+
+    /// A 4B in Q4_0 with its embedding in Q4_0 too, on two cores with AVX2: 2.18 GB of weights peaked at 3.25 GB where 2.90 were predicted without.
+    #[test]
+    fn an_embedding_that_is_rearranged_as_the_output_is_held_twice() {
+        let embedding = 262_144 * 2560 / 32 * 18;
+        let weights = Weights {
+            token_embedding: embedding,
+            second_embedding: embedding,
+            ..WEIGHTS
+        };
+        let total = |weights, weights_in| {
+            let plan = Plan {
+                weights: weights_in,
+                ..PLAN
+            };
+            predict(&FOUR_B, None, weights, plan).total()
+        };
+        let read = total(weights, WeightsIn::Read);
+        assert_eq!(read - total(WEIGHTS, WeightsIn::Read), embedding);
+        assert!((embedding as f64 / 1e9 - (3.25 - 2.90)).abs() < 0.03);
+        let mapped = total(weights, WeightsIn::Mapped);
+        assert_eq!(mapped, total(WEIGHTS, WeightsIn::Mapped));
     }
 
     #[test]

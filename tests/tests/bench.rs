@@ -70,6 +70,17 @@ fn every_step_is_measured_and_the_record_is_read_back() {
         assert!(triage.seconds > triage.first_token_seconds && triage.first_token_seconds > 0.0);
         assert!(triage.prompt_tokens > 300 && triage.reply_tokens > 0);
     }
+    let ahead = bench.ahead.unwrap();
+    for press in [&ahead.plain, &ahead.typing, &ahead.rested] {
+        assert!(press.seconds >= press.first_sign_seconds && press.first_sign_seconds > 0.0);
+    }
+    let (bandwidth, work) = (bench.bandwidth.unwrap(), bench.work.unwrap());
+    let rate = bandwidth.bytes as f64 / bandwidth.seconds;
+    assert!((rate - bandwidth.bytes_per_second).abs() < 1.0);
+    // All weights, and something of the prompt.
+    let weights: u64 = pack.gguf().tensors().iter().map(|one| one.bytes).sum();
+    assert!(work.written_bytes > weights && work.written_bytes < 3 * weights);
+    assert!(work.read_operations > 1000);
     // Both are of one chart: they differ by their accounts only.
     assert!(bench.snapshot.tokens > 300);
     assert!(bench.snapshot.tokens < bench.prefill.tokens);
@@ -118,6 +129,7 @@ fn every_step_is_measured_and_the_record_is_read_back() {
         Step::Load,
         Step::TriageCold,
         Step::TriageWarm,
+        Step::Ahead,
         Step::Prefill,
         Step::Decode,
         Step::Snapshot,
@@ -126,8 +138,8 @@ fn every_step_is_measured_and_the_record_is_read_back() {
         Step::Image,
         Step::Sustained { part: 1 },
     ];
-    assert_eq!(began[..10], steps);
-    assert_eq!(began.len(), 9 + 10 + 1);
+    assert_eq!(began[..11], steps);
+    assert_eq!(began.len(), 10 + 10 + 2);
     let stop = bench.stop;
     let heard = [stop.load_seconds, stop.prefill_seconds, stop.decode_seconds];
     // Even the whole of each takes less than this on the slowest machine.
@@ -142,12 +154,14 @@ fn a_stop_is_heard_in_every_step() {
     for step in [
         Step::TriageCold,
         Step::TriageWarm,
+        Step::Ahead,
         Step::Prefill,
         Step::Decode,
         Step::Snapshot,
         Step::Image,
         Step::Sustained { part: 2 },
         Step::Stop,
+        Step::Bandwidth,
     ] {
         let (measured, began) = measure(0.0005, Some(step));
         assert!(
@@ -162,7 +176,8 @@ fn a_stop_is_heard_in_every_step() {
 fn without_minutes_there_is_no_sustained_run() {
     let (measured, began) = measure(0.0, None);
     assert!(measured.unwrap().sustained.is_none());
-    assert_eq!(began[began.len() - 2..], [Step::Image, Step::Stop]);
+    let last = [Step::Image, Step::Stop, Step::Bandwidth];
+    assert_eq!(began[began.len() - 3..], last);
 }
 
 #[test]
@@ -184,6 +199,9 @@ fn the_command_prints_a_table_or_the_record() {
         "whole triage, cold",
         "tokens/s",
         "snapshot: restore",
+        "pressed: after a pause",
+        "of it when writing",
+        "GOP/s",
         "image: encode",
         "first tenth against last",
         "llama.cpp cpu",

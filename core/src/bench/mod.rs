@@ -3,13 +3,17 @@
 //!
 //! It reads two made-up accounts and a made-up picture, and nothing of a patient. The caller brings the clock.
 
+mod ahead;
+mod bandwidth;
 mod cancel_latency;
 mod clock;
+mod lent;
 mod picture;
 mod run;
 mod sample_cases;
 mod scratch;
 mod sustained;
+mod work;
 
 use std::time::Duration;
 
@@ -73,6 +77,8 @@ pub enum Step {
     TriageCold,
     /// A triage of another patient, with what is kept between patients.
     TriageWarm,
+    /// The same triage with and without what was read ahead.
+    Ahead,
     /// A prompt is read.
     Prefill,
     /// Tokens are written one by one.
@@ -91,8 +97,10 @@ pub enum Step {
         /// Which tenth, counted from 1.
         part: u32,
     },
-    /// LoadMode, reading, writing and encoding are each stopped in their middle.
+    /// Loading, reading, writing and encoding are each stopped in their middle.
     Stop,
+    /// Memory is read as fast as it can be.
+    Bandwidth,
 }
 
 /// The caller's hand on a run.
@@ -133,6 +141,9 @@ pub struct Bench {
     pub triage_cold: TriageTime,
     /// A triage of another patient right after it.
     pub triage_warm: TriageTime,
+    /// The same with its account read ahead; none in records of earlier versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ahead: Option<AheadTime>,
     /// Reading the prompt of a triage.
     pub prefill: Rate,
     /// Writing behind that prompt, one token after the other.
@@ -152,6 +163,66 @@ pub struct Bench {
     pub peak_memory: PeakMemory,
     /// What was predicted for the same moments without loading anything.
     pub predicted_memory: PredictedMemory,
+    /// How fast memory is read, for comparison; none in records of earlier versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bandwidth: Option<Bandwidth>,
+    /// What a token asks of the machine; none in records of earlier versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub work: Option<Work>,
+}
+
+/// Reading a large buffer with the threads that compute.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(
+    feature = "uniffi",
+    derive(uniffi::Record),
+    uniffi(name = "MemoryBandwidth")
+)]
+pub struct Bandwidth {
+    /// Its size.
+    pub bytes: u64,
+    /// The shortest of a few passes.
+    pub seconds: f64,
+    /// The one over the other; 0 for a time that the clock did not see.
+    pub bytes_per_second: f64,
+}
+
+/// What a token asks of the machine, by the pack's sizes and the length of the prompt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record), uniffi(name = "TokenWork"))]
+pub struct Work {
+    /// Bytes that writing one token behind the prompt reads: all weights, and keys and values of the prompt.
+    pub written_bytes: u64,
+    /// Additions and multiplications for each token of the prompt that is read, without the output.
+    pub read_operations: u64,
+}
+
+/// A triage with and without what was read ahead.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct AheadTime {
+    /// Reading ahead what was still to read after a pause.
+    pub read_seconds: f64,
+    /// Nothing was read ahead.
+    pub plain: PressTime,
+    /// Pressed at once after ten more words.
+    pub typing: PressTime,
+    /// Pressed after a pause in which all was read.
+    pub rested: PressTime,
+}
+
+/// From the press of the button.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct PressTime {
+    /// Until the model has read a first sign; where it reads none, until the triage.
+    pub first_sign_seconds: f64,
+    /// Until the triage.
+    pub seconds: f64,
 }
 
 /// Tokens in a time.

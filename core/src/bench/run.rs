@@ -6,21 +6,20 @@ use std::sync::{Arc, Mutex, PoisonError};
 use aidpost_models::{Device, VerifiedPack};
 
 use super::clock::timed;
+use super::lent::Lent;
 use super::sample_cases::{FIRST, FIRST_REPLY, SECOND, SECOND_REPLY, asked, encounter};
 use super::scratch::Scratch;
 use super::{
     BENCH_SCHEMA, Bench, BenchError, BenchOptions, ImageTime, LengthTime, PeakMemory,
-    PredictedMemory, Rate, SnapshotTime, Step, StopTime, TriageTime, Watch, cancel_latency,
-    picture, sustained,
+    PredictedMemory, Rate, SnapshotTime, Step, StopTime, TriageTime, Watch, ahead, bandwidth,
+    cancel_latency, picture, sustained, work,
 };
 use crate::budget::Piece;
 use crate::encounter::PhotoKind;
 use crate::engine::{Engine, Options};
 use crate::image::{Limits, prepare};
-use crate::llama::{Llama, LoadMode, Probe};
-use crate::model::{
-    Control, Identity, ImageCache, Model, ModelError, Progress, Reply, Request, StopReason,
-};
+use crate::llama::{AHEAD_ROOM, Llama, LoadMode, Probe};
+use crate::model::{Control, ImageCache, Model, ModelError, Progress, Request, StopReason};
 use crate::prompt::Image;
 use crate::reading;
 use crate::tasks::ask_image_request;
@@ -52,10 +51,15 @@ pub fn run(
     aidpost_models::forget_peak();
     let identity = llama.identity().clone();
     let threads = llama.threads();
-    let lent = Arc::new(Mutex::new(llama));
+    let model = Lent {
+        llama: Arc::new(Mutex::new(llama)),
+        identity: identity.clone(),
+        failed: Arc::default(),
+    };
 
-    let (triage_cold, triage_warm) = triages(&lent, &identity, options.fixed_replies, watch)?;
-    let mut llama = lent.lock().unwrap_or_else(PoisonError::into_inner);
+    let (triage_cold, triage_warm) = triages(&model, options.fixed_replies, watch)?;
+    let ahead = ahead::run(&model, watch)?;
+    let mut llama = model.llama.lock().unwrap_or_else(PoisonError::into_inner);
     let request = asked(FIRST);
     let pieces = llama.budget().plan(&request)?;
     let tokens = pieces.iter().flat_map(|piece| match piece {
@@ -82,7 +86,7 @@ pub fn run(
     for words in &options.lengths {
         lengths.push(length(&llama, *words, watch)?);
     }
-    let tokens = prompt.len() + request.reply_tokens;
+    let tokens = prompt.len() + request.reply_tokens + AHEAD_ROOM;
     let predicted_memory = predict(pack, loading, tokens, prefix, before_bytes);
     let (image, image_bytes) = match pack.projector() {
         Some(_) => {
@@ -112,13 +116,14 @@ pub fn run(
         .transpose()?;
     // Loaded beside itself it would not fit everywhere.
     drop(llama);
-    drop(lent);
+    drop(model);
     let stop = StopTime {
         load_seconds: cancel_latency::loading(pack, loading, load, watch)?,
         prefill_seconds,
         decode_seconds,
         encode_seconds,
     };
+    let bandwidth = bandwidth::measure(threads, watch)?;
     Ok(Bench {
         schema: BENCH_SCHEMA.to_owned(),
         engine: concat!("aidpost ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -131,6 +136,7 @@ pub fn run(
         load_seconds: load.as_secs_f64(),
         triage_cold,
         triage_warm,
+        ahead: Some(ahead),
         prefill,
         decode,
         snapshot,
@@ -145,6 +151,8 @@ pub fn run(
             image_bytes,
         },
         predicted_memory,
+        bandwidth: Some(bandwidth),
+        work: Some(work::of(pack, loading, prompt.len())),
     })
 }
 
@@ -168,29 +176,20 @@ fn predict(
 }
 
 fn triages(
-    lent: &Arc<Mutex<Llama>>,
-    identity: &Identity,
+    model: &Lent,
     fixed_replies: bool,
     watch: &Watch<'_>,
 ) -> Result<(TriageTime, TriageTime), BenchError> {
-    let model = Lent {
-        llama: Arc::clone(lent),
-        identity: identity.clone(),
-        failed: Arc::default(),
-    };
-    let failed = Arc::clone(&model.failed);
-    let mut engine = Engine::with_model(Box::new(model), Options::default());
+    let mut engine = Engine::with_model(Box::new(model.clone()), Options::default());
     let mut triage = |step, narrative, reply| {
         (watch.began)(step);
         if fixed_replies {
-            lent.lock()
+            (model.llama)
+                .lock()
                 .unwrap_or_else(PoisonError::into_inner)
                 .force_reply(reply);
         }
-        let time = triage(&mut engine, narrative, watch);
-        // A triage does not fail with its model; a measurement does.
-        let failed = failed.lock().unwrap_or_else(PoisonError::into_inner).take();
-        failed.map_or(Ok(time), Err)
+        model.checked(triage(&mut engine, narrative, watch))
     };
     Ok((
         triage(Step::TriageCold, FIRST, FIRST_REPLY)?,
@@ -357,25 +356,4 @@ fn image(llama: &mut Llama, watch: &Watch<'_>) -> Result<(ImageTime, Option<u64>
         second_question_seconds,
     };
     Ok((time, peak_bytes))
-}
-
-/// The model, lent to an engine and taken back.
-struct Lent {
-    llama: Arc<Mutex<Llama>>,
-    identity: Identity,
-    failed: Arc<Mutex<Option<ModelError>>>,
-}
-
-impl Model for Lent {
-    fn reply(&mut self, request: &Request, control: &Control<'_>) -> Result<Reply, ModelError> {
-        let mut llama = self.llama.lock().unwrap_or_else(PoisonError::into_inner);
-        llama.reply(request, control).inspect_err(|error| {
-            let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
-            *failed = Some(error.clone());
-        })
-    }
-
-    fn identity(&self) -> &Identity {
-        &self.identity
-    }
 }

@@ -37,28 +37,59 @@ impl std::fmt::Debug for GrammarSource {
 /// The grammar of a reply about `narrative`, in which a sign can only be one of `signs` and a span only a run of the
 /// narrative's words within one of its lines. A narrative without a word allows no sign line at all.
 pub fn reading_grammar(signs: &[Sign], narrative: &str) -> GrammarSource {
-    let codes = signs
-        .iter()
-        .map(|sign| format!("\"{}\"", sign.code()))
-        .collect::<Vec<_>>()
-        .join(" | ");
+    let mut lark = sign_lines(signs, narrative);
+    lark.push_str("opinion: \"=\\n\" ACUITY \"\\n\" explanation\n");
+    lark.push_str(&explanation(signs));
+    GrammarSource(lark)
+}
+
+/// The same without what comes behind the opinion.
+pub(crate) fn brief_grammar(signs: &[Sign], narrative: &str) -> GrammarSource {
+    let mut lark = sign_lines(signs, narrative);
+    lark.push_str("opinion: \"=\\n\" ACUITY \"\\n\"\n");
+    GrammarSource(lark)
+}
+
+/// Only what comes behind the opinion.
+pub(crate) fn explanation_grammar(signs: &[Sign]) -> GrammarSource {
+    let codes = sign_codes(signs);
+    GrammarSource(format!("start: explanation\n{codes}{}", explanation(signs)))
+}
+
+fn sign_lines(signs: &[Sign], narrative: &str) -> String {
     let mut lark = match span_rule(narrative).filter(|_| !signs.is_empty()) {
         None => "start: opinion\n".to_owned(),
         Some(span) => format!(
             "start: line{{0,{MAX_SIGN_LINES}}} opinion\nline: SIGN STATE span \"\\n\"\nSTATE: \" + \" | \" - \"\n{span}"
         ),
     };
-    lark.push_str("opinion: \"=\\n\" ACUITY \"\\n\" SENTENCE \"\\n\"");
-    if signs.is_empty() {
-        lark.push('\n');
-    } else {
-        lark.push_str(&format!(
-            " ask{{0,{MAX_ASK_NEXT}}}\nask: \"? \" SIGN \"\\n\"\nSIGN: {codes}\n"
-        ));
-    }
     lark.push_str("ACUITY: \"red\" | \"yellow\" | \"green\"\n");
-    lark.push_str(&sentence_rule(MAX_REASON_CHARS));
-    GrammarSource(lark)
+    lark.push_str(&sign_codes(signs));
+    lark
+}
+
+/// The rule `SIGN`; nothing where there is none.
+fn sign_codes(signs: &[Sign]) -> String {
+    let codes = signs.iter().map(|sign| format!("\"{}\"", sign.code()));
+    let codes = codes.collect::<Vec<_>>().join(" | ");
+    if codes.is_empty() {
+        codes
+    } else {
+        format!("SIGN: {codes}\n")
+    }
+}
+
+/// The rule `explanation`: a reason, and what to ask next.
+fn explanation(signs: &[Sign]) -> String {
+    let ask = if signs.is_empty() {
+        "\n".to_owned()
+    } else {
+        format!(" ask{{0,{MAX_ASK_NEXT}}}\nask: \"? \" SIGN \"\\n\"\n")
+    };
+    format!(
+        "explanation: SENTENCE \"\\n\"{ask}{}",
+        sentence_rule(MAX_REASON_CHARS)
+    )
 }
 
 /// The rule `SENTENCE`: one printable line of at most `most` characters that starts with a letter; no control characters,

@@ -3,6 +3,7 @@
 //! [`Engine::triage`] always gives a triage for a possible encounter. A missing, slow, broken or cancelled model is a
 //! status and a warning beside it.
 
+mod ahead;
 mod events;
 #[cfg(feature = "llama")]
 mod open;
@@ -10,8 +11,8 @@ mod options;
 
 use serde::Serialize;
 
-use crate::encounter::{Encounter, EncounterError};
-use crate::model::{CacheRegistry, Control, Model};
+use crate::encounter::{Encounter, EncounterError, PatientText};
+use crate::model::{CacheRegistry, Control, Model, Request};
 use crate::protocol::{self, CasualtyTriage, Outcome, YoungInfantFever};
 use crate::reading::{self, ModelReading, Suggestions};
 use crate::triage::{self, Choices, Triage};
@@ -19,7 +20,7 @@ use crate::triage::{self, Choices, Triage};
 pub use events::Event;
 #[cfg(feature = "llama")]
 pub use open::OpenDirError;
-pub use options::{ImageInterpretation, Options, ProtocolChoice};
+pub use options::{ImageInterpretation, Options, ProtocolChoice, ReplyLength};
 
 /// What an engine answers, by the protocol that was chosen. In JSON the record itself, told apart by its `schema`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -36,6 +37,8 @@ pub struct Engine {
     reader: Reader,
     options: Options,
     caches: CacheRegistry,
+    /// The id of the encounter that was read ahead.
+    ahead_of: Option<PatientText>,
 }
 
 /// What can be asked.
@@ -76,6 +79,7 @@ impl Engine {
             reader,
             options,
             caches: CacheRegistry::default(),
+            ahead_of: None,
         }
     }
 
@@ -140,15 +144,14 @@ impl Engine {
     ) -> Result<Triage, EncounterError> {
         let rules = self.by_rules(encounter)?;
         let told = reading::listen(encounter);
+        self.turn_to(encounter);
+        // Its request takes what was read ahead, or drops it.
+        self.ahead_of = None;
         let model = match &mut self.reader {
             Reader::None => ModelReading::not_loaded(),
             Reader::Unusable(reason) => ModelReading::unusable(reason),
             Reader::Ready(model) => {
-                let request = reading::reading_request(
-                    encounter,
-                    &self.options.prompts,
-                    self.options.reply_tokens,
-                );
+                let request = request(encounter, &self.options);
                 reading::read(model.as_mut(), encounter, &request, control)
             }
         };
@@ -173,5 +176,14 @@ impl Engine {
     /// What a task works with: the reader and what the caller chose.
     pub(crate) fn parts(&mut self) -> (&mut Reader, &Options) {
         (&mut self.reader, &self.options)
+    }
+}
+
+/// What a triage asks the model.
+fn request(encounter: &Encounter, options: &Options) -> Request {
+    let request = reading::reading_request(encounter, &options.prompts, options.reply_tokens);
+    match options.reply {
+        ReplyLength::Whole => request,
+        ReplyLength::Brief => reading::briefly(request, encounter),
     }
 }

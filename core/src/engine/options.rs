@@ -14,6 +14,8 @@ pub struct Options {
     pub opinion: OpinionPolicy,
     /// Most tokens of the model's reply.
     pub reply_tokens: usize,
+    /// How much of it is written for a triage.
+    pub reply: ReplyLength,
     /// From which temperature a young infant has a fever.
     pub young_infant_fever: YoungInfantFever,
     /// By which protocol [`Engine::decide`](crate::Engine::decide) decides.
@@ -33,6 +35,7 @@ impl Default for Options {
         Self {
             opinion: OpinionPolicy::Review,
             reply_tokens: 640,
+            reply: ReplyLength::default(),
             young_infant_fever: YoungInfantFever::default(),
             protocol: ProtocolChoice::default(),
             prompts: PromptSet::default(),
@@ -41,6 +44,17 @@ impl Default for Options {
             prefixes: None,
         }
     }
+}
+
+/// How much of its reply the model writes for a triage. Signs and opinion come first, so they are the same either way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+pub enum ReplyLength {
+    /// With a reason and what it would ask next.
+    #[default]
+    Whole,
+    /// Signs and opinion. The rest is written when [`Engine::explain`](crate::Engine::explain) asks for it.
+    Brief,
 }
 
 /// Whether a model interprets images. In some countries this makes the product a medical device (in the United States software

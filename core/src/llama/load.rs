@@ -108,7 +108,8 @@ pub(super) fn open(
     static OPENED: AtomicU64 = AtomicU64::new(0);
     Ok(Llama {
         prepared: super::prepare::Prepared::default(),
-        nodes: AtomicU32::new(0),
+        nodes: Arc::default(),
+        ahead: None,
         model: Arc::new(parts.model),
         vision_device: super::vision_projector::VisionDevice::Cpu,
         untested: super::vision_projector::VisionDevice::other(),

@@ -1,9 +1,11 @@
 //! Gemma 3 through llama.cpp: the only module that names `llama_cpp_2` and `llama_cpp_sys_2`.
 //!
 //! Sampling is ours: logits in, llguidance's mask over them, the best one out. llama.cpp's grammar and sampler chain stay
-//! unused, since their C++ exceptions end the process (llama.cpp #4492, #13341). Every request gets a fresh context, so
-//! nothing of one encounter can reach the next. Deliberately absent: sampling with randomness, context shifting.
+//! unused, since their C++ exceptions end the process (llama.cpp #4492, #13341). Every request gets a fresh context, or one
+//! that has read a beginning of this very prompt, so nothing of one encounter can reach the next. Deliberately absent:
+//! sampling with randomness, context shifting.
 
+mod ahead;
 mod allowed;
 mod backend;
 mod can_allocate;
@@ -36,10 +38,11 @@ use aidpost_models::VerifiedPack;
 use crate::budget::Budget;
 use crate::constraint::MaskFactory;
 use crate::model::{
-    Control, EncodeHandle, Identity, ImageCache, Model, ModelError, Reply, Request,
+    Control, EncodeHandle, Identity, ImageCache, Model, ModelError, ReadAhead, Reply, Request,
 };
 use crate::prompt::Pixels;
 
+pub(crate) use ahead::ROOM as AHEAD_ROOM;
 pub use load::OpenError;
 pub use load_mode::{LoadMode, Predicted};
 pub use log::{LogLevel, LogLine, log_to};
@@ -65,7 +68,9 @@ pub struct Llama {
     /// Where what was read before the patient's part of a prompt is kept.
     prefixes: Option<PathBuf>,
     /// Nodes of the graph that computes a whole batch, once one was computed: tells how far the next one is.
-    nodes: AtomicU32,
+    nodes: Arc<AtomicU32>,
+    /// What was read before anybody asked, of at most one patient.
+    ahead: Option<ahead::Ahead>,
     /// For measurements: what it says instead of its own words.
     forced_reply: Option<String>,
 }
@@ -121,7 +126,20 @@ impl Llama {
 impl Model for Llama {
     fn reply(&mut self, request: &Request, control: &Control<'_>) -> Result<Reply, ModelError> {
         self.ready_for(request, control)?;
-        reply::reply(self, request, None, control)
+        let ahead = self.ahead.take();
+        reply::reply(self, request, None, ahead, control)
+    }
+
+    fn read_ahead(
+        &mut self,
+        request: &Request,
+        control: &Control<'_>,
+    ) -> Result<ReadAhead, ModelError> {
+        ahead::read(self, request, control)
+    }
+
+    fn forget(&mut self) {
+        self.ahead = None;
     }
 
     fn prepare(&mut self, pixels: &Arc<Pixels>) -> Result<EncodeHandle, ModelError> {
@@ -134,6 +152,8 @@ impl Model for Llama {
         kept: &mut ImageCache,
         control: &Control<'_>,
     ) -> Result<(), ModelError> {
+        // One context at a time.
+        self.forget();
         self.ready_for(request, control)?;
         reply::see(self, request, kept, control)
     }
@@ -144,8 +164,9 @@ impl Model for Llama {
         kept: &mut ImageCache,
         control: &Control<'_>,
     ) -> Result<Reply, ModelError> {
+        self.forget();
         self.ready_for(request, control)?;
-        reply::reply(self, request, Some(kept), control)
+        reply::reply(self, request, Some(kept), None, control)
     }
 
     fn identity(&self) -> &Identity {

@@ -11,7 +11,7 @@ use crate::prompt::Pixels;
 /// A sequence, step by step.
 pub(crate) struct Probe<'a> {
     llama: &'a Llama,
-    sequence: Sequence<'a>,
+    sequence: Sequence,
     vocabulary: Vec<u32>,
 }
 

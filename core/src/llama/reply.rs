@@ -1,15 +1,17 @@
 //! One request: budget, a fresh context, the prompt in slices, then the reply.
 
+use super::ahead::{self, Ahead};
 use super::allowed::Allowed;
 use super::sequence::{Reading, Sequence, count, tokens};
 use super::{Llama, generate, prefix, vision};
 use crate::model::{Control, ImageCache, ModelError, Reply, Request};
 
-/// Answers a request. What its images became is taken from `kept` or put there, where there is one.
+/// Answers a request, behind what was read of it ahead. What its images became is taken from `kept` or put there, where there is one.
 pub(super) fn reply(
     llama: &Llama,
     request: &Request,
     kept: Option<&mut ImageCache>,
+    held: Option<Ahead>,
     control: &Control<'_>,
 ) -> Result<Reply, ModelError> {
     let mut pieces = llama.budget.plan(request)?;
@@ -22,28 +24,36 @@ pub(super) fn reply(
         None => Allowed::text(llama.budget.tokenizer()),
     };
     let n_ctx = prompt + request.reply_tokens + llama.budget.thought();
-    let mut sequence = Sequence::new(llama, n_ctx)?;
     let (images, words) = vision::opening(&llama.budget, &request.prompt, &mut pieces)?;
-    let (opening, rest) = pieces.split_at(images);
-    let (words, rest) = rest.split_at(words - images);
     let mut reading = Reading {
         control,
         done: 0,
         total: prompt,
     };
-    // A restored state has no logits of its own: they come from what is read behind it.
-    let mut forgotten = ImageCache::NOTHING;
-    let kept = kept.unwrap_or(&mut forgotten);
-    let kept = (!rest.is_empty()).then_some(kept);
-    vision::read(llama, &mut sequence, opening, words, kept, &mut reading)?;
-    let ours = prefix::tokens(&request.prompt, &pieces).filter(|_| opening.is_empty());
-    let rest = if let Some(tokens) = ours {
-        prefix::read(llama, &mut sequence, tokens, &mut reading)?;
-        &rest[1..]
+    let parts = ahead::parts(&request.prompt, &pieces);
+    let begun = parts.and_then(|parts| ahead::take(held, parts, n_ctx));
+    let (opening, rest) = pieces.split_at(images);
+    let (words, mut rest) = rest.split_at(words - images);
+    let mut sequence;
+    if let (Some((going_on, read)), Some((prefix, patient))) = (begun, parts) {
+        sequence = going_on;
+        reading.forward(prefix.len() + read);
+        sequence.read_tokens(&patient[read..], &mut reading)?;
+        rest = &rest[1..];
     } else {
-        rest
-    };
-    sequence.read(rest, &mut reading)?;
+        sequence = Sequence::new(llama, n_ctx)?;
+        // A restored state has no logits of its own: they come from what is read behind it.
+        let mut forgotten = ImageCache::NOTHING;
+        let kept = kept.unwrap_or(&mut forgotten);
+        let kept = (!rest.is_empty()).then_some(kept);
+        vision::read(llama, &mut sequence, opening, words, kept, &mut reading)?;
+        let ours = prefix::tokens(&request.prompt, &pieces).filter(|_| opening.is_empty());
+        if let Some(tokens) = ours {
+            prefix::read(llama, &mut sequence, tokens, &mut reading)?;
+            rest = &rest[1..];
+        }
+        sequence.read(rest, &mut reading)?;
+    }
     let plan = generate::GenerateParams {
         tokenizer: llama.budget.tokenizer(),
         allowed,

@@ -1,6 +1,7 @@
 //! The one sequence of a fresh context: reads tokens in slices, says what its logits are, keeps and restores its state.
 
 use std::cell::Cell;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::can_allocate::can_allocate;
@@ -12,7 +13,7 @@ use crate::model::{Control, ModelError, Progress};
 
 /// Tokens of a prompt decoded at once: a whole batch. Fewer are slower, at 4B in Q4_K_M on two cores with AVX-512 66.6 tokens/s in
 /// 64, 68.2 in 128, 71.2 in 256 with rearranged weights, and 87.6, 101.9, 112.3 with those as in the file. A stop is heard within.
-const SLICE: usize = BATCH as usize;
+pub(super) const SLICE: usize = BATCH as usize;
 /// llama.cpp's physical batch: exactly the 256 tokens of an image, which are decoded whole (fewer ends the process). More would only take
 /// memory, for intermediate results and in every layer's window.
 pub(super) const BATCH: u32 = 256;
@@ -81,16 +82,16 @@ pub(super) fn threads(llama: &Llama) -> i32 {
 }
 
 /// The one sequence of a context, and where it has come to.
-pub(super) struct Sequence<'a> {
-    pub(super) context: Context<'a>,
+pub(super) struct Sequence {
+    pub(super) context: Context,
     pub(super) n_past: i32,
-    n_ctx: usize,
-    nodes: &'a AtomicU32,
+    pub(super) n_ctx: usize,
+    nodes: Arc<AtomicU32>,
 }
 
-impl<'a> Sequence<'a> {
+impl Sequence {
     /// A fresh context for so many tokens.
-    pub(super) fn new(llama: &'a Llama, tokens: usize) -> Result<Self, ModelError> {
+    pub(super) fn new(llama: &Llama, tokens: usize) -> Result<Self, ModelError> {
         Self::with(llama, tokens, llama.loading.cache())
     }
 
@@ -101,12 +102,12 @@ impl<'a> Sequence<'a> {
     }
 
     /// A fresh one of the same size.
-    pub(super) fn fresh(&self, llama: &'a Llama) -> Result<Self, ModelError> {
+    pub(super) fn fresh(&self, llama: &Llama) -> Result<Self, ModelError> {
         Self::new(llama, self.n_ctx)
     }
 
     /// The same, its cache in numbers of this kind.
-    pub(super) fn with(llama: &'a Llama, tokens: usize, cache: Cache) -> Result<Self, ModelError> {
+    pub(super) fn with(llama: &Llama, tokens: usize, cache: Cache) -> Result<Self, ModelError> {
         // Rounded up, as llama.cpp does itself, so that the size is ours.
         let n_ctx = tokens.next_multiple_of(256);
         let none = ModelError::NoContext { tokens: n_ctx };
@@ -126,8 +127,19 @@ impl<'a> Sequence<'a> {
             context,
             n_past: 0,
             n_ctx,
-            nodes: &llama.nodes,
+            nodes: Arc::clone(&llama.nodes),
         })
+    }
+
+    /// The first place that every layer still holds.
+    pub(super) fn first_held(&self) -> Option<i32> {
+        self.context.first_held()
+    }
+
+    /// Cells of the local layers: their window and a batch, rounded up as llama.cpp does.
+    pub(super) fn window_cells(&self, llama: &Llama) -> usize {
+        let window = llama.pack.text().window as usize + BATCH as usize;
+        self.n_ctx.min(window).next_multiple_of(256)
     }
 
     /// What was read so far.
@@ -219,7 +231,7 @@ impl<'a> Sequence<'a> {
     }
 }
 
-impl Decode for Sequence<'_> {
+impl Decode for Sequence {
     fn logits(&self, back: usize) -> Result<&[f32], ModelError> {
         self.context.logits(back).ok_or(ModelError::Backend {
             step: "reading logits",
@@ -243,7 +255,7 @@ impl Decode for Sequence<'_> {
     }
 
     fn take_back(&mut self, tokens: usize) -> Result<(), ModelError> {
-        // Never more than the guesses of the last batch.
+        // Guesses of the last batch, or what `ahead` may take back.
         self.n_past -= tokens as i32;
         if self.context.forget(self.n_past) {
             return Ok(());

@@ -34,7 +34,7 @@ struct Point {
 impl Point {
     /// Where `sequence` has come to, which goes on from its own state restored: that lies in the cache in another order than what was just
     /// read, and sums over it are rounded differently. The first question must not get another answer than the same one asked later.
-    fn reached(sequence: &mut Sequence<'_>) -> Result<Self, ModelError> {
+    fn reached(sequence: &mut Sequence) -> Result<Self, ModelError> {
         let reached = Self {
             state: sequence.state()?,
             n_past: sequence.n_past,
@@ -44,7 +44,7 @@ impl Point {
         Ok(reached)
     }
 
-    fn restore(&self, sequence: &mut Sequence<'_>) -> Result<(), ModelError> {
+    fn restore(&self, sequence: &mut Sequence) -> Result<(), ModelError> {
         sequence.restore(&self.state, self.n_past)
     }
 }
@@ -108,7 +108,7 @@ pub(super) fn opening<'a>(
 /// keeps both there.
 pub(super) fn read(
     llama: &Llama,
-    sequence: &mut Sequence<'_>,
+    sequence: &mut Sequence,
     opening: &[Piece<'_>],
     words: &[Piece<'_>],
     kept: Option<&mut ImageCache>,
@@ -156,7 +156,7 @@ pub(super) fn read(
 /// Decodes the pieces: images that were prepared as they are, others through the projector, which is loaded for them and freed.
 fn encode(
     llama: &Llama,
-    sequence: &mut Sequence<'_>,
+    sequence: &mut Sequence,
     opening: &[Piece<'_>],
     reading: &mut Reading<'_>,
 ) -> Result<(), ModelError> {

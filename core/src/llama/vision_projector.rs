@@ -120,7 +120,7 @@ pub(super) fn encoded(
 /// Decodes what an image became between its two marks. The last mark gets logits too: a prompt may end with an image, and what follows its
 /// closing mark is the first word of the reply.
 pub(super) fn put(
-    sequence: &mut Sequence<'_>,
+    sequence: &mut Sequence,
     encoded: &Encoded,
     control: &Control<'_>,
 ) -> Result<(), ModelError> {
@@ -140,7 +140,7 @@ pub(super) fn put(
 
 /// Encodes an image and decodes it; `told` between the two.
 pub(super) fn see(
-    sequence: &mut Sequence<'_>,
+    sequence: &mut Sequence,
     projector: &mut Projector<'_>,
     pixels: &Pixels,
     control: &Control<'_>,

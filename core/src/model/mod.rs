@@ -1,6 +1,7 @@
 //! The model as the line sees it: something that may answer a request, may fail, and is never trusted.
 //! It knows nothing of llama.cpp, signs or protocols.
 
+mod ahead;
 mod control;
 mod image_cache;
 mod scripted;
@@ -14,6 +15,7 @@ use crate::constraint::{ConstraintError, GrammarSource};
 use crate::encounter::PatientText;
 use crate::prompt::{Pixels, Prompt};
 
+pub use ahead::ReadAhead;
 pub use control::{Control, Progress, StopReason};
 pub(crate) use image_cache::{CacheRegistry, lock};
 pub use image_cache::{EncodeHandle, ImageCache};
@@ -26,6 +28,22 @@ pub trait Model: Send {
     /// # Errors
     /// [`ModelError`]; the line goes on without an answer.
     fn reply(&mut self, request: &Request, control: &Control<'_>) -> Result<Reply, ModelError>;
+
+    /// Reads what stands so far of the prompt of `request`, before anybody asks it. The next request begins behind what of it still holds, and gets
+    /// the same reply to the bit; it is then dropped. A stop is no error. A model that reads nothing ahead does nothing here.
+    ///
+    /// # Errors
+    /// [`ModelError`]; nothing is held.
+    fn read_ahead(
+        &mut self,
+        _request: &Request,
+        _control: &Control<'_>,
+    ) -> Result<ReadAhead, ModelError> {
+        Ok(ReadAhead::default())
+    }
+
+    /// Drops what was read ahead, and its memory.
+    fn forget(&mut self) {}
 
     /// Begins to encode an image and returns at once; requests about the same pixels then find what it became, for as long as the result is
     /// held. A model that prepares nothing does nothing here.

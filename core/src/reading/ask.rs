@@ -1,6 +1,6 @@
 //! Asks the model to read the narrative, and takes its reply apart. Whatever fails here is a status.
 
-use crate::constraint::{ACUITY_WORDS, ReadReply, read_reply, reading_grammar};
+use crate::constraint::{ACUITY_WORDS, ReadReply, brief_grammar, read_reply, reading_grammar};
 use crate::encounter::Encounter;
 use crate::model::{Choice, Control, Finish, Model, ModelError, Request};
 use crate::prompt::{self, PromptSet, Segment, Task};
@@ -99,6 +99,16 @@ pub fn reading_request(encounter: &Encounter, prompts: &PromptSet, reply_tokens:
             words: &WORDS,
         }),
         reply_tokens,
+    }
+}
+
+/// The same request for signs and opinion alone.
+pub(crate) fn briefly(request: Request, encounter: &Encounter) -> Request {
+    let signs = protocol::model_vocabulary(encounter);
+    let narrative = encounter.narrative.as_deref().unwrap_or_default();
+    Request {
+        grammar: Some(brief_grammar(&signs, narrative)),
+        ..request
     }
 }
 

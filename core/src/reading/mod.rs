@@ -8,7 +8,7 @@ mod record;
 mod suggest;
 mod told;
 
-pub(crate) use ask::{ModelReading, read};
+pub(crate) use ask::{ModelReading, briefly, read};
 pub use ask::{ModelStatus, reading_request};
 pub(crate) use join::{join, sign_of_model};
 pub use record::{AccountReading, LexiconVersion, ReadBy, SignRead, Span, ToldValue};

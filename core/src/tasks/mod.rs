@@ -8,6 +8,7 @@ mod classify;
 mod describe;
 mod describe_request;
 mod entered;
+mod explain;
 mod history;
 mod image_session;
 mod quote;
@@ -27,6 +28,7 @@ pub use ask_image::{ImageAnswer, ImageAnswerStatus, ask_image_request};
 pub use classify::{Calibration, Classification, Judged, Judgement, classify_request};
 pub use describe::Description;
 pub use describe_request::describe_request;
+pub use explain::Explanation;
 pub use history::{History, Item, Part, Said};
 pub use image_session::{
     IMAGE_LIMITS, ImageEncoding, ImageSession, MAX_IMAGES, PausedImages, Seen,

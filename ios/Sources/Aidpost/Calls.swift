@@ -43,6 +43,15 @@ extension Engine {
         try await withCall(timeout: timeout) { try await self.triage(encounter: encounter, call: $0) }
     }
 
+    /// Reads what stands so far of `encounter`, after a pause in the typing, say: the next triage of it has less left to read, and comes out
+    /// the same. It gives way to every other call of this engine at once; another `readAhead` waits for it. What was read is dropped by the
+    /// next call that asks the model, by an encounter with another `id`, and by `forget`. Throws for an impossible encounter, as it may
+    /// stand while somebody types.
+    @discardableResult
+    public func readAhead(_ encounter: Encounter) async throws -> ReadAhead {
+        try await withCall { try await self.readAhead(encounter: encounter, call: $0) }
+    }
+
     /// A note in four sections. `onEvent` is told how far it is.
     public func soap(
         _ encounter: Encounter, timeout: TimeInterval? = nil, onEvent: @escaping @Sendable (Event) -> Void = { _ in }

@@ -6,6 +6,7 @@ use crate::gguf::Gguf;
 use crate::memory::Weights;
 use crate::pack::PackManifest;
 use crate::projector::Projector;
+use crate::rearranged::is_rearranged;
 use crate::trust::Authority;
 use std::path::{Path, PathBuf};
 
@@ -74,17 +75,18 @@ impl Model {
     pub fn of(pack: &VerifiedPack) -> Self {
         let size =
             |gguf: &crate::gguf::Gguf| gguf.tensors().iter().map(|tensor| tensor.bytes).sum();
-        let embedding = pack
-            .gguf()
-            .tensors()
-            .iter()
-            .find(|tensor| tensor.name == "token_embd.weight");
+        let named = |name: &str| pack.gguf().tensors().iter().find(|one| one.name == name);
+        let embedding = named("token_embd.weight");
+        let has_output = named("output.weight").is_some();
         Self {
             text: pack.text().clone(),
             projector: pack.projector().map(|(_, projector)| projector.clone()),
             weights: Weights {
                 text: size(pack.gguf()),
                 token_embedding: embedding.map_or(0, |tensor| tensor.bytes),
+                second_embedding: embedding
+                    .filter(|tensor| !has_output && is_rearranged(tensor))
+                    .map_or(0, |tensor| tensor.bytes),
                 projector: pack.projector().map_or(0, |(gguf, _)| size(gguf)),
             },
         }

@@ -142,6 +142,7 @@ fn the_27b_does_not_fit_a_phone_and_the_4b_does() {
     let weights = Weights {
         text: 16_000_000_000,
         token_embedding: 0,
+        second_embedding: 0,
         projector: 0,
     };
     let phone = device(8 * GIB, 5 * GIB);

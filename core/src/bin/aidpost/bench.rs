@@ -104,6 +104,7 @@ fn words(step: Step) -> &'static str {
         Step::Load => "loading the model",
         Step::TriageCold => "a first triage",
         Step::TriageWarm => "a second triage",
+        Step::Ahead => "a triage that was read ahead",
         Step::Prefill => "reading a prompt",
         Step::Decode => "writing",
         Step::Snapshot => "saving and restoring",
@@ -111,5 +112,6 @@ fn words(step: Step) -> &'static str {
         Step::Image => "looking at an image",
         Step::Sustained { .. } => "going on for minutes",
         Step::Stop => "stopping",
+        Step::Bandwidth => "reading memory",
     }
 }

@@ -1,8 +1,8 @@
 //! One sequence of a model: its cache, its state, its logits.
 #![expect(unsafe_code, reason = "calls of llama.cpp, see `native`")]
 
-use std::marker::PhantomData;
 use std::ptr::NonNull;
+use std::sync::Arc;
 
 use llama_cpp_sys_2 as sys;
 
@@ -32,7 +32,7 @@ pub(in crate::llama) struct Setting {
 }
 
 /// A context with one sequence, number 0.
-pub(in crate::llama) struct Context<'a> {
+pub(in crate::llama) struct Context {
     raw: NonNull<sys::llama_context>,
     interrupt: Interrupt,
     /// ImageCache for llama.cpp, which uses it.
@@ -43,11 +43,12 @@ pub(in crate::llama) struct Context<'a> {
     /// Tokens that one computation takes.
     most: u32,
     batch: Batch,
-    weights: PhantomData<&'a Weights>,
+    /// Held, because llama.cpp reads them; freed after the context.
+    _weights: Arc<Weights>,
 }
 
 // SAFETY: llama.cpp's contexts are bound to no thread; this one is not `Sync`, so one thread uses it at a time.
-unsafe impl Send for Context<'_> {}
+unsafe impl Send for Context {}
 
 /// What a sequence had come to: bytes that llama.cpp wrote itself, unchanged.
 pub(in crate::llama) struct State(Vec<u8>);
@@ -76,9 +77,9 @@ struct Batch {
     logits: Vec<i8>,
 }
 
-impl<'a> Context<'a> {
+impl Context {
     /// `None`: no memory, or parameters that do not go together.
-    pub(in crate::llama) fn new(weights: &'a Weights, setting: Setting) -> Option<Self> {
+    pub(in crate::llama) fn new(weights: &Arc<Weights>, setting: Setting) -> Option<Self> {
         let interrupt = Interrupt::new();
         // SAFETY: takes nothing and returns plain numbers.
         let mut params = unsafe { sys::llama_context_default_params() };
@@ -103,7 +104,7 @@ impl<'a> Context<'a> {
         };
         params.abort_callback = Some(abort);
         params.abort_callback_data = interrupt.data();
-        // SAFETY: the model outlives the context, which borrows it; the interrupt's address is that of a box that the context owns and
+        // SAFETY: the model outlives the context, which holds it; the interrupt's address is that of a box that the context owns and
         // drops after it. llama.cpp catches its exceptions here and gives null.
         let raw = NonNull::new(unsafe { sys::llama_init_from_model(weights.raw(), params) })?;
         let pool = Pool::new(setting.threads);
@@ -119,12 +120,12 @@ impl<'a> Context<'a> {
             width: weights.width(),
             most: setting.batch,
             batch: Batch::default(),
-            weights: PhantomData,
+            _weights: Arc::clone(weights),
         })
     }
 
     /// Decodes `tokens` from place `n_past` on, not more than the setting's batch; the last `wanted` of them get logits. `stop` is asked
-    /// between the nodes of the computation: stopped in the middle, the context is of no further use.
+    /// between the nodes of the computation: stopped in the middle, llama.cpp forgets the places of the whole batch.
     ///
     /// # Errors
     /// llama.cpp's code; `None` if it was stopped.
@@ -223,15 +224,24 @@ impl<'a> Context<'a> {
         unsafe { sys::llama_memory_clear(sys::llama_get_memory(self.raw.as_ptr()), true) }
     }
 
-    /// Forgets the tokens from place `from` on. Only for tokens of the last batch: local layers keep no more than their window, and
-    /// further back the call succeeds and the next logits are wrong.
+    /// The first place that every layer still holds; none where nothing was decoded. Once local layers are full, each batch takes the cells
+    /// of the oldest places, and this one moves on.
+    pub(in crate::llama) fn first_held(&self) -> Option<i32> {
+        // SAFETY: the memory belongs to the context; -1 for an empty sequence.
+        let first =
+            unsafe { sys::llama_memory_seq_pos_min(sys::llama_get_memory(self.raw.as_ptr()), 0) };
+        (first >= 0).then_some(first)
+    }
+
+    /// Forgets the tokens from place `from` on. Only for tokens of the last batch, or as long as [`Context::first_held`] is what it was at
+    /// `from`: local layers keep no more than their window, and further back the call succeeds and the next logits are wrong.
     pub(in crate::llama) fn forget(&mut self, from: i32) -> bool {
         // SAFETY: the memory belongs to the context.
         unsafe { sys::llama_memory_seq_rm(sys::llama_get_memory(self.raw.as_ptr()), 0, from, -1) }
     }
 }
 
-impl Drop for Context<'_> {
+impl Drop for Context {
     fn drop(&mut self) {
         // SAFETY: it is ours; fields are dropped after this.
         unsafe { sys::llama_free(self.raw.as_ptr()) }

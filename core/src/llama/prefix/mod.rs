@@ -43,21 +43,23 @@ pub(super) fn tokens<'p>(prompt: &Prompt, pieces: &'p [Piece<'_>]) -> Option<&'p
     }
 }
 
-/// Reads `tokens`, which are [`tokens`] of a prompt, into a fresh sequence: from a file, or anew, and then saves them.
-pub(super) fn read<'a>(
-    llama: &'a Llama,
-    sequence: &mut Sequence<'a>,
+/// Reads `tokens`, which are [`tokens`] of a prompt, into a fresh sequence: from a file, or anew, and then saves them. Gives whether they lie in
+/// it as restored.
+pub(super) fn read(
+    llama: &Llama,
+    sequence: &mut Sequence,
     tokens: &[u32],
     reading: &mut Reading<'_>,
-) -> Result<(), ModelError> {
+) -> Result<bool, ModelError> {
     let folder = llama.prefixes.as_deref();
     let Some(folder) = folder.filter(|_| tokens.len() >= LEAST) else {
-        return sequence.read_tokens(tokens, reading);
+        sequence.read_tokens(tokens, reading)?;
+        return Ok(false);
     };
     check(reading.control)?;
     if restore(llama, sequence, folder, tokens)? {
         reading.forward(tokens.len());
-        return Ok(());
+        return Ok(true);
     }
     sequence.read_tokens(tokens, reading)?;
     let (state, n_past) = (sequence.state()?, sequence.n_past);
@@ -65,13 +67,14 @@ pub(super) fn read<'a>(
     // The first patient too begins behind the restored state: it lies in the cache in another order than what was just read, and sums over
     // it are rounded differently. Whoever comes first must not get another answer for it.
     sequence.clear();
-    sequence.restore(&state, n_past)
+    sequence.restore(&state, n_past)?;
+    Ok(true)
 }
 
 /// Puts the saved state of `tokens` into `sequence`; `false` where there is none that can be used.
-pub(super) fn restore<'a>(
-    llama: &'a Llama,
-    sequence: &mut Sequence<'a>,
+pub(super) fn restore(
+    llama: &Llama,
+    sequence: &mut Sequence,
     folder: &Path,
     tokens: &[u32],
 ) -> Result<bool, ModelError> {
@@ -98,7 +101,7 @@ pub(super) fn restore<'a>(
 /// Saves the state of `sequence`, which has read exactly `tokens`. Gives the file's size; none where it cannot be written.
 pub(super) fn save(
     llama: &Llama,
-    sequence: &Sequence<'_>,
+    sequence: &Sequence,
     folder: &Path,
     tokens: &[u32],
 ) -> Result<Option<u64>, ModelError> {

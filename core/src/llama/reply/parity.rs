@@ -166,7 +166,7 @@ fn compare(llama: &mut Llama, golden: &Golden, folder: &Path, kind: Cache) -> Ap
     apart
 }
 
-fn see(llama: &Llama, sequence: &mut Sequence<'_>, pixels: &Pixels) {
+fn see(llama: &Llama, sequence: &mut Sequence, pixels: &Pixels) {
     let mut reading = Reading {
         control: &Control::default(),
         done: 0,

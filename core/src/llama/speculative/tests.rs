@@ -99,12 +99,12 @@ fn free_words_are_guessed_where_sixteen_bytes_agree() {
 }
 
 /// A sequence that counts.
-struct Counted<'a> {
-    sequence: Sequence<'a>,
+struct Counted {
+    sequence: Sequence,
     pushes: usize,
 }
 
-impl Decode for Counted<'_> {
+impl Decode for Counted {
     fn logits(&self, back: usize) -> Result<&[f32], ModelError> {
         self.sequence.logits(back)
     }

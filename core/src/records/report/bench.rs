@@ -1,7 +1,7 @@
 //! What was measured, as a table: what, how long, how fast.
 
 use super::page::{DIM, Page, short};
-use crate::bench::{Bench, Pace, Rate, TriageTime};
+use crate::bench::{Bandwidth, Bench, Pace, PressTime, Rate, TriageTime, Work};
 
 /// The table of a run.
 pub fn bench(bench: &Bench) -> String {
@@ -17,6 +17,26 @@ pub fn bench(bench: &Bench) -> String {
         ("whole triage, warm", &bench.triage_warm),
     ] {
         row(&mut page, what, time.seconds, &triage(time));
+    }
+    if let Some(ahead) = &bench.ahead {
+        row(
+            &mut page,
+            "read ahead",
+            ahead.read_seconds,
+            "what was left after a pause",
+        );
+        for (what, press) in [
+            ("pressed: nothing read", &ahead.plain),
+            ("pressed: while typing", &ahead.typing),
+            ("pressed: after a pause", &ahead.rested),
+        ] {
+            row(
+                &mut page,
+                what,
+                press.seconds,
+                &pressed(press, &ahead.plain),
+            );
+        }
     }
     row(
         &mut page,
@@ -117,6 +137,10 @@ pub fn bench(bench: &Bench) -> String {
             ));
         }
     }
+    if let (Some(bandwidth), Some(work)) = (&bench.bandwidth, &bench.work) {
+        page.line("");
+        limits(&mut page, bench, bandwidth, work);
+    }
     page.line("");
     let peak = &bench.peak_memory;
     let predicted = &bench.predicted_memory;
@@ -144,6 +168,44 @@ pub fn bench(bench: &Bench) -> String {
         bench.backend
     ));
     page.text
+}
+
+/// What the machine could do at most, and what of it was reached.
+fn limits(page: &mut Page, bench: &Bench, bandwidth: &Bandwidth, work: &Work) {
+    let most = bandwidth.bytes_per_second;
+    let read = bench.decode.tokens_per_second * work.written_bytes as f64;
+    let share = if most > 0.0 { 100.0 * read / most } else { 0.0 };
+    let computed = bench.prefill.tokens_per_second * work.read_operations as f64;
+    for (what, rate, more) in [
+        (
+            "memory",
+            format!("{:.1} GB/s", most / 1e9),
+            format!("read by {} threads", bench.threads),
+        ),
+        (
+            "  of it when writing",
+            format!("{:.1} GB/s", read / 1e9),
+            format!("{share:.0} %; {} a token", megabytes(work.written_bytes)),
+        ),
+        (
+            "reading computes",
+            format!("{:.1} GOP/s", computed / 1e9),
+            format!("{:.1} million a token", work.read_operations as f64 / 1e6),
+        ),
+    ] {
+        page.line(&format!("{what:<24}{rate:>12}  {more}"));
+    }
+}
+
+/// With the ratios to a triage that nothing was read ahead of.
+fn pressed(press: &PressTime, plain: &PressTime) -> String {
+    let ratio = |time: f64, plain: f64| if plain > 0.0 { time / plain } else { 0.0 };
+    format!(
+        "{:.2} of plain; the first sign after {} ({:.2})",
+        ratio(press.seconds, plain.seconds),
+        time(press.first_sign_seconds),
+        ratio(press.first_sign_seconds, plain.first_sign_seconds)
+    )
 }
 
 fn row(page: &mut Page, what: &str, seconds: f64, more: &str) {

@@ -12,6 +12,7 @@ import org.aidpost.core.Bench
 import org.aidpost.core.BenchOptions
 import org.aidpost.core.Event
 import org.aidpost.core.History
+import org.aidpost.core.ReadAhead
 import org.aidpost.core.SoapNote
 import org.aidpost.core.StopReason
 import org.aidpost.core.Triage
@@ -66,6 +67,16 @@ public fun Engine.triageEvents(encounter: Encounter, timeout: Duration? = null):
 
 /** Triages [encounter]. Whatever the model does, the rules' answer stands in the result. */
 public suspend fun Engine.triage(encounter: Encounter, timeout: Duration? = null): Triage = call(timeout) { triage(encounter, it) }
+
+/**
+ * Reads what stands so far of [encounter], after a pause in the typing, say: the next triage of it has less left to read, and comes out
+ * the same. It gives way to every other call of this engine at once. Another `readAhead` waits for it, so let a `conflate()` drop the
+ * texts in between.
+ * What was read is dropped by the next call that asks the model, by an encounter with another `id`, and by `Engine.forget`.
+ *
+ * @throws org.aidpost.engine.EngineException for an impossible encounter, as it may stand while somebody types
+ */
+public suspend fun Engine.readAhead(encounter: Encounter): ReadAhead = call { readAhead(encounter, it) }
 
 /** A note in four sections. [onEvent] is told how far it is. */
 public suspend fun Engine.soap(encounter: Encounter, timeout: Duration? = null, onEvent: suspend (Event) -> Unit = {}): SoapNote =
