@@ -94,6 +94,7 @@ impl Entry {
             name: self.name.clone(),
             text,
             projector,
+            adapters: Vec::new(),
             quantization: self.quantization.clone(),
             licence: Licence {
                 id: self.licence.clone(),
@@ -125,6 +126,7 @@ impl Entry {
                 text: self.text.bytes?,
                 token_embedding: 0,
                 projector: bytes(&self.projector),
+                adapter: 0,
             },
         })
     }

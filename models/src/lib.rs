@@ -1,6 +1,7 @@
 //! Model packs: what they are, where they come from, whether they are whole, and whether they fit a device.
 //! Without the feature `fetch` this crate has no network code at all. It runs no model.
 
+mod adapter;
 mod catalogue;
 #[cfg(feature = "uniffi")]
 mod crossing;
@@ -31,6 +32,7 @@ mod trust;
 pub mod verify;
 mod vocabulary;
 
+pub use adapter::{Adapter, AdapterDetails, AdapterEntry, AddAdapterError, NoAdapter, add_adapter};
 pub use catalogue::{Entry, RemoteFile, catalogue};
 pub use device::{Device, forget_peak, free_space, held_memory, peak_memory};
 pub use files::NotAFile;

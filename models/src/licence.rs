@@ -87,6 +87,23 @@ impl Terms {
         terms.accepted(root).then_some(terms)
     }
 
+    /// Has a known licence accepted, unless it was before; the terms if they were refused.
+    pub(crate) fn ask(
+        root: &Path,
+        known: &Known,
+        accept: &mut dyn FnMut(&Terms) -> bool,
+    ) -> Result<Option<Self>, StoreError> {
+        if Self::on_record(root, known).is_some() {
+            return Ok(None);
+        }
+        let terms = Self::summary(known);
+        if !accept(&terms) {
+            return Ok(Some(terms));
+        }
+        terms.record_acceptance(root)?;
+        Ok(None)
+    }
+
     /// Whether exactly this text was accepted before.
     pub fn accepted(&self, root: &Path) -> bool {
         let record = files::read_small(&self.record(root), MAX_RECORD).ok();

@@ -61,6 +61,8 @@ pub struct Weights {
     pub token_embedding: u64,
     /// All tensors of the projector; 0 without one.
     pub projector: u64,
+    /// All tensors of the adapter; 0 without one.
+    pub adapter: u64,
 }
 
 /// Memory by purpose, in bytes.
@@ -69,6 +71,8 @@ pub struct Weights {
 pub struct Memory {
     /// The text model's weights. Exact for [`WeightsIn::Read`] and [`WeightsIn::Mapped`], an upper estimate for the third.
     pub weights: u64,
+    /// The adapter's weights, which are read into memory however the others come there. Exact.
+    pub adapter: u64,
     /// Keys and values of the layers that see the whole context. Exact.
     pub global_cache: u64,
     /// Keys and values of the layers that see a window. Exact.
@@ -89,6 +93,7 @@ impl Memory {
     /// All of it, in bytes.
     pub fn total(&self) -> u64 {
         self.weights
+            + self.adapter
             + self.global_cache
             + self.window_cache
             + self.compute
@@ -127,6 +132,7 @@ pub fn predict(
             WeightsIn::Read | WeightsIn::Mapped => weights.text,
             WeightsIn::MappedAndRepacked => 2 * weights.text - weights.token_embedding,
         },
+        adapter: weights.adapter,
         global_cache: global * context * cell,
         window_cache: windowed * window * cell,
         compute: 4
@@ -172,6 +178,7 @@ mod tests {
         text: 2_360_000_000,
         token_embedding: 550_000_000,
         projector: 851_000_000,
+        adapter: 0,
     };
     const PLAN: Plan = Plan {
         context_tokens: 8192,

@@ -121,7 +121,7 @@ impl<'a> Sequence<'a> {
             threads: threads(llama),
             cache,
         };
-        let context = Context::new(&llama.model, setting).ok_or(none)?;
+        let context = Context::new(&llama.model, llama.adapter.as_ref(), setting).ok_or(none)?;
         Ok(Self {
             context,
             n_past: 0,

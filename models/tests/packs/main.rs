@@ -6,6 +6,8 @@
 )]
 
 mod aborts;
+mod adapter;
+mod add_adapter;
 #[cfg(all(feature = "fetch", unix))]
 mod child;
 mod damaged;
