@@ -2,6 +2,7 @@
 //! process. A child does the loading, so that an abort is a failed test that names the mutation.
 #![expect(
     clippy::unwrap_used,
+    clippy::panic,
     clippy::print_stdout,
     reason = "a test says what it expects by failing"
 )]

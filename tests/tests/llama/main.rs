@@ -1,5 +1,9 @@
 //! The whole path through llama.cpp, on the tiny random pack: what it says is noise, how it behaves is not.
-#![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test says what it expects by failing"
+)]
 
 mod adapter;
 mod free;
