@@ -82,3 +82,5 @@ pub(super) fn see(
 
 #[cfg(test)]
 mod parity;
+#[cfg(test)]
+mod real;

@@ -21,6 +21,7 @@ mod import;
 mod kills;
 mod locks;
 mod mutations;
+mod peft;
 mod quantization;
 mod replace;
 mod seal;
