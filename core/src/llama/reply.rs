@@ -83,4 +83,4 @@ pub(super) fn see(
 #[cfg(test)]
 mod parity;
 #[cfg(test)]
-mod real;
+mod tests;

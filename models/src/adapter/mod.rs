@@ -1,16 +1,12 @@
 //! Adapters: LoRA weights that change a pack's text model for one purpose. Each is a GGUF of its own in the pack, checked against the
 //! base before llama.cpp sees it. This module runs none, and does not ask what an adapter was trained for.
 
-mod add;
-mod entry;
 mod numbers;
 
-pub use add::{AdapterDetails, AddAdapterError, add_adapter};
-pub(crate) use entry::fault;
-pub use entry::{AdapterEntry, NoAdapter};
-
 use crate::gguf::{Array, Gguf, GgufError, Tensor, Value};
+use crate::pack::AdapterEntry;
 use crate::ranges::positive;
+use crate::sha256::{NotSha256, Sha256};
 use std::collections::BTreeMap;
 
 /// The metadata key by which a file names its base: the SHA-256 of the text model's file. Our own converter writes it.
@@ -41,6 +37,26 @@ pub struct Adapter {
     pub bytes: u64,
 }
 
+/// A pack has no adapter of this name: choose one that it has.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{pack}: no adapter {name:?} in this pack, {}", there_are(known))]
+pub struct NoAdapter {
+    /// The pack's id.
+    pub pack: String,
+    /// The name that was asked for.
+    pub name: String,
+    /// The names that there are.
+    pub known: Vec<String>,
+}
+
+fn there_are(known: &[String]) -> String {
+    if known.is_empty() {
+        "it has none".to_owned()
+    } else {
+        format!("there are {}", known.join(", "))
+    }
+}
+
 /// What a file holds: rank and bytes of its tensors.
 pub(crate) struct Shape {
     pub(crate) rank: u32,
@@ -61,13 +77,13 @@ pub(crate) fn read(gguf: &Gguf, base: &Gguf) -> Result<Shape, GgufError> {
 }
 
 /// The base that a file names itself, if it names one.
-pub(crate) fn base_of(gguf: &Gguf) -> Result<Option<crate::Sha256>, GgufError> {
+pub(crate) fn base_of(gguf: &Gguf) -> Result<Option<Sha256>, GgufError> {
     if gguf.get(BASE).is_none() {
         return Ok(None);
     }
     let digest = gguf.str(BASE)?;
     let digest = digest.parse();
-    let digest = digest.map_err(|error: crate::NotSha256| gguf.refuse(BASE, error.to_string()))?;
+    let digest = digest.map_err(|error: NotSha256| gguf.refuse(BASE, error.to_string()))?;
     Ok(Some(digest))
 }
 

@@ -15,11 +15,11 @@ mod seal;
 pub use error::VerifyError;
 pub use pack::VerifiedPack;
 
-use crate::adapter::{self, Adapter, AdapterEntry};
+use crate::adapter::{self, Adapter};
 use crate::files;
 use crate::gemma3::Gemma3;
 use crate::gguf::Gguf;
-use crate::pack::{FileEntry, MANIFEST, PackManifest};
+use crate::pack::{AdapterEntry, FileEntry, MANIFEST, PackManifest};
 use crate::projector::Projector;
 use crate::sha256::Sha256;
 use crate::trust::{Authority, Document, TrustedKeys};

@@ -6,12 +6,14 @@ use std::path::Path;
 use aidpost::engine::{Engine, Options};
 use aidpost::llama::{Llama, LoadMode, OpenError};
 use aidpost::model::{Choice, Control, Model, Reply, Request};
+use aidpost::prompt::{Prompt, Segment};
 use aidpost_models::gguf::Gguf;
 use aidpost_models::{VerifiedPack, verify};
 use aidpost_tests::tiny_pack;
 use tempfile::TempDir;
 
 use crate::tiny::{self, Change};
+use crate::writer::{F32, File};
 use crate::{STORY, encounter, request};
 
 /// The committed tiny pack's text model with three adapters: zeros, and two that change something.
@@ -152,4 +154,82 @@ fn models_with_adapters_come_and_go_in_any_order() {
     drop(second);
     let elsewhere = std::thread::spawn(move || again.reply(&asked(), &Control::default()));
     assert!(same(&elsewhere.join().unwrap().unwrap(), &one));
+}
+
+fn floats(file: &File, name: &str) -> Vec<f32> {
+    let tensor = file.tensors.iter().find(|tensor| tensor.name == name);
+    let tensor = tensor.unwrap();
+    if tensor.kind == F32 {
+        let words = tensor.data.as_chunks::<4>().0;
+        return words.iter().map(|word| f32::from_le_bytes(*word)).collect();
+    }
+    let halves = tensor.data.as_chunks::<2>().0;
+    let half = |half: &[u8; 2]| {
+        let bits = u16::from_le_bytes(*half);
+        // Made so that none is zero, infinite or subnormal.
+        let exponent = f32::from((bits >> 10 & 31) as u8) - 15.0;
+        let part = 1.0 + f32::from(bits & 1023) / 1024.0;
+        part * exponent.exp2() * if bits >> 15 == 1 { -1.0 } else { 1.0 }
+    };
+    halves.iter().map(half).collect()
+}
+
+/// Computed here, by the definition: W + alpha / rank × B × A.
+fn merged(base: &File, adapter: &File, alpha: f32) -> File {
+    let mut merged = base.clone();
+    for tensor in &mut merged.tensors {
+        let half = |part: &str| format!("{}.lora_{part}", tensor.name);
+        if !adapter.tensors.iter().any(|one| one.name == half("a")) {
+            continue;
+        }
+        let (a, b) = (floats(adapter, &half("a")), floats(adapter, &half("b")));
+        let mut weights = floats(base, &tensor.name);
+        let takes = tensor.dims[0] as usize;
+        for (row, weights) in weights.chunks_mut(takes).enumerate() {
+            for (column, weight) in weights.iter_mut().enumerate() {
+                let products = (0..4).map(|rank| b[row * 4 + rank] * a[rank * takes + column]);
+                *weight += alpha / 4.0 * products.sum::<f32>();
+            }
+        }
+        tensor.kind = F32;
+        tensor.data = weights.into_iter().flat_map(f32::to_le_bytes).collect();
+    }
+    merged
+}
+
+#[test]
+fn an_adapter_does_what_its_definition_says_to_every_matrix() {
+    let base = tiny::text();
+    let bytes = base.bytes();
+    let gguf = Gguf::read("m.gguf".as_ref(), bytes.len() as u64, &mut &bytes[..]).unwrap();
+    let adapter = tiny::adapter(&gguf, Change::Some(5));
+    let weights = |text: &File, adapter: Option<&File>| {
+        let dir = TempDir::new().unwrap();
+        let mut manifest = tiny::write_pack(dir.path(), &text.bytes(), None);
+        if let Some(adapter) = adapter {
+            tiny::write_adapter(dir.path(), &mut manifest, "one", &adapter.bytes());
+        }
+        let pack = verify(dir.path(), &mut |_, _| ControlFlow::Continue(())).unwrap();
+        let pack = with(&pack, adapter.map(|_| "one"));
+        let mut llama = Llama::open(&pack, &Control::default()).unwrap();
+        let request = Request {
+            prompt: Prompt {
+                prefix: vec![Segment::Control("<bos>")],
+                rest: vec![Segment::Text("does he cough?".to_owned())],
+                sha256: String::new(),
+            },
+            reply_tokens: 1,
+            ..asked()
+        };
+        let reply = llama.reply(&request, &Control::default()).unwrap();
+        let weights = reply.choice.unwrap();
+        // Of the two words, so that nothing common to all tokens counts.
+        weights[0] - weights[1]
+    };
+    let plain = weights(&base, None);
+    let changed = weights(&base, Some(&adapter));
+    let merged = weights(&merged(&base, &adapter, 4000.0), None);
+    println!("plain {plain}, with the adapter {changed}, merged {merged}");
+    let (far, near) = ((changed - plain).abs(), (changed - merged).abs());
+    assert!(near * 20.0 < far, "{plain} {changed} {merged}");
 }

@@ -1,7 +1,7 @@
 //! What a manifest says of an adapter.
 
+use super::{FileEntry, Licence};
 use crate::files::plain_id;
-use crate::pack::{FileEntry, Licence};
 use crate::sha256::Sha256;
 use serde::{Deserialize, Serialize};
 
@@ -37,28 +37,8 @@ pub struct AdapterEntry {
 // Equal to itself: a temperature that is no number is refused.
 impl Eq for AdapterEntry {}
 
-/// A pack has no adapter of this name: choose one that it has.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{pack}: no adapter {name:?} in this pack, {}", there_are(known))]
-pub struct NoAdapter {
-    /// The pack's id.
-    pub pack: String,
-    /// The name that was asked for.
-    pub name: String,
-    /// The names that there are.
-    pub known: Vec<String>,
-}
-
-fn there_are(known: &[String]) -> String {
-    if known.is_empty() {
-        "it has none".to_owned()
-    } else {
-        format!("there are {}", known.join(", "))
-    }
-}
-
 /// The first fault of these entries: field, value and what it may be.
-pub(crate) fn fault(adapters: &[AdapterEntry]) -> Option<(&'static str, String, &'static str)> {
+pub(super) fn fault(adapters: &[AdapterEntry]) -> Option<(&'static str, String, &'static str)> {
     if adapters.len() > MOST {
         let found = format!("{} entries", adapters.len());
         return Some(("adapters", found, "at most 32"));

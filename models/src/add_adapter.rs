@@ -1,12 +1,12 @@
 //! Adding an adapter to a pack of a store: copied, checked against the base, and named in the manifest. The pack's other files stay as
 //! they are; a crash at any moment leaves the pack as it was, or with the adapter.
 
-use super::{AdapterEntry, base_of, is_adapter};
+use crate::adapter::{base_of, is_adapter};
 use crate::files::{self, Hasher};
 use crate::gguf::{Gguf, GgufError};
 use crate::install::{Progress, ProgressFn};
 use crate::licence::{Terms, known};
-use crate::pack::{FileEntry, Licence, MANIFEST, ManifestError, PackManifest};
+use crate::pack::{AdapterEntry, FileEntry, Licence, MANIFEST, ManifestError, PackManifest};
 use crate::sha256::Sha256;
 use crate::storage::{StoreError, room_for, write};
 use crate::store::{Store, VerifyMode, Wait};

@@ -1,6 +1,9 @@
 //! What a pack says of itself: `pack.json` in the pack's folder. Reading it proves nothing about the files; [`crate::verify()`] does.
 
-use crate::adapter::{self, AdapterEntry};
+mod adapters;
+
+pub use adapters::AdapterEntry;
+
 use crate::files::{self, NotAFile, plain_file_name, plain_id};
 use crate::sha256::Sha256;
 use serde::{Deserialize, Serialize};
@@ -204,7 +207,7 @@ impl PackManifest {
     /// The first field out of range: its name, its value and what it may be.
     fn fault(&self) -> Option<(&'static str, String, &'static str)> {
         const NAME: &str = "a plain file name of letters, digits, `.`, `_` and `-`, no device of Windows, other than the pack's other files";
-        if let Some(fault) = adapter::fault(&self.adapters) {
+        if let Some(fault) = adapters::fault(&self.adapters) {
             return Some(fault);
         }
         let mut names = vec![MANIFEST, SIGNATURE];
