@@ -39,7 +39,7 @@ impl Checkpoint {
     fn write(&self, dir: &Path) {
         std::fs::create_dir_all(dir).unwrap();
         std::fs::write(dir.join("adapter_config.json"), self.config.to_string()).unwrap();
-        let (mut header, mut data) = (serde_json::Map::new(), vec![]);
+        let (mut header, mut data) = (serde_json::Map::new(), Vec::<u8>::new());
         for (name, (kind, shape, bytes)) in &self.tensors {
             let offsets = [data.len(), data.len() + bytes.len()];
             data.extend(bytes);
