@@ -70,7 +70,7 @@ fn a_triage_ends_quotes_verbatim_and_is_never_below_the_rules() {
         for sign in &triage.reading.signs {
             assert!(narrative.contains(&*sign.evidence));
         }
-        assert!(urgency(triage.acuity) >= urgency(rules.assessment.acuity));
+        assert!(urgency(triage.acuity) >= urgency(rules.acuity));
         assert!(triage.model.status.is_answer(), "{:?}", triage.model.status);
         assert!(triage.provenance.not_for_clinical_use);
         assert_eq!(triage.provenance.model_sha256.as_deref(), Some(DIGEST));
