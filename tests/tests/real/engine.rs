@@ -90,15 +90,13 @@ fn the_mask_of_the_real_vocabulary_allows_what_spells_a_reply_and_nothing_else()
     let signs = protocol::model_vocabulary(&encounter(STORY));
     let reply = "stiff_neck + her neck is stiff\n=\nred\nA stiff neck can mean meningitis.\n";
     let mut mask = masks.mask(&reading_grammar(&signs, STORY)).unwrap();
-    let mut places = 0;
-    for token in tokenizer.encode(reply) {
+    for (place, token) in tokenizer.encode(reply).into_iter().enumerate() {
         let allowed = mask.allowed().unwrap();
-        assert!(allowed.contains(&token), "{token} at {places}");
+        assert!(allowed.contains(&token), "{token} at {place}");
         for control in ["<bos>", "<start_of_turn>", "<pad>"] {
             assert!(!allowed.contains(&tokenizer.control(control).unwrap()));
         }
         mask.accept(token).unwrap();
-        places += 1;
     }
     // What is not in the account is no evidence, in whatever tokens it is spelled.
     for invented in [

@@ -1,10 +1,6 @@
 //! The engine on real weights: Gemma 3 270M as its makers pretrained it. Untrained for the task, what it reads is noise; how the engine behaves
 //! with the real vocabulary and weights is not. `make real` fetches them, says where they are, and runs what is ignored here.
-#![expect(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "a test says what it expects by failing, and what it measured"
-)]
+#![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
 mod engine;
 mod pack;
