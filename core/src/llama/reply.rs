@@ -82,5 +82,3 @@ pub(super) fn see(
 
 #[cfg(test)]
 mod parity;
-#[cfg(test)]
-mod tests;

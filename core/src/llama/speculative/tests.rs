@@ -222,15 +222,6 @@ fn the_demo_pack_writes_the_same_in_fewer_computations() {
     assert!(ahead * 4 < alone * 3, "{ahead} against {alone}");
 }
 
-/// With the vocabulary of a real model, where forced text and quotes are other tokens than in ours.
-#[test]
-#[ignore = "needs real weights: make real"]
-fn the_real_pack_writes_the_same_in_fewer_computations() {
-    let (different, alone, ahead) = compare(&std::env::var("AIDPOST_REAL_PACK").unwrap());
-    assert_eq!(different, 0);
-    assert!(ahead < alone, "{ahead} against {alone}");
-}
-
 #[test]
 fn what_is_taken_back_leaves_no_trace() {
     let llama = open("tiny");
