@@ -12,7 +12,7 @@ use crate::tiny::{self, Change};
 use crate::writer::Random;
 use crate::{mutations, request, survived};
 
-const MUTATIONS: u64 = 12_000;
+const MUTATIONS: u64 = 6_000;
 const FROM: &str = "AIDPOST_ADAPTERS_FROM";
 
 fn try_from(first: u64) {
@@ -53,5 +53,5 @@ fn an_adapter_that_the_readers_accept_never_ends_the_process() {
     let name = "adapters::an_adapter_that_the_readers_accept_never_ends_the_process";
     let [_, verified, ran] = survived(name, FROM);
     // Every one that is accepted runs: nothing is left for llama.cpp to refuse.
-    assert!(verified > 40 && ran == verified, "{verified} {ran}");
+    assert!(verified > 20 && ran == verified, "{verified} {ran}");
 }
