@@ -1,5 +1,5 @@
 # Two commands do everything: `make demo` and `make test`. Both install what is missing, and say what.
-.PHONY: app apk demo test test-rules handover setup phones lint features bench native all-cpus fhir letter jvm swift overhead arm deny machete clients
+.PHONY: app apk demo test test-rules handover setup phones lint features bench native all-cpus fhir letter jvm swift overhead arm deny machete clients real
 
 demo: setup
 	cargo build --quiet --locked -p aidpost
@@ -84,6 +84,10 @@ fhir: setup
 # The software that takes what leaves the engine: HAPI, pyxform, JavaRosa, cht-conf. Not part of `test`: it installs 500 MB and takes minutes.
 clients: phones
 	.ci/clients
+
+# The engine on real weights, Gemma 3 270M: fetched once, 250 MB. Minutes; not part of `test`.
+real: setup
+	.ci/real
 
 setup:
 	@.ci/setup

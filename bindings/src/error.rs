@@ -143,6 +143,7 @@ impl From<OpenError> for EngineError {
         let reason = error.to_string();
         match error {
             OpenError::Stopped(stop) => stop.into(),
+            OpenError::Adapter(_) => Self::NoModel { reason },
             OpenError::NoMemory { .. } => Self::OutOfMemory { reason },
             _ => Self::Failed { reason },
         }

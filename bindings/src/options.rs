@@ -25,6 +25,9 @@ pub struct EngineOptions {
     /// The words in which the model is asked: a built-in set's name, or a folder; by default `triage-clinic`.
     #[uniffi(default)]
     pub prompts: Option<String>,
+    /// Which of the pack's adapters is used, by the name in its manifest; by default none.
+    #[uniffi(default)]
+    pub adapter: Option<String>,
     /// Where is kept what the model read of a prompt before the patient's part, so that the next start does not read it again, and which
     /// way of loading was the fastest on this device; by default nowhere, or where the platform's layer says.
     #[uniffi(default)]
@@ -61,6 +64,7 @@ impl TryFrom<EngineOptions> for Options {
             image_interpretation: chosen.image_interpretation.unwrap_or_default(),
             reply: chosen.reply.unwrap_or_default(),
             prompts,
+            adapter: chosen.adapter,
             prefixes: match chosen.prefixes {
                 Some(Prefixes::Folder { path }) => Some(path.into()),
                 Some(Prefixes::Nowhere) | None => None,

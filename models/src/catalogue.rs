@@ -43,8 +43,15 @@ pub struct Entry {
     pub known_defects: Vec<String>,
     /// The licence's id, see [`crate::licence`].
     pub licence: String,
+    /// Whether outputs may be used clinically at all; absent in the catalogue: left to the integrator.
+    #[serde(default = "left_to_the_integrator")]
+    pub clinical_use: ClinicalUse,
     /// Context to open unless told otherwise, in tokens.
     pub context_tokens: u32,
+}
+
+fn left_to_the_integrator() -> ClinicalUse {
+    ClinicalUse::IntegratorDecides
 }
 
 /// A file on the hub.
@@ -94,6 +101,7 @@ impl Entry {
             name: self.name.clone(),
             text,
             projector,
+            adapters: Vec::new(),
             quantization: self.quantization.clone(),
             licence: Licence {
                 id: self.licence.clone(),
@@ -102,7 +110,7 @@ impl Entry {
                 notice_file: crate::licence::known(&self.licence)
                     .map(|known| known.notice_file.to_owned()),
             },
-            clinical_use: ClinicalUse::IntegratorDecides,
+            clinical_use: self.clinical_use,
             context_tokens: self.context_tokens,
             thought_tokens: self.thought_tokens,
             opinion_temperature: None,
@@ -126,6 +134,7 @@ impl Entry {
                 token_embedding: 0,
                 second_embedding: 0,
                 projector: bytes(&self.projector),
+                adapter: 0,
             },
         })
     }
@@ -167,7 +176,13 @@ mod tests {
         }
         let ids: std::collections::HashSet<_> = entries.iter().map(|entry| &entry.id).collect();
         assert_eq!(ids.len(), entries.len());
-        for wanted in ["1.5 4B", "MedGemma 4B", "27B text", "27B multimodal"] {
+        for wanted in [
+            "270M",
+            "1.5 4B",
+            "MedGemma 4B",
+            "27B text",
+            "27B multimodal",
+        ] {
             assert!(
                 entries.iter().any(|entry| entry.name.contains(wanted)),
                 "{wanted}"

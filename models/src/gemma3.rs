@@ -1,6 +1,7 @@
 //! A Gemma 3 text model as its GGUF describes it: sizes, vocabulary and tensors, checked for everything that llama.cpp
 //! would answer with an abort. It does not tokenize and does not read weights.
 
+use crate::adapter::is_adapter;
 use crate::gguf::{Array, Gguf, GgufError, Value};
 use crate::inventory::{self, Expected, Format};
 use crate::ranges::{positive, ranged};
@@ -36,6 +37,9 @@ pub struct Gemma3 {
 impl Gemma3 {
     /// Reads and checks a text model's header.
     pub fn read(gguf: &Gguf) -> Result<Self, GgufError> {
+        if is_adapter(gguf) {
+            return Err(gguf.refuse("general.type", "is adapter, needed is a text model"));
+        }
         foreign_keys(gguf)?;
         let number = |name: &str, range: std::ops::RangeInclusive<u32>| {
             ranged(gguf, &format!("gemma3.{name}"), range)

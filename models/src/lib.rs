@@ -1,6 +1,8 @@
 //! Model packs: what they are, where they come from, whether they are whole, and whether they fit a device.
 //! Without the feature `fetch` this crate has no network code at all. It runs no model.
 
+mod adapter;
+mod add_adapter;
 mod catalogue;
 #[cfg(feature = "uniffi")]
 mod crossing;
@@ -32,6 +34,8 @@ mod trust;
 pub mod verify;
 mod vocabulary;
 
+pub use adapter::{Adapter, NoAdapter};
+pub use add_adapter::{AdapterDetails, AddAdapterError, add_adapter};
 pub use catalogue::{Entry, RemoteFile, catalogue};
 pub use device::{Device, forget_peak, free_space, held_memory, peak_memory};
 pub use files::NotAFile;
@@ -40,7 +44,8 @@ pub use gemma3::Gemma3;
 pub use install::{Progress, ProgressFn};
 pub use memory::{CacheType, Memory, Plan, Weights, WeightsIn, predict};
 pub use pack::{
-    ClinicalUse, FileEntry, Licence, MANIFEST, ManifestError, PackManifest, SCHEMA, SIGNATURE,
+    AdapterEntry, ClinicalUse, FileEntry, Licence, MANIFEST, ManifestError, PackManifest, SCHEMA,
+    SIGNATURE,
 };
 pub use projector::Projector;
 pub use replace::Replacement;

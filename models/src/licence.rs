@@ -33,9 +33,19 @@ const HAI_DEF: Known = Known {
     notice_file: "NOTICE",
 };
 
+const GEMMA: Known = Known {
+    id: "Gemma",
+    terms_url: "https://ai.google.dev/gemma/terms",
+    terms_text_url: "https://ai.google.dev/gemma/terms.md.txt",
+    summary: include_str!("../catalogue/Gemma.summary.txt"),
+    notice: include_str!("../catalogue/Gemma.notice.txt"),
+    notice_file: "NOTICE",
+};
+
 /// The licence with this id, if acceptance and notice are known for it.
 pub fn known(id: &str) -> Option<&'static Known> {
-    (id == HAI_DEF.id).then_some(&HAI_DEF)
+    const ALL: [&Known; 2] = [&HAI_DEF, &GEMMA];
+    ALL.into_iter().find(|known| known.id == id)
 }
 
 /// The longest record or text of terms that is read, in bytes.
@@ -85,6 +95,23 @@ impl Terms {
         };
         terms.text = read_terms(&terms.record(root).with_extension("txt"))?;
         terms.accepted(root).then_some(terms)
+    }
+
+    /// Has a known licence accepted, unless it was before; the terms if they were refused.
+    pub(crate) fn ask(
+        root: &Path,
+        known: &Known,
+        accept: &mut dyn FnMut(&Terms) -> bool,
+    ) -> Result<Option<Self>, StoreError> {
+        if Self::on_record(root, known).is_some() {
+            return Ok(None);
+        }
+        let terms = Self::summary(known);
+        if !accept(&terms) {
+            return Ok(Some(terms));
+        }
+        terms.record_acceptance(root)?;
+        Ok(None)
     }
 
     /// Whether exactly this text was accepted before.

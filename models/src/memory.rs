@@ -64,6 +64,8 @@ pub struct Weights {
     pub second_embedding: u64,
     /// All tensors of the projector; 0 without one.
     pub projector: u64,
+    /// All tensors of the adapter; 0 without one.
+    pub adapter: u64,
 }
 
 /// Memory by purpose, in bytes.
@@ -73,6 +75,8 @@ pub struct Memory {
     /// The text model's weights, with the token embedding's second copy. Exact for [`WeightsIn::Mapped`], and for [`WeightsIn::Read`] where
     /// llama.cpp was built for this processor; an upper estimate for the third.
     pub weights: u64,
+    /// The adapter's weights, which are read into memory however the others come there. Exact.
+    pub adapter: u64,
     /// Keys and values of the layers that see the whole context. Exact.
     pub global_cache: u64,
     /// Keys and values of the layers that see a window. Exact.
@@ -93,6 +97,7 @@ impl Memory {
     /// All of it, in bytes.
     pub fn total(&self) -> u64 {
         self.weights
+            + self.adapter
             + self.global_cache
             + self.window_cache
             + self.compute
@@ -132,6 +137,7 @@ pub fn predict(
             WeightsIn::Mapped => weights.text,
             WeightsIn::MappedAndRepacked => 2 * weights.text - weights.token_embedding,
         },
+        adapter: weights.adapter,
         global_cache: global * context * cell,
         window_cache: windowed * window * cell,
         compute: 4
@@ -178,6 +184,7 @@ mod tests {
         token_embedding: 550_000_000,
         second_embedding: 0,
         projector: 851_000_000,
+        adapter: 0,
     };
     const PLAN: Plan = Plan {
         context_tokens: 8192,

@@ -127,6 +127,9 @@ pub struct Bench {
     pub pack: String,
     /// SHA-256 of the text model's file.
     pub model_sha256: String,
+    /// SHA-256 of the adapter's file, if one was used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub adapter_sha256: Option<String>,
     /// Such as `Q4_K_M`.
     pub quantization: String,
     /// Library, processor and instruction sets.

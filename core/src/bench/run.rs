@@ -129,6 +129,7 @@ pub fn run(
         engine: concat!("aidpost ", env!("CARGO_PKG_VERSION")).to_owned(),
         pack: identity.pack,
         model_sha256: identity.model_sha256,
+        adapter_sha256: identity.adapter_sha256,
         quantization: identity.quantization,
         backend: identity.backend,
         loading,

@@ -32,7 +32,7 @@ impl Engine {
         Ok(engine)
     }
 
-    /// An engine with the model of a verified pack.
+    /// An engine with the model of a verified pack, and with the adapter that [`Options::adapter`] names.
     ///
     /// # Errors
     /// [`OpenError`] names the file and the reason.
@@ -41,7 +41,13 @@ impl Engine {
         options: Options,
         control: &Control<'_>,
     ) -> Result<Self, OpenError> {
-        let mut model = Llama::open(pack, control)?;
+        let mut model = match &options.adapter {
+            None => Llama::open(pack, control)?,
+            Some(name) => {
+                let pack = pack.with_adapter(name).map_err(OpenError::Adapter)?;
+                Llama::open(&pack, control)?
+            }
+        };
         if let Some(folder) = &options.prefixes {
             model.keep_prefixes_in(folder.clone());
         }

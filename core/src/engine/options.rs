@@ -24,6 +24,9 @@ pub struct Options {
     pub prompts: PromptSet,
     /// Whether [`Engine::open_images`](crate::Engine::open_images) may look at images.
     pub image_interpretation: ImageInterpretation,
+    /// The pack's adapter that [`Engine::open`](crate::Engine::open) has its model use, by name; `None`: the text model as it is.
+    #[cfg(feature = "llama")]
+    pub adapter: Option<String>,
     /// Where [`Engine::open`](crate::Engine::open) has the model keep what it reads of a prompt before the patient's part: see
     /// [`Llama::keep_prefixes_in`](crate::llama::Llama::keep_prefixes_in). `None`: nothing is written.
     #[cfg(feature = "llama")]
@@ -40,6 +43,8 @@ impl Default for Options {
             protocol: ProtocolChoice::default(),
             prompts: PromptSet::default(),
             image_interpretation: ImageInterpretation::default(),
+            #[cfg(feature = "llama")]
+            adapter: None,
             #[cfg(feature = "llama")]
             prefixes: None,
         }

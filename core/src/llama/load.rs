@@ -9,13 +9,13 @@ use std::time::Duration;
 
 use super::can_allocate::can_allocate;
 use super::load_mode::LoadMode;
-use super::native::{Layout, Weights};
+use super::native::{Adapter, Layout, Weights};
 use super::{Llama, backend};
 use crate::budget::Budget;
 use crate::constraint::{ConstraintError, MaskFactory};
 use crate::model::{Control, Identity, Progress, StopReason};
 use crate::tokenizer::TokenizerError;
-use aidpost_models::{ClinicalUse, VerifiedPack};
+use aidpost_models::{ClinicalUse, NoAdapter, VerifiedPack};
 use llama_cpp_2::llama_backend::LlamaBackend;
 
 /// Why a pack could not be opened.
@@ -48,6 +48,9 @@ pub enum OpenError {
         /// llama.cpp's reason, as far as it gives one.
         reason: String,
     },
+    /// The pack has no adapter of the name that was asked for.
+    #[error(transparent)]
+    Adapter(#[from] NoAdapter),
     /// The system does not give the memory that the weights take: release something, or take a smaller pack.
     #[error("{file}: no memory for its {bytes} bytes")]
     NoMemory {
@@ -78,7 +81,8 @@ struct Between {
 struct Parts {
     budget: Budget,
     masks: MaskFactory,
-    model: Weights,
+    model: Arc<Weights>,
+    adapter: Option<Adapter>,
 }
 
 pub(super) fn open(
@@ -90,6 +94,7 @@ pub(super) fn open(
     let backend = backend::backend().ok_or(OpenError::Backend)?;
     let parts = parts(pack, loading, backend, control)?;
     let manifest = pack.manifest();
+    let adapter = pack.adapter().map(|(adapter, _)| &adapter.entry);
     let identity = Identity {
         pack: manifest.id.clone(),
         model_sha256: manifest.text.sha256.to_string(),
@@ -97,6 +102,8 @@ pub(super) fn open(
             .projector
             .as_ref()
             .map(|entry| entry.sha256.to_string()),
+        adapter: adapter.map(|entry| entry.name.clone()),
+        adapter_sha256: adapter.map(|entry| entry.weights.sha256.to_string()),
         quantization: manifest.quantization.clone(),
         backend: format!("{}{}", backend::describe(), loading.describe()),
         not_for_clinical_use: manifest.clinical_use == ClinicalUse::NotForClinicalUse,
@@ -110,7 +117,8 @@ pub(super) fn open(
         prepared: super::prepare::Prepared::default(),
         nodes: Arc::default(),
         ahead: None,
-        model: Arc::new(parts.model),
+        adapter: parts.adapter.map(Arc::new),
+        model: parts.model,
         vision_device: super::vision_projector::VisionDevice::Cpu,
         untested: super::vision_projector::VisionDevice::other(),
         number: OPENED.fetch_add(1, Ordering::Relaxed),
@@ -169,9 +177,9 @@ fn parts(
 fn needed(pack: &VerifiedPack, loading: LoadMode) -> u64 {
     let memory = loading.predict(pack, 0).model;
     match loading.layout() {
-        Layout::Rearranged => memory.weights + memory.vocabulary,
-        // Mapped weights are the file's own pages.
-        Layout::Mapped => memory.vocabulary,
+        Layout::Rearranged => memory.weights + memory.adapter + memory.vocabulary,
+        // Mapped weights are the file's own pages; an adapter is always read.
+        Layout::Mapped => memory.adapter + memory.vocabulary,
     }
 }
 
@@ -218,9 +226,18 @@ fn load(
         file: file(),
         reason: "not a model it can run, or out of memory".to_owned(),
     })?;
+    let model = Arc::new(model);
+    let adapter = match pack.adapter() {
+        None => None,
+        Some((_, file)) => Some(Adapter::load(&model, &file).ok_or_else(|| {
+            let reason = "not an adapter of this model, or out of memory".to_owned();
+            OpenError::Weights { file, reason }
+        })?),
+    };
     Ok(Parts {
         budget,
         masks,
         model,
+        adapter,
     })
 }

@@ -52,6 +52,8 @@ pub(crate) use probe::Probe;
 pub struct Llama {
     /// Before the weights: their threads use these.
     prepared: prepare::Prepared,
+    /// Before the model, which it changes.
+    adapter: Option<Arc<native::Adapter>>,
     model: Arc<native::Weights>,
     /// Tells this model from every other of the process: what is kept of images fits no other.
     number: u64,

@@ -122,7 +122,7 @@ impl Sequence {
             threads: threads(llama),
             cache,
         };
-        let context = Context::new(&llama.model, setting).ok_or(none)?;
+        let context = Context::new(&llama.model, llama.adapter.as_ref(), setting).ok_or(none)?;
         Ok(Self {
             context,
             n_past: 0,

@@ -139,6 +139,10 @@ pub struct Identity {
     pub model_sha256: String,
     /// SHA-256 of the projector's file, if the pack has one.
     pub projector_sha256: Option<String>,
+    /// The name of the adapter that is used.
+    pub adapter: Option<String>,
+    /// SHA-256 of the adapter's file.
+    pub adapter_sha256: Option<String>,
     /// Such as `Q4_K_M`.
     pub quantization: String,
     /// Library, processor and instruction sets.

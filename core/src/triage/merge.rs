@@ -234,6 +234,8 @@ pub(crate) fn provenance(prompt_sha256: Option<String>, identity: Option<&Identi
         projector_sha256: identity
             .as_ref()
             .and_then(|identity| identity.projector_sha256.clone()),
+        adapter: (identity.as_ref()).and_then(|identity| identity.adapter.clone()),
+        adapter_sha256: (identity.as_ref()).and_then(|identity| identity.adapter_sha256.clone()),
         quantization: part(|identity| identity.quantization),
         prompt_sha256,
         backend: part(|identity| identity.backend),

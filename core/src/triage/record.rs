@@ -188,6 +188,12 @@ pub struct Provenance {
     /// SHA-256 of the projector's file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub projector_sha256: Option<String>,
+    /// The name of the pack's adapter that was used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub adapter: Option<String>,
+    /// SHA-256 of the adapter's file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub adapter_sha256: Option<String>,
     /// Such as `Q4_K_M`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quantization: Option<String>,

@@ -38,6 +38,14 @@ final class ErrorsTests: XCTestCase {
         XCTAssertTrue(reason.contains("/no-such-prompts"))
     }
 
+    func testAnAdapterThatThePackDoesNotHaveIsNamed() async throws {
+        let pack = try await Fixture.pack()
+        let options = EngineOptions(adapter: "no-such-adapter")
+        let error = try await refusedByEngine { _ = try await Engine.open(pack, options: options) }
+        guard case .NoModel(let reason) = error else { return XCTFail("\(error)") }
+        XCTAssertTrue(reason.contains("no-such-adapter"))
+    }
+
     func testACancelledCallSaysSo() async throws {
         let engine = try await Fixture.engine()
         let call = EngineCall()

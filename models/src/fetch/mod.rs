@@ -126,6 +126,17 @@ impl Fetcher {
                 url: known.terms_url.to_owned(),
             });
         }
+        // Those of its adapters too: they may have other terms than the pack.
+        let mut named = manifest.licences().filter_map(|one| known(&one.id));
+        let is_open = |one: &&Known| {
+            one.id != manifest.licence.id && Terms::on_record(store.root(), one).is_none()
+        };
+        if let Some(open) = named.find(is_open) {
+            return Err(FetchError::NotAccepted {
+                licence: open.id.to_owned(),
+                url: open.terms_url.to_owned(),
+            });
+        }
         let base = url.rsplit_once('/').map_or(url, |(base, _)| base);
         let arrival = self.installation(store, &manifest.id)?;
         if let Err(error) = arrival.may_begin(&document) {
@@ -142,7 +153,7 @@ impl Fetcher {
             };
             self.file(&agent, &wanted, &entry.file, &arrival, watch)?;
         }
-        if let Some(notice) = &manifest.licence.notice_file {
+        for (_, notice) in manifest.notices() {
             let text = small(&agent, &format!("{base}/{notice}"), None)?;
             write(&arrival.path(notice), text.as_bytes())?;
         }

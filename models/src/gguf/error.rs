@@ -71,3 +71,19 @@ pub enum GgufError {
         reason: String,
     },
 }
+
+impl GgufError {
+    /// The same error, told of another path: of the file that a person knows, where a copy of it was read.
+    pub(crate) fn of(mut self, rename: &dyn Fn(PathBuf) -> PathBuf) -> Self {
+        match &mut self {
+            Self::Io { file, .. }
+            | Self::NotGguf { file, .. }
+            | Self::Unsupported { file, .. }
+            | Self::Truncated { file, .. }
+            | Self::Malformed { file, .. }
+            | Self::Metadata { file, .. }
+            | Self::Tensor { file, .. } => *file = rename(std::mem::take(file)),
+        }
+        self
+    }
+}

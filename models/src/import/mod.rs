@@ -107,11 +107,13 @@ impl Import<'_> {
         installation: &Installation<'_>,
         progress: ProgressFn<'_>,
     ) -> Result<(), ImportError> {
-        let notice = manifest.licence.notice_file.as_ref();
-        for name in manifest.files().map(|entry| &entry.file).chain(notice) {
+        let notices = manifest.notices();
+        let named = notices.iter().map(|(_, name)| *name);
+        for name in manifest.files().map(|entry| &entry.file).chain(named) {
             // A notice that the source lacks is written from what the project knows.
             let Some(source) = bundle.find(name)? else {
-                if Some(name) == notice && known(&manifest.licence.id).is_some() {
+                let mut of = notices.iter().filter(|(_, notice)| *notice == name);
+                if of.any(|(licence, _)| known(&licence.id).is_some()) {
                     continue;
                 }
                 return Err(self.source(format!("{name} is missing, the manifest names it")));
@@ -187,7 +189,7 @@ impl Import<'_> {
         outcome
     }
 
-    /// Asks for the terms of the licence that the manifest names, and of the one that the catalogue knows these weights to have.
+    /// Asks for the terms of the licences that the manifest names, and of the one that the catalogue knows these weights to have.
     fn licence(
         &self,
         manifest: &PackManifest,
@@ -197,18 +199,14 @@ impl Import<'_> {
             .into_iter()
             .find(|entry| entry.text.sha256 == Some(manifest.text.sha256));
         let catalogued = entry.and_then(|entry| known(&entry.licence));
-        for known in known(&manifest.licence.id).into_iter().chain(catalogued) {
-            if Terms::on_record(self.store.root(), known).is_some() {
-                continue;
-            }
-            let terms = Terms::summary(known);
-            if !accept(&terms) {
+        let named = manifest.licences().filter_map(|licence| known(&licence.id));
+        for known in named.chain(catalogued) {
+            if let Some(refused) = Terms::ask(self.store.root(), known, accept)? {
                 return Err(ImportError::NotAccepted {
-                    licence: terms.licence,
-                    url: terms.url,
+                    licence: refused.licence,
+                    url: refused.url,
                 });
             }
-            terms.record_acceptance(self.store.root())?;
         }
         Ok(())
     }

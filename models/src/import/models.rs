@@ -2,6 +2,7 @@
 
 use super::bundle::{Bundle, unreadable};
 use super::{Import, ImportError};
+use crate::adapter::is_adapter;
 use crate::catalogue::{Entry, catalogue};
 use crate::files::plain_id;
 use crate::gguf::Gguf;
@@ -42,6 +43,17 @@ impl Import<'_> {
                 }
                 Err(error) => return Err(error.into()),
             };
+            // It names the architecture of its base.
+            if is_adapter(&gguf) {
+                let reason = format!(
+                    "{name} is an adapter: add it to the pack of its base with `aidpost pack add-adapter`"
+                );
+                if searched {
+                    others.push(reason);
+                    continue;
+                }
+                return Err(self.source(reason));
+            }
             match gguf.architecture()?.to_owned() {
                 found if found == "gemma3" => texts.push((name, gguf)),
                 found if found == "clip" => projectors.push(name),
@@ -134,6 +146,7 @@ fn unvouched(
         id,
         text,
         projector,
+        adapters: Vec::new(),
         quantization: quantization::name(gguf),
         licence: Licence {
             id: "unknown".to_owned(),

@@ -26,6 +26,7 @@ pub(crate) fn compare(old: Result<&Side, String>, new: &Side) -> Replacement {
                 file(old.projector.as_ref()),
                 file(new.projector.as_ref()),
             );
+            note("adapters", adapters(old), adapters(new));
             note(
                 "quantization",
                 quoted(&old.quantization),
@@ -59,6 +60,17 @@ fn file(entry: Option<&FileEntry>) -> String {
     entry.map_or("none".to_owned(), |entry| {
         format!("sha256 {} ({} bytes)", entry.sha256, entry.bytes)
     })
+}
+
+fn adapters(manifest: &PackManifest) -> String {
+    let named = manifest.adapters.iter();
+    let named: Vec<String> = named
+        .map(|one| format!("{} ({})", one.name, file(Some(&one.weights))))
+        .collect();
+    if named.is_empty() {
+        return "none".to_owned();
+    }
+    named.join(", ")
 }
 
 fn clinical(manifest: &PackManifest) -> String {

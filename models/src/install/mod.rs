@@ -148,9 +148,9 @@ impl<'a> Installation<'a> {
             Some(lock.ok_or(InstallError::Cancelled)?)
         };
         let mut keep: Vec<&str> = manifest.files().map(|entry| entry.file.as_str()).collect();
-        if let Some(notice) = &manifest.licence.notice_file {
+        for (licence, notice) in manifest.notices() {
             let path = self.path(notice);
-            if let Some(known) = known(&manifest.licence.id).filter(|_| !path.exists()) {
+            if let Some(known) = known(&licence.id).filter(|_| !path.exists()) {
                 write(&path, known.notice.as_bytes())?;
             }
             keep.push(notice);

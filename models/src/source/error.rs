@@ -108,6 +108,7 @@ impl From<VerifyError> for PackError {
             | VerifyError::Manifest(ManifestError::NotAFile { .. }) => Self::NoPack { reason },
             VerifyError::Foreign { .. }
             | VerifyError::Unpaired { .. }
+            | VerifyError::WrongBase { .. }
             | VerifyError::Context { .. } => Self::Unfit { reason },
             VerifyError::Io { .. }
             | VerifyError::Manifest(ManifestError::Io { .. })

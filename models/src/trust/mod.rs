@@ -74,6 +74,14 @@ impl Document {
                 ),
             },
         };
+        // What the catalogue knows not to be for clinical use is not, whatever a manifest of the same weights says.
+        if let Authority::Catalogue { id } = &authority
+            && let Some(entry) = catalogue.iter().find(|entry| entry.id == *id)
+            && entry.clinical_use == ClinicalUse::NotForClinicalUse
+        {
+            manifest.clinical_use = ClinicalUse::NotForClinicalUse;
+            warnings.extend(entry.known_defects.clone());
+        }
         if let Authority::Nobody { reason } = &authority
             && manifest.clinical_use != ClinicalUse::NotForClinicalUse
         {

@@ -62,6 +62,26 @@ fn no_manifest_makes_other_weights_fit_for_clinical_use() {
 }
 
 #[test]
+fn what_the_catalogue_marks_is_not_for_clinical_use_whatever_its_manifest_says() {
+    let light = catalogue()
+        .into_iter()
+        .find(|entry| entry.id == "light")
+        .unwrap();
+    let plain = light.manifest(file("text.gguf", light.text.sha256.unwrap()), None);
+    assert_eq!(plain.clinical_use, ClinicalUse::NotForClinicalUse);
+    let (lowered, authority) = judged(PackManifest {
+        id: "mine".to_owned(),
+        clinical_use: ClinicalUse::IntegratorDecides,
+        known_defects: vec![],
+        ..plain
+    });
+    let id = light.id;
+    assert_eq!(authority, Authority::Catalogue { id });
+    assert_eq!(lowered.clinical_use, ClinicalUse::NotForClinicalUse);
+    assert_eq!(lowered.known_defects, light.known_defects);
+}
+
+#[test]
 fn another_models_projector_is_marked_and_named() {
     let other = catalogue()
         .into_iter()

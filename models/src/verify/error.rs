@@ -98,6 +98,16 @@ pub enum VerifyError {
         /// Length of the text model's.
         text: u32,
     },
+    /// The adapter was made for other weights than the pack's: take the one that belongs to them.
+    #[error("{}: wrong base: made for the text model of sha256 {made_for}, this pack's has {base}", file.display())]
+    WrongBase {
+        /// The adapter.
+        file: PathBuf,
+        /// The digest of the text model that it was made for, by the manifest or by the file itself.
+        made_for: Sha256,
+        /// The digest of the pack's text model.
+        base: Sha256,
+    },
     /// The manifest asks for more context than the model was trained for: lower it.
     #[error("{}: context_tokens is {asked}, allowed is 512 to {trained}, which {} was trained for", manifest.display(), file.display())]
     Context {

@@ -15,10 +15,11 @@ mod seal;
 pub use error::VerifyError;
 pub use pack::VerifiedPack;
 
+use crate::adapter::{self, Adapter};
 use crate::files;
 use crate::gemma3::Gemma3;
 use crate::gguf::Gguf;
-use crate::pack::{FileEntry, MANIFEST, PackManifest};
+use crate::pack::{AdapterEntry, FileEntry, MANIFEST, PackManifest};
 use crate::projector::Projector;
 use crate::sha256::Sha256;
 use crate::trust::{Authority, Document, TrustedKeys};
@@ -285,6 +286,12 @@ fn headers(
             Some((gguf, projector))
         }
     };
+    let read = |entry: &AdapterEntry| {
+        let file = dir.join(&entry.weights.file);
+        adapter(&file, entry, manifest.text.sha256, &gguf)
+    };
+    let adapters = manifest.adapters.iter().map(read);
+    let adapters = adapters.collect::<Result<Vec<_>, _>>()?;
     Ok(VerifiedPack {
         dir: dir.to_path_buf(),
         manifest,
@@ -292,6 +299,32 @@ fn headers(
         gguf,
         text,
         projector,
+        adapters,
+        chosen: None,
+    })
+}
+
+/// Reads an adapter's file, and checks it against the text model that it is to change.
+pub(crate) fn adapter(
+    file: &Path,
+    entry: &AdapterEntry,
+    base: Sha256,
+    text: &Gguf,
+) -> Result<Adapter, VerifyError> {
+    let gguf = of_architecture(file, "gemma3")?;
+    let named = [Some(entry.base_sha256), adapter::base_of(&gguf)?];
+    if let Some(made_for) = named.into_iter().flatten().find(|named| *named != base) {
+        return Err(VerifyError::WrongBase {
+            file: file.to_path_buf(),
+            made_for,
+            base,
+        });
+    }
+    let shape = adapter::read(&gguf, text)?;
+    Ok(Adapter {
+        entry: entry.clone(),
+        rank: shape.rank,
+        bytes: shape.bytes,
     })
 }
 

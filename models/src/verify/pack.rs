@@ -1,10 +1,11 @@
 //! A verified pack, and what the rest of the program asks of it.
 
+use crate::adapter::{Adapter, NoAdapter};
 use crate::fit::Model;
 use crate::gemma3::Gemma3;
 use crate::gguf::Gguf;
 use crate::memory::Weights;
-use crate::pack::PackManifest;
+use crate::pack::{ClinicalUse, PackManifest};
 use crate::projector::Projector;
 use crate::rearranged::is_rearranged;
 use crate::trust::Authority;
@@ -20,6 +21,9 @@ pub struct VerifiedPack {
     pub(super) gguf: Gguf,
     pub(super) text: Gemma3,
     pub(super) projector: Option<(Gguf, Projector)>,
+    pub(super) adapters: Vec<Adapter>,
+    /// The one that is used: its place among them.
+    pub(super) chosen: Option<usize>,
 }
 
 impl VerifiedPack {
@@ -50,6 +54,51 @@ impl VerifiedPack {
             .projector
             .as_ref()
             .map(|entry| self.dir.join(&entry.file))
+    }
+
+    /// Its adapters, none of them in use unless [`VerifiedPack::adapter`] says so.
+    pub fn adapters(&self) -> &[Adapter] {
+        &self.adapters
+    }
+
+    /// The adapter that is used, and its file.
+    pub fn adapter(&self) -> Option<(&Adapter, PathBuf)> {
+        let adapter = self.adapters.get(self.chosen?)?;
+        Some((adapter, self.dir.join(&adapter.entry.weights.file)))
+    }
+
+    /// The same pack, used with one of its adapters. What the pack was evaluated in, and its calibration, were found without it: the
+    /// adapter's own take their place. It is for clinical use only if a trusted key has signed the manifest: no catalogue knows adapters.
+    ///
+    /// # Errors
+    /// [`NoAdapter`] names those that there are.
+    pub fn with_adapter(&self, name: &str) -> Result<Self, NoAdapter> {
+        let mut adapters = self.adapters.iter().enumerate();
+        let found = adapters.find(|(_, adapter)| adapter.entry.name == name);
+        let Some((at, adapter)) = found else {
+            let known = self.adapters.iter();
+            return Err(NoAdapter {
+                pack: self.manifest.id.clone(),
+                name: name.to_owned(),
+                known: known.map(|adapter| adapter.entry.name.clone()).collect(),
+            });
+        };
+        let mut manifest = self.manifest.clone();
+        manifest.languages.clone_from(&adapter.entry.languages);
+        manifest.opinion_temperature = adapter.entry.opinion_temperature;
+        manifest.image_temperatures.clear();
+        if !matches!(self.authority, Authority::Key { .. })
+            && manifest.clinical_use != ClinicalUse::NotForClinicalUse
+        {
+            manifest.clinical_use = ClinicalUse::NotForClinicalUse;
+            let reason = format!("unverified: nobody vouches for the adapter {name}");
+            manifest.known_defects.push(reason);
+        }
+        Ok(Self {
+            manifest,
+            chosen: Some(at),
+            ..self.clone()
+        })
     }
 
     /// The text model's header: metadata, vocabulary, tensors.
@@ -88,6 +137,7 @@ impl Model {
                     .filter(|tensor| !has_output && is_rearranged(tensor))
                     .map_or(0, |tensor| tensor.bytes),
                 projector: pack.projector().map_or(0, |(gguf, _)| size(gguf)),
+                adapter: pack.adapter().map_or(0, |(adapter, _)| adapter.bytes),
             },
         }
     }

@@ -144,6 +144,7 @@ fn the_27b_does_not_fit_a_phone_and_the_4b_does() {
         token_embedding: 0,
         second_embedding: 0,
         projector: 0,
+        adapter: 0,
     };
     let phone = device(8 * GIB, 5 * GIB);
     let verdict = |text: &Gemma3, projector: Option<Projector>, weights| {

@@ -6,6 +6,8 @@
 )]
 
 mod aborts;
+mod adapter;
+mod add_adapter;
 #[cfg(all(feature = "fetch", unix))]
 mod child;
 mod damaged;
@@ -19,6 +21,7 @@ mod import;
 mod kills;
 mod locks;
 mod mutations;
+mod peft;
 mod quantization;
 mod replace;
 mod seal;

@@ -1,8 +1,8 @@
 //! The smallest Gemma 3 and projector that pass every check, weights of no meaning, and packs of them.
 
 use crate::writer::{F16, F32, File, Random, Tensor};
-use aidpost_models::gguf::{Array, Value};
-use aidpost_models::{ClinicalUse, FileEntry, Licence, PackManifest, SCHEMA, Sha256};
+use aidpost_models::gguf::{Array, Gguf, Value};
+use aidpost_models::{AdapterEntry, ClinicalUse, FileEntry, Licence, PackManifest, SCHEMA, Sha256};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -191,6 +191,67 @@ pub(crate) fn projector() -> File {
     }
 }
 
+/// What an adapter does to its base.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Change {
+    /// Its second halves are zeros.
+    None,
+    /// Random numbers of either sign, from this seed.
+    Some(u64),
+}
+
+/// An adapter of rank 4 for the attention and feed-forward matrices of `base`, with half of them in F16.
+pub(crate) fn adapter(base: &Gguf, change: Change) -> File {
+    let mut values = vec![];
+    for (key, value) in [
+        ("general.architecture", text_value("gemma3")),
+        ("general.type", text_value("adapter")),
+        ("adapter.type", text_value("lora")),
+        ("adapter.lora.alpha", Value::F32(4000.0)),
+    ] {
+        values.push((key.to_owned(), value));
+    }
+    let seed = match change {
+        Change::None => 0,
+        Change::Some(seed) => seed,
+    };
+    let mut tensors = Tensors(Random(seed), vec![]);
+    for tensor in base.tensors() {
+        let (name, part) = (&tensor.name, tensor.name.split('.').nth(2));
+        let kind = match part {
+            Some("attn_q" | "attn_v" | "ffn_down") => F32,
+            Some("attn_k" | "attn_output" | "ffn_gate" | "ffn_up") => F16,
+            _ => continue,
+        };
+        tensors.add(format!("{name}.lora_a"), &[tensor.dims[0], 4], kind);
+        tensors.add(format!("{name}.lora_b"), &[4, tensor.dims[1]], kind);
+        if change == Change::None {
+            tensors.1.last_mut().unwrap().data.fill(0);
+        }
+    }
+    File {
+        version: 3,
+        values,
+        tensors: tensors.1,
+    }
+}
+
+/// Writes `adapter` into the pack in `dir` as the adapter `name`, and into its manifest.
+pub(crate) fn write_adapter(dir: &Path, manifest: &mut PackManifest, name: &str, adapter: &[u8]) {
+    let file = format!("adapter-{name}.gguf");
+    std::fs::write(dir.join(&file), adapter).unwrap();
+    manifest.adapters.push(AdapterEntry {
+        name: name.to_owned(),
+        weights: entry(&file, adapter),
+        base_sha256: manifest.text.sha256,
+        licence: manifest.licence.clone(),
+        card: "Made for a test; it knows nothing.".to_owned(),
+        languages: Vec::new(),
+        opinion_temperature: None,
+    });
+    write_manifest(dir, manifest);
+}
+
 pub(crate) fn entry(file: &str, bytes: &[u8]) -> FileEntry {
     FileEntry {
         file: file.to_owned(),
@@ -212,6 +273,7 @@ pub(crate) fn write_pack(dir: &Path, text: &[u8], projector: Option<&[u8]>) -> P
         name: "Tiny".to_owned(),
         text: entry("text.gguf", text),
         projector: projector.map(|bytes| entry("projector.gguf", bytes)),
+        adapters: Vec::new(),
         quantization: "F16".to_owned(),
         licence: Licence {
             id: "CC0-1.0".to_owned(),

@@ -5,7 +5,7 @@ use crate::tiny;
 use aidpost_models::fetch::{FetchError, Fetcher, Hub, RetryPolicy, Token};
 use aidpost_models::gguf::Gguf;
 use aidpost_models::licence::Terms;
-use aidpost_models::{Entry, Gemma3, RemoteFile, Sha256, Store, VerifiedPack};
+use aidpost_models::{ClinicalUse, Entry, Gemma3, RemoteFile, Sha256, Store, VerifiedPack};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::Duration;
@@ -46,6 +46,7 @@ impl World {
             thought_tokens: 0,
             known_defects: vec![],
             licence: "CC0-1.0".to_owned(),
+            clinical_use: ClinicalUse::IntegratorDecides,
             context_tokens: 1024,
         };
         Self {

@@ -7,6 +7,7 @@
     reason = "a test says what it expects by failing"
 )]
 
+mod adapters;
 #[path = "../../../models/tests/packs/mutations.rs"]
 mod mutations;
 #[path = "../../../models/tests/packs/tiny.rs"]
@@ -98,19 +99,11 @@ fn try_from(first: u64) {
     );
 }
 
-#[test]
-fn what_the_readers_accept_never_ends_the_process() {
-    if let Ok(first) = std::env::var(FROM) {
-        return try_from(first.parse().unwrap());
-    }
+/// Runs the test `name` in a child, whose `from` says where it begins; gives the three numbers of its last line.
+fn survived(name: &str, from: &str) -> [u64; 3] {
     let child = Command::new(std::env::current_exe().unwrap())
-        .args([
-            "--exact",
-            "what_the_readers_accept_never_ends_the_process",
-            "--nocapture",
-            "--test-threads=1",
-        ])
-        .env(FROM, "0")
+        .args(["--exact", name, "--nocapture", "--test-threads=1"])
+        .env(from, "0")
         .output()
         .unwrap();
     let said = String::from_utf8_lossy(&child.stdout);
@@ -133,8 +126,14 @@ fn what_the_readers_accept_never_ends_the_process() {
         .split(' ')
         .filter_map(|word| word.parse().ok())
         .collect();
-    let [_, verified, ran] = numbers[..] else {
-        panic!("{total}")
-    };
-    assert!(verified > 500 && ran > 500, "{total}");
+    numbers.try_into().unwrap()
+}
+
+#[test]
+fn what_the_readers_accept_never_ends_the_process() {
+    if let Ok(first) = std::env::var(FROM) {
+        return try_from(first.parse().unwrap());
+    }
+    let [_, verified, ran] = survived("what_the_readers_accept_never_ends_the_process", FROM);
+    assert!(verified > 500 && ran > 500, "{verified} {ran}");
 }

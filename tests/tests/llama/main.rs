@@ -1,8 +1,19 @@
 //! The whole path through llama.cpp, on the tiny random pack: what it says is noise, how it behaves is not.
-#![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test says what it expects by failing"
+)]
 
+mod adapter;
 mod free;
 mod limits;
+#[expect(dead_code, reason = "shared with aidpost-models")]
+#[path = "../../../models/tests/packs/tiny.rs"]
+mod tiny;
+#[expect(dead_code, reason = "shared with aidpost-models")]
+#[path = "../../../models/tests/packs/writer.rs"]
+mod writer;
 
 use std::ops::ControlFlow;
 

@@ -13,6 +13,9 @@ pub(crate) struct Arguments {
     /// Which model pack is measured: an id or a folder; without it, the built-in one
     #[arg(long, value_name = "ID|DIR")]
     pack: Option<String>,
+    /// Which of the pack's adapters is used; without it, none
+    #[arg(long, value_name = "NAME")]
+    adapter: Option<String>,
     /// How long to go on in order to see whether the machine slows down when it is hot; 0 leaves it out
     #[arg(long, value_name = "N", default_value_t = 10.0, value_parser = minutes)]
     minutes: f64,
@@ -58,6 +61,10 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         clock: &|| clock.time(),
     };
     let measured = open::pack(arguments.pack.as_deref(), &bar)
+        .and_then(|pack| match &arguments.adapter {
+            None => Ok(pack),
+            Some(name) => pack.with_adapter(name).map_err(|error| error.to_string()),
+        })
         .map_err(unusable)
         .and_then(|pack| {
             let options = BenchOptions {

@@ -19,6 +19,9 @@ pub(crate) struct ModelArguments {
     /// Which model pack is asked: an id or a folder; without it, the built-in one
     #[arg(long, value_name = "ID|DIR")]
     pub(crate) pack: Option<String>,
+    /// Which of the pack's adapters is used; without it, none
+    #[arg(long, value_name = "NAME")]
+    pub(crate) adapter: Option<String>,
     /// A minisign public key: packs that it signed are fit for clinical use if they say so; may be given several times
     #[arg(long, value_name = "FILE", env = TRUST_KEY)]
     pub(crate) trust_key: Vec<PathBuf>,
@@ -48,6 +51,7 @@ pub(crate) fn engine(
 ) -> Result<(Engine, Option<String>), Failure> {
     let options = Options {
         prompts: prompts(&arguments.prompts)?,
+        adapter: arguments.adapter.clone(),
         ..options
     };
     let bar = Bar::new();

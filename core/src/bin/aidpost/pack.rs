@@ -1,22 +1,24 @@
 //! `aidpost pack`: bring, list, verify, measure and remove model packs. All that it decides is how to ask and how to say it.
 
+mod add_adapter;
+mod asked;
 mod fail;
 mod say;
 
-use std::io::{BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use aidpost_models::fetch::{FetchError, Fetcher};
 use aidpost_models::import::{ImportError, ImportOptions, import};
 use aidpost_models::licence::{Terms, known};
 use aidpost_models::{
-    Authority, CacheType, Device, Entry, MANIFEST, Model, Plan, Progress, Replacement, Store,
-    StoreError, VerifiedPack, VerifyMode, catalogue, fit, verify_trusting,
+    Authority, CacheType, Device, Entry, MANIFEST, Model, Plan, Progress, Store, StoreError,
+    VerifiedPack, VerifyMode, catalogue, fit, verify_trusting,
 };
 use indicatif::HumanBytes;
 
 use crate::console::{Failure, Status, write_out};
 use crate::open;
+use asked::{ask, may_replace};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -60,6 +62,8 @@ enum PackCommand {
         #[arg(long)]
         replace: bool,
     },
+    /// Add an adapter (LoRA weights, GGUF) to a pack that is here; commands use it where --adapter names it
+    AddAdapter(add_adapter::Arguments),
     /// Verify every byte of a pack
     Verify {
         /// A name that `pack list` shows, or a folder
@@ -74,6 +78,9 @@ enum PackCommand {
         /// Context in tokens; without it, the pack's own
         #[arg(long, value_name = "TOKENS")]
         context: Option<u32>,
+        /// With this adapter of the pack
+        #[arg(long, value_name = "NAME")]
+        adapter: Option<String>,
         /// Leave images out
         #[arg(long)]
         text_only: bool,
@@ -144,6 +151,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
             bar.0.finish_and_clear();
             brought(&pack.map_err(fail::import)?)
         }
+        PackCommand::AddAdapter(adapter) => add_adapter::run(&store, adapter),
         PackCommand::Verify { pack } => {
             let pack = whole(&store, pack)?;
             write_out(&format!(
@@ -157,12 +165,13 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         PackCommand::Fit {
             pack,
             context,
+            adapter,
             text_only,
             cache_q8,
             total_memory,
             available_memory,
         } => {
-            let (mut model, own) = model(&store, pack)?;
+            let (mut model, own) = model(&store, pack, adapter.as_deref())?;
             if let Some(tokens) = context {
                 model.takes(*tokens).map_err(|error| Failure {
                     status: Status::BadInput,
@@ -270,44 +279,6 @@ fn terms(
     Ok(Some(terms))
 }
 
-/// Shows the terms and asks; without a terminal the answer is no, unless it was given on the command line.
-fn ask(terms: &Terms, accept: Option<&str>) -> bool {
-    if accept == Some(terms.licence.as_str()) {
-        return true;
-    }
-    let mut err = anstream::stderr().lock();
-    let shown = writeln!(
-        err,
-        "{}\n\nThe terms stand at {}\nType yes to accept them: ",
-        terms.text, terms.url
-    );
-    if shown.is_err() || !std::io::stdin().is_terminal() {
-        let _ = writeln!(
-            err,
-            "no terminal to answer on: give --accept-licence {}",
-            terms.licence
-        );
-        return false;
-    }
-    let mut answer = String::new();
-    std::io::stdin().lock().read_line(&mut answer).is_ok()
-        && answer.trim().eq_ignore_ascii_case("yes")
-}
-
-/// Says what would change and asks; without a terminal the answer is no.
-fn may_replace(replacement: &Replacement) -> bool {
-    let mut err = anstream::stderr().lock();
-    let shown = write!(err, "{}", say::replaces(replacement));
-    if shown.is_err() || !std::io::stdin().is_terminal() {
-        let _ = writeln!(err, "no terminal to answer on: give --replace");
-        return false;
-    }
-    let _ = writeln!(err, "Type yes to replace it: ");
-    let mut answer = String::new();
-    std::io::stdin().lock().read_line(&mut answer).is_ok()
-        && answer.trim().eq_ignore_ascii_case("yes")
-}
-
 /// A line on who vouches for a pack.
 fn vouched(pack: &VerifiedPack) -> String {
     match pack.authority() {
@@ -350,7 +321,7 @@ fn whole(store: &Store, named: &str) -> anyhow::Result<VerifiedPack> {
 }
 
 /// The model of a pack that is here, or of the catalogue, and the context that it opens.
-fn model(store: &Store, named: &str) -> anyhow::Result<(Model, u32)> {
+fn model(store: &Store, named: &str, adapter: Option<&str>) -> anyhow::Result<(Model, u32)> {
     let entry: Option<Entry> = catalogue().into_iter().find(|entry| entry.id == named);
     let dir = Path::new(named);
     let is_here = dir.join(MANIFEST).exists()
@@ -358,6 +329,15 @@ fn model(store: &Store, named: &str) -> anyhow::Result<(Model, u32)> {
             .dir(named)
             .is_ok_and(|dir| dir.join(MANIFEST).exists());
     if let (Some(entry), false) = (entry, is_here) {
+        if adapter.is_some() {
+            let message =
+                format!("--adapter: {named} is not here, only a pack that is here has adapters");
+            return Err(Failure {
+                status: Status::BadInput,
+                message,
+            }
+            .into());
+        }
         let message = format!("{named}: its length is not known before it is fetched");
         let model = entry.model().ok_or(Failure {
             status: Status::BadInput,
@@ -379,6 +359,12 @@ fn model(store: &Store, named: &str) -> anyhow::Result<(Model, u32)> {
         store.verify(named, VerifyMode::Sealed, &mut watch)
     };
     bar.0.finish_and_clear();
-    let pack = outcome.map_err(fail::verify)?;
+    let mut pack = outcome.map_err(fail::verify)?;
+    if let Some(name) = adapter {
+        pack = pack.with_adapter(name).map_err(|error| Failure {
+            status: Status::BadInput,
+            message: format!("--adapter: {error}"),
+        })?;
+    }
     Ok((Model::of(&pack), pack.manifest().context_tokens))
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use llama_cpp_sys_2 as sys;
 
+use super::adapter::Adapter;
 use super::interrupt::{Interrupt, abort};
 use super::pool::Pool;
 use super::weights::Weights;
@@ -43,7 +44,8 @@ pub(in crate::llama) struct Context {
     /// Tokens that one computation takes.
     most: u32,
     batch: Batch,
-    /// Held, because llama.cpp reads them; freed after the context.
+    /// The adapter that changes the weights, and these: held, because llama.cpp reads them; freed after the context.
+    _adapter: Option<Arc<Adapter>>,
     _weights: Arc<Weights>,
 }
 
@@ -78,8 +80,15 @@ struct Batch {
 }
 
 impl Context {
-    /// `None`: no memory, or parameters that do not go together.
-    pub(in crate::llama) fn new(weights: &Arc<Weights>, setting: Setting) -> Option<Self> {
+    /// `None`: no memory, parameters that do not go together, or an adapter of another model.
+    pub(in crate::llama) fn new(
+        weights: &Arc<Weights>,
+        adapter: Option<&Arc<Adapter>>,
+        setting: Setting,
+    ) -> Option<Self> {
+        if adapter.is_some_and(|adapter| !adapter.is_of(weights)) {
+            return None;
+        }
         let interrupt = Interrupt::new();
         // SAFETY: takes nothing and returns plain numbers.
         let mut params = unsafe { sys::llama_context_default_params() };
@@ -112,7 +121,7 @@ impl Context {
             // SAFETY: both are alive, and the pool is dropped after the context.
             unsafe { sys::llama_attach_threadpool(raw.as_ptr(), pool.raw(), std::ptr::null_mut()) };
         }
-        Some(Self {
+        let context = Self {
             raw,
             interrupt,
             _pool: pool,
@@ -120,8 +129,23 @@ impl Context {
             width: weights.width(),
             most: setting.batch,
             batch: Batch::default(),
+            _adapter: adapter.cloned(),
             _weights: Arc::clone(weights),
-        })
+        };
+        let Some(adapter) = adapter else {
+            return Some(context);
+        };
+        let (mut adapters, mut scales) = ([adapter.raw()], [1.0]);
+        // SAFETY: the arrays have one entry each, which llama.cpp copies; the adapter outlives the context, which borrows it.
+        let code = unsafe {
+            sys::llama_set_adapters_lora(
+                raw.as_ptr(),
+                adapters.as_mut_ptr(),
+                1,
+                scales.as_mut_ptr(),
+            )
+        };
+        (code == 0).then_some(context)
     }
 
     /// Decodes `tokens` from place `n_past` on, not more than the setting's batch; the last `wanted` of them get logits. `stop` is asked

@@ -4,12 +4,14 @@
 //! Every pointer is owned by one type and freed once; what belongs to a model borrows it. C++ never sees bytes from a disk but
 //! through [`Weights::load`] and [`Projector::load`], whose files are verified before.
 
+mod adapter;
 mod context;
 mod interrupt;
 mod pool;
 mod vision;
 mod weights;
 
+pub(super) use adapter::Adapter;
 pub(super) use context::{Cache, Context, Setting, State};
 pub(super) use vision::{Chunk, Projector};
 pub(super) use weights::{Layout, Weights};

@@ -117,9 +117,9 @@ fn write(llama: &Llama, folder: &Path, tokens: &[u32], state: &State) -> Option<
     written.ok()
 }
 
-/// One file a model and prompt: one that another engine or setting wrote is replaced, not left behind.
+/// One file a model, adapter and prompt: one that another engine or setting wrote is replaced, not left behind.
 fn name(llama: &Llama, tokens: &[u32]) -> String {
-    let of = [llama.identity.model_sha256.as_bytes(), &bytes(tokens)].concat();
+    let of = [weights(llama).as_bytes(), &bytes(tokens)].concat();
     format!("{:.32}.{}", Sha256::of(&of).to_string(), file::ENDING)
 }
 
@@ -127,11 +127,20 @@ fn name(llama: &Llama, tokens: &[u32]) -> String {
 fn key(llama: &Llama, tokens: &[u32]) -> Sha256 {
     let of = format!(
         "{ENGINE}\n{}\n{}\nbatch {BATCH}, {:?}\n",
-        llama.identity.model_sha256,
+        weights(llama),
         super::backend::describe(),
         llama.loading,
     );
     Sha256::of(&[of.as_bytes(), &bytes(tokens)].concat())
+}
+
+/// Which numbers compute: the text model's, and the adapter's that changes them.
+fn weights(llama: &Llama) -> String {
+    let model = &llama.identity.model_sha256;
+    match &llama.identity.adapter_sha256 {
+        None => model.clone(),
+        Some(adapter) => format!("{model} with the adapter {adapter}"),
+    }
 }
 
 fn bytes(tokens: &[u32]) -> Vec<u8> {

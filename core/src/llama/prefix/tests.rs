@@ -215,6 +215,11 @@ fn everything_that_a_state_depends_on_is_in_its_key() {
     llama.loading = LoadMode::Repacked;
     assert_eq!(key(&llama, &prefix), before);
     let named = name(&llama, &prefix);
+    llama.identity.adapter_sha256 = Some("0".repeat(64));
+    assert_ne!(key(&llama, &prefix), before);
+    assert_ne!(name(&llama, &prefix), named);
+    llama.identity.adapter_sha256 = None;
+    assert_eq!(key(&llama, &prefix), before);
     llama.identity.model_sha256 = "0".repeat(64);
     assert_ne!(key(&llama, &prefix), before);
     assert_ne!(name(&llama, &prefix), named);

@@ -41,6 +41,7 @@ pub(super) fn add_devices(writer: &mut Writer, triage: &Triage, attached: &Attac
         let by = &note.about.provenance;
         let same = by.model_sha256 == versions.model_sha256
             && by.pack == versions.pack
+            && by.adapter_sha256 == versions.adapter_sha256
             && by.backend == versions.backend;
         if !(same && writer.holds(MODEL)) {
             writer.add(Resource::Device(Box::new(model(writer, NOTE_MODEL, by))));
@@ -62,6 +63,8 @@ fn model(writer: &Writer<'_>, role: &str, versions: &Versions) -> Device {
     let parts = [
         ("model SHA-256", &versions.model_sha256),
         ("projector SHA-256", &versions.projector_sha256),
+        ("adapter", &versions.adapter),
+        ("adapter SHA-256", &versions.adapter_sha256),
         ("quantization", &versions.quantization),
         ("backend", &versions.backend),
     ];

@@ -162,9 +162,13 @@ pub fn bench(bench: &Bench) -> String {
     }
     page.line("");
     page.line(&format!(
-        "{DIM}{}; model {}; {}{DIM:#}",
+        "{DIM}{}; model {}{}; {}{DIM:#}",
         bench.engine,
         short(&bench.model_sha256),
+        (bench.adapter_sha256.as_deref()).map_or_else(String::new, |digest| format!(
+            " with adapter {}",
+            short(digest)
+        )),
         bench.backend
     ));
     page.text

@@ -83,6 +83,20 @@ pub(super) fn about(manifest: &PackManifest) -> String {
         manifest.licence.id,
         manifest.text.sha256
     );
+    for adapter in &manifest.adapters {
+        text += &format!(
+            "    adapter {}, {}, licence {}, sha256 {}\n",
+            adapter.name,
+            HumanBytes(adapter.weights.bytes),
+            adapter.licence.id,
+            adapter.weights.sha256
+        );
+        // A card may be long: what it says first is what it is for.
+        if let Some(line) = adapter.card.lines().find(|line| !line.trim().is_empty()) {
+            let line: String = line.chars().filter(|c| !c.is_control()).take(160).collect();
+            text += &format!("      {line}\n");
+        }
+    }
     manifest
         .known_defects
         .iter()
@@ -108,6 +122,7 @@ pub(super) fn fits(named: &str, plan: Plan, report: &Fit) -> String {
     );
     for (what, amount, basis) in [
         ("weights", memory.weights, "exact"),
+        ("adapter", memory.adapter, "exact"),
         ("cache, global layers", memory.global_cache, "exact"),
         ("cache, windowed layers", memory.window_cache, "exact"),
         ("computing", memory.compute, "estimate"),

@@ -69,6 +69,10 @@ pub(super) fn versions(report: &EvalReport) -> String {
         ),
         None => "no model".to_owned(),
     });
+    if let Some(adapter) = &made.adapter {
+        let digest = made.adapter_sha256.as_deref().map(short);
+        parts.push(format!("adapter {adapter} {}", digest.unwrap_or_default()));
+    }
     parts.extend(made.backend.clone());
     parts.extend(report.files.iter().map(|file| {
         format!(

@@ -254,6 +254,10 @@ fn versions(provenance: &Provenance, triage: &Triage) -> String {
         )),
         None => parts.push("no model".to_owned()),
     }
+    if let Some(adapter) = &provenance.adapter {
+        let digest = hash(&provenance.adapter_sha256);
+        parts.push(format!("adapter {adapter} {digest}"));
+    }
     if provenance.prompt_sha256.is_some() {
         parts.push(format!("prompt {}", hash(&provenance.prompt_sha256)));
     }

@@ -73,6 +73,12 @@ internal class ErrorsTest {
     }
 
     @Test
+    fun `an adapter that the pack does not have is named`() {
+        val error = refused<EngineException.NoModel> { Engine.open(Fixture.pack, EngineOptions(adapter = "no-such-adapter")) }
+        assertTrue("no-such-adapter" in error.reason, error.reason)
+    }
+
+    @Test
     fun `a cancelled task says so`() = runBlocking {
         Fixture.engine().use { engine ->
             val call = EngineCall()

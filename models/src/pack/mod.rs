@@ -1,5 +1,9 @@
 //! What a pack says of itself: `pack.json` in the pack's folder. Reading it proves nothing about the files; [`crate::verify()`] does.
 
+mod adapters;
+
+pub use adapters::AdapterEntry;
+
 use crate::files::{self, NotAFile, plain_file_name, plain_id};
 use crate::sha256::Sha256;
 use serde::{Deserialize, Serialize};
@@ -37,6 +41,9 @@ pub struct PackManifest {
     /// The image projector made for exactly this text model; absent in a text-only pack.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub projector: Option<FileEntry>,
+    /// Adapters for this text model, of which an opening may choose one by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub adapters: Vec<AdapterEntry>,
     /// The text model's quantization, such as `Q4_K_M`.
     pub quantization: String,
     /// The terms under which the weights may be used.
@@ -170,31 +177,63 @@ impl PackManifest {
         }
     }
 
-    /// The weight files: the text model, then the projector.
+    /// The weight files: the text model, then the projector, then the adapters.
     pub fn files(&self) -> impl Iterator<Item = &FileEntry> {
-        std::iter::once(&self.text).chain(&self.projector)
+        let adapters = self.adapters.iter().map(|adapter| &adapter.weights);
+        std::iter::once(&self.text)
+            .chain(&self.projector)
+            .chain(adapters)
+    }
+
+    /// The licences, the pack's first.
+    pub fn licences(&self) -> impl Iterator<Item = &Licence> {
+        let adapters = self.adapters.iter().map(|adapter| &adapter.licence);
+        std::iter::once(&self.licence).chain(adapters)
+    }
+
+    /// The licences whose notices must lie in the pack, each notice once.
+    pub(crate) fn notices(&self) -> Vec<(&Licence, &String)> {
+        let mut notices: Vec<(&Licence, &String)> = vec![];
+        for licence in self.licences() {
+            if let Some(file) = &licence.notice_file
+                && !notices.iter().any(|(_, taken)| *taken == file)
+            {
+                notices.push((licence, file));
+            }
+        }
+        notices
     }
 
     /// The first field out of range: its name, its value and what it may be.
     fn fault(&self) -> Option<(&'static str, String, &'static str)> {
         const NAME: &str = "a plain file name of letters, digits, `.`, `_` and `-`, no device of Windows, other than the pack's other files";
+        if let Some(fault) = adapters::fault(&self.adapters) {
+            return Some(fault);
+        }
         let mut names = vec![MANIFEST, SIGNATURE];
-        let files = [
-            ("text.file", Some(self.text.file.as_str())),
-            (
-                "projector.file",
-                self.projector.as_ref().map(|entry| entry.file.as_str()),
-            ),
-            ("licence.notice_file", self.licence.notice_file.as_deref()),
-        ];
+        let projector = self.projector.as_ref();
+        let adapters = self.adapters.iter();
+        let files = std::iter::once(("text.file", &self.text.file))
+            .chain(projector.map(|entry| ("projector.file", &entry.file)))
+            .chain(adapters.map(|adapter| ("adapters.weights.file", &adapter.weights.file)))
+            .chain((self.notices().into_iter()).map(|(_, file)| ("licence.notice_file", file)));
         for (field, name) in files {
-            let Some(name) = name else { continue };
             // Names that differ only in case are one file on some phones' storage.
             if !plain_file_name(name) || names.iter().any(|taken| taken.eq_ignore_ascii_case(name))
             {
                 return Some((field, format!("{name:?}"), NAME));
             }
             names.push(name);
+        }
+        // One notice in two places is the notice of one licence.
+        for licence in self.licences().filter(|one| one.notice_file.is_some()) {
+            let mut others = self.licences();
+            if others
+                .any(|other| other.notice_file == licence.notice_file && other.id != licence.id)
+            {
+                let named = format!("{:?}", licence.notice_file.as_deref().unwrap_or_default());
+                return Some(("licence.notice_file", named, "another for each licence"));
+            }
         }
         if self.schema != SCHEMA {
             return Some(("schema", format!("{:?}", self.schema), SCHEMA));
@@ -223,7 +262,8 @@ impl PackManifest {
         let is_tag = |tag: &&String| {
             (2..=3).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_lowercase())
         };
-        if let Some(other) = self.languages.iter().find(|tag| !is_tag(tag)) {
+        let adapted = self.adapters.iter().flat_map(|adapter| &adapter.languages);
+        if let Some(other) = (self.languages.iter().chain(adapted)).find(|tag| !is_tag(tag)) {
             return Some((
                 "languages",
                 format!("{other:?}"),
@@ -232,6 +272,7 @@ impl PackManifest {
         }
         let image_temperatures = self.image_temperatures.values();
         let mut temperatures = (self.opinion_temperature.iter())
+            .chain((self.adapters.iter()).filter_map(|one| one.opinion_temperature.as_ref()))
             .map(|t| ("opinion_temperature", t))
             .chain(image_temperatures.map(|t| ("image_temperatures", t)));
         temperatures
