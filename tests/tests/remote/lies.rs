@@ -126,7 +126,7 @@ const STORIES: [&str; 4] = [
 ];
 
 /// A run of the story, or something like one.
-fn words() -> impl Strategy<Value = String> {
+fn words() -> impl Strategy<Value = String> + Clone {
     prop_oneof![
         (0usize..4, 0usize..60, 0usize..40).prop_map(|(story, from, length)| {
             STORIES[story].chars().skip(from).take(length).collect()
@@ -136,7 +136,7 @@ fn words() -> impl Strategy<Value = String> {
     ]
 }
 
-fn code() -> impl Strategy<Value = String> {
+fn code() -> impl Strategy<Value = String> + Clone {
     prop_oneof![
         (0..Sign::ALL.len()).prop_map(|at| Sign::ALL[at].code().to_owned()),
         "[a-z_]{0,12}",

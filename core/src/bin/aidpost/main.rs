@@ -15,6 +15,8 @@ mod output;
 mod pack;
 mod photos;
 mod record;
+#[cfg(feature = "remote")]
+mod remote;
 mod rules;
 mod tasks;
 mod triage;
