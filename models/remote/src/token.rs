@@ -104,13 +104,15 @@ fn printed(words: &[String], patience: &Patience<'_>) -> Result<Token, RemoteErr
             }
         }
     };
-    if !status.success() {
-        return Err(bad(&format!("{program} ended with {status}")));
-    }
     while !reader.is_finished() {
         patience.check()?;
         std::thread::sleep(TICK);
     }
+    // First: a program that prints without end is ended by this side's no longer reading.
     let bytes = reader.join().map_err(|_| bad("could not be read"))?;
-    Token::of(bytes.map_err(failed)?)
+    let bytes = bytes.map_err(failed)?;
+    if !status.success() {
+        return Err(bad(&format!("{program} ended with {status}")));
+    }
+    Token::of(bytes)
 }

@@ -233,8 +233,11 @@ impl Run<'_> {
         let decision = engine.decide(encounter, &control);
         bar.clear();
         if let Ok(Decision::Triage(triage)) = &decision
-            && [Some(triage.model.status), triage.remote.as_ref().map(|far| far.status)]
-                .contains(&Some(ModelStatus::Failed))
+            && [
+                Some(triage.model.status),
+                triage.remote.as_ref().map(|far| far.status),
+            ]
+            .contains(&Some(ModelStatus::Failed))
             && self.worst == Status::Done
         {
             self.worst = Status::ModelUnusable;
