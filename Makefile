@@ -1,5 +1,5 @@
 # Two commands do everything: `make demo` and `make test`. Both install what is missing, and say what.
-.PHONY: app apk demo test test-rules handover setup phones lint features bench native all-cpus fhir letter jvm swift overhead arm deny machete clients
+.PHONY: app apk demo test test-rules handover setup phones lint features bench native all-cpus fhir letter jvm swift overhead arm deny machete clients facility
 
 demo: setup
 	cargo build --quiet --locked -p aidpost
@@ -84,6 +84,11 @@ fhir: setup
 # The software that takes what leaves the engine: HAPI, pyxform, JavaRosa, cht-conf. Not part of `test`: it installs 500 MB and takes minutes.
 clients: phones
 	.ci/clients
+
+# A model on another machine: llama.cpp's own server, built once, with the demo and the tiny pack; 50 clients at once; the server killed. Not part of
+# `test`: building the server takes ten minutes.
+facility: setup
+	.ci/facility
 
 setup:
 	@.ci/setup
