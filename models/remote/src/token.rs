@@ -61,7 +61,7 @@ pub(crate) fn token(source: &TokenSource, patience: &Patience<'_>) -> Result<Tok
 }
 
 fn file(path: &Path) -> Result<Token, RemoteError> {
-    let read = std::fs::File::open(path).and_then(|file| limited(file));
+    let read = std::fs::File::open(path).and_then(limited);
     let unreadable = |error: std::io::Error| bad(&format!("{}: {error}", path.display()));
     Token::of(read.map_err(unreadable)?)
 }

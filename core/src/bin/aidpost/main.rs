@@ -39,7 +39,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Triage encounters by the published protocol, with signs that the model reads in their narratives
-    Triage(triage::Arguments),
+    Triage(Box<triage::Arguments>),
     /// Write a note in four sections about one encounter
     Soap(tasks::Arguments),
     /// List problems, medicines, allergies and onset as the account tells them
