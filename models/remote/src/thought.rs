@@ -11,6 +11,8 @@ pub(crate) enum Thought {
     Before,
     /// Within a thought that ends with this mark.
     Within(&'static str),
+    /// Behind a thought, in the white space before the answer.
+    Ended,
     /// In the answer.
     Behind,
 }
@@ -43,10 +45,17 @@ impl WithoutThought {
                         return String::new();
                     }
                     Some((_, answer)) => {
-                        self.held = answer.trim_start().to_owned();
-                        self.state = Thought::Behind;
+                        self.held = answer.to_owned();
+                        self.state = Thought::Ended;
                     }
                 },
+                Thought::Ended => {
+                    self.held = self.held.trim_start().to_owned();
+                    if self.held.is_empty() {
+                        return String::new();
+                    }
+                    self.state = Thought::Behind;
+                }
             }
         }
     }
@@ -55,7 +64,7 @@ impl WithoutThought {
     pub(crate) fn end(&mut self) -> String {
         match self.state {
             Thought::Within(_) => String::new(),
-            Thought::Before | Thought::Behind => std::mem::take(&mut self.held),
+            Thought::Before | Thought::Ended | Thought::Behind => std::mem::take(&mut self.held),
         }
     }
 
