@@ -1,5 +1,5 @@
 # Two commands do everything: `make demo` and `make test`. Both install what is missing, and say what.
-.PHONY: app apk demo test test-rules handover setup phones lint features bench native all-cpus fhir letter jvm swift overhead arm deny machete clients real
+.PHONY: app apk demo test test-rules handover setup phones lint features bench native all-cpus fhir letter jvm swift overhead arm deny machete clients real facility
 
 demo: setup
 	cargo build --quiet --locked -p aidpost
@@ -88,6 +88,11 @@ clients: phones
 # The engine on real weights, Gemma 3 270M: fetched once, 250 MB. Minutes; not part of `test`.
 real: setup
 	.ci/real
+
+# A model on another machine: llama.cpp's own server, built once, with the demo and the tiny pack; 50 clients at once; the server killed. Not part of
+# `test`: building the server takes ten minutes.
+facility: setup
+	.ci/facility
 
 setup:
 	@.ci/setup

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::encounter::Sign;
+use crate::encounter::{PatientText, Sign};
 
 /// Most sign lines in one reply.
 pub const MAX_SIGN_LINES: usize = 16;
@@ -15,16 +15,32 @@ pub const MAX_ASK_NEXT: usize = 3;
 
 /// A grammar in Lark syntax. It holds the narrative, so it is never shown.
 #[derive(Clone)]
-pub struct GrammarSource(String);
+pub struct GrammarSource {
+    lark: String,
+    reading: Option<(Vec<Sign>, PatientText)>,
+}
 
 impl GrammarSource {
     /// A grammar that does not come from a narrative, for tasks and tests.
     pub fn new(lark: String) -> Self {
-        Self(lark)
+        Self {
+            lark,
+            reading: None,
+        }
     }
 
-    pub(crate) fn lark(&self) -> &str {
-        &self.0
+    /// Its text, as llguidance reads it.
+    #[must_use]
+    pub fn lark(&self) -> &str {
+        &self.lark
+    }
+
+    /// The signs and the narrative that it was written for, if it is the reading step's: for a model that takes its constraint in
+    /// another form.
+    #[must_use]
+    pub fn reading(&self) -> Option<(&[Sign], &str)> {
+        let (signs, narrative) = self.reading.as_ref()?;
+        Some((signs, narrative))
     }
 }
 
@@ -40,20 +56,23 @@ pub fn reading_grammar(signs: &[Sign], narrative: &str) -> GrammarSource {
     let mut lark = sign_lines(signs, narrative);
     lark.push_str("opinion: \"=\\n\" ACUITY \"\\n\" explanation\n");
     lark.push_str(&explanation(signs));
-    GrammarSource(lark)
+    GrammarSource {
+        lark,
+        reading: Some((signs.to_vec(), PatientText::from(narrative))),
+    }
 }
 
 /// The same without what comes behind the opinion.
 pub(crate) fn brief_grammar(signs: &[Sign], narrative: &str) -> GrammarSource {
     let mut lark = sign_lines(signs, narrative);
     lark.push_str("opinion: \"=\\n\" ACUITY \"\\n\"\n");
-    GrammarSource(lark)
+    GrammarSource::new(lark)
 }
 
 /// Only what comes behind the opinion.
 pub(crate) fn explanation_grammar(signs: &[Sign]) -> GrammarSource {
     let codes = sign_codes(signs);
-    GrammarSource(format!("start: explanation\n{codes}{}", explanation(signs)))
+    GrammarSource::new(format!("start: explanation\n{codes}{}", explanation(signs)))
 }
 
 fn sign_lines(signs: &[Sign], narrative: &str) -> String {

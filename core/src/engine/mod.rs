@@ -15,7 +15,7 @@ use crate::encounter::{Encounter, EncounterError, PatientText};
 use crate::model::{CacheRegistry, Control, Model, Request};
 use crate::protocol::{self, CasualtyTriage, Outcome, YoungInfantFever};
 use crate::reading::{self, ModelReading, Suggestions};
-use crate::triage::{self, Choices, Triage};
+use crate::triage::{self, Choices, Elsewhere, Triage};
 
 pub use events::Event;
 #[cfg(feature = "llama")]
@@ -35,6 +35,7 @@ pub enum Decision {
 /// The engine: rules, the lexicon, and a model if there is one.
 pub struct Engine {
     reader: Reader,
+    remote: Option<Box<dyn Model>>,
     options: Options,
     caches: CacheRegistry,
     /// The id of the encounter that was read ahead.
@@ -77,6 +78,7 @@ impl Engine {
     fn of(reader: Reader, options: Options) -> Self {
         Self {
             reader,
+            remote: None,
             options,
             caches: CacheRegistry::default(),
             ahead_of: None,
@@ -92,6 +94,16 @@ impl Engine {
     #[must_use]
     pub fn with_options(self, options: Options) -> Self {
         Self { options, ..self }
+    }
+
+    /// The same engine, which in each triage also asks a model on another machine, after everything that reads on this one. What that reads can
+    /// only add. It is asked of its own accord, so its owner must have named it.
+    #[must_use]
+    pub fn with_remote(self, model: Box<dyn Model>) -> Self {
+        Self {
+            remote: Some(model),
+            ..self
+        }
     }
 
     /// Decides one encounter by [`Options::protocol`]. A mass-casualty protocol asks no model.
@@ -159,12 +171,32 @@ impl Engine {
             Reader::Ready(model) => Some(model.identity()),
             Reader::None | Reader::Unusable(_) => None,
         };
+        let remote = match &mut self.remote {
+            Some(model) if has_story(encounter) => {
+                let Options {
+                    prompts,
+                    reply_tokens,
+                    ..
+                } = &self.options;
+                let request = reading::reading_request(encounter, prompts, *reply_tokens);
+                // Its draft is none of the first model's.
+                let control = Control {
+                    on_text: &|_| (),
+                    ..*control
+                };
+                let reading = reading::read(model.as_mut(), encounter, &request, &control);
+                let identity = model.identity();
+                Some(Elsewhere { reading, identity })
+            }
+            // Without a story there is nothing to ask, and nothing leaves.
+            _ => None,
+        };
         let choices = Choices {
             opinion: self.options.opinion,
             fever: self.options.young_infant_fever,
         };
         Ok(triage::merge(
-            encounter, rules, told, model, identity, &choices,
+            encounter, rules, told, model, identity, remote, &choices,
         ))
     }
 
@@ -186,4 +218,9 @@ fn request(encounter: &Encounter, options: &Options) -> Request {
         ReplyLength::Whole => request,
         ReplyLength::Brief => reading::briefly(request, encounter),
     }
+}
+
+fn has_story(encounter: &Encounter) -> bool {
+    let story = encounter.narrative.as_deref();
+    story.is_some_and(|story| story.chars().any(char::is_alphanumeric))
 }

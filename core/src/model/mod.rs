@@ -4,6 +4,8 @@
 mod ahead;
 mod control;
 mod image_cache;
+#[cfg(feature = "remote")]
+pub mod remote;
 mod scripted;
 
 use std::collections::BTreeMap;
@@ -204,6 +206,14 @@ pub enum ModelError {
         step: &'static str,
         /// llama.cpp's code.
         code: i32,
+    },
+    /// A model on another machine gave no answer.
+    #[error("{stage}: {reason}")]
+    Remote {
+        /// Which step: of the settings, the connection, the answer.
+        stage: &'static str,
+        /// What was wrong; nothing that the other machine wrote.
+        reason: String,
     },
     /// No memory for the context.
     #[error("no memory for a context of {tokens} tokens")]

@@ -1,4 +1,4 @@
-//! Joins what the lexicon and the model read. Where one reads present and the other absent, present stands, and a person looks.
+//! Joins what the lexicon and the models read. Where one reads present and the other absent, present stands, and a person looks.
 
 use crate::constraint::ReadSign;
 use crate::encounter::{Sign, SignState};
@@ -6,9 +6,9 @@ use crate::encounter::{Sign, SignState};
 use super::ask::{ModelReading, ModelStatus};
 use super::record::{ReadBy, SignRead, Span};
 
-/// The union of two readings.
+/// The union of readings.
 pub(crate) struct Joined {
-    /// Each sign once: the lexicon's in the order of the account, then those that the model alone read.
+    /// Each sign once: the lexicon's in the order of the account, then those that a model alone read.
     pub(crate) signs: Vec<SignRead>,
     /// Signs that one of them read as present and the other as absent.
     pub(crate) disputed: Vec<Sign>,
@@ -16,26 +16,40 @@ pub(crate) struct Joined {
 
 /// Joins them. Of a model whose reading is unreliable, only what the lexicon says too counts.
 pub(crate) fn join(lexicon: &[SignRead], model: &ModelReading, narrative: &str) -> Joined {
-    let mut signs = lexicon.to_vec();
-    let mut disputed = Vec::new();
-    for read in &model.reply.signs {
-        let known = signs.iter_mut().find(|known| known.sign == read.sign);
+    let mut joined = Joined {
+        signs: lexicon.to_vec(),
+        disputed: Vec::new(),
+    };
+    joined.add(model, narrative, ReadBy::Model);
+    joined
+}
+
+impl Joined {
+    /// Adds what a model read. What the lexicon and the model of this machine say alike was read by both; what another machine says too stays
+    /// theirs.
+    pub(crate) fn add(&mut self, model: &ModelReading, narrative: &str, reader: ReadBy) {
         let doubtful = model.status == ModelStatus::Unreliable;
-        match known {
-            Some(known) if known.state == read.state => {
-                *known = sign_of_model(read, narrative, ReadBy::Both);
-            }
-            _ if doubtful => {}
-            Some(known) => {
-                disputed.push(read.sign);
-                if read.state == SignState::Present {
-                    *known = sign_of_model(read, narrative, ReadBy::Model);
+        for read in &model.reply.signs {
+            let mut signs = self.signs.iter_mut();
+            match signs.find(|known| known.sign == read.sign) {
+                Some(known) if known.state == read.state => {
+                    if reader == ReadBy::Model {
+                        *known = sign_of_model(read, narrative, ReadBy::Both);
+                    }
                 }
+                _ if doubtful => {}
+                Some(known) => {
+                    if !self.disputed.contains(&read.sign) {
+                        self.disputed.push(read.sign);
+                    }
+                    if read.state == SignState::Present {
+                        *known = sign_of_model(read, narrative, reader);
+                    }
+                }
+                None => self.signs.push(sign_of_model(read, narrative, reader)),
             }
-            None => signs.push(sign_of_model(read, narrative, ReadBy::Model)),
         }
     }
-    Joined { signs, disputed }
 }
 
 /// A sign that the model read, with the place where its words first stand.

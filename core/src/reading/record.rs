@@ -82,6 +82,8 @@ pub enum ReadBy {
     Model,
     /// Each of them, as the same.
     Both,
+    /// The model on another machine, alone.
+    Remote,
 }
 
 /// A number that the account tells.

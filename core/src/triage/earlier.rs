@@ -22,11 +22,14 @@ pub fn earlier_form(triage: &Triage) -> Result<Value, serde_json::Error> {
     if record["model"]["status"] == "unreliable" {
         record["model"]["status"] = "answered".into();
     }
-    if record["decided_by"] == "signs_read_by_lexicon" {
+    if record["decided_by"] == "signs_read_by_lexicon"
+        || record["decided_by"] == "signs_read_by_remote"
+    {
         record["decided_by"] = "signs_read_by_model".into();
     }
     if let Some(fields) = record.as_object_mut() {
         fields.remove("reading");
+        fields.remove("remote");
     }
     Ok(record)
 }

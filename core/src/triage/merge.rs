@@ -8,11 +8,14 @@ use crate::constraint::ACUITY_WORDS;
 use crate::encounter::{Encounter, SignState, Vital};
 use crate::model::Identity;
 use crate::protocol::{self, Outcome, YoungInfantFever};
-use crate::reading::{self, AccountReading, ModelReading, SignRead, Told, ToldValue};
+use crate::reading::{
+    self, AccountReading, ModelReading, ReadBy, SignRead, Told, ToldValue, sign_of_model,
+};
 
 use super::OpinionPolicy;
 use super::record::{
-    DecidedBy, INTENDED_USE, ModelPart, Opinion, Provenance, TRIAGE_SCHEMA, Triage, WarningCode,
+    DecidedBy, INTENDED_USE, ModelPart, Opinion, Provenance, RemoteReading, RemoteSource,
+    TRIAGE_SCHEMA, Triage, WarningCode,
 };
 use super::warn::Warnings;
 
@@ -25,17 +28,28 @@ pub(crate) struct Choices {
     pub(crate) fever: YoungInfantFever,
 }
 
+/// What a model on another machine read, and who it is.
+pub(crate) struct Elsewhere<'a> {
+    pub(crate) reading: ModelReading,
+    pub(crate) identity: &'a Identity,
+}
+
 pub(crate) fn merge(
     encounter: &Encounter,
     rules: Outcome,
     told: Told,
     model: ModelReading,
     identity: Option<&Identity>,
+    remote: Option<Elsewhere<'_>>,
     choices: &Choices,
 ) -> Triage {
     let narrative = encounter.narrative.as_deref().unwrap_or_default();
     let mut warnings = Warnings::default();
-    let read = reading::join(&told.signs, &model, narrative);
+    let mut read = reading::join(&told.signs, &model, narrative);
+    let here = read.signs.clone();
+    if let Some(remote) = &remote {
+        read.add(&remote.reading, narrative, ReadBy::Remote);
+    }
     let (joined, conflict) = with_signs(encounter, &read.signs, &mut warnings);
     let mut found = if joined.signs == encounter.signs {
         rules.clone()
@@ -47,12 +61,16 @@ pub(crate) fn merge(
     let mut decided_by = if acuity == rules.acuity {
         DecidedBy::Protocol
     } else {
-        let (heard, _) = with_signs(encounter, &told.signs, &mut Warnings::default());
-        let by_lexicon = protocol::evaluate_with(&heard, choices.fever).acuity;
-        if by_lexicon >= acuity {
+        let suffice = |signs: &[SignRead]| {
+            let (heard, _) = with_signs(encounter, signs, &mut Warnings::default());
+            protocol::evaluate_with(&heard, choices.fever).acuity >= acuity
+        };
+        if suffice(&told.signs) {
             DecidedBy::SignsReadByLexicon
-        } else {
+        } else if suffice(&here) {
             DecidedBy::SignsReadByModel
+        } else {
+            DecidedBy::SignsReadByRemote
         }
     };
     let mut supervisor_review =
@@ -68,12 +86,13 @@ pub(crate) fn merge(
     }
     warnings.told(&not_entered);
 
-    let temperature = identity.and_then(|identity| identity.opinion_temperature);
-    let opinion = model
-        .weights
-        .as_deref()
-        .and_then(|weights| opinion(weights, temperature));
-    if let Some(opinion) = opinion.as_ref().filter(|opinion| opinion.acuity > acuity) {
+    let opinion = opinion_of(&model, identity);
+    let far = remote.as_ref();
+    let opinion_far = far.and_then(|far| opinion_of(&far.reading, Some(far.identity)));
+    for opinion in [&opinion, &opinion_far].into_iter().flatten() {
+        if opinion.acuity <= acuity {
+            continue;
+        }
         supervisor_review = true;
         let raises = choices.opinion == OpinionPolicy::Raise;
         warnings.more_urgent(opinion.acuity, raises);
@@ -91,14 +110,19 @@ pub(crate) fn merge(
         warnings.urgent_classes(&others);
     }
     warnings.about_the_reading(encounter, &told, &model, identity);
+    if let Some(remote) = &remote {
+        warnings.about_elsewhere(&remote.reading, remote.identity, identity);
+    }
 
     let askable = protocol::asked(encounter);
-    let ask_next = model
-        .reply
-        .ask_next
-        .iter()
-        .filter(|sign| !encounter.checklist_complete && !joined.signs.contains_key(sign))
-        .filter(|sign| askable.contains(sign));
+    let questions = |reading: &ModelReading| -> Vec<String> {
+        let signs = reading.reply.ask_next.iter();
+        signs
+            .filter(|sign| !encounter.checklist_complete && !joined.signs.contains_key(sign))
+            .filter(|sign| askable.contains(sign))
+            .map(|sign| sign.question().to_owned())
+            .collect()
+    };
     Triage {
         schema: TRIAGE_SCHEMA.to_owned(),
         id: encounter.id.clone(),
@@ -117,16 +141,28 @@ pub(crate) fn merge(
             status: model.status,
             opinion,
             reason: model.reply.reason.clone(),
-            ask_next: ask_next.map(|sign| sign.question().to_owned()).collect(),
+            ask_next: questions(&model),
         },
+        remote: far.map(|far| RemoteReading {
+            status: far.reading.status,
+            signs: (far.reading.reply.signs.iter())
+                .map(|read| sign_of_model(read, narrative, ReadBy::Remote))
+                .collect(),
+            opinion: opinion_far,
+            reason: far.reading.reply.reason.clone(),
+            ask_next: questions(&far.reading),
+        }),
         ask_next: protocol::questions(&joined),
         come_in: protocol::come_in(&joined, acuity),
         warnings: warnings.list,
         intended_use: INTENDED_USE.to_owned(),
-        provenance: Provenance {
-            lexicons: told.lexicons,
-            ..provenance(model.prompt_sha256, identity)
-        },
+        provenance: with_source(
+            Provenance {
+                lexicons: told.lexicons,
+                ..provenance(model.prompt_sha256, identity)
+            },
+            far,
+        ),
     }
 }
 
@@ -188,6 +224,32 @@ fn asks_for_more(encounter: &Encounter, values: &[ToldValue], fever: YoungInfant
         .any(|with| protocol::evaluate_with(&with, fever).acuity > Acuity::Green)
 }
 
+/// Names the other machine, as soon as the story went there; what it read makes the triage as little fit for clinical use as it is itself.
+fn with_source(provenance: Provenance, far: Option<&Elsewhere<'_>>) -> Provenance {
+    let Some(Elsewhere { reading, identity }) = far else {
+        return provenance;
+    };
+    let digest = &identity.model_sha256;
+    let answered = reading.status.is_answer();
+    Provenance {
+        remote: Some(RemoteSource {
+            server: identity.backend.clone(),
+            model: identity.pack.clone(),
+            model_sha256: Some(digest.clone()).filter(|digest| !digest.is_empty()),
+            prompt_sha256: reading.prompt_sha256.clone(),
+        }),
+        not_for_clinical_use: provenance.not_for_clinical_use
+            || answered && identity.not_for_clinical_use,
+        ..provenance
+    }
+}
+
+fn opinion_of(reading: &ModelReading, identity: Option<&Identity>) -> Option<Opinion> {
+    let temperature = identity.and_then(|identity| identity.opinion_temperature);
+    let weights = reading.weights.as_deref()?;
+    opinion(weights, temperature)
+}
+
 /// Probabilities over the three words; `None` where the weights are not numbers.
 fn opinion(weights: &[f64], temperature: Option<f64>) -> Option<Opinion> {
     let divisor = temperature.unwrap_or(1.0);
@@ -239,6 +301,7 @@ pub(crate) fn provenance(prompt_sha256: Option<String>, identity: Option<&Identi
         quantization: part(|identity| identity.quantization),
         prompt_sha256,
         backend: part(|identity| identity.backend),
+        remote: None,
         seed: 0,
         not_for_clinical_use,
     }

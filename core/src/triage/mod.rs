@@ -11,10 +11,10 @@ pub use crate::reading::{
     AccountReading, LexiconVersion, ModelStatus, ReadBy, SignRead, Span, ToldValue,
 };
 pub use earlier::earlier_form;
-pub(crate) use merge::{Choices, merge, provenance};
+pub(crate) use merge::{Choices, Elsewhere, merge, provenance};
 pub use record::{
-    DecidedBy, INTENDED_USE, ModelPart, Opinion, Provenance, TRIAGE_SCHEMA, Triage, Warning,
-    WarningCode,
+    DecidedBy, INTENDED_USE, ModelPart, Opinion, Provenance, RemoteReading, RemoteSource,
+    TRIAGE_SCHEMA, Triage, Warning, WarningCode,
 };
 
 /// What a more urgent opinion of the model does. A less urgent one never does anything.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::acuity::Acuity;
 use crate::encounter::PatientText;
 use crate::protocol::{Assessment, OtherAssessment, Score};
-use crate::reading::{AccountReading, LexiconVersion, ModelStatus};
+use crate::reading::{AccountReading, LexiconVersion, ModelStatus, SignRead};
 
 /// The record's schema name.
 pub const TRIAGE_SCHEMA: &str = "aidpost.triage/2";
@@ -43,6 +43,10 @@ pub struct Triage {
     pub reading: AccountReading,
     /// What the model did.
     pub model: ModelPart,
+    /// What a model on another machine did, where its owner named one and there was a story to read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
+    pub remote: Option<RemoteReading>,
     /// Questions in plain words, the one first that changes most, where nobody measured or a pregnancy is not known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ask_next: Vec<String>,
@@ -68,6 +72,8 @@ pub enum DecidedBy {
     SignsReadByLexicon,
     /// The rules, with signs that the model read in the narrative.
     SignsReadByModel,
+    /// The rules, with signs that only the model on another machine read in the narrative.
+    SignsReadByRemote,
     /// The model's opinion, where the caller lets it raise.
     ModelOpinion,
 }
@@ -87,6 +93,42 @@ pub struct ModelPart {
     pub reason: Option<PatientText>,
     /// Questions in plain words, about signs that nobody has assessed yet.
     pub ask_next: Vec<String>,
+}
+
+/// What a model on another machine did. Its signs stand in [`Triage::reading`] too, joined with what was read here.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct RemoteReading {
+    /// Whether it answered.
+    pub status: ModelStatus,
+    /// Every sign that it read, with the words of the account.
+    pub signs: Vec<SignRead>,
+    /// Its own view of the acuity.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opinion: Option<Opinion>,
+    /// Its own words, one sentence. A draft, not a finding.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<PatientText>,
+    /// Questions in plain words, about signs that nobody has assessed yet.
+    pub ask_next: Vec<String>,
+}
+
+/// The model on another machine that was asked.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct RemoteSource {
+    /// Where the story went.
+    pub server: String,
+    /// The model that was asked for there.
+    pub model: String,
+    /// SHA-256 of its weights, as its owner states it: nobody here has seen them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub model_sha256: Option<String>,
+    /// SHA-256 of the prompt's patient-free part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prompt_sha256: Option<String>,
 }
 
 impl Triage {
@@ -145,6 +187,8 @@ pub enum WarningCode {
     ModelMoreUrgent,
     /// The model gave no usable answer.
     ModelFailed,
+    /// The model on another machine gave no usable answer.
+    RemoteFailed,
     /// Parts of the model's answer were left out: no sign of the chart, or no evidence in the narrative.
     ReplyRejected,
     /// The model's answer was cut at its token limit.
@@ -203,6 +247,10 @@ pub struct Provenance {
     /// Library, processor and instruction sets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub backend: Option<String>,
+    /// The model on another machine that was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
+    pub remote: Option<RemoteSource>,
     /// Of the sampling; 0: greedy, nothing random.
     pub seed: u64,
     /// Set for demo and unverified packs.

@@ -114,39 +114,8 @@ impl Warnings {
         reading: &ModelReading,
         identity: Option<&Identity>,
     ) {
-        match (reading.status, &reading.failure) {
-            (_, Some(reason)) => self.add(
-                WarningCode::ModelFailed,
-                format!("the model did not read the account: {reason}"),
-            ),
-            (ModelStatus::Cancelled, _) => self.add(
-                WarningCode::ModelFailed,
-                "the model did not read the account: cancelled".to_owned(),
-            ),
-            (ModelStatus::TimedOut, _) => self.add(
-                WarningCode::ModelFailed,
-                "the model did not read the account: out of time".to_owned(),
-            ),
-            _ => {}
-        }
-        if reading.status == ModelStatus::Unreliable {
-            let message = "the model's reading has gone wrong (the same words or lines again and again, or words that show nothing): of what it read, only what the list of cues reads too counts";
-            self.add(WarningCode::ReadingUnreliable, message.to_owned());
-        }
+        self.about_the_answer(reading, "the model", WarningCode::ModelFailed);
         self.about_the_language(encounter, told);
-        if reading.reply.rejected > 0 {
-            let message = format!(
-                "{} line(s) of the model's answer were left out: not in the chart, or not in the account",
-                reading.reply.rejected
-            );
-            self.add(WarningCode::ReplyRejected, message);
-        }
-        if reading.truncated {
-            self.add(
-                WarningCode::ReplyTruncated,
-                "the model's answer was cut at its limit: signs may be missing".to_owned(),
-            );
-        }
         if !encounter.photos.is_empty() {
             let message = "photos were not looked at: image interpretation is off".to_owned();
             self.add(WarningCode::PhotosNotRead, message);
@@ -166,6 +135,52 @@ impl Warnings {
                 WarningCode::KnownDefect,
                 format!("known of this model pack: {defect}"),
             );
+        }
+    }
+
+    /// Of a model on another machine: whether it answered, and that nobody here has seen its weights. `here` is the model of this machine.
+    pub(super) fn about_elsewhere(
+        &mut self,
+        reading: &ModelReading,
+        identity: &Identity,
+        here: Option<&Identity>,
+    ) {
+        let who = "the model on another machine";
+        self.about_the_answer(reading, who, WarningCode::RemoteFailed);
+        let is_said = here.is_some_and(|here| here.not_for_clinical_use);
+        let counts = reading.status.is_answer();
+        if counts && identity.not_for_clinical_use && !is_said {
+            let message = "a model on another machine read the account too, whose weights nobody here has checked: not for clinical use";
+            self.add(WarningCode::NotForClinicalUse, message.to_owned());
+        }
+    }
+
+    fn about_the_answer(&mut self, reading: &ModelReading, who: &str, failed: WarningCode) {
+        let failure = match (reading.status, &reading.failure) {
+            (_, Some(reason)) => Some(reason.as_str()),
+            (ModelStatus::Cancelled, _) => Some("cancelled"),
+            (ModelStatus::TimedOut, _) => Some("out of time"),
+            _ => None,
+        };
+        if let Some(reason) = failure {
+            self.add(failed, format!("{who} did not read the account: {reason}"));
+        }
+        if reading.status == ModelStatus::Unreliable {
+            let message = format!(
+                "{who}'s reading has gone wrong (the same words or lines again and again, or words that show nothing): of what it read, only what the list of cues reads too counts"
+            );
+            self.add(WarningCode::ReadingUnreliable, message);
+        }
+        if reading.reply.rejected > 0 {
+            let message = format!(
+                "{} line(s) of {who}'s answer were left out: not in the chart, or not in the account",
+                reading.reply.rejected
+            );
+            self.add(WarningCode::ReplyRejected, message);
+        }
+        if reading.truncated {
+            let message = format!("{who}'s answer was cut at its limit: signs may be missing");
+            self.add(WarningCode::ReplyTruncated, message);
         }
     }
 

@@ -143,7 +143,8 @@ extension ReadBy {
     var word: LocalizedStringKey {
         switch self {
         case .lexicon: "read by the word list"
-        case .model: "read by the model"
+        // These screens name no other machine: none of them can be asked from here.
+        case .model, .remote: "read by the model"
         case .both: "read by the word list and the model"
         }
     }

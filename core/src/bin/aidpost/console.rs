@@ -44,6 +44,11 @@ static HUNG_UP: AtomicBool = AtomicBool::new(false);
 pub(crate) fn start() {
     let filter =
         tracing_subscriber::EnvFilter::try_from_env("AIDPOST_LOG").unwrap_or_else(|_| "off".into());
+    // The HTTP client logs an answer's head: a server could have put the patient's words there.
+    let filter = ["ureq=off", "ureq_proto=off"]
+        .iter()
+        .filter_map(|off| off.parse().ok())
+        .fold(filter, tracing_subscriber::EnvFilter::add_directive);
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)

@@ -15,6 +15,8 @@ mod output;
 mod pack;
 mod photos;
 mod record;
+#[cfg(feature = "remote")]
+mod remote;
 mod rules;
 mod tasks;
 mod triage;
@@ -37,7 +39,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Triage encounters by the published protocol, with signs that the model reads in their narratives
-    Triage(triage::Arguments),
+    Triage(Box<triage::Arguments>),
     /// Write a note in four sections about one encounter
     Soap(tasks::Arguments),
     /// List problems, medicines, allergies and onset as the account tells them

@@ -81,7 +81,11 @@ pub(crate) fn engine(
     })
 }
 
-fn prompts(name: &str) -> Result<PromptSet, Failure> {
+/// The words in which a model is asked.
+///
+/// # Errors
+/// No such set, or one that is not whole.
+pub(crate) fn prompts(name: &str) -> Result<PromptSet, Failure> {
     if let Some(set) = PromptSet::built_in(name) {
         return Ok(set);
     }

@@ -19,6 +19,8 @@ use crate::open::{self, ModelArguments};
 use crate::outgoing::OutgoingArguments;
 use crate::photos;
 use crate::record::{AuditArguments, Recorder};
+#[cfg(feature = "remote")]
+use crate::remote::RemoteArguments;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -27,6 +29,9 @@ pub(crate) struct Arguments {
     input: PathBuf,
     #[command(flatten)]
     model: ModelArguments,
+    #[cfg(feature = "remote")]
+    #[command(flatten)]
+    remote: RemoteArguments,
     /// Do not ask the model: the protocol's answer alone
     #[arg(long)]
     rules_only: bool,
@@ -124,13 +129,19 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         .into());
     }
     let recorder = Recorder::open(&arguments.audit, &options);
-    // A mass-casualty protocol asks no model, so none is loaded for it.
-    let (mut engine, pack_failure) =
-        if arguments.rules_only || options.protocol.algorithm().is_some() {
-            (Engine::rules_only().with_options(options), None)
-        } else {
-            open::engine(&arguments.model, options)?
+    let (mut engine, pack_failure) = if asks_none_here(arguments, &options) {
+        let options = Options {
+            prompts: open::prompts(&arguments.model.prompts)?,
+            ..options
         };
+        (Engine::rules_only().with_options(options), None)
+    } else {
+        open::engine(&arguments.model, options)?
+    };
+    #[cfg(feature = "remote")]
+    {
+        engine = arguments.remote.attach(engine)?;
+    }
     if let Some(failure) = &pack_failure {
         anstream::eprintln!("aidpost: {failure}");
     }
@@ -167,6 +178,15 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     } else {
         outcome.worst
     })
+}
+
+/// Whether no model of this machine is asked. A mass-casualty protocol asks none, so none is loaded for it.
+fn asks_none_here(arguments: &Arguments, options: &Options) -> bool {
+    #[cfg(feature = "remote")]
+    if arguments.remote.without_pack {
+        return true;
+    }
+    arguments.rules_only || options.protocol.algorithm().is_some()
 }
 
 /// What was chosen on the command line, besides the prompts.
@@ -213,7 +233,11 @@ impl Run<'_> {
         let decision = engine.decide(encounter, &control);
         bar.clear();
         if let Ok(Decision::Triage(triage)) = &decision
-            && triage.model.status == ModelStatus::Failed
+            && [
+                Some(triage.model.status),
+                triage.remote.as_ref().map(|far| far.status),
+            ]
+            .contains(&Some(ModelStatus::Failed))
             && self.worst == Status::Done
         {
             self.worst = Status::ModelUnusable;

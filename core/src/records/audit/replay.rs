@@ -58,6 +58,10 @@ pub fn replay(record: &Record, model: Option<&mut Engine>, control: &Control<'_>
         Ok(encounter) => encounter,
         Err(error) => return Replayed::Refused(error),
     };
+    // No server is asked again: it may be another by now, and the story would leave once more.
+    if recorded.provenance.remote.is_some() {
+        return Replayed::Not(Unreplayed::NoModel);
+    }
     let again = match (recorded.summary.model.is_answer(), model) {
         (true, None) => return Replayed::Not(Unreplayed::NoModel),
         (true, Some(engine)) => {

@@ -71,12 +71,23 @@ fn model(writer: &Writer<'_>, role: &str, versions: &Versions) -> Device {
     let given = parts
         .into_iter()
         .filter_map(|(what, value)| Some(version(what, value.as_deref()?)));
+    let remote = versions.remote.as_ref();
+    let also = remote.map(|remote| {
+        version(
+            "also asked",
+            &format!("{} at {}", remote.model, remote.server),
+        )
+    });
     Device {
         id: writer.id(role),
         extension: kind(writer, "Large-Language-Models"),
-        device_name: name(versions.pack.as_deref().unwrap_or("a model without a pack")),
+        device_name: name(
+            (versions.pack.as_deref())
+                .or(remote.map(|remote| remote.model.as_str()))
+                .unwrap_or("a model without a pack"),
+        ),
         r#type: Some(machine(writer)),
-        version: given.collect(),
+        version: given.chain(also).collect(),
         ..Device::default()
     }
 }

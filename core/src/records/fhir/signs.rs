@@ -5,7 +5,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::encounter::{Encounter, Sign, SignState};
-use crate::triage::{AccountReading, ModelPart, ModelStatus, ReadBy, SignRead, Triage};
+use crate::triage::{
+    AccountReading, ModelPart, ModelStatus, ReadBy, RemoteReading, SignRead, Triage,
+};
 
 use super::FhirError;
 use super::element::{Annotation, Concept, Quantity, Value};
@@ -92,13 +94,16 @@ fn read_by_model(triage: &Triage) -> bool {
 
 /// Whether there is anything that the model wrote.
 pub(super) fn wrote(triage: &Triage) -> bool {
-    read_by_model(triage) || triage.model != nothing_written(triage.model.status)
+    read_by_model(triage)
+        || triage.model != nothing_written(triage.model.status)
+        || triage.remote.is_some()
 }
 
 /// The triage without what the model wrote: that stands in resources with the label.
 pub(super) fn without_model(triage: &Triage) -> Triage {
     let mut rules = triage.clone();
     rules.model = nothing_written(triage.model.status);
+    rules.remote = None;
     if read_by_model(triage) {
         rules.reading = AccountReading::default();
     }
@@ -111,6 +116,8 @@ pub(super) fn without_model(triage: &Triage) -> Triage {
 pub(super) struct ModelRecord {
     model: ModelPart,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    remote: Option<RemoteReading>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     reading: Option<AccountReading>,
 }
 
@@ -118,6 +125,7 @@ impl ModelRecord {
     /// Puts it back where it was.
     pub(super) fn restore(self, triage: &mut Triage) {
         triage.model = self.model;
+        triage.remote = self.remote;
         if let Some(reading) = self.reading {
             triage.reading = reading;
         }
@@ -144,6 +152,7 @@ fn add_opinion(writer: &mut Writer, triage: &Triage) -> Result<(), FhirError> {
     let model = &triage.model;
     let record = ModelRecord {
         model: model.clone(),
+        remote: triage.remote.clone(),
         reading: read_by_model(triage).then(|| triage.reading.clone()),
     };
     let record = serde_json::to_string(&record).map_err(|_| FhirError::NotWritten)?;

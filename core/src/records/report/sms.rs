@@ -50,11 +50,13 @@ pub fn sms(encounter: &Encounter, triage: &Triage) -> Vec<String> {
         }
         let basis = finding.basis.iter();
         let read_by = basis.filter_map(|entry| words::only_read(entry, encounter, triage));
-        text.push_str(match read_by.min_by_key(|by| *by == ReadBy::Model) {
-            Some(ReadBy::Model) => " (read by a model)",
-            Some(ReadBy::Lexicon | ReadBy::Both) => " (told in the account)",
-            None => "",
-        });
+        text.push_str(
+            match read_by.min_by_key(|by| matches!(by, ReadBy::Model | ReadBy::Remote)) {
+                Some(ReadBy::Model | ReadBy::Remote) => " (read by a model)",
+                Some(ReadBy::Lexicon | ReadBy::Both) => " (told in the account)",
+                None => "",
+            },
+        );
         text.push('.');
     }
     for urgent in beside::urgent(triage) {

@@ -136,6 +136,7 @@ impl Page {
             quantization,
             prompt_sha256,
             backend,
+            remote,
             ..
         } = &triage.provenance;
         let mut parts = vec![
@@ -155,6 +156,13 @@ impl Page {
                 .map(|hash| format!("prompt {}", short(hash))),
         );
         parts.extend(backend.clone());
+        if let Some(remote) = remote {
+            parts.push(format!(
+                "also asked: {} at {}",
+                plain(&remote.model),
+                plain(&remote.server)
+            ));
+        }
         self.text.push('\n');
         self.item("", &format!("{DIM}{}{DIM:#}", parts.join(" · ")));
         self.item("", &format!("{DIM}{}{DIM:#}", triage.intended_use));

@@ -145,6 +145,9 @@ pub(super) const fn decided_by(decided_by: DecidedBy) -> &'static str {
         DecidedBy::SignsReadByModel => {
             "by the protocol, with signs that the model read in the account"
         }
+        DecidedBy::SignsReadByRemote => {
+            "by the protocol, with signs that a model on another machine read in the account"
+        }
         DecidedBy::ModelOpinion => "raised by the model's opinion above what the protocol found",
     }
 }
@@ -155,6 +158,7 @@ pub(super) const fn read_by(read_by: ReadBy) -> &'static str {
         ReadBy::Lexicon => "by the word list",
         ReadBy::Model => "by the model",
         ReadBy::Both => "by the word list and by the model",
+        ReadBy::Remote => "by the model on another machine",
     }
 }
 

@@ -262,5 +262,8 @@ fn versions(provenance: &Provenance, triage: &Triage) -> String {
         parts.push(format!("prompt {}", hash(&provenance.prompt_sha256)));
     }
     parts.extend(provenance.backend.clone());
+    if let Some(remote) = &provenance.remote {
+        parts.push(format!("also asked: {} at {}", remote.model, remote.server));
+    }
     parts.join(" · ")
 }

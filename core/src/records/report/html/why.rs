@@ -88,6 +88,7 @@ const DOCUMENT_ENDS: &str = "…), ";
 fn basis(entry: &str, criterion: &str, encounter: &Encounter, triage: &Triage) -> String {
     let by = match words::only_read(entry, encounter, triage) {
         Some(ReadBy::Model) => "read by the model",
+        Some(ReadBy::Remote) => "read by the model on another machine",
         Some(ReadBy::Lexicon | ReadBy::Both) => "told in the account",
         None => "entered",
     };

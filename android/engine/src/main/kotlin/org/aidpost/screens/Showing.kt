@@ -50,7 +50,8 @@ internal fun SignRead.quote(story: String, catalogue: Catalogue): Quote {
     val answer = if (state == SignState.PRESENT) Answer.YES else Answer.NO
     val by = when (readBy) {
         org.aidpost.core.ReadBy.LEXICON -> ReadBy.LEXICON
-        org.aidpost.core.ReadBy.MODEL -> ReadBy.MODEL
+        // These screens name no other machine: none of them can be asked from here.
+        org.aidpost.core.ReadBy.MODEL, org.aidpost.core.ReadBy.REMOTE -> ReadBy.MODEL
         org.aidpost.core.ReadBy.BOTH -> ReadBy.BOTH
     }
     return Quote(catalogue.code(sign), catalogue.label(sign), answer, start, end, by)

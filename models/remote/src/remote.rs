@@ -1,0 +1,228 @@
+//! One server, asked one question at a time: attempts within a deadline, and no other trust than that.
+
+use std::fmt;
+use std::time::Duration;
+
+use ureq::Agent;
+
+use crate::answer::{Answer, Gathering};
+use crate::ask::{Ask, body};
+use crate::error::{RemoteError, status};
+use crate::patience::{Patience, Watch};
+use crate::probe;
+use crate::settings::{Form, Settings, SettingsError, Structured};
+use crate::stream::{Call, Event, Stream, agent};
+use crate::token::{Token, TokenSource, token};
+
+/// Most bytes of the list of models.
+const MOST_LIST: usize = 1 << 20;
+/// How long the server's last word is waited for behind a whole answer, so that the connection can be used again.
+const LAST_WORD: Duration = Duration::from_millis(250);
+
+/// A model on another machine.
+pub struct Remote {
+    settings: Settings,
+    agent: Agent,
+    form: Option<Form>,
+    token: Option<Token>,
+}
+
+impl fmt::Debug for Remote {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "Remote({} at {})",
+            self.settings.model, self.settings.url
+        )
+    }
+}
+
+/// Why an attempt failed.
+struct Failure {
+    error: RemoteError,
+    again: Option<Again>,
+}
+
+/// When another attempt may help.
+enum Again {
+    Later(Option<Duration>),
+    /// With a new token.
+    LetIn,
+}
+
+impl From<RemoteError> for Failure {
+    fn from(error: RemoteError) -> Self {
+        Self { error, again: None }
+    }
+}
+
+impl Remote {
+    /// As the settings say. Nothing is sent yet.
+    ///
+    /// # Errors
+    /// [`SettingsError`].
+    pub fn new(settings: Settings) -> Result<Self, SettingsError> {
+        settings.check()?;
+        let agent = agent(settings.root_certs()?);
+        let form = match settings.structured {
+            Structured::Probe => None,
+            Structured::VllmGrammar => Some(Form::VllmGrammar),
+            Structured::VllmJson => Some(Form::VllmJson),
+            Structured::LlamaGrammar => Some(Form::LlamaGrammar),
+            Structured::JsonSchema => Some(Form::JsonSchema),
+            Structured::Free => Some(Form::Free),
+        };
+        Ok(Self {
+            settings,
+            agent,
+            form,
+            token: None,
+        })
+    }
+
+    /// What the owner has decided.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Asks a question whose words may depend on the form that the server takes. The deadline holds for all of it.
+    ///
+    /// # Errors
+    /// [`RemoteError`].
+    pub fn ask(
+        &mut self,
+        question: &dyn Fn(Form) -> Ask,
+        watch: &Watch<'_>,
+    ) -> Result<Answer, RemoteError> {
+        let patience = Patience::new(self.settings.deadline, watch);
+        let (mut failures, mut is_new) = (0, false);
+        loop {
+            let Failure { error, again } = match self.attempt(question, watch, &patience) {
+                Ok(answer) => return Ok(answer),
+                Err(failure) => failure,
+            };
+            patience.check()?;
+            match again {
+                // A token from a command grows old; another one is asked for once.
+                Some(Again::LetIn) if !is_new && self.token.take().is_some() => is_new = true,
+                Some(Again::Later(asked)) if failures < self.settings.retries => {
+                    failures += 1;
+                    patience.back_off(failures, asked)?;
+                }
+                _ => return Err(error),
+            }
+        }
+    }
+
+    fn attempt(
+        &mut self,
+        question: &dyn Fn(Form) -> Ask,
+        watch: &Watch<'_>,
+        patience: &Patience<'_>,
+    ) -> Result<Answer, Failure> {
+        patience.check()?;
+        let form = match self.form {
+            Some(form) => form,
+            None => self.probe(patience)?,
+        };
+        let body = body(&self.settings.model, form, &question(form));
+        let stream = self.open("chat/completions", Some(body), patience)?;
+        let mut gathering = Gathering::new(false);
+        let mut last_word = None;
+        loop {
+            patience.check()?;
+            if last_word.is_some_and(|at: Duration| patience.left() < at) || gathering.is_done() {
+                return Ok(gathering.end(watch.on_text)?);
+            }
+            match stream.next() {
+                Event::Tick => {}
+                Event::Head(head) if head.status == 200 => {
+                    if head.is_packed() {
+                        return Err(RemoteError::Answer("packed, which nobody asked for").into());
+                    }
+                    gathering = Gathering::new(head.is_events());
+                }
+                Event::Head(head) => return Err(self.refused(&head)),
+                Event::Block(block) => {
+                    gathering.take(&block, watch.on_text)?;
+                    if gathering.has_ended() && last_word.is_none() {
+                        last_word = Some(patience.left().saturating_sub(LAST_WORD));
+                    }
+                }
+                Event::End => return Ok(gathering.end(watch.on_text)?),
+                // The answer is whole: how the connection ends is of no matter.
+                Event::Failed { .. } if gathering.has_ended() => {
+                    return Ok(gathering.end(watch.on_text)?);
+                }
+                Event::Failed { error, again } => {
+                    let again = again && !gathering.has_begun();
+                    let again = again.then_some(Again::Later(None));
+                    return Err(Failure { error, again });
+                }
+            }
+        }
+    }
+
+    /// In which form the server takes a constraint; asked once.
+    fn probe(&mut self, patience: &Patience<'_>) -> Result<Form, Failure> {
+        let stream = self.open("models", None, patience)?;
+        let mut list = Vec::new();
+        loop {
+            patience.check()?;
+            match stream.next() {
+                Event::Tick => {}
+                Event::Head(head) if head.status == 200 && !head.is_packed() => {}
+                // A server without a list, or one that hides it, can be asked all the same.
+                Event::Head(head) if matches!(head.status, 200 | 404 | 405) => break,
+                Event::Head(head) => return Err(self.refused(&head)),
+                Event::Block(block) => {
+                    list.extend_from_slice(&block);
+                    if list.len() > MOST_LIST {
+                        break;
+                    }
+                }
+                Event::End => break,
+                Event::Failed { error, again } => {
+                    let again = again.then_some(Again::Later(None));
+                    return Err(Failure { error, again });
+                }
+            }
+        }
+        let form = probe::form(&list);
+        self.form = Some(form);
+        Ok(form)
+    }
+
+    fn open(
+        &mut self,
+        path: &str,
+        body: Option<String>,
+        patience: &Patience<'_>,
+    ) -> Result<Stream, Failure> {
+        let token = match (&self.settings.token, &self.token) {
+            (None, _) => None,
+            (Some(TokenSource::Command(_)), Some(known)) => Some(known.clone()),
+            (Some(source), _) => {
+                self.token = Some(token(source, patience)?);
+                self.token.clone()
+            }
+        };
+        let url = format!("{}/{path}", self.settings.url.trim_end_matches('/'));
+        let call = Call { url, token, body };
+        Ok(Stream::open(&self.agent, call, patience.left()))
+    }
+
+    fn refused(&self, head: &crate::stream::Head) -> Failure {
+        let by_command = matches!(self.settings.token, Some(TokenSource::Command(_)));
+        let again = match head.status {
+            401 if by_command => Some(Again::LetIn),
+            408 | 425 | 429 | 500 | 502..=504 => Some(Again::Later(head.retry_after())),
+            _ => None,
+        };
+        Failure {
+            error: status(head.status),
+            again,
+        }
+    }
+}

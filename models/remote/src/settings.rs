@@ -1,0 +1,302 @@
+//! What the owner has decided: which server, which model, how it is asked. A file `aidpost.remote/1`, or the same from code.
+
+use std::net::IpAddr;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use serde::Deserialize;
+use ureq::http::Uri;
+use ureq::tls::{Certificate, RootCerts};
+
+use crate::token::TokenSource;
+
+/// The name of the file's form.
+const SCHEMA: &str = "aidpost.remote/1";
+/// Longest file, and longest certificate, in bytes.
+const MOST: u64 = 64 << 10;
+const DEADLINE_SECONDS: (f64, f64) = (0.1, 600.0);
+const MOST_RETRIES: u32 = 10;
+
+/// Where and how a model on another machine is asked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// The endpoint up to and with its version, such as `https://ward.example.org/v1`. Plain `http` only on this machine.
+    pub url: String,
+    /// What the server calls the model.
+    pub model: String,
+    /// How it is held to the form of a reply.
+    pub structured: Structured,
+    /// After how long the result goes on without an answer; attempts, waits and the token's command are in it.
+    pub deadline: Duration,
+    /// How often it is tried again where that may help.
+    pub retries: u32,
+    /// Who asks, where the server wants to know.
+    pub token: Option<TokenSource>,
+    /// Whose certificates are believed.
+    pub roots: Roots,
+    /// SHA-256 of the weights, as the server's owner states it, for the record.
+    pub model_sha256: Option<String>,
+}
+
+/// How a server is told what a reply may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Structured {
+    /// By what the server says it is: see [`Form`].
+    #[default]
+    Probe,
+    /// As [`Form::VllmGrammar`].
+    VllmGrammar,
+    /// As [`Form::VllmJson`].
+    VllmJson,
+    /// As [`Form::LlamaGrammar`].
+    LlamaGrammar,
+    /// As [`Form::JsonSchema`].
+    JsonSchema,
+    /// As [`Form::Free`].
+    Free,
+}
+
+/// The form that a question takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// vLLM: `structured_outputs.grammar` with a Lark grammar, for its backend `guidance`.
+    VllmGrammar,
+    /// vLLM: `structured_outputs.json` with a JSON schema.
+    VllmJson,
+    /// llama-server: `grammar` with a GBNF grammar.
+    LlamaGrammar,
+    /// Whoever takes `response_format` with a JSON schema.
+    JsonSchema,
+    /// The words of the prompt alone.
+    Free,
+}
+
+/// Whose certificates are believed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Roots {
+    /// Mozilla's list, built in.
+    #[default]
+    Mozilla,
+    /// This system's.
+    System,
+    /// One certificate (PEM) and no other: the server's own or the one that signed it.
+    Pinned(PathBuf),
+}
+
+/// What is wrong with the settings.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// A file is missing, unreadable, too large, or not what it must be.
+    #[error("{file}: {reason}")]
+    File {
+        /// The file.
+        file: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A value cannot be.
+    #[error("{field}: {reason}")]
+    Field {
+        /// The field.
+        field: &'static str,
+        /// The value and its range.
+        reason: String,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    schema: String,
+    url: String,
+    model: String,
+    #[serde(default)]
+    structured: Structured,
+    deadline_seconds: Option<f64>,
+    retries: Option<u32>,
+    token_file: Option<PathBuf>,
+    token_command: Option<Vec<String>>,
+    certificate: Option<PathBuf>,
+    #[serde(default)]
+    roots: Option<NamedRoots>,
+    model_sha256: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum NamedRoots {
+    Mozilla,
+    System,
+}
+
+impl Settings {
+    /// The usual patience, for a server that anybody may ask.
+    #[must_use]
+    pub fn new(url: &str, model: &str) -> Self {
+        Self {
+            url: url.trim_end_matches('/').to_owned(),
+            model: model.to_owned(),
+            structured: Structured::Probe,
+            deadline: Duration::from_secs(30),
+            retries: 2,
+            token: None,
+            roots: Roots::Mozilla,
+            model_sha256: None,
+        }
+    }
+
+    /// From a file; paths in it are seen from its folder.
+    ///
+    /// # Errors
+    /// [`SettingsError`] names the file or the field.
+    pub fn load(file: &Path) -> Result<Self, SettingsError> {
+        let bad = |reason: String| SettingsError::File {
+            file: file.to_owned(),
+            reason,
+        };
+        let read: File = serde_json::from_slice(&bytes(file)?).map_err(|e| bad(e.to_string()))?;
+        if read.schema != SCHEMA {
+            return Err(bad(format!("schema must be {SCHEMA}")));
+        }
+        let folder = file.parent().unwrap_or(Path::new(""));
+        let token = match (read.token_file, read.token_command) {
+            (Some(_), Some(_)) => {
+                let reason = "token_file and token_command exclude each other".to_owned();
+                return Err(bad(reason));
+            }
+            (Some(path), None) => Some(TokenSource::File(folder.join(path))),
+            (None, command) => command.map(TokenSource::Command),
+        };
+        let roots = match (read.certificate, read.roots) {
+            (Some(_), Some(_)) => {
+                let reason = "certificate and roots exclude each other".to_owned();
+                return Err(bad(reason));
+            }
+            (Some(path), None) => Roots::Pinned(folder.join(path)),
+            (None, Some(NamedRoots::System)) => Roots::System,
+            (None, Some(NamedRoots::Mozilla) | None) => Roots::Mozilla,
+        };
+        let usual = Self::new(&read.url, &read.model);
+        let deadline = read.deadline_seconds.map(seconds).transpose()?;
+        let settings = Self {
+            structured: read.structured,
+            deadline: deadline.unwrap_or(usual.deadline),
+            retries: read.retries.unwrap_or(usual.retries),
+            token,
+            roots,
+            model_sha256: read.model_sha256,
+            ..usual
+        };
+        settings.check()?;
+        Ok(settings)
+    }
+
+    /// Refuses what cannot be.
+    ///
+    /// # Errors
+    /// [`SettingsError::Field`].
+    pub fn check(&self) -> Result<(), SettingsError> {
+        address(&self.url)?;
+        let is_name = |name: &str| {
+            !name.is_empty() && name.len() <= 256 && !name.chars().any(char::is_control)
+        };
+        if !is_name(&self.model) {
+            return Err(field("model", "must be a name of 1 to 256 bytes"));
+        }
+        seconds(self.deadline.as_secs_f64())?;
+        if self.retries > MOST_RETRIES {
+            let reason = format!("{}: 0 to {MOST_RETRIES}", self.retries);
+            return Err(field("retries", &reason));
+        }
+        let is_digest =
+            |digest: &String| digest.len() == 64 && digest.bytes().all(|b| b.is_ascii_hexdigit());
+        if !self.model_sha256.as_ref().is_none_or(is_digest) {
+            return Err(field("model_sha256", "must be 64 hexadecimal digits"));
+        }
+        Ok(())
+    }
+
+    /// The certificates that are believed.
+    pub(crate) fn root_certs(&self) -> Result<RootCerts, SettingsError> {
+        match &self.roots {
+            Roots::Mozilla => Ok(RootCerts::WebPki),
+            Roots::System => {
+                let found = rustls_native_certs::load_native_certs();
+                if found.certs.is_empty() {
+                    return Err(field("roots", "this system has no certificates"));
+                }
+                let certs = found
+                    .certs
+                    .iter()
+                    .map(|one| Certificate::from_der(one).to_owned());
+                Ok(RootCerts::from(certs))
+            }
+            Roots::Pinned(file) => {
+                let pem = Certificate::from_pem(&bytes(file)?);
+                let pinned = pem.map_err(|_| SettingsError::File {
+                    file: file.clone(),
+                    reason: "holds no certificate in PEM".to_owned(),
+                })?;
+                Ok(RootCerts::from([pinned]))
+            }
+        }
+    }
+}
+
+fn seconds(seconds: f64) -> Result<Duration, SettingsError> {
+    let (least, most) = DEADLINE_SECONDS;
+    if !(least..=most).contains(&seconds) {
+        let reason = format!("{seconds}: {least} to {most}");
+        return Err(field("deadline_seconds", &reason));
+    }
+    Ok(Duration::from_secs_f64(seconds))
+}
+
+/// Whether a story may be sent there.
+fn address(url: &str) -> Result<(), SettingsError> {
+    let bad = |reason: &str| field("url", reason);
+    let uri: Uri = url.parse().map_err(|_| bad("is no address"))?;
+    let host = uri.host().ok_or_else(|| bad("names no host"))?;
+    if uri
+        .authority()
+        .is_some_and(|all| all.as_str().contains('@'))
+    {
+        return Err(bad("must hold no password: see token_command"));
+    }
+    if uri.query().is_some() || url.contains('#') {
+        return Err(bad("must end with its path"));
+    }
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    let is_here = bare == "localhost" || bare.parse().is_ok_and(|ip: IpAddr| ip.is_loopback());
+    match uri.scheme_str() {
+        Some("https") => Ok(()),
+        Some("http") if is_here => Ok(()),
+        _ => Err(bad(
+            "must begin with https:// (http:// on this machine alone)",
+        )),
+    }
+}
+
+fn field(field: &'static str, reason: &str) -> SettingsError {
+    SettingsError::Field {
+        field,
+        reason: reason.to_owned(),
+    }
+}
+
+fn bytes(file: &Path) -> Result<Vec<u8>, SettingsError> {
+    use std::io::Read;
+    let bad = |reason: String| SettingsError::File {
+        file: file.to_owned(),
+        reason,
+    };
+    let mut bytes = Vec::new();
+    std::fs::File::open(file)
+        .and_then(|file| file.take(MOST + 1).read_to_end(&mut bytes))
+        .map_err(|error| bad(error.to_string()))?;
+    if bytes.len() as u64 > MOST {
+        return Err(bad(format!("has more than {MOST} bytes")));
+    }
+    Ok(bytes)
+}
