@@ -34,6 +34,7 @@ class TriageActivity : ComponentActivity() {
             setContent { NoEngine() }
             return
         }
+        session.picker.join(this)
         state.sharing = AndroidSharing(this)
         if (isAsked) {
             state.asker = Answering(this)

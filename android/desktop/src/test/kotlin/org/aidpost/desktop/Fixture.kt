@@ -64,9 +64,9 @@ internal object Fixture {
         "He is still convulsing and vomits everything. His temperature was 39.4 °C at home.",
     )
 
-    fun patients(outside: Outside) {
-        fun put(number: Int, form: Form, colour: Colour, minutes: Long, review: Boolean = false) =
-            runBlocking { outside.store.put(Patient(number, form, colour, review, NOW - minutes * 60_000)) }
+    fun patients(outside: Outside) = runBlocking {
+        suspend fun put(number: Int, form: Form, colour: Colour, minutes: Long, review: Boolean = false) =
+            outside.store.put(Patient(number, form, colour, review, NOW - minutes * 60_000))
         repeat(4) { outside.store.nextNumber() }
         put(1, greenAdult, Colour.GREEN, 95)
         put(2, redChild, Colour.RED, 2)

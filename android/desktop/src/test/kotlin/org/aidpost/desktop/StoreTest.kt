@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir
 internal class StoreTest {
     private val key = ByteArray(32) { it.toByte() }
 
-    private fun store(folder: Path, key: ByteArray = this.key) = VisitPatients(folder.resolve("patients.db").toFile(), { key }, { Fixture.NOW })
+    private fun store(folder: Path, key: ByteArray = this.key, now: Long = Fixture.NOW) =
+        VisitPatients(folder.resolve("patients.db").toFile(), { key }, { now }).also { runBlocking { it.read() } }
 
     private fun state(store: VisitPatients): AppState = Fixture.state(engineOutside({ Engine.rulesOnly() }, store, { Fixture.NOW }))
 
@@ -63,7 +64,7 @@ internal class StoreTest {
         assertEquals(Fixture.NOW, child.triagedAt)
         assertEquals(Colour.GREEN, adult.colour)
         assertEquals("Sr. Okello", adult.override!!.by)
-        assertEquals(3, after.nextNumber())
+        assertEquals(3, runBlocking { after.nextNumber() })
         val bytes = folder.toFile().walk().filter { it.isFile }.map { it.readBytes().toString(Charsets.ISO_8859_1) }.joinToString("")
         assertFalse("Amina" in bytes || "runny nose" in bytes)
     }
@@ -102,7 +103,7 @@ internal class StoreTest {
         }
         assertTrue(store(folder).patients.isEmpty())
         // A number is never given twice.
-        assertEquals(3, store(folder).nextNumber())
+        assertEquals(3, runBlocking { store(folder).nextNumber() })
     }
 
     @OptIn(ExperimentalTestApi::class)
@@ -129,7 +130,7 @@ internal class StoreTest {
     fun `a file that no key fits, and a folder in which nothing can be made, are told`(@TempDir folder: Path) {
         folder.resolve("patients.db").toFile().writeText("no store at all, but long enough to look like one".repeat(100))
         assertNotNull(store(folder).unreadable)
-        assertNotNull(VisitPatients(File("/proc/patients.db"), { key }, { Fixture.NOW }).unreadable)
+        assertNotNull(VisitPatients(File("/proc/patients.db"), { key }, { Fixture.NOW }).also { runBlocking { it.read() } }.unreadable)
     }
 
     @Test
