@@ -15,6 +15,7 @@ import org.aidpost.screens.engineOutside
 import org.aidpost.ui.App
 import org.aidpost.ui.AppState
 import org.aidpost.ui.Colour
+import org.aidpost.ui.Forgotten
 import org.aidpost.ui.Form
 import org.aidpost.ui.NotKept
 import org.aidpost.ui.Override
@@ -104,6 +105,26 @@ internal class StoreTest {
         assertTrue(store(folder).patients.isEmpty())
         // A number is never given twice.
         assertEquals(3, runBlocking { store(folder).nextNumber() })
+    }
+
+    @Test
+    fun `who came before the days that are kept is deleted, but nobody whose review is open`(@TempDir folder: Path) {
+        val day = 86_400_000L
+        val before = state(store(folder))
+        before.keep(Fixture.redChild)
+        before.keep(
+            Fixture.greenAdult.copy(
+                vitals = Fixture.greenAdult.vitals + mapOf("vitals.heart_rate_per_minute" to 118.0, "vitals.respiratory_rate_per_minute" to 26.0, "vitals.temperature_celsius" to 38.9),
+            ),
+        )
+        assertTrue(before.outside.store.patients.any { it.review })
+        val early = store(folder, now = Fixture.NOW + 6 * day)
+        assertEquals(Forgotten(0, 0), runBlocking { early.forgetBefore(Fixture.NOW - day) })
+        assertEquals(2, early.patients.size)
+        val late = store(folder, now = Fixture.NOW + 8 * day)
+        assertEquals(Forgotten(1, 1), runBlocking { late.forgetBefore(Fixture.NOW + day) })
+        assertTrue(late.patients.single().review)
+        assertEquals(late.patients.map { it.number }, store(folder).patients.map { it.number })
     }
 
     @OptIn(ExperimentalTestApi::class)

@@ -80,7 +80,7 @@ private fun Findings(findings: List<FindingRow>) {
     Heading(texts.why)
     if (findings.isEmpty()) Card { Body(texts.noRule) }
     findings.forEach { finding ->
-        Card {
+        Card(Modifier.testTag("finding")) {
             Row(horizontalArrangement = Arrangement.spacedBy(10.dp)) {
                 Mark(finding.colour, marked(finding.colour), 26.dp)
                 Strong("${texts.word(finding.colour)}: ${finding.criterion}", Modifier.weight(1f))

@@ -27,7 +27,7 @@ fun StoryEntry(state: EncounterState) {
     Heading(texts.inTheStory)
     Columns(open) { suggestion, modifier ->
         Card(modifier.testTag("suggestion")) {
-            Small("“${suggestion.words}”")
+            Small("“${suggestion.words}”", Modifier.testTag("suggestion.${suggestion.code}"))
             val label = texts.sign(suggestion.code, suggestion.label)
             val words = if (suggestion.answer == Answer.YES) label else texts.saysNo(label)
             Soft("☐  ${texts.tick(words)}", Modifier.fillMaxWidth(), texts.tick(words)) { state.answerSign(suggestion.code, suggestion.answer) }
