@@ -90,6 +90,9 @@ internal class Phone(intent: Intent? = null, saved: Bundle? = null) {
 
     init {
         idle()
+        // Who waits is read on another thread.
+        until { !state.outside.store.isReading }
+        idle()
     }
 
     val state: AppState get() = ViewModelProvider(activity)[Session::class.java].state("open")!!

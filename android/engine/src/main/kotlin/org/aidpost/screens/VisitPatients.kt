@@ -69,8 +69,8 @@ class VisitPatients(
         // A queue of hundreds takes longer to read than a frame: the screen says so meanwhile.
         CoroutineScope(disk).launch {
             open()
-            isReading = false
             whole.complete(Unit)
+            isReading = false
         }
     }
 

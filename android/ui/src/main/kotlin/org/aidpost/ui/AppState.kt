@@ -71,10 +71,10 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
         }
     }
 
-    /** An entry that another app has begun. */
+    /** An entry that another app has begun. The patient enters no queue, and needs no number of one. */
     fun begin(form: Form) {
         leave()
-        soon { edit(outside.store.nextNumber(), form) }
+        edit(0, form)
     }
 
     fun open(patient: Patient) = open(patient.number, patient.form, patient.override)
