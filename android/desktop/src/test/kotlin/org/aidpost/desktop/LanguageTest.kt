@@ -55,6 +55,7 @@ internal class LanguageTest {
         assertTrue(asked.size > 80, "${asked.size}")
         assertEquals(emptyList<String>(), asked.filter { words.orNull(it) == null })
         assertEquals(emptyList<String>(), rules.vitals().map { it.field }.filter { it !in Words.of(tag).keys && it != "vitals.gcs_total" && it != "vitals.pain_score" })
+        assertEquals(emptyList<String>(), rules.casualtyFacts().keys.filter { words.orNull(it) == null })
         // Under the name stand the words by which the rules were reviewed.
         val fit = rules.signs(Who(34)).first { it.code == "active_convulsions" }
         assertTrue(fit.label in Texts(words).asked(fit).lowercase())

@@ -29,7 +29,7 @@ internal enum class Screen(val height: Int, val open: AppState.() -> Unit, val p
     STORY(900, { entry(Form(who = Fixture.missedSign.who, story = "He is still convulsing. No stridor. His brother had fits as a child. His temperature was 39.4 °C at home.")); entry!!.suggest() }, { StoryEntry(it.entry!!) }),
     PHOTOS(1100, { entry(Fixture.greenAdult); photos(SHARP, DARK_PHOTO) }, { PhotoPart(it.entry!!, it.photos!!, it.picker!!) }),
     NO_PHOTOS(600, { entry(Fixture.greenAdult); picker = Given() }, { PhotoPart(it.entry!!, it.photos!!, it.picker!!) }),
-    MODELS(1500, { place = Place.MODELS }),
+    MODELS(1500, { place = Place.MODELS; models!!.refresh().wait() }),
     TERMS(1500, { place = Place.MODELS; models!!.run { refresh().wait(); ask(list.rows.first()) } }),
     FETCHING(1100, { place = Place.MODELS; models!!.refresh().wait(); fetch() }),
     RESULT(1500, { entry(Fixture.missedSign); read() }),

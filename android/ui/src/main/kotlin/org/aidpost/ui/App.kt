@@ -72,8 +72,8 @@ private fun Bar(state: AppState) {
     val style = MaterialTheme.typography.labelLarge
     BoxWithConstraints(Modifier.fillMaxWidth().padding(8.dp)) {
         val longest = places.flatMap { it.second.split(' ') }.maxOf { measurer.measure(it, style).size.width }
-        // A word has 8 dp on both sides, and a border.
-        val room = with(LocalDensity.current) { longest.toDp() } + 20.dp
+        // A word has 8 dp on both sides.
+        val room = with(LocalDensity.current) { longest.toDp() } + 16.dp
         val inRow = if (room * places.size + GAP * (places.size - 1) <= maxWidth) places.size else 2
         Column(verticalArrangement = Arrangement.spacedBy(GAP)) {
             places.chunked(inRow).forEach { row ->

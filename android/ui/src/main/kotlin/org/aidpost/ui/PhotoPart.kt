@@ -2,6 +2,7 @@ package org.aidpost.ui
 
 import androidx.compose.foundation.Image
 import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
@@ -16,6 +17,7 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.ImageBitmap
 import androidx.compose.ui.layout.ContentScale
+import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.unit.dp
 import kotlinx.coroutines.Dispatchers
@@ -50,16 +52,31 @@ private fun PhotoCard(number: Int, photo: Photo, tray: PhotoTray, picker: Picker
     val judged = tray.of(photo)
     val picture by produceState<ImageBitmap?>(null, judged) { value = judged?.let { withContext(Dispatchers.Default) { picker.picture(it.png) } } }
     Card(Modifier.testTag("photo")) {
-        Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
-            picture?.let { Image(it, texts.photo(number, photo.kind), Modifier.size(104.dp), contentScale = ContentScale.Crop) }
-            Column(Modifier.weight(1f), verticalArrangement = Arrangement.spacedBy(4.dp)) {
-                Strong(texts.photo(number, photo.kind))
-                when {
-                    judged == null -> Small(texts.photoGone)
-                    judged.advice.isEmpty() -> Small(texts.photoFine)
-                    else -> judged.advice.forEach { Body("⚠ $it", Modifier.testTag("advice")) }
+        BoxWithConstraints {
+            // With large letters the words go under the picture.
+            val beside = maxWidth.value / LocalDensity.current.fontScale >= 260
+            val thumbnail: @Composable () -> Unit = { picture?.let { Image(it, texts.photo(number, photo.kind), Modifier.size(104.dp), contentScale = ContentScale.Crop) } }
+            val words: @Composable () -> Unit = {
+                Column(verticalArrangement = Arrangement.spacedBy(4.dp)) {
+                    Strong(texts.photo(number, photo.kind))
+                    when {
+                        judged == null -> Small(texts.photoGone)
+                        judged.advice.isEmpty() -> Small(texts.photoFine)
+                        else -> judged.advice.forEach { Body("⚠ $it", Modifier.testTag("advice")) }
+                    }
+                    if (photo.digest in tray.encoding) Small(texts.photoEncoding)
                 }
-                if (photo.digest in tray.encoding) Small(texts.photoEncoding)
+            }
+            if (beside) {
+                Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
+                    thumbnail()
+                    words()
+                }
+            } else {
+                Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
+                    thumbnail()
+                    words()
+                }
             }
         }
         Soft(texts.removePhoto(number, photo.kind), Modifier.fillMaxWidth().testTag("photo.remove")) { tray.remove(photo) }

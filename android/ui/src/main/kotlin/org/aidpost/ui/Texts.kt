@@ -218,8 +218,8 @@ open class Texts(val words: Words = Words.of("en")) {
 
     open fun casualty(number: Int): String = words.filled("casualty", number)
 
-    /** [meaning] is the library's. */
-    open fun ask(field: String, meaning: String): String = words.orNull(field) ?: "${meaning.replaceFirstChar { it.uppercase() }}?"
+    /** [meaning] is the library's, and stands beside the words of another language. */
+    open fun ask(field: String, meaning: String): String = words.orNull(field)?.let { "$it ($meaning)" } ?: "${meaning.replaceFirstChar { it.uppercase() }}?"
 
     open fun word(category: Category): String = words["category.${category.name}"]
 
