@@ -50,7 +50,7 @@ internal class AndroidPicker(private val app: Context) : Picker {
 
     /** The camera app writes into a file of this app's cache, which is read and deleted at once. */
     override suspend fun takePhoto(): ByteArray? {
-        val file = withContext(Dispatchers.IO) { File(app.cacheDir, CAMERA).apply { mkdirs() }.resolve("photo.jpg").also { it.delete() } }
+        val file = withContext(Dispatchers.IO) { File(app.cacheDir, CAMERA).apply { mkdirs() }.resolve("photo.jpg").also { it.writeBytes(ByteArray(0)) } }
         try {
             val answer = CompletableDeferred<Boolean>().also { taken = it }
             launch.camera(FileProvider.getUriForFile(app, "${app.packageName}.$CAMERA", file))

@@ -66,7 +66,7 @@ class PhotoTest {
         assertEquals(MediaStore.ACTION_IMAGE_CAPTURE, asked.action)
         phone.write(phone.output(asked))
         shadowOf(phone.activity).receiveResult(asked, Activity.RESULT_OK, null)
-        phone.until { state(phone).entry!!.form.photos.isNotEmpty() }
+        phone.until { phone.state.entry!!.form.photos.isNotEmpty() }
         assertEquals(PhotoKind.WOUND, phone.state.entry!!.form.photos.single().kind)
         phone.until { phone.cameraFiles().isEmpty() }
     }
@@ -90,9 +90,7 @@ class PhotoTest {
         val uri = Uri.parse("content://photos/7")
         shadowOf(phone.activity.contentResolver).registerInputStream(uri, picture.inputStream())
         shadowOf(phone.activity).receiveResult(asked, Activity.RESULT_OK, Intent().setData(uri))
-        phone.until { state(phone).entry!!.form.photos.isNotEmpty() }
+        phone.until { phone.state.entry!!.form.photos.isNotEmpty() }
         assertTrue(phone.state.photos!!.of(phone.state.entry!!.form.photos.single()) != null)
     }
-
-    private fun state(phone: Phone) = phone.state
 }

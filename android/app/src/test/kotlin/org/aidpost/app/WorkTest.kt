@@ -1,17 +1,19 @@
 package org.aidpost.app
 
+import android.net.ConnectivityManager
+import android.os.Looper
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import org.aidpost.screens.Fetcher
 import org.aidpost.ui.Fetch
-import org.aidpost.ui.Place
 import org.junit.Assert.assertEquals
-import org.junit.Assert.assertTrue
 import org.junit.Rule
 import org.junit.Test
 import org.junit.rules.ExternalResource
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
+import org.robolectric.RuntimeEnvironment
+import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 
 /** With WorkManager, as on a phone. */
@@ -25,24 +27,39 @@ class WorkTest {
     @get:Rule
     val device: ExternalResource = NewDevice()
 
+    private fun fetcher() = WorkFetcher(RuntimeEnvironment.getApplication(), CoroutineScope(Dispatchers.Default))
+
+    private fun until(what: () -> Boolean) {
+        val end = System.nanoTime() + 30_000_000_000
+        while (!what()) {
+            check(System.nanoTime() < end) { "waited in vain" }
+            shadowOf(Looper.getMainLooper()).idle()
+            Thread.sleep(10)
+        }
+    }
+
+    /** No network is reached: the library refuses a name that its catalogue has not. */
     @Test
-    fun `a fetch is work that waits for a network, is told to whoever starts later, and can be stopped`() {
-        val phone = Phone()
-        val models = phone.state.models!!
-        phone.state.place = Place.MODELS
-        phone.until { models.list.rows.isNotEmpty() }
-        val row = models.list.rows.first()
-        models.ask(row)
-        assertEquals(row.licence, models.asks!!.second.licence)
-        assertEquals(null, models.fetching)
-        models.accept("")
-        phone.until { models.fetching is Fetch.Waiting }
-        // Another process of the app, later: the work is there.
-        val later = WorkFetcher(phone.activity.application, CoroutineScope(Dispatchers.Default))
-        phone.until { later.state.value is Fetch.Waiting }
-        assertEquals(row.id, later.state.value!!.id)
-        models.stop()
-        phone.until { models.fetching is Fetch.Stopped }
-        assertTrue(later.state.value is Fetch.Stopped || later.state.value is Fetch.Waiting)
+    fun `a fetch is work that runs, and its end is told`() {
+        val fetcher = fetcher()
+        fetcher.begin("no-such-model", "/nowhere", "HAI-DEF", null)
+        until { fetcher.state.value is Fetch.Failed }
+        assertEquals(Fetch.Failed("no-such-model", "no model of this name"), fetcher.state.value)
+    }
+
+    @Test
+    fun `without a network it waits, is told to whoever starts later, and can be stopped`() {
+        val network = shadowOf(RuntimeEnvironment.getApplication().getSystemService(ConnectivityManager::class.java))
+        network.clearAllNetworks()
+        network.setActiveNetworkInfo(null)
+        val fetcher = fetcher()
+        fetcher.begin("no-such-model", "/nowhere", "HAI-DEF", null)
+        until { fetcher.state.value is Fetch.Waiting }
+        // As after a start of the process: the work is there.
+        val later = fetcher()
+        until { later.state.value is Fetch.Waiting }
+        assertEquals("no-such-model", later.state.value!!.id)
+        later.stop()
+        until { fetcher.state.value is Fetch.Stopped && later.state.value is Fetch.Stopped }
     }
 }

@@ -93,7 +93,7 @@ internal class SharedFlowTest {
         private fun start(): AppState {
             val store = VisitPatients(folder.resolve("patients.db").toFile(), { key }, { Fixture.NOW })
             runBlocking { store.read() }
-            return Fixture.state(engineOutside({ engine }, store, { Fixture.NOW }, SealedDrafts(folder.resolve("open").toFile()) { key }, photos))
+            return Fixture.state(engineOutside({ engine }, store, { Fixture.NOW }, SealedDrafts(folder.resolve("open").toFile()) { key }, photos)).also { it.picker = Given() }
         }
 
         fun step(step: JsonObject) {
