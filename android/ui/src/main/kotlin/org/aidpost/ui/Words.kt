@@ -42,8 +42,9 @@ class Words private constructor(val tag: String, private val own: Properties, pr
         /** The one that the device speaks. */
         fun ofDevice(): Words = of(Locale.getDefault().language)
 
+        // By its whole path: a shrinker may give this class another place.
         private fun read(tag: String) = Properties().apply {
-            Words::class.java.getResourceAsStream("words/$tag.properties")?.use { load(it.reader()) }
+            Words::class.java.getResourceAsStream("/org/aidpost/ui/words/$tag.properties")?.use { load(it.reader()) }
         }
     }
 }
