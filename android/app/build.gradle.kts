@@ -32,6 +32,7 @@ android {
 dependencies {
     implementation(project(":engine"))
     implementation(libs.activity.compose)
+    implementation(libs.work)
     testImplementation(libs.robolectric)
     testImplementation(libs.junit4)
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit
  * Fetches a model of the catalogue in the background, going on where it stopped, and verifies every byte of it: [fetchModel], as on every
  * other platform. Enqueue it only after a person has accepted the terms that [request] is given the licence of.
  *
- * Compiled by nobody here, since androidx is not to be had: nothing stands in this file but what WorkManager needs, and no generated name.
+ * Nothing stands in this file but what WorkManager needs, and no generated name.
  */
 public class PackDownload(context: Context, parameters: WorkerParameters) : CoroutineWorker(context, parameters) {
     override suspend fun doWork(): Result {
@@ -45,6 +45,10 @@ public class PackDownload(context: Context, parameters: WorkerParameters) : Coro
         /** Output of a failure: why, in words for a log. */
         public const val REASON: String = "reason"
 
+        /** Which model work with these tags fetches; none where it is other work. */
+        public fun modelOf(tags: Set<String>): String? = tags.firstOrNull { it.startsWith(MODEL) }?.removePrefix(MODEL)
+
+        private const val MODEL = "org.aidpost.model."
         private const val ENTRY = "entry"
         private const val ACCEPTED = "accepted"
         private const val STORE = "store"
@@ -53,6 +57,7 @@ public class PackDownload(context: Context, parameters: WorkerParameters) : Coro
         /** The work of fetching [entryId] into [store] on an unmetered network; [acceptedLicence] is what a person has accepted. */
         public fun request(entryId: String, store: String, acceptedLicence: String): OneTimeWorkRequest =
             OneTimeWorkRequestBuilder<PackDownload>()
+                .addTag(MODEL + entryId)
                 .setInputData(workDataOf(ENTRY to entryId, STORE to store, ACCEPTED to acceptedLicence))
                 .setConstraints(Constraints.Builder().setRequiredNetworkType(NetworkType.UNMETERED).setRequiresStorageNotLow(true).build())
                 .setBackoffCriteria(BackoffPolicy.EXPONENTIAL, 30, TimeUnit.SECONDS)

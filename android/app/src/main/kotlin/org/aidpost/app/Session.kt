@@ -9,9 +9,15 @@ import org.aidpost.ui.AppState
 class Session(application: Application) : AndroidViewModel(application) {
     private var state: AppState? = null
 
+    /** An answer may come to the next activity. */
+    internal val picker = AndroidPicker(application)
+
     /** The state, made or read back from its draft; none in a build without the engine's native library. */
     fun state(drafts: String): AppState? = state ?: try {
-        AppState(getApplication<TriageApplication>().outside(drafts), viewModelScope).also { state = it }
+        AppState(getApplication<TriageApplication>().outside(drafts), viewModelScope).also {
+            it.picker = picker
+            state = it
+        }
     } catch (_: LinkageError) {
         null
     }
@@ -21,6 +27,7 @@ class Session(application: Application) : AndroidViewModel(application) {
     }
 
     fun leave(activity: TriageActivity) {
+        picker.leave(activity)
         val state = state ?: return
         if ((state.asker as? Answering)?.activity === activity) state.asker = null
         if ((state.sharing as? AndroidSharing)?.activity === activity) state.sharing = null

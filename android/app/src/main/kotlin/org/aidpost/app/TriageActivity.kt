@@ -17,6 +17,7 @@ import org.aidpost.screens.asked
 import org.aidpost.ui.App
 import org.aidpost.ui.AppState
 import org.aidpost.ui.Asker
+import org.aidpost.ui.Place
 import org.aidpost.ui.Record
 
 /** The triage app's one screen holder. Its state outlives a rotation in [Session], and the process in an encrypted draft. */
@@ -34,13 +35,14 @@ class TriageActivity : ComponentActivity() {
             setContent { NoEngine() }
             return
         }
+        session.picker.join(this)
         state.sharing = AndroidSharing(this)
         if (isAsked) {
             state.asker = Answering(this)
             if (savedInstanceState == null) begin(state)
         }
         setContent {
-            BackHandler(state.entry != null && !state.lock.isClosed) { back(state) }
+            BackHandler((state.entry != null || state.place == Place.MODELS) && !state.lock.isClosed) { back(state) }
             Box(Modifier.safeDrawingPadding()) { App(state) }
         }
     }
@@ -61,6 +63,7 @@ class TriageActivity : ComponentActivity() {
             state.entry?.pad != null -> state.entry?.pad = null
             state.result != null -> state.backToEntry()
             state.asker != null -> state.cancelAsked()
+            state.entry == null -> state.place = Place.SETTINGS
             else -> state.leave()
         }
     }

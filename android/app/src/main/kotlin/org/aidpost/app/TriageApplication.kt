@@ -1,37 +1,63 @@
 package org.aidpost.app
 
+import android.app.ActivityManager
 import android.app.Application
+import androidx.work.Configuration
 import java.io.File
 import javax.crypto.SecretKey
-import kotlinx.coroutines.sync.Mutex
-import kotlinx.coroutines.sync.withLock
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.SupervisorJob
+import org.aidpost.ReloadingEngine
+import org.aidpost.core.ImageInterpretation
 import org.aidpost.engine.Engine
-import org.aidpost.models.PackSource
+import org.aidpost.engine.EngineOptions
+import org.aidpost.models.Device
 import org.aidpost.open
+import org.aidpost.screens.Fetcher
+import org.aidpost.screens.PhotoInterpretation
 import org.aidpost.screens.SealedDrafts
+import org.aidpost.screens.StoredModels
 import org.aidpost.screens.VisitPatients
 import org.aidpost.screens.engineOutside
 import org.aidpost.ui.Outside
 import org.aidpost.ui.PatientStore
 
-/** What all activities of the process share: the engine, the key, and who waits. */
-open class TriageApplication : Application() {
-    private val lock = Mutex()
-    private var engine: Engine? = null
+/** What all activities of the process share: the engine, the key, who waits, and the models. */
+open class TriageApplication : Application(), Configuration.Provider {
+    /** The integrator's to switch on; a device function in some countries. */
+    protected open val photos: PhotoInterpretation = PhotoInterpretation.OFF
+
+    private val engine = ReloadingEngine { openEngine() }
 
     private val key: WrappedKey by lazy { WrappedKey(File(noBackupFilesDir, "key"), ::wrappingKey) }
 
     private val store: PatientStore by lazy { VisitPatients(File(noBackupFilesDir, "patients.db"), key::get, System::currentTimeMillis, key::forget) }
 
+    private val models: StoredModels by lazy {
+        StoredModels(File(noBackupFilesDir, "models"), cacheDir, fetcher(), ::memory, engine::close)
+    }
+
     /** From the device's Keystore, which gives the key itself to nobody. */
     protected open fun wrappingKey(): SecretKey = keystoreKey()
 
-    /** With the model that comes with the library: a demonstration, marked so on every result. */
-    protected open suspend fun openEngine(): Engine = Engine.open(this, PackSource.BuiltIn(cacheDir.path).open())
+    protected open fun fetcher(): Fetcher = WorkFetcher(this, CoroutineScope(SupervisorJob() + Dispatchers.Default))
+
+    /** With the model that was chosen; at first the one that comes with the library, a demonstration, marked so on every result. */
+    protected open suspend fun openEngine(): Engine {
+        val images = if (photos == PhotoInterpretation.ON) ImageInterpretation.ON else ImageInterpretation.OFF
+        return models.source()?.let { Engine.open(this, it.open(), EngineOptions(imageInterpretation = images)) } ?: Engine.rulesOnly()
+    }
 
     /** What the screens are given. [drafts] names what is open: one for the queue, one for another app's question. */
-    fun outside(drafts: String): Outside = engineOutside(::sharedEngine, store, System::currentTimeMillis, SealedDrafts(File(noBackupFilesDir, drafts), key::get))
+    fun outside(drafts: String): Outside =
+        engineOutside({ engine.withEngine { it } }, store, System::currentTimeMillis, SealedDrafts(File(noBackupFilesDir, drafts), key::get), photos, models)
 
-    /** Opened when a story is first read, and then kept. */
-    private suspend fun sharedEngine(): Engine = lock.withLock { engine ?: openEngine().also { engine = it } }
+    /** What the system would give before it ends other apps, and not what it has in all. */
+    private fun memory(): Device {
+        val info = ActivityManager.MemoryInfo().also { getSystemService(ActivityManager::class.java).getMemoryInfo(it) }
+        return Device(info.totalMem.toULong(), info.availMem.toULong())
+    }
+
+    override val workManagerConfiguration: Configuration get() = Configuration.Builder().build()
 }

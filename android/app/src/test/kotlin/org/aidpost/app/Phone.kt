@@ -29,6 +29,8 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.cancel
 import kotlinx.coroutines.launch
 import org.aidpost.engine.Engine
+import org.aidpost.screens.CoroutineFetcher
+import org.aidpost.screens.Fetcher
 import org.aidpost.ui.AppState
 import org.junit.rules.ExternalResource
 import org.robolectric.Robolectric
@@ -36,10 +38,13 @@ import org.robolectric.Shadows.shadowOf
 import org.robolectric.android.controller.ActivityController
 
 /** The app with the real engine and without a model. Robolectric has no Keystore: a key of the test's own closes the app's. */
-class TestApplication : TriageApplication() {
+open class TestApplication : TriageApplication() {
     override fun wrappingKey(): SecretKey = SecretKeySpec(ByteArray(32) { 7 }, "AES")
 
     override suspend fun openEngine(): Engine = Engine.rulesOnly()
+
+    /** Without WorkManager's database, which only its own test needs. */
+    override fun fetcher(): Fetcher = CoroutineFetcher(CoroutineScope(Dispatchers.Default))
 
     override fun getNoBackupFilesDir(): File = files
 
@@ -84,6 +89,9 @@ internal class Phone(intent: Intent? = null, saved: Bundle? = null) {
     val activity: TriageActivity get() = controller.get()
 
     init {
+        idle()
+        // Who waits is read on another thread.
+        until { !state.outside.store.isReading }
         idle()
     }
 

@@ -8,9 +8,12 @@ import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.runBlocking
 import org.aidpost.engine.Engine
+import org.aidpost.models.Device
 import org.aidpost.models.PackSource
 import org.aidpost.open
 import org.aidpost.screens.MemoryStore
+import org.aidpost.screens.SealedDrafts
+import org.aidpost.screens.StoredModels
 import org.aidpost.screens.engineOutside
 import org.aidpost.ui.AgeUnit
 import org.aidpost.ui.Alertness
@@ -39,9 +42,21 @@ internal object Fixture {
 
     fun noModel(clock: Clock = Clock { NOW }): Outside = engineOutside({ withoutModel }, MemoryStore(), clock)
 
+    /** Tells of fetches what a test says. */
+    var fetcher = Told()
+        private set
+
+    /** With all that a screen can show; the device has the memory that it had when the pictures were drawn. */
+    fun everything(): Outside {
+        fetcher = Told()
+        val folder = Files.createTempDirectory(scratch.toPath(), "device").toFile()
+        val models = StoredModels(folder.resolve("models"), folder, fetcher, { Device(6_000_000_000uL, 5_000_000_000uL) })
+        return engineOutside({ withoutModel }, MemoryStore(), { NOW }, SealedDrafts(folder.resolve("open")) { ByteArray(32) }, models = models)
+    }
+
     fun model(): Outside = engineOutside({ withModel }, MemoryStore(), { NOW })
 
-    fun state(outside: Outside): AppState = AppState(outside, CoroutineScope(Dispatchers.Default))
+    fun state(outside: Outside): AppState = AppState(outside, CoroutineScope(Dispatchers.Default)).also { if (it.looks.language.isEmpty()) it.looks = it.looks.copy(language = "en") }
 
     /** The same letters on every machine, so that pictures can be compared. */
     val font = FontFamily(Font(File("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")))
@@ -64,9 +79,9 @@ internal object Fixture {
         "He is still convulsing and vomits everything. His temperature was 39.4 °C at home.",
     )
 
-    fun patients(outside: Outside) {
-        fun put(number: Int, form: Form, colour: Colour, minutes: Long, review: Boolean = false) =
-            runBlocking { outside.store.put(Patient(number, form, colour, review, NOW - minutes * 60_000)) }
+    fun patients(outside: Outside) = runBlocking {
+        suspend fun put(number: Int, form: Form, colour: Colour, minutes: Long, review: Boolean = false) =
+            outside.store.put(Patient(number, form, colour, review, NOW - minutes * 60_000))
         repeat(4) { outside.store.nextNumber() }
         put(1, greenAdult, Colour.GREEN, 95)
         put(2, redChild, Colour.RED, 2)

@@ -57,6 +57,29 @@ internal class FlowTest {
     }
 
     @Test
+    fun `with letters of 200 percent on the narrowest phone everything can be reached`() = runDesktopComposeUiTest(320, 640) {
+        val state = Fixture.state(Fixture.noModel())
+        state.looks = state.looks.copy(type = 2f)
+        setContent { App(state, font = Fixture.font) }
+        val hand = Hand(this)
+        hand.tapTag("new")
+        hand.tap("Age: months")
+        hand.number("14")
+        hand.tap("Next")
+        hand.tap("convulsing now: Yes")
+        colour("RED")
+        hand.write("story", "She has been hot since the morning.")
+        hand.tapTag("result")
+        hand.waitForReading(state)
+        hand.tapTag("keep")
+        waitUntil { state.entry == null }
+        waitForIdle()
+        hand.tap("Settings")
+        hand.tap("Size of the letters: 100 %")
+        assertEquals(1f, state.looks.type)
+    }
+
+    @Test
     fun `an answer that is taken back takes the colour with it`() = flow(Fixture.noModel()) { _, hand ->
         hand.tapTag("new")
         hand.number("34")

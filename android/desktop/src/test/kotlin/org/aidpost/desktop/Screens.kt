@@ -1,25 +1,37 @@
 package org.aidpost.desktop
 
+import androidx.compose.runtime.Composable
 import kotlinx.coroutines.Deferred
+import kotlinx.coroutines.Job
 import kotlinx.coroutines.awaitCancellation
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.flow
+import kotlinx.coroutines.runBlocking
 import org.aidpost.ui.AGE_PAD
 import org.aidpost.ui.AppState
+import org.aidpost.ui.Fetch
 import org.aidpost.ui.Form
 import org.aidpost.ui.Outside
+import org.aidpost.ui.PhotoKind
+import org.aidpost.ui.PhotoPart
 import org.aidpost.ui.Place
 import org.aidpost.ui.ReadEvent
+import org.aidpost.ui.StoryEntry
 import org.aidpost.ui.StoryReader
 
 /** Every screen in a state worth looking at; [height] in dp shows all of it that matters on a phone. */
-internal enum class Screen(val height: Int, val open: AppState.() -> Unit) {
+internal enum class Screen(val height: Int, val open: AppState.() -> Unit, val part: (@Composable (AppState) -> Unit)? = null) {
     QUEUE(760, { Fixture.patients(outside) }),
     AGE(760, { newPatient() }),
     ENTRY(1100, { entry(Fixture.redChild) }),
     KEYPAD(860, { entry(Fixture.greenAdult.copy(vitals = emptyMap()), "vitals.temperature_celsius") }),
     COUNTED(860, { entry(Fixture.greenAdult, "vitals.respiratory_rate_per_minute") }),
-    STORY(1900, { entry(Form(who = Fixture.missedSign.who, story = "He is still convulsing. No stridor. His brother had fits as a child. His temperature was 39.4 °C at home.")); entry!!.suggest() }),
+    STORY(900, { entry(Form(who = Fixture.missedSign.who, story = "He is still convulsing. No stridor. His brother had fits as a child. His temperature was 39.4 °C at home.")); entry!!.suggest() }, { StoryEntry(it.entry!!) }),
+    PHOTOS(1100, { entry(Fixture.greenAdult); photos(SHARP, DARK_PHOTO) }, { PhotoPart(it.entry!!, it.photos!!, it.picker!!) }),
+    NO_PHOTOS(600, { entry(Fixture.greenAdult); picker = Given() }, { PhotoPart(it.entry!!, it.photos!!, it.picker!!) }),
+    MODELS(1500, { place = Place.MODELS; models!!.refresh().wait() }),
+    TERMS(1500, { place = Place.MODELS; models!!.run { refresh().wait(); ask(list.rows.first()) } }),
+    FETCHING(1100, { place = Place.MODELS; models!!.refresh().wait(); fetch() }),
     RESULT(1500, { entry(Fixture.missedSign); read() }),
     ASKED(1700, { entry(Fixture.missedSign.copy(story = "He vomits everything. His temperature was 39.4 °C at home.")); read() }),
     READING(900, { entry(Fixture.missedSign); showResult(); while (result!!.part == null) Thread.sleep(5) }),
@@ -44,16 +56,33 @@ internal enum class Screen(val height: Int, val open: AppState.() -> Unit) {
         mass.sortBy(mass.protocols[2])
         while (mass.open != null) mass.choose(mass.open!!.options.last())
     }),
-    SETTINGS(700, { place = Place.SETTINGS }),
+    SETTINGS(1350, { place = Place.SETTINGS }),
     LOCKED(760, { lock.set("2468"); lock.open("1357"); lock.close() }),
     ABOUT(800, { place = Place.ABOUT }),
 }
 
 /** The app as [screen] is drawn: the real engine without a model. */
 internal fun app(screen: Screen): AppState {
-    val outside = Fixture.noModel()
-    val given = if (screen == Screen.READING) Outside(outside.rules, Unfinished(outside.reader), outside.store, outside.clock, outside.version) else outside
+    val outside = Fixture.everything()
+    val given = if (screen == Screen.READING) Outside(outside.rules, Unfinished(outside.reader), outside.store, outside.clock, outside.version, photos = outside.photos, models = outside.models) else outside
     return Fixture.state(given).also { screen.open(it) }
+}
+
+private fun Job.wait() = runBlocking { join() }
+
+private fun AppState.photos(vararg files: ByteArray) {
+    picker = Given(*files)
+    photos!!.kind = PhotoKind.WOUND
+    repeat(files.size) { photos!!.bring(picker!!::takePhoto).wait() }
+}
+
+/** As a fetch is seen on its way. */
+private fun AppState.fetch() = models!!.run {
+    val row = list.rows.first()
+    ask(row)
+    accept("")
+    Fixture.fetcher.state.value = Fetch.Running(row.id, 1_245_000_000, 2_489_894_976)
+    while (fetching != Fixture.fetcher.state.value) Thread.sleep(5)
 }
 
 /** The real reading, held up before its end: to draw what is seen on the way. */

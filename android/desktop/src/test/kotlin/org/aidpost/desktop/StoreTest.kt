@@ -15,6 +15,7 @@ import org.aidpost.screens.engineOutside
 import org.aidpost.ui.App
 import org.aidpost.ui.AppState
 import org.aidpost.ui.Colour
+import org.aidpost.ui.Forgotten
 import org.aidpost.ui.Form
 import org.aidpost.ui.NotKept
 import org.aidpost.ui.Override
@@ -32,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir
 internal class StoreTest {
     private val key = ByteArray(32) { it.toByte() }
 
-    private fun store(folder: Path, key: ByteArray = this.key) = VisitPatients(folder.resolve("patients.db").toFile(), { key }, { Fixture.NOW })
+    private fun store(folder: Path, key: ByteArray = this.key, now: Long = Fixture.NOW) =
+        VisitPatients(folder.resolve("patients.db").toFile(), { key }, { now }).also { runBlocking { it.read() } }
 
     private fun state(store: VisitPatients): AppState = Fixture.state(engineOutside({ Engine.rulesOnly() }, store, { Fixture.NOW }))
 
@@ -63,7 +65,7 @@ internal class StoreTest {
         assertEquals(Fixture.NOW, child.triagedAt)
         assertEquals(Colour.GREEN, adult.colour)
         assertEquals("Sr. Okello", adult.override!!.by)
-        assertEquals(3, after.nextNumber())
+        assertEquals(3, runBlocking { after.nextNumber() })
         val bytes = folder.toFile().walk().filter { it.isFile }.map { it.readBytes().toString(Charsets.ISO_8859_1) }.joinToString("")
         assertFalse("Amina" in bytes || "runny nose" in bytes)
     }
@@ -102,7 +104,27 @@ internal class StoreTest {
         }
         assertTrue(store(folder).patients.isEmpty())
         // A number is never given twice.
-        assertEquals(3, store(folder).nextNumber())
+        assertEquals(3, runBlocking { store(folder).nextNumber() })
+    }
+
+    @Test
+    fun `who came before the days that are kept is deleted, but nobody whose review is open`(@TempDir folder: Path) {
+        val day = 86_400_000L
+        val before = state(store(folder))
+        before.keep(Fixture.redChild)
+        before.keep(
+            Fixture.greenAdult.copy(
+                vitals = Fixture.greenAdult.vitals + mapOf("vitals.heart_rate_per_minute" to 118.0, "vitals.respiratory_rate_per_minute" to 26.0, "vitals.temperature_celsius" to 38.9),
+            ),
+        )
+        assertTrue(before.outside.store.patients.any { it.review })
+        val early = store(folder, now = Fixture.NOW + 6 * day)
+        assertEquals(Forgotten(0, 0), runBlocking { early.forgetBefore(Fixture.NOW - day) })
+        assertEquals(2, early.patients.size)
+        val late = store(folder, now = Fixture.NOW + 8 * day)
+        assertEquals(Forgotten(1, 1), runBlocking { late.forgetBefore(Fixture.NOW + day) })
+        assertTrue(late.patients.single().review)
+        assertEquals(late.patients.map { it.number }, store(folder).patients.map { it.number })
     }
 
     @OptIn(ExperimentalTestApi::class)
@@ -129,7 +151,7 @@ internal class StoreTest {
     fun `a file that no key fits, and a folder in which nothing can be made, are told`(@TempDir folder: Path) {
         folder.resolve("patients.db").toFile().writeText("no store at all, but long enough to look like one".repeat(100))
         assertNotNull(store(folder).unreadable)
-        assertNotNull(VisitPatients(File("/proc/patients.db"), { key }, { Fixture.NOW }).unreadable)
+        assertNotNull(VisitPatients(File("/proc/patients.db"), { key }, { Fixture.NOW }).also { runBlocking { it.read() } }.unreadable)
     }
 
     @Test

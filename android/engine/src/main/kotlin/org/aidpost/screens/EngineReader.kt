@@ -13,6 +13,7 @@ import org.aidpost.engine.Engine
 import org.aidpost.engine.EngineException
 import org.aidpost.engine.nextQuestions
 import org.aidpost.engine.rulesOutcome
+import org.aidpost.models.PackException
 import org.aidpost.protocol.Acuity
 import org.aidpost.protocol.Encounter
 import org.aidpost.protocol.SignState
@@ -22,10 +23,19 @@ import org.aidpost.ui.StoryReader
 
 /** Reads a story with the engine that [engine] gives: with a model where there is one, else with the rules and the word list. */
 internal class EngineReader(private val catalogue: Catalogue, private val engine: suspend () -> Engine) : StoryReader {
+    private val rules by lazy { Engine.rulesOnly() }
+
     override fun read(form: Form, stop: Deferred<Unit>): Flow<ReadEvent> = channelFlow {
         catalogue.signs(form.who)
         val encounter = form.encounter(catalogue.byCode) ?: return@channelFlow
         var joined: Encounter = encounter
+        val reads = try {
+            engine()
+        } catch (closed: PackException) {
+            rules.also { send(ReadEvent.NoModel(closed.message.orEmpty())) }
+        } catch (closed: EngineException) {
+            rules.also { send(ReadEvent.NoModel(closed.message.orEmpty())) }
+        }
         try {
             val triage = call(null, { event ->
                 when (event) {
@@ -47,7 +57,7 @@ internal class EngineReader(private val catalogue: Catalogue, private val engine
                     stop.await()
                     hand.cancel()
                 }
-                engine().triage(encounter, hand).also { watch.cancel() }
+                reads.triage(encounter, hand).also { watch.cancel() }
             }
             // Nothing is asked any more of who needs care now.
             val further = if (triage.acuity == Acuity.RED) emptyList() else nextQuestions(joined)

@@ -4,6 +4,8 @@ import org.aidpost.protocol.Age
 import org.aidpost.protocol.Avpu
 import org.aidpost.protocol.Encounter
 import org.aidpost.protocol.PatientText
+import org.aidpost.protocol.Photo
+import org.aidpost.protocol.PhotoKind
 import org.aidpost.protocol.Pregnancy
 import org.aidpost.protocol.Sex
 import org.aidpost.protocol.Sign
@@ -12,6 +14,7 @@ import org.aidpost.ui.AgeUnit
 import org.aidpost.ui.Alertness
 import org.aidpost.ui.Answer
 import org.aidpost.ui.Form
+import org.aidpost.ui.PhotoTray
 import org.aidpost.ui.Who
 
 /** What was entered as the library's encounter; none without an age. [signs]: the library's signs by their codes. */
@@ -35,6 +38,7 @@ internal fun Form.encounter(signs: Map<String, Sign>): Encounter? {
             avpu = alertness?.avpu(),
         ),
         checklistComplete = listDone,
+        photos = (base.photos + photos.map { Photo(PatientText(it.path()), PhotoKind.valueOf(it.kind.name)) }).take(PhotoTray.MOST),
         narrative = story.takeIf { it.isNotBlank() }?.let(::PatientText),
     )
 }

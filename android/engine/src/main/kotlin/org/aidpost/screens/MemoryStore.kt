@@ -1,6 +1,7 @@
 package org.aidpost.screens
 
 import androidx.compose.runtime.mutableStateListOf
+import org.aidpost.ui.Forgotten
 import org.aidpost.ui.Keeps
 import org.aidpost.ui.Patient
 import org.aidpost.ui.PatientStore
@@ -14,11 +15,15 @@ class MemoryStore : PatientStore {
 
     override val patients: List<Patient> get() = list
 
+    override val isReading: Boolean = false
+
+    override suspend fun read() = Unit
+
     override val unreadable: String? = null
 
     override fun beginAnew() = list.clear()
 
-    override fun nextNumber(): Int = ++given
+    override suspend fun nextNumber(): Int = ++given
 
     override suspend fun put(patient: Patient) {
         val at = list.indexOfFirst { it.number == patient.number }
@@ -27,5 +32,11 @@ class MemoryStore : PatientStore {
 
     override suspend fun seen(number: Int, by: String) {
         list.removeAll { it.number == number }
+    }
+
+    override suspend fun forgetBefore(millis: Long): Forgotten {
+        val (open, old) = list.filter { it.triagedAt < millis }.partition { it.review && it.override == null }
+        list.removeAll(old)
+        return Forgotten(old.size.toLong(), open.size.toLong())
     }
 }

@@ -3,13 +3,29 @@ package org.aidpost.screens
 import org.aidpost.engine.Engine
 import org.aidpost.ui.Clock
 import org.aidpost.ui.Drafts
+import org.aidpost.ui.Models
 import org.aidpost.ui.Outside
 import org.aidpost.ui.PatientStore
 
-/** The screens' outside on the real engine. [engine] gives the one that reads stories. */
-fun engineOutside(engine: suspend () -> Engine, store: PatientStore, clock: Clock, drafts: Drafts? = null): Outside {
+/** Whether a model may be asked what photos show: the integrator's to switch on, and a device function in some countries. */
+enum class PhotoInterpretation { OFF, ON }
+
+/**
+ * The screens' outside on the real engine. [engine] gives the one that reads stories, and, where [photos] are interpreted, was itself opened
+ * with image interpretation on.
+ */
+fun engineOutside(
+    engine: suspend () -> Engine,
+    store: PatientStore,
+    clock: Clock,
+    drafts: Drafts? = null,
+    photos: PhotoInterpretation = PhotoInterpretation.OFF,
+    models: Models? = null,
+): Outside {
     val rules = EngineRules()
-    return Outside(rules, EngineReader(rules.catalogue, engine), store, clock, VERSION, drafts)
+    return Outside(
+        rules, EngineReader(rules.catalogue, engine), store, clock, VERSION, drafts, EnginePhotos(photos == PhotoInterpretation.ON, engine), models,
+    )
 }
 
 /** As in `android/pom.xml`. */

@@ -17,16 +17,32 @@ import org.aidpost.ui.Drafts
 
 /**
  * What is open, in one small file that only [key], 32 bytes, can read. A new one takes the old one's place whole: after a kill there is the one
- * or the other. A file that does not open is none.
+ * or the other. A file that does not open is none. Photos of what is open lie beside it, each closed in the same way.
  */
 class SealedDrafts(private val file: File, private val key: () -> ByteArray) : Drafts {
-    override fun read(): Map<String, String>? = try {
-        val sealed = file.readBytes()
-        if (sealed.size < NONCE + TAG) throw IOException("cut short")
-        val plain = cipher(Cipher.DECRYPT_MODE, sealed.copyOf(NONCE)).doFinal(sealed, NONCE, sealed.size - NONCE)
+    private val folder = File(file.path + ".photos")
+
+    override fun read(): Map<String, String>? = opened(file)?.let { plain ->
         val input = DataInputStream(ByteArrayInputStream(plain))
         fun text() = ByteArray(input.readInt()).also(input::readFully).decodeToString()
         buildMap { repeat(input.readInt()) { put(text(), text()) } }
+    }
+
+    override fun keepPhoto(digest: String, file: ByteArray) {
+        folder.mkdirs()
+        seal(folder.resolve(digest), file)
+    }
+
+    override fun photo(digest: String): ByteArray? = opened(folder.resolve(digest))
+
+    override fun dropPhotos(except: Set<String>) {
+        folder.listFiles().orEmpty().filter { it.name !in except }.forEach { it.delete() }
+    }
+
+    private fun opened(file: File): ByteArray? = try {
+        val sealed = file.readBytes()
+        if (sealed.size < NONCE + TAG) throw IOException("cut short")
+        cipher(Cipher.DECRYPT_MODE, sealed.copyOf(NONCE)).doFinal(sealed, NONCE, sealed.size - NONCE)
     } catch (_: IOException) {
         null
     } catch (_: GeneralSecurityException) {
@@ -48,10 +64,14 @@ class SealedDrafts(private val file: File, private val key: () -> ByteArray) : D
             put(name)
             put(text)
         }
+        seal(file, plain.toByteArray())
+    }
+
+    private fun seal(file: File, plain: ByteArray) {
         val nonce = ByteArray(NONCE).also(SecureRandom()::nextBytes)
         val next = File(file.path + ".new")
         try {
-            val sealed = nonce + cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(plain.toByteArray())
+            val sealed = nonce + cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(plain)
             next.writeBytes(sealed)
             Files.move(next.toPath(), file.toPath(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING)
         } catch (_: IOException) {

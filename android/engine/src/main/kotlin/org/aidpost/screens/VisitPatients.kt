@@ -9,8 +9,11 @@ import java.time.Instant
 import java.time.OffsetDateTime
 import java.time.ZoneId
 import java.time.format.DateTimeFormatter
+import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.launch
 import kotlinx.coroutines.withContext
 import org.aidpost.core.Triage
 import org.aidpost.engine.EngineException
@@ -20,11 +23,13 @@ import org.aidpost.engine.wipeVisits
 import org.aidpost.protocol.PatientText
 import org.aidpost.store.FindVisits
 import org.aidpost.store.Override
+import org.aidpost.store.PhotoDigest
 import org.aidpost.store.Resolution
 import org.aidpost.store.StoreException
 import org.aidpost.store.VisitLine
 import org.aidpost.store.VisitNote
 import org.aidpost.ui.Clock
+import org.aidpost.ui.Forgotten
 import org.aidpost.ui.Form
 import org.aidpost.ui.Keeps
 import org.aidpost.ui.NotKept
@@ -48,6 +53,10 @@ class VisitPatients(
     private val list = mutableStateListOf<Patient>()
     private var store: VisitStore? = null
     private var given = 0
+    private val whole = CompletableDeferred<Unit>()
+
+    override var isReading: Boolean by mutableStateOf(true)
+        private set
 
     override var unreadable: String? by mutableStateOf(null)
         private set
@@ -57,8 +66,15 @@ class VisitPatients(
     override val patients: List<Patient> get() = list
 
     init {
-        open()
+        // A queue of hundreds takes longer to read than a frame: the screen says so meanwhile.
+        CoroutineScope(disk).launch {
+            open()
+            whole.complete(Unit)
+            isReading = false
+        }
     }
+
+    override suspend fun read() = whole.await()
 
     private fun open() {
         try {
@@ -85,14 +101,18 @@ class VisitPatients(
         open()
     }
 
-    override fun nextNumber(): Int = ++given
+    override suspend fun nextNumber(): Int {
+        read()
+        return ++given
+    }
 
     override suspend fun put(patient: Patient) = kept { store ->
         val record = patient.record as? TriageRecord ?: throw NotKept("this patient has no triage")
         val id = PatientText(patient.number.toString())
         val before = list.find { it.number == patient.number }
         if (before == null) {
-            store.putVisit(id, time(patient.triagedAt), record.encounter, PatientText(record.triage.json()))
+            val photos = patient.form.photos.map { PhotoDigest(org.aidpost.protocol.PhotoKind.valueOf(it.kind.name), it.bytes()) }
+            store.putVisit(id, time(patient.triagedAt), record.encounter, PatientText(record.triage.json()), photos)
         } else {
             store.addTriage(id, time(clock.millis()), PatientText(record.triage.json()))
         }
@@ -112,8 +132,20 @@ class VisitPatients(
         { list.removeAll { it.number == number } }
     }
 
+    override suspend fun forgetBefore(millis: Long): Forgotten {
+        var gone = Forgotten(0, 0)
+        kept { store ->
+            val deleted = store.deleteBefore(time(millis))
+            gone = Forgotten(deleted.visits.toLong(), deleted.keptForReview.toLong())
+            val left = store.everyLine().map { it.id.text }.toSet();
+            { list.removeAll { it.number.toString() !in left } }
+        }
+        return gone
+    }
+
     /** Writes on [disk], and changes the list where it was called once all of it is written. */
     private suspend fun kept(work: (VisitStore) -> () -> Unit) {
+        read()
         val store = store ?: throw NotKept(unreadable.orEmpty())
         val then = withContext(disk) {
             try {

@@ -9,8 +9,8 @@ import kotlinx.coroutines.CoroutineStart
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.launch
 
-/** The four places that the bar at the foot leads to. */
-enum class Place { QUEUE, MASS, SETTINGS, ABOUT }
+/** The places outside an entry; to the models the settings lead, to the others the bar at the foot. */
+enum class Place { QUEUE, MASS, SETTINGS, ABOUT, MODELS }
 
 /** Where the worker is, and what is open. What was open when the process ended is open again. */
 @Stable
@@ -23,6 +23,20 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
         private set
 
     var result: ResultState? by mutableStateOf(null)
+        private set
+
+    /** The photos of the entry; none where the app takes none. */
+    var photos: PhotoTray? by mutableStateOf(null)
+        private set
+
+    /** Where photos and models' files come from; none where there is no way. */
+    var picker: Picker? by mutableStateOf(null)
+
+    /** So many days patients are kept; none: until somebody deletes them. */
+    var keptDays: Int? by mutableStateOf(null)
+
+    /** What the last deleting came to. */
+    var forgotten: Forgotten? by mutableStateOf(null)
         private set
 
     /** Another app that waits for a triage; it gets its answer in place of the queue. */
@@ -40,30 +54,41 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
     /** Only where it can be kept: a lock that is gone with the process is none. */
     val lock = Lock(outside.clock)
 
+    /** None where there is nothing to choose. */
+    val models: ModelsState? = outside.models?.let { ModelsState(it, scope) }
+
     init {
         outside.drafts?.read()?.let(::restore)
+        // What a kill left of an entry that is closed.
+        if (entry == null) outside.drafts?.dropPhotos(emptySet())
+        keptDays?.let { forgetOlderThan(it) }
     }
 
     fun newPatient() {
-        entry = EncounterState(outside.rules, Form(), outside.store.nextNumber()).also { it.pad = AGE_PAD }
+        soon {
+            edit(outside.store.nextNumber(), Form())
+            entry?.pad = AGE_PAD
+        }
     }
 
-    /** An entry that another app has begun. */
+    /** An entry that another app has begun. The patient enters no queue, and needs no number of one. */
     fun begin(form: Form) {
         leave()
-        entry = EncounterState(outside.rules, form, outside.store.nextNumber())
+        edit(0, form)
     }
 
     fun open(patient: Patient) = open(patient.number, patient.form, patient.override)
 
     internal fun open(number: Int, form: Form, override: Override?) {
-        entry = EncounterState(outside.rules, form, number)
+        edit(number, form)
         showResult()
         result?.override = override
     }
 
     internal fun edit(number: Int, form: Form) {
-        entry = EncounterState(outside.rules, form, number)
+        val entry = EncounterState(outside.rules, form, number)
+        this.entry = entry
+        photos = outside.photos?.let { PhotoTray(entry, it, outside.drafts, scope) }
     }
 
     fun showResult() {
@@ -79,6 +104,8 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
 
     fun leave() {
         backToEntry()
+        photos?.close()
+        photos = null
         entry = null
     }
 
@@ -116,6 +143,27 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
         asker?.answer(view.record)
     }
 
+    /** Deletes who came before so many days, now and whenever the app starts; none: nobody. */
+    fun keepFor(days: Int?) {
+        keptDays = days
+        forgotten = null
+        if (days != null) forgetOlderThan(days)
+    }
+
+    private fun forgetOlderThan(days: Int) {
+        soon {
+            try {
+                outside.store.read()
+                forgotten = outside.store.forgetBefore(outside.clock.millis() - days * DAY)
+            } catch (refused: NotKept) {
+                trouble = refused.message
+            }
+        }
+    }
+
+    /** At once where nothing has to be waited for. */
+    private fun soon(work: suspend () -> Unit): Job = scope.launch(start = CoroutineStart.UNDISPATCHED) { work() }
+
     /** What could not be kept stays open, and the worker is told why. */
     private fun keeping(work: suspend () -> Unit): Job = scope.launch(start = CoroutineStart.UNDISPATCHED) {
         trouble = null
@@ -126,3 +174,5 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
         }
     }
 }
+
+private const val DAY = 86_400_000L

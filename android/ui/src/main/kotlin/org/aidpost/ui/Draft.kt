@@ -22,12 +22,15 @@ fun AppState.draft(): Map<String, String> = buildMap {
     put("looks.type", looks.type.toString())
     put("looks.brightness", looks.brightness.name)
     put("looks.strong", looks.strong.toString())
+    put("looks.language", looks.language)
+    keptDays?.let { put("kept.days", it.toString()) }
 }
 
 internal fun AppState.restore(draft: Map<String, String>) {
     draft.named<Place>("place")?.let { place = it }
     lock.restore(draft)
-    looks = Looks(draft["looks.type"]?.toFloatOrNull() ?: 1f, draft.named<Brightness>("looks.brightness") ?: Brightness.SYSTEM, draft["looks.strong"] == "true")
+    looks = Looks(draft["looks.type"]?.toFloatOrNull() ?: 1f, draft.named<Brightness>("looks.brightness") ?: Brightness.SYSTEM, draft["looks.strong"] == "true", draft["looks.language"].orEmpty())
+    keptDays = draft["kept.days"]?.toIntOrNull()
     val tally = draft["mass.tally"].orEmpty().split(' ').mapNotNull { name -> Category.entries.find { it.name == name } }
     mass.restore(draft["mass.protocol"], tally, casualtyOf(draft.filterKeys { it.startsWith("mass.") }.mapKeys { it.key.removePrefix("mass.") }))
     val number = draft["number"]?.toIntOrNull() ?: return
@@ -49,6 +52,7 @@ fun Form.texts(): Map<String, String> = buildMap {
     alertness?.let { put("alertness", it.name) }
     put("list", listDone.toString())
     put("story", story)
+    photos.forEachIndexed { at, photo -> put("photo.$at", "${photo.kind.name} ${photo.digest}") }
     given.forEach { (key, text) -> put("given.$key", text) }
 }
 
@@ -63,8 +67,12 @@ fun formOf(texts: Map<String, String>): Form = Form(
     alertness = texts.named<Alertness>("alertness"),
     listDone = texts["list"] == "true",
     story = texts["story"].orEmpty(),
+    photos = (0 until PhotoTray.MOST).mapNotNull { at -> texts["photo.$at"]?.let(::photoOf) },
     given = texts.below("given.") { it },
 )
+
+private fun photoOf(text: String): Photo? =
+    PhotoKind.entries.find { it.name == text.substringBefore(' ') }?.let { Photo(it, text.substringAfter(' ')) }
 
 private fun CasualtyForm.texts(): Map<String, String> = buildMap {
     months?.let { put("months", it.toString()) }

@@ -17,7 +17,7 @@ import androidx.compose.ui.unit.dp
 
 /** One patient's entry, for one thumb: the colour on top, danger first, the keypad at the foot. */
 @Composable
-fun EncounterScreen(state: EncounterState, clock: Clock, onBack: () -> Unit, onResult: () -> Unit) {
+fun EncounterScreen(state: EncounterState, clock: Clock, photos: PhotoTray?, picker: Picker?, onBack: () -> Unit, onResult: () -> Unit) {
     val texts = LocalTexts.current
     BoxWithConstraints(Modifier.fillMaxSize().background(LocalPalette.current.ground.back)) {
         val height = maxHeight
@@ -33,6 +33,7 @@ fun EncounterScreen(state: EncounterState, clock: Clock, onBack: () -> Unit, onR
                     VitalPart(state)
                     Heading(texts.story)
                     StoryEntry(state)
+                    if (photos != null && picker != null) PhotoPart(state, photos, picker)
                 }
             }
             // A pad must leave the colour in sight.

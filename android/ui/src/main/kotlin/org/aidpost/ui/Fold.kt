@@ -33,6 +33,7 @@ fun Fold(title: String, note: String = "", content: @Composable () -> Unit) {
         Row(
             Modifier.fillMaxWidth().heightIn(min = TARGET).clickable(role = Role.Button) { open = !open }
                 .semantics { contentDescription = "$title. $verb" }.padding(vertical = 4.dp),
+            horizontalArrangement = Arrangement.spacedBy(8.dp),
             verticalAlignment = Alignment.CenterVertically,
         ) {
             Column(Modifier.weight(1f)) {

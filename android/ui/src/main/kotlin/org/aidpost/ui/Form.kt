@@ -33,6 +33,7 @@ data class Form(
     /** The worker has gone through the whole list: a sign without an answer is absent. */
     val listDone: Boolean = false,
     val story: String = "",
+    val photos: List<Photo> = emptyList(),
     /** What another app told, in its own keys: what no screen shows of it goes on with the rest. */
     val given: Map<String, String> = emptyMap(),
 ) {

@@ -14,14 +14,17 @@ import androidx.compose.foundation.verticalScroll
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.unit.Dp
+import androidx.compose.ui.unit.LayoutDirection
 import androidx.compose.ui.unit.dp
 
 /** The keypad of what is being measured, at the foot of the screen; nothing where none is open. */
@@ -52,6 +55,7 @@ private fun AgePad(state: EncounterState) {
 private fun VitalPad(state: EncounterState, tile: VitalTile, clock: Clock) {
     val texts = LocalTexts.current
     val measures = tile.measures()
+    val words = texts.vital(tile.field, tile.words)
     var unit by remember(tile.field) { mutableStateOf(0) }
     var typed by remember(tile.field) { mutableStateOf("") }
     var refused by remember(tile.field) { mutableStateOf(false) }
@@ -67,7 +71,7 @@ private fun VitalPad(state: EncounterState, tile: VitalTile, clock: Clock) {
         then()
     }
     val usual = remember(tile.field, state.form.who) { state.usual(tile.field) }
-    PadHead(tile.words.replaceFirstChar { it.uppercase() }, typed.ifEmpty { state.form.vitals[tile.field]?.let(::shown) ?: "–" }, measure.symbol)
+    PadHead(words.replaceFirstChar { it.uppercase() }, typed.ifEmpty { state.form.vitals[tile.field]?.let(::shown) ?: "–" }, measure.symbol)
     if (refused) {
         Strong("⚠ ${texts.notPossible(shown(tile.lowest), shown(tile.highest), measure.symbol)}")
     } else {
@@ -76,9 +80,9 @@ private fun VitalPad(state: EncounterState, tile: VitalTile, clock: Clock) {
             else texts.possible(shown(tile.lowest), shown(tile.highest), measure.symbol),
         )
     }
-    if (measures.size > 1) Chips(measures.indices.toList(), unit, { measures[it].symbol }, tile.words.replaceFirstChar { it.uppercase() }) { unit = it }
+    if (measures.size > 1) Chips(measures.indices.toList(), unit, { measures[it].symbol }, words.replaceFirstChar { it.uppercase() }) { unit = it }
     if (counting) {
-        TapCount(tile.words, clock) { typed = it.toString(); counting = false }
+        TapCount(words, clock) { typed = it.toString(); counting = false }
         return
     }
     if (tile.field in COUNTED) Soft(texts.count, Modifier.fillMaxWidth()) { counting = true }
@@ -92,7 +96,7 @@ private fun VitalPad(state: EncounterState, tile: VitalTile, clock: Clock) {
                 typed = ""
             }
         }
-        Soft(texts.done, Modifier.weight(1f), "${texts.done}, ${tile.words}") { enter { state.pad = null } }
+        Soft(texts.done, Modifier.weight(1f), "${texts.done}, $words") { enter { state.pad = null } }
     }
 }
 
@@ -113,9 +117,12 @@ private fun PadHead(words: String, value: String, unit: String) {
 @Composable
 internal fun Digits(typed: String, point: String?, onTyped: (String) -> Unit, next: String = LocalTexts.current.next, onNext: () -> Unit) {
     val texts = LocalTexts.current
-    listOf("123", "456", "789").forEach { row ->
-        Row(horizontalArrangement = Arrangement.spacedBy(6.dp)) {
-            row.forEach { digit -> Soft(digit.toString(), Modifier.weight(1f)) { onTyped(typed + digit) } }
+    // Digits stand as on every keypad, whichever way the language runs.
+    CompositionLocalProvider(LocalLayoutDirection provides LayoutDirection.Ltr) {
+        listOf("123", "456", "789").forEach { row ->
+            Row(horizontalArrangement = Arrangement.spacedBy(6.dp)) {
+                row.forEach { digit -> Soft(digit.toString(), Modifier.weight(1f)) { onTyped(typed + digit) } }
+            }
         }
     }
     Row(horizontalArrangement = Arrangement.spacedBy(6.dp)) {

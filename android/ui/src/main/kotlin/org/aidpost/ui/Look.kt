@@ -10,8 +10,10 @@ import androidx.compose.runtime.Immutable
 import androidx.compose.runtime.staticCompositionLocalOf
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.text.font.FontFamily
 import androidx.compose.ui.unit.Density
+import androidx.compose.ui.unit.LayoutDirection
 
 /** A colour to write on, and the one that is written on it. */
 @Immutable
@@ -74,9 +76,17 @@ val LocalPalette = staticCompositionLocalOf { LIGHT }
 
 enum class Brightness { SYSTEM, LIGHT, DARK }
 
-/** How the worker wants to see it. [type] enlarges all letters: 1, 1.5, 2. */
+/** How the worker wants to see it, and in which language. [type] enlarges all letters: 1, 1.5, 2. */
 @Immutable
-data class Looks(val type: Float = 1f, val brightness: Brightness = Brightness.SYSTEM, val strong: Boolean = false)
+data class Looks(
+    val type: Float = 1f,
+    val brightness: Brightness = Brightness.SYSTEM,
+    val strong: Boolean = false,
+    /** A tag of [Words.TAGS]; empty: the one that the device speaks. */
+    val language: String = "",
+) {
+    val words: Words get() = if (language.isEmpty()) Words.ofDevice() else Words.of(language)
+}
 
 /** Colours, words and the size of the letters for what stands inside. [font]: the one to draw with. */
 @Composable
@@ -93,5 +103,6 @@ fun Look(looks: Looks, texts: Texts, font: FontFamily = FontFamily.Default, cont
         LocalPalette provides palette,
         LocalTexts provides texts,
         LocalDensity provides Density(density.density, density.fontScale * looks.type),
+        LocalLayoutDirection provides if (texts.words.isRightToLeft) LayoutDirection.Rtl else LayoutDirection.Ltr,
     ) { MaterialTheme(scheme, typography = letters(font), content = content) }
 }

@@ -103,7 +103,7 @@ class MassState(private val rules: Rules) {
         AWAKE -> Ask({ it.consciousness }, Alertness.entries.filter { it != Alertness.CONFUSION }.map { one -> Option({ it.alertness(one) }, form.copy(alertness = one)) })
         else -> meanings[field]?.let { meaning ->
             fun option(answer: Answer) = Option({ if (answer == Answer.YES) it.yes else it.no }, form.copy(answers = form.answers + (field to answer)))
-            Ask({ it.ask(meaning) }, listOf(option(Answer.YES), option(Answer.NO)))
+            Ask({ it.ask(field, meaning) }, listOf(option(Answer.YES), option(Answer.NO)))
         }
     }
 

@@ -78,11 +78,20 @@ enum class Keeps { UNTIL_CLOSED, ON_DEVICE }
 /** Why something could not be kept, in words for the worker. */
 class NotKept(message: String) : Exception(message)
 
+/** How many are gone, and how many are as old and stay, since a review of them is open. */
+data class Forgotten(val patients: Long, val underReview: Long)
+
 /** Who waits. Reading [patients] inside a Composable follows every change. */
 interface PatientStore {
     val keeps: Keeps
 
     val patients: List<Patient>
+
+    /** Whether what was kept is still being read. */
+    val isReading: Boolean
+
+    /** Returns once what was kept is there, or [unreadable] says why not. */
+    suspend fun read()
 
     /** Why what was kept cannot be read; then nothing can be kept before somebody begins anew. */
     val unreadable: String?
@@ -90,7 +99,8 @@ interface PatientStore {
     /** Deletes what cannot be read, for good. */
     fun beginAnew()
 
-    fun nextNumber(): Int
+    /** A number that nobody had. Where what was kept is still being read, it waits for that. */
+    suspend fun nextNumber(): Int
 
     /**
      * Adds the patient, or what is new of the one with this number. Once it returns it is kept.
@@ -105,6 +115,13 @@ interface PatientStore {
      * @throws NotKept
      */
     suspend fun seen(number: Int, by: String)
+
+    /**
+     * Deletes every patient from before this moment, but none with an open review.
+     *
+     * @throws NotKept
+     */
+    suspend fun forgetBefore(millis: Long): Forgotten
 }
 
 /** Keeps what is open, so that it is there again after the process has ended. */
@@ -113,6 +130,15 @@ interface Drafts {
     fun read(): Map<String, String>?
 
     fun write(draft: Map<String, String>)
+
+    /** Keeps the file of a photo, as closed as the draft. A full disk keeps none. */
+    fun keepPhoto(digest: String, file: ByteArray)
+
+    /** None where it is not kept, or cannot be opened. */
+    fun photo(digest: String): ByteArray?
+
+    /** Deletes the photos' files, but for these. */
+    fun dropPhotos(except: Set<String>)
 }
 
 /** Gives a triage to other apps and to people. None of it happens without a tap. */
@@ -137,4 +163,8 @@ class Outside(
     val clock: Clock,
     val version: String,
     val drafts: Drafts? = null,
+    /** None where the app takes no photos. */
+    val photos: PhotoReader? = null,
+    /** None where the app has one model, or none, for good. */
+    val models: Models? = null,
 )

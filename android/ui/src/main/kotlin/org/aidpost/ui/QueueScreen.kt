@@ -47,7 +47,10 @@ fun QueueScreen(store: PatientStore, clock: Clock, onNew: () -> Unit, onOpen: (P
             store.unreadable?.let { Unreadable(it, store) } ?: Small(texts.keeps(store.keeps), Modifier.testTag("keeps"))
             if (store.patients.isNotEmpty()) Field(search, texts.search, "search") { search = it }
             val found = inOrder(store.patients).filter { search.trim().lowercase() in name(it).lowercase() }
-            if (found.isEmpty()) Card { Body(if (store.patients.isEmpty()) texts.nobody else texts.nobodyFound) }
+            when {
+                store.isReading -> Card { Body(texts.loading) }
+                found.isEmpty() -> Card { Body(if (store.patients.isEmpty()) texts.nobody else texts.nobodyFound) }
+            }
             Columns(found) { patient, modifier ->
                 // What was triaged after the last look at the clock waits from now on.
                 Waiting(patient, name(patient), ((now - patient.triagedAt) / 60_000).coerceAtLeast(0), modifier) { onOpen(patient) }

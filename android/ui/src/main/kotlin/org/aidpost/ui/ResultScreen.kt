@@ -28,6 +28,7 @@ fun ResultScreen(state: ResultState, app: AppState) {
             val view = state.view
             app.trouble?.let { Card(Modifier.testTag("trouble")) { Strong("⚠ $it") } }
             state.refused?.let { Card { Strong(it) } }
+            state.noModel?.let { Card(Modifier.testTag("no-model")) { Strong("⚠ ${texts.notOpened(it)}") } }
             if (view?.demo == true) Card { Strong("⚠ ${texts.demo}") }
             Heading(texts.doNow)
             Card { Body(texts.toDo(state.colour, state.review)) }
@@ -79,7 +80,7 @@ private fun Findings(findings: List<FindingRow>) {
     Heading(texts.why)
     if (findings.isEmpty()) Card { Body(texts.noRule) }
     findings.forEach { finding ->
-        Card {
+        Card(Modifier.testTag("finding")) {
             Row(horizontalArrangement = Arrangement.spacedBy(10.dp)) {
                 Mark(finding.colour, marked(finding.colour), 26.dp)
                 Strong("${texts.word(finding.colour)}: ${finding.criterion}", Modifier.weight(1f))

@@ -29,6 +29,10 @@ class ResultState(val entry: EncounterState, private val reader: StoryReader, pr
     var refused: String? by mutableStateOf(null)
         private set
 
+    /** Why the chosen model does not read. */
+    var noModel: String? by mutableStateOf(null)
+        private set
+
     var isReading: Boolean by mutableStateOf(false)
         private set
 
@@ -47,6 +51,7 @@ class ResultState(val entry: EncounterState, private val reader: StoryReader, pr
         job?.cancel()
         view = null
         refused = null
+        noModel = null
         quotes = emptyList()
         part = null
         isReading = true
@@ -64,6 +69,7 @@ class ResultState(val entry: EncounterState, private val reader: StoryReader, pr
             is ReadEvent.Sign -> quotes = quotes.filter { it.code != event.quote.code } + event.quote
             is ReadEvent.Done -> view = event.view
             is ReadEvent.Refused -> refused = event.reason
+            is ReadEvent.NoModel -> noModel = event.reason
         }
     }
 

@@ -101,6 +101,9 @@ sealed interface ReadEvent {
     data class Done(val view: ResultView) : ReadEvent
 
     data class Refused(val reason: String) : ReadEvent
+
+    /** The chosen model cannot be opened; the triage comes all the same. */
+    data class NoModel(val reason: String) : ReadEvent
 }
 
 enum class Category { IMMEDIATE, DELAYED, MINIMAL, PROPOSED_DEAD, PROPOSED_EXPECTANT, DEAD, EXPECTANT, UNABLE }

@@ -47,7 +47,7 @@ private fun Groups(tiles: List<SignTile>, state: EncounterState) {
                 Heading(texts.group(group))
                 Soft(texts.noneOfThese, name = texts.noneOf(texts.group(group))) { state.noneOf(here) }
             }
-            Columns(here) { tile, modifier -> Tile(tile.label, tile.question, state.form.signs[tile.code], modifier) { state.answerSign(tile.code, it) } }
+            Columns(here) { tile, modifier -> Tile(texts.sign(tile.code, tile.label), texts.asked(tile), state.form.signs[tile.code], modifier) { state.answerSign(tile.code, it) } }
         }
     }
 }

@@ -27,14 +27,15 @@ fun StoryEntry(state: EncounterState) {
     Heading(texts.inTheStory)
     Columns(open) { suggestion, modifier ->
         Card(modifier.testTag("suggestion")) {
-            Small("“${suggestion.words}”")
-            val words = if (suggestion.answer == Answer.YES) suggestion.label else texts.saysNo(suggestion.label)
+            Small("“${suggestion.words}”", Modifier.testTag("suggestion.${suggestion.code}"))
+            val label = texts.sign(suggestion.code, suggestion.label)
+            val words = if (suggestion.answer == Answer.YES) label else texts.saysNo(label)
             Soft("☐  ${texts.tick(words)}", Modifier.fillMaxWidth(), texts.tick(words)) { state.answerSign(suggestion.code, suggestion.answer) }
         }
     }
     told.forEach { ToldCard(it, state) { value -> state.change { form -> form.withVital(it.field, value) } } }
     if (aside.isNotEmpty()) {
-        Card { aside.forEach { Small("“${it.words}”: ${texts.notCounted(it.label, it.scope)}") } }
+        Card { aside.forEach { Small("“${it.words}”: ${texts.notCounted(texts.sign(it.code, it.label), it.scope)}") } }
     }
 }
 
@@ -45,7 +46,7 @@ fun ToldCard(told: Told, state: EncounterState, onEnter: (Double) -> Unit) {
     val tile = state.vital(told.field) ?: return
     val value = "${number(told.value)} ${tile.symbol}"
     Card {
-        Body(texts.told(value, tile.words.replaceFirstChar { it.uppercase() }))
+        Body(texts.told(value, texts.vital(tile.field, tile.words).replaceFirstChar { it.uppercase() }))
         Small("“${told.words}”")
         Press(texts.enterIt, Modifier.fillMaxWidth(), name = "${texts.enterIt}: $value") { onEnter(told.value) }
     }

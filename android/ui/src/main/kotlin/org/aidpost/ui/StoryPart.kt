@@ -28,8 +28,9 @@ fun StoryPart(state: ResultState) {
         }
         Text(highlighted(story, quotes, LocalPalette.current.quote), Modifier.testTag("marked"), LocalPalette.current.card.text, style = MaterialTheme.typography.bodyLarge)
         quotes.forEach { quote ->
-            Column(verticalArrangement = Arrangement.spacedBy(2.dp)) {
-                Strong(if (quote.answer == Answer.YES) quote.label else texts.saysNo(quote.label))
+            Column(Modifier.testTag("quote.${quote.code}"), verticalArrangement = Arrangement.spacedBy(2.dp)) {
+                val label = texts.sign(quote.code, quote.label)
+                Strong(if (quote.answer == Answer.YES) label else texts.saysNo(label))
                 Small("“${story.substring(quote.start, quote.end)}”, ${texts.readBy(quote.readBy)}")
             }
         }

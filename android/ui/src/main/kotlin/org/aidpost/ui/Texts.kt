@@ -2,337 +2,362 @@ package org.aidpost.ui
 
 import androidx.compose.runtime.staticCompositionLocalOf
 
-/** Every word of the app's own, in one place to be translated. What a rule, a sign or a question says comes from the library. */
-open class Texts {
-    open val appName = "Aidpost"
-    open val queue = "Queue"
-    open val mass = "Many hurt"
-    open val settings = "Settings"
-    open val about = "About"
-    open val back = "Back"
-    open val yes = "Yes"
-    open val no = "No"
-    open val cancel = "Cancel"
+/**
+ * Every word of the app's own, from a language's file ([Words]). What a rule, a question or a warning says comes from the library, in English;
+ * the names of signs and vital signs stand in the files of the other languages too.
+ */
+open class Texts(val words: Words = Words.of("en")) {
+    open val appName: String get() = words["appName"]
+    open val queue: String get() = words["queue"]
+    open val mass: String get() = words["mass"]
+    open val settings: String get() = words["settings"]
+    open val about: String get() = words["about"]
+    open val back: String get() = words["back"]
+    open val yes: String get() = words["yes"]
+    open val no: String get() = words["no"]
+    open val cancel: String get() = words["cancel"]
 
-    open fun word(colour: Colour) = when (colour) {
-        Colour.RED -> "RED"
-        Colour.YELLOW -> "YELLOW"
-        Colour.NOT_TRIAGEABLE -> "NO COLOUR"
-        Colour.GREEN -> "GREEN"
-    }
+    open fun word(colour: Colour): String = words["colour.${colour.name}"]
 
-    open fun meaning(colour: Colour, review: Boolean) = when {
-        colour == Colour.RED -> "Needs care now"
-        colour == Colour.YELLOW && review -> "Needs care soon. A supervisor must look at once"
-        colour == Colour.YELLOW -> "Needs care soon"
-        colour == Colour.NOT_TRIAGEABLE -> "Too little is known to give a colour"
-        review -> "Only after a supervisor has looked"
-        else -> "Can wait. Nothing urgent was found"
-    }
+    open fun meaning(colour: Colour, review: Boolean): String = words["meaning.${colour.name}${reviewed(colour, review)}"]
 
-    open fun toDo(colour: Colour, review: Boolean) = when {
-        colour == Colour.RED -> "Take the patient to where care is given now. Call for help. Do not leave the patient alone."
-        colour == Colour.YELLOW && review -> "Bring a supervisor now, and see the patient before those who are green."
-        colour == Colour.YELLOW -> "See the patient soon, before those who are green. Look again while they wait."
-        colour == Colour.NOT_TRIAGEABLE -> "Measure and ask what is missing. Until then nobody may say that the patient can wait."
-        review -> "Do not send the patient to wait before a supervisor has looked."
-        else -> "The patient can wait. Look again if anything changes."
-    }
+    open fun toDo(colour: Colour, review: Boolean): String = words["toDo.${colour.name}${reviewed(colour, review)}"]
+
+    private fun reviewed(colour: Colour, review: Boolean) = if (review && (colour == Colour.YELLOW || colour == Colour.GREEN)) ".review" else ""
 
     // Who
-    open val ageFirst = "Enter the age first"
-    open val ageFirstWhy = "Which signs are asked depends on it."
-    open val who = "Who"
-    open val nameOrNumber = "Name or number (optional)"
-    open val age = "Age"
+    open val ageFirst: String get() = words["ageFirst"]
+    open val ageFirstWhy: String get() = words["ageFirstWhy"]
+    open val who: String get() = words["who"]
+    open val nameOrNumber: String get() = words["nameOrNumber"]
+    open val age: String get() = words["age"]
 
-    open fun unit(unit: AgeUnit) = when (unit) {
-        AgeUnit.YEARS -> "years"
-        AgeUnit.MONTHS -> "months"
-        AgeUnit.WEEKS -> "weeks"
-        AgeUnit.DAYS -> "days"
-    }
+    open fun unit(unit: AgeUnit): String = words["unit.${unit.name}"]
 
-    open val sex = "Sex"
+    open val sex: String get() = words["sex"]
 
-    open fun sex(sex: Sex) = when (sex) {
-        Sex.FEMALE -> "Female"
-        Sex.MALE -> "Male"
-        Sex.OTHER -> "Other"
-        Sex.UNKNOWN -> "Not known"
-    }
+    open fun sex(sex: Sex): String = words["sex.${sex.name}"]
 
-    open val pregnancy = "Pregnant, or gave birth in the last six weeks?"
+    open val pregnancy: String get() = words["pregnancy"]
 
-    open fun pregnancy(pregnancy: Pregnancy) = when (pregnancy) {
-        Pregnancy.PREGNANT -> "Pregnant"
-        Pregnancy.POSTPARTUM -> "Gave birth"
-        Pregnancy.NOT_PREGNANT -> "Neither"
-        Pregnancy.UNKNOWN -> "Not known"
-    }
+    open fun pregnancy(pregnancy: Pregnancy): String = words["pregnancy.${pregnancy.name}"]
 
     // Signs
-    open val danger = "Danger signs"
-    open val urgent = "Urgent signs"
-    open val other = "Other signs"
+    open val danger: String get() = words["danger"]
+    open val urgent: String get() = words["urgent"]
+    open val other: String get() = words["other"]
 
-    open fun group(group: Group) = when (group) {
-        Group.AIRWAY -> "A B  Airway and breathing"
-        Group.CIRCULATION -> "C  Circulation and bleeding"
-        Group.BRAIN -> "D  Brain"
-        Group.BODY -> "Body, food and fluids"
-        Group.HEAD -> "Ears, eyes and mouth"
-        Group.PAIN -> "Pain"
-        Group.INJURY -> "Injury and exposure"
-        Group.SKIN -> "Skin, surgery, urine"
-        Group.PREGNANCY -> "Pregnancy"
-    }
+    open fun group(group: Group): String = words["group.${group.name}"]
 
-    open val notLooked = "not looked"
-    open val noneOfThese = "None of these"
+    open val notLooked: String get() = words["notLooked"]
+    open val noneOfThese: String get() = words["noneOfThese"]
 
-    open fun noneOf(group: String) = "$group: none of these"
+    open fun noneOf(group: String): String = words.filled("noneOf", group)
 
-    open val listDone = "I went through the list: the rest is no"
+    open val listDone: String get() = words["listDone"]
 
-    open fun answered(yes: Int, no: Int, all: Int) = "$yes yes, $no no, ${all - yes - no} not looked"
+    open fun answered(yes: Int, no: Int, all: Int): String = words.filled("answered", yes, no, all - yes - no)
 
-    open val show = "Show"
-    open val hide = "Hide"
+    open val show: String get() = words["show"]
+    open val hide: String get() = words["hide"]
 
     // Vital signs
-    open val vitals = "Vital signs"
-    open val notMeasured = "not measured"
-    open val consciousness = "Awake?"
+    open val vitals: String get() = words["vitals"]
+    open val notMeasured: String get() = words["notMeasured"]
+    open val consciousness: String get() = words["consciousness"]
 
-    open fun alertness(alertness: Alertness) = when (alertness) {
-        Alertness.ALERT -> "Alert"
-        Alertness.CONFUSION -> "Confused"
-        Alertness.VOICE -> "To voice"
-        Alertness.PAIN -> "To pain"
-        Alertness.UNRESPONSIVE -> "No answer"
-    }
+    open fun alertness(alertness: Alertness): String = words["alertness.${alertness.name}"]
 
-    open fun usual(from: String, to: String, unit: String) = "No alarm at this age: $from to $to $unit"
+    open fun usual(from: String, to: String, unit: String): String = words.filled("usual", from, to, unit)
 
-    open fun possible(from: String, to: String, unit: String) = "Possible: $from to $to $unit"
+    open fun possible(from: String, to: String, unit: String): String = words.filled("possible", from, to, unit)
 
-    open fun notPossible(from: String, to: String, unit: String) = "Not possible. Enter $from to $to $unit"
+    open fun notPossible(from: String, to: String, unit: String): String = words.filled("notPossible", from, to, unit)
 
-    open val next = "Next"
-    open val done = "Done"
-    open val clear = "Clear"
-    open val point = "."
-    open val pointName = "Decimal point"
-    open val erase = "⌫"
-    open val eraseName = "Erase one digit"
-    open val measureMore = "Other measurements"
-    open val count = "Count by tapping"
-    open val tapEach = "Tap at each one"
-    open val tapToStart = "Tap at the first one. The minute starts there."
+    open val next: String get() = words["next"]
+    open val done: String get() = words["done"]
+    open val clear: String get() = words["clear"]
+    open val point: String get() = "."
+    open val pointName: String get() = words["pointName"]
+    open val erase: String get() = "⌫"
+    open val eraseName: String get() = words["eraseName"]
+    open val measureMore: String get() = words["measureMore"]
+    open val count: String get() = words["count"]
+    open val tapEach: String get() = words["tapEach"]
+    open val tapToStart: String get() = words["tapToStart"]
 
-    open fun counted(taps: Int, seconds: Int) = "$taps counted, $seconds seconds left"
+    open fun counted(taps: Int, seconds: Int): String = words.filled("counted", taps, seconds)
 
-    open fun rate(rate: Int) = "$rate per minute"
+    open fun rate(rate: Int): String = words.filled("rate", rate)
 
-    open val useIt = "Use it"
-    open val again = "Again"
+    open val useIt: String get() = words["useIt"]
+    open val again: String get() = words["again"]
 
     // Banner
-    open fun missing(count: Int) = if (count == 1) "1 thing missing for green" else "$count things missing for green"
+    open fun missing(count: Int): String = if (count == 1) words["missing.one"] else words.filled("missing.many", count)
 
-    open val nothingMissing = "Nothing missing"
+    open val nothingMissing: String get() = words["nothingMissing"]
 
-    open fun field(field: String, words: String?) = when (field) {
-        "checklist" -> "the whole list of signs"
-        "pregnancy" -> "whether she is pregnant"
-        "vitals.avpu" -> "whether awake"
-        "age.days" -> "the age in days"
-        else -> words ?: field.substringAfter('.').replace('_', ' ')
-    }
+    /** A field of the library; [vital]: the library's own words for a vital sign. */
+    open fun field(field: String, vital: String?): String = words.orNull("field.$field") ?: vital?.let { vital(field, it) } ?: field.substringAfter('.').replace('_', ' ')
+
+    /** A sign of the library, whose own [label] is English. */
+    open fun sign(code: String, label: String): String = words.orNull("sign.$code") ?: label
+
+    /** The library's question; under a name in another language the English name too, by which the rules were reviewed. */
+    open fun asked(tile: SignTile): String = if (words.orNull("sign.${tile.code}") == null) tile.question else "${tile.label.replaceFirstChar { it.uppercase() }}. ${tile.question}"
+
+    /** A vital sign of the library, whose own [label] is English. */
+    open fun vital(field: String, label: String): String = words.orNull(field) ?: label
 
     // Story
-    open val story = "The story"
-    open val storyHint = "What happened, in the patient's words. The keyboard's microphone can write it."
-    open val toResult = "Result"
+    open val story: String get() = words["story"]
+    open val storyHint: String get() = words["storyHint"]
+    open val toResult: String get() = words["toResult"]
 
-    open fun tick(words: String) = "Tick: $words"
+    open fun tick(words: String): String = this.words.filled("tick", words)
 
-    open fun notCounted(label: String, scope: String) = "$label, not counted: " + when (scope) {
-        "history" -> "of an earlier time"
-        "other_person" -> "of somebody else"
-        "resolved" -> "it is over"
-        "hypothetical", "feared" -> "only of what might be"
-        "advice" -> "advice that was given"
-        "asked" -> "a question"
-        "figurative" -> "a manner of speaking"
-        else -> scope.replace('_', ' ')
-    }
+    open fun notCounted(label: String, scope: String): String = words.filled("notCounted", label, words.orNull("scope.$scope") ?: scope.replace('_', ' '))
 
     // Result
-    open val doNow = "What to do now"
-    open val why = "Why"
-    open val noRule = "No rule of the chart held."
-    open val reading = "Reading the story"
-    open val stop = "Stop reading"
-    open val inTheStory = "Read in the story"
-    open val noStory = "No story was written."
+    open val doNow: String get() = words["doNow"]
+    open val why: String get() = words["why"]
+    open val noRule: String get() = words["noRule"]
+    open val reading: String get() = words["reading"]
+    open val stop: String get() = words["stop"]
+    open val inTheStory: String get() = words["inTheStory"]
+    open val noStory: String get() = words["noStory"]
 
-    open fun readBy(by: ReadBy) = when (by) {
-        ReadBy.LEXICON -> "read by the word list"
-        ReadBy.MODEL -> "read by the model"
-        ReadBy.BOTH -> "read by the word list and the model"
-    }
+    open fun readBy(by: ReadBy): String = words["readBy.${by.name}"]
 
-    open fun saysNo(label: String) = "not there: $label"
+    open fun saysNo(label: String): String = words.filled("saysNo", label)
 
-    open fun told(value: String, words: String) = "$words: $value is told. Enter it?"
+    open fun told(value: String, words: String): String = this.words.filled("told", words, value)
 
-    open val enterIt = "Enter it"
-    open val askNext = "Ask next"
-    open val moreQuestions = "More questions"
-    open val warnings = "Take care"
-    open val scores = "Scores and other standards"
-    open val lacking = "lacks"
+    open val enterIt: String get() = words["enterIt"]
+    open val askNext: String get() = words["askNext"]
+    open val moreQuestions: String get() = words["moreQuestions"]
+    open val warnings: String get() = words["warnings"]
+    open val scores: String get() = words["scores"]
+    open val lacking: String get() = words["lacking"]
 
-    open fun model(state: ModelState) = when (state) {
-        ModelState.ANSWERED -> "The model has read the story."
-        ModelState.NOT_LOADED -> "No model is loaded. The rules and the word list answer."
-        ModelState.STOPPED -> "The model's reading was stopped. The rules and the word list answer."
-        ModelState.TIMED_OUT -> "The model took too long. The rules and the word list answer."
-        ModelState.FAILED -> "The model gave no answer. The rules and the word list answer."
-        ModelState.UNRELIABLE -> "The model's reading went wrong and is not used."
-    }
+    open fun model(state: ModelState): String = words["model.${state.name}"]
 
-    open val demo = "NOT FOR CLINICAL USE: the model is a demonstration and knows no medicine."
-    open val review = "Your decision"
-    open val overrideAsk = "Another colour, with a reason"
-    open val reason = "Reason"
-    open val saveOverride = "Decide this colour"
-    open val reasonNeeded = "A colour of your own needs a reason and your name."
+    open val demo: String get() = words["demo"]
+    open val review: String get() = words["review"]
+    open val overrideAsk: String get() = words["overrideAsk"]
+    open val reason: String get() = words["reason"]
+    open val saveOverride: String get() = words["saveOverride"]
+    open val reasonNeeded: String get() = words["reasonNeeded"]
 
-    open fun overridden(by: String, mine: String, rules: String, reason: String) = "$by decided $mine. The rules say $rules. Reason: $reason"
+    open fun overridden(by: String, mine: String, rules: String, reason: String): String = words.filled("overridden", by, mine, rules, reason)
 
-    open val takeBack = "Take it back"
-    open val yourName = "Your name"
-    open val keep = "Put in the queue"
-    open val sendBack = "Send to the form"
-    open val share = "Share"
-    open val shareMessages = "As text messages, without the story"
-    open val shareLetter = "Referral letter: print or save"
-    open val change = "Change the entry"
+    open val takeBack: String get() = words["takeBack"]
+    open val yourName: String get() = words["yourName"]
+    open val keep: String get() = words["keep"]
+    open val sendBack: String get() = words["sendBack"]
+    open val share: String get() = words["share"]
+    open val shareMessages: String get() = words["shareMessages"]
+    open val shareLetter: String get() = words["shareLetter"]
+    open val change: String get() = words["change"]
 
     // Queue
-    open val newPatient = "New patient"
-    open val search = "Search by name or number"
-    open val nobody = "Nobody waits."
-    open val nobodyFound = "Nobody of this name waits."
+    open val newPatient: String get() = words["newPatient"]
+    open val search: String get() = words["search"]
+    open val nobody: String get() = words["nobody"]
+    open val nobodyFound: String get() = words["nobodyFound"]
 
-    open fun patient(number: Int) = "Patient $number"
+    open fun patient(number: Int): String = words.filled("patient", number)
 
-    open fun waits(minutes: Long) = if (minutes < 60) "waits $minutes min" else "waits ${minutes / 60} h ${minutes % 60} min"
+    open fun waits(minutes: Long): String = if (minutes < 60) words.filled("waits.minutes", minutes) else words.filled("waits.hours", minutes / 60, minutes % 60)
 
-    open fun years(age: Int, unit: String) = "$age $unit"
+    open fun years(age: Int, unit: String): String = words.filled("years", age, unit)
 
-    open val openReview = "a supervisor must look"
-    open val decidedByPerson = "decided by a person"
-    open val seen = "Seen: take off the queue"
-    open val seenBy = "Who looked? A supervisor's name"
-    open val seenByNeeded = "A supervisor must look first: write who did."
+    open val openReview: String get() = words["openReview"]
+    open val decidedByPerson: String get() = words["decidedByPerson"]
+    open val seen: String get() = words["seen"]
+    open val seenBy: String get() = words["seenBy"]
+    open val seenByNeeded: String get() = words["seenByNeeded"]
 
-    open fun keeps(keeps: Keeps) = when (keeps) {
-        Keeps.UNTIL_CLOSED -> "Kept until the window closes. Nothing is written to this machine."
-        Keeps.ON_DEVICE -> "Kept encrypted on this device."
-    }
+    open fun keeps(keeps: Keeps): String = words["keeps.${keeps.name}"]
 
-    open val unreadable = "The patients who were kept here cannot be opened. Nobody can be put in the queue."
-    open val beginAnew = "Begin anew"
-    open val deleteForGood = "Delete all who were kept, for good"
+    open val unreadable: String get() = words["unreadable"]
+    open val beginAnew: String get() = words["beginAnew"]
+    open val deleteForGood: String get() = words["deleteForGood"]
 
     // Many hurt
-    open val sortedBy = "Sorted by"
+    open val sortedBy: String get() = words["sortedBy"]
 
-    open fun protocol(id: String) = when (id) {
+    /** Names, the same in every language. */
+    open fun protocol(id: String): String = when (id) {
         "start" -> "START"
         "jumpstart" -> "JumpSTART"
         "salt" -> "SALT"
         else -> id
     }
 
-    open fun ageBand(from: Int, until: Int?) = when {
-        until == null -> "$from ${if (from == 1) "year" else "years"} or older"
-        from == 0 -> "Under $until ${if (until == 1) "year" else "years"}"
-        else -> "$from to ${until - 1} years"
+    open fun ageBand(from: Int, until: Int?): String = when {
+        until == null -> words.filled(if (from == 1) "ageBand.olderOne" else "ageBand.older", from)
+        from == 0 -> words.filled(if (until == 1) "ageBand.underOne" else "ageBand.under", until)
+        else -> words.filled("ageBand.between", from, until - 1)
     }
 
-    open val breathsAsked = "Breaths in a minute?"
+    open val breathsAsked: String get() = words["breathsAsked"]
 
-    open fun moreThan(number: String) = "More than $number"
+    open fun moreThan(number: String): String = words.filled("moreThan", number)
 
-    open fun fewerThan(number: String) = "Fewer than $number"
+    open fun fewerThan(number: String): String = words.filled("fewerThan", number)
 
-    open fun orFewer(number: String) = "$number or fewer"
+    open fun orFewer(number: String): String = words.filled("orFewer", number)
 
-    open fun orMore(number: String) = "$number or more"
+    open fun orMore(number: String): String = words.filled("orMore", number)
 
-    open fun fromTo(from: String, to: String) = "$from to $to"
+    open fun fromTo(from: String, to: String): String = words.filled("fromTo", from, to)
 
-    open val unlikely = "Not likely to survive with what there is now"
+    open val unlikely: String get() = words["unlikely"]
 
-    open fun casualty(number: Int) = "Casualty $number"
+    open fun casualty(number: Int): String = words.filled("casualty", number)
 
-    open fun ask(meaning: String) = "${meaning.replaceFirstChar { it.uppercase() }}?"
+    /** [meaning] is the library's, and stands beside the words of another language. */
+    open fun ask(field: String, meaning: String): String = words.orNull(field)?.let { "$it ($meaning)" } ?: "${meaning.replaceFirstChar { it.uppercase() }}?"
 
-    open fun word(category: Category) = when (category) {
-        Category.IMMEDIATE -> "IMMEDIATE"
-        Category.DELAYED -> "DELAYED"
-        Category.MINIMAL -> "MINIMAL"
-        Category.PROPOSED_DEAD -> "DEAD? Not confirmed"
-        Category.PROPOSED_EXPECTANT -> "EXPECTANT? Not confirmed"
-        Category.DEAD -> "DEAD"
-        Category.EXPECTANT -> "EXPECTANT"
-        Category.UNABLE -> "NOT SORTED"
-    }
+    open fun word(category: Category): String = words["category.${category.name}"]
 
-    open val confirmBy = "Your name, to confirm"
-    open val confirmDead = "I looked and confirm: dead"
-    open val confirmExpectant = "I looked and confirm: expectant"
-    open val nextCasualty = "Next casualty"
-    open val undo = "Undo the last answer"
-    open val tally = "So far"
+    open val confirmBy: String get() = words["confirmBy"]
+    open val confirmDead: String get() = words["confirmDead"]
+    open val confirmExpectant: String get() = words["confirmExpectant"]
+    open val nextCasualty: String get() = words["nextCasualty"]
+    open val undo: String get() = words["undo"]
+    open val tally: String get() = words["tally"]
 
     // Settings and About
-    open val typeSize = "Size of the letters"
-    open val brightness = "Light or dark"
-    open val light = "Light"
-    open val dark = "Dark"
-    open val contrast = "Strong contrast"
-    open val on = "On"
-    open val off = "Off"
-    open val lock = "Lock by a number"
-    open val lockWhy = "Asked when the app is opened again. It keeps people from looking. What is kept on the device is encrypted with or without it. " +
-        "Whoever forgets the number can only remove the app, with all who are kept."
-    open val newPin = "A number of 4 to 12 digits"
-    open val setLock = "Lock with this number"
-    open val removeLock = "Take the lock away"
-    open val locked = "Locked"
-    open val typePin = "Type the number"
-    open val open = "Open"
-    open val wrongPin = "That was not the number."
+    open val typeSize: String get() = words["typeSize"]
+    open val brightness: String get() = words["brightness"]
+    open val light: String get() = words["light"]
+    open val dark: String get() = words["dark"]
+    open val contrast: String get() = words["contrast"]
+    open val on: String get() = words["on"]
+    open val off: String get() = words["off"]
+    open val lock: String get() = words["lock"]
+    open val lockWhy: String get() = words["lockWhy"]
+    open val newPin: String get() = words["newPin"]
+    open val setLock: String get() = words["setLock"]
+    open val removeLock: String get() = words["removeLock"]
+    open val locked: String get() = words["locked"]
+    open val typePin: String get() = words["typePin"]
+    open val open: String get() = words["open"]
+    open val wrongPin: String get() = words["wrongPin"]
 
-    open fun waitFor(seconds: Long) = "Too many wrong numbers. Try again in $seconds seconds."
+    open fun waitFor(seconds: Long): String = words.filled("waitFor", seconds)
 
-    open val notDevice = "Not a medical device. Decision support for trained health workers, who can check every rule and its source. " +
-        "Not a diagnosis, and never a reason to delay care. No clinician has signed these rules yet."
-    open val everyRule = "Every rule with its source"
-    open val licences = "Licences"
-    open val ours = "Aidpost and its built-in model: MIT or Apache-2.0. The screens are drawn with Jetpack Compose and Skia (Apache-2.0, BSD), " +
-        "the engine with llama.cpp (MIT). The protocols have terms of their own, beside each below."
+    open val notDevice: String get() = words["notDevice"]
+    open val everyRule: String get() = words["everyRule"]
+    open val licences: String get() = words["licences"]
+    open val ours: String get() = words["ours"]
 
-    open fun version(version: String) = "Version $version"
+    open fun version(version: String): String = words.filled("version", version)
 
-    open fun rules(count: Int) = "$count rules"
+    open fun rules(count: Int): String = words.filled("rules", count)
+
+    open val language: String get() = words["language.heading"]
+    open val deviceLanguage: String get() = words["language.device"]
+    open val languageNote: String get() = words["language.note"]
+    open val reviewedBy: String get() = words.filled("language.reviewed", words["reviewer"])
+
+    // Photos
+    open val photos: String get() = words["photos"]
+    open val photosNote: String get() = words["photos.note"]
+    open val photoShows: String get() = words["photos.shows"]
+    open val takePhoto: String get() = words["photos.take"]
+    open val choosePhoto: String get() = words["photos.choose"]
+
+    open fun photoKind(kind: PhotoKind): String = words["photo.${kind.name}"]
+
+    open fun photo(number: Int, kind: PhotoKind): String = words.filled("photo", number, photoKind(kind))
+
+    open fun removePhoto(number: Int, kind: PhotoKind): String = words.filled("photo.remove", photo(number, kind))
+
+    open val photoFine: String get() = words["photo.fine"]
+    open val photoGone: String get() = words["photo.gone"]
+    open val photoPreparing: String get() = words["photo.preparing"]
+    open val photoEncoding: String get() = words["photo.encoding"]
+    open val photosFull: String get() = words["photos.full"]
+    open val photosOff: String get() = words["photos.off"]
+    open val photoNotice: String get() = words["photos.notice"]
+    open val photoQuestion: String get() = words["photos.question"]
+    open val askPhoto: String get() = words["photos.ask"]
+    open val stopAsking: String get() = words["photos.stop"]
+    open val notSeen: String get() = words["photos.notSeen"]
+
+    // Models
+    open val models: String get() = words["models"]
+    open val modelsNote: String get() = words["models.note"]
+    open val whichReads: String get() = words["models.which"]
+    open val noModel: String get() = words["models.none"]
+    open val builtIn: String get() = words["models.builtIn"]
+    open val builtInNote: String get() = words["models.builtIn.note"]
+    open val use: String get() = words["models.use"]
+    open val inUse: String get() = words["models.inUse"]
+    open val fetch: String get() = words["models.fetch"]
+    open val fetchOn: String get() = words["models.fetchOn"]
+    open val stopFetch: String get() = words["models.stop"]
+    open val waitsForNetwork: String get() = words["models.waits"]
+    open val importModel: String get() = words["models.import"]
+    open val importing: String get() = words["models.importing"]
+    open val removeModel: String get() = words["models.remove"]
+    open val removeModelSure: String get() = words["models.remove.sure"]
+    open val card: String get() = words["models.card"]
+    open val terms: String get() = words["models.terms"]
+    open val acceptTerms: String get() = words["models.accept"]
+    open val notNow: String get() = words["models.notNow"]
+    open val fromElsewhere: String get() = words["models.others"]
+    open val notClinical: String get() = words["models.notClinical"]
+    open val token: String get() = words["models.token"]
+
+    open fun licence(licence: String): String = words.filled("models.licence", licence)
+
+    open fun size(size: String): String = words.filled("models.size", size)
+
+    open fun bytes(bytes: Long): String = when {
+        bytes >= GIGA -> words.filled("bytes.giga", tenths(bytes, GIGA))
+        else -> words.filled("bytes.mega", tenths(bytes, MEGA))
+    }
+
+    private fun tenths(bytes: Long, of: Long): String = number((bytes * 10 / of).toDouble() / 10)
+
+    open fun fits(fits: Fits): String = words["fits.${fits.name}"]
+
+    open fun needs(needs: String, free: String): String = words.filled("models.needs", needs, free)
+
+    open fun help(help: Help): String = when (help) {
+        is Help.Context -> words.filled("help.context", help.tokens)
+        Help.ReadWeights -> words["help.readWeights"]
+        Help.SmallerCache -> words["help.smallerCache"]
+        Help.TextOnly -> words["help.textOnly"]
+        is Help.Smaller -> words.filled("help.smaller", bytes(help.atMost))
+        is Help.Free -> words.filled("help.free", bytes(help.bytes))
+    }
+
+    open fun fetched(done: String, total: String?): String = if (total == null) words.filled("models.fetched", done) else words.filled("models.fetchedOf", done, total)
+
+    open fun notOpened(reason: String): String = words.filled("models.notOpened", reason)
+
+    open fun context(tokens: Int): String = words.filled("models.context", tokens)
+
+    // What is kept
+    open val retention: String get() = words["retention"]
+    open val retentionNote: String get() = words["retention.note"]
+    open val keepAll: String get() = words["retention.all"]
+    open val wipe: String get() = words["retention.wipe"]
+    open val loading: String get() = words["loading"]
+
+    open fun days(days: Int): String = words.filled("retention.days", days)
+
+    open fun forgotten(visits: Long, kept: Long): String = words.filled("retention.forgotten", visits, kept)
 }
+
+private const val MEGA = 1_000_000L
+private const val GIGA = 1_000_000_000L
 
 /** The words in use. */
 val LocalTexts = staticCompositionLocalOf { Texts() }

@@ -23,7 +23,7 @@ fun VitalPart(state: EncounterState) {
 private fun Measured(tile: VitalTile, state: EncounterState, modifier: Modifier) {
     val texts = LocalTexts.current
     val value = state.form.vitals[tile.field]
-    val words = tile.words.replaceFirstChar { it.uppercase() }
+    val words = texts.vital(tile.field, tile.words).replaceFirstChar { it.uppercase() }
     val shown = value?.let { "${number(it)} ${tile.symbol}" } ?: texts.notMeasured
     Soft("$words\n$shown", modifier.fillMaxWidth(), "$words, $shown") { state.pad = tile.field }
 }

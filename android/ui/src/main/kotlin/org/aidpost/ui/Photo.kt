@@ -1,0 +1,53 @@
+package org.aidpost.ui
+
+import androidx.compose.runtime.Immutable
+import androidx.compose.ui.graphics.ImageBitmap
+
+/** What a photo shows. */
+enum class PhotoKind { SKIN, WOUND, CHEST_XRAY, FUNDUS, OTHER }
+
+/** A photo of an entry: what it shows, and which file it was. The picture itself is no part of a form. */
+@Immutable
+data class Photo(val kind: PhotoKind, val digest: String)
+
+/** A photo as it was judged when it was taken: what tells its file from others, what to do about its quality, and what is shown of it. */
+class JudgedPhoto(val digest: String, val advice: List<String>, val png: ByteArray)
+
+/** What the model said about photos; [words] is none where it does not see that. [limits] says what it is not. */
+class PhotoAnswer(val question: String, val words: String?, val limits: String, val demo: Boolean)
+
+/** Why a photo was not taken, or nothing was said about it, in words for the worker. */
+class PhotoRefused(message: String) : Exception(message)
+
+/** Prepares and judges photos; asks the model about them where the integrator has switched that on. Nothing here is for the thread that draws. */
+interface PhotoReader {
+    /** The worker cannot switch it. */
+    val interprets: Boolean
+
+    /** @throws PhotoRefused */
+    suspend fun prepare(file: ByteArray): JudgedPhoto
+
+    /** Begins the model's work on a prepared photo, so that a question finds it done. Gives back when it is. */
+    suspend fun encode(photo: Photo)
+
+    /** @throws PhotoRefused */
+    suspend fun ask(photos: List<Photo>, question: String): PhotoAnswer
+
+    /** Forgets these photos, with what the model made of them. */
+    fun letGo(digests: Collection<String>)
+}
+
+/** The device's camera and its files, each by a tap of its own. None where the person thought better of it. */
+interface Picker {
+    val hasCamera: Boolean
+
+    suspend fun takePhoto(): ByteArray?
+
+    suspend fun choosePhoto(): ByteArray?
+
+    /** To be drawn small. */
+    fun picture(png: ByteArray): ImageBitmap
+
+    /** The path of a file or folder with a model; [use] ends before it may be gone again. */
+    suspend fun chooseModel(use: suspend (path: String) -> Unit)
+}

@@ -1,0 +1,50 @@
+package org.aidpost.ui
+
+import java.util.Locale
+import java.util.Properties
+
+/**
+ * The words of one language, from its file in `resources`; what that file lacks is said in English. A file says by whom it was reviewed, and
+ * which way the language runs.
+ */
+class Words private constructor(val tag: String, private val own: Properties, private val english: Properties) {
+    /** The language's own name for itself. */
+    val language: String get() = this["language"]
+
+    val isRightToLeft: Boolean get() = own.getProperty("direction") == "rtl"
+
+    val keys: Set<String> get() = own.stringPropertyNames()
+
+    operator fun get(key: String): String = orNull(key) ?: error("no words for $key")
+
+    fun orNull(key: String): String? = own.getProperty(key) ?: english.getProperty(key)
+
+    /** `{0}`, `{1}` filled in. */
+    fun filled(key: String, vararg what: Any): String {
+        val text = this[key]
+        // What is put in may itself hold braces: each place is filled once, from the left.
+        return Regex("""\{(\d)}""").replace(text) { what[it.groupValues[1].toInt()].toString() }
+    }
+
+    companion object {
+        /** Those that the app speaks, by their tags; the order is the settings'. */
+        val TAGS: List<String> = listOf("en", "fr", "es", "pt", "sw", "hi", "ar")
+
+        private val all = HashMap<String, Words>()
+
+        /** A tag that has no file is English. */
+        @Synchronized
+        fun of(tag: String): Words {
+            val known = tag.takeIf { it in TAGS } ?: "en"
+            return all.getOrPut(known) { Words(known, read(known), read("en")) }
+        }
+
+        /** The one that the device speaks. */
+        fun ofDevice(): Words = of(Locale.getDefault().language)
+
+        // By its whole path: a shrinker may give this class another place.
+        private fun read(tag: String) = Properties().apply {
+            Words::class.java.getResourceAsStream("/org/aidpost/ui/words/$tag.properties")?.use { load(it.reader()) }
+        }
+    }
+}
