@@ -1,12 +1,6 @@
 //! Sentences in which `{X}` stands for a sign's name: `+` where the sign is there and `-` where it is not, by authors who never
 //! saw the scopes. They are for work on the scopes, and their floors say where these stand.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "a test: it prints its counts, and a broken list must stop it"
-)]
-
 use std::path::Path;
 
 use aidpost_protocol::encounter::{Sign, SignState};
