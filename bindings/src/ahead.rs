@@ -13,6 +13,7 @@ use crate::error::EngineError::{self, Released};
 impl Engine {
     /// Reads what stands so far of an encounter, while nobody waits for an answer: the next triage of it has less left to read, and comes out
     /// the same. It gives way to every other call at once, and then says how far it came; another call of this kind waits for it.
+    /// Without a folder for prefixes, words that may still change are not read: they could not be taken back.
     pub async fn read_ahead(
         &self,
         encounter: Encounter,

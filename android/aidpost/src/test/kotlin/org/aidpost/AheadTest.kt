@@ -10,6 +10,7 @@ import org.aidpost.core.ModelProgress
 import org.aidpost.engine.Engine
 import org.aidpost.engine.EngineCall
 import org.aidpost.engine.EngineException
+import org.aidpost.engine.EngineOptions
 import org.aidpost.protocol.Age
 import org.aidpost.protocol.PatientText
 import org.junit.jupiter.api.Assertions.assertEquals
@@ -18,6 +19,10 @@ import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 
 internal class AheadTest {
+    /** With its prefixes in a folder, as an app has them: without one, words that change cannot be taken back. */
+    private suspend fun engine(): Engine =
+        Engine.open(Fixture.pack, EngineOptions().keepingPrefixesIn(Fixture.scratch.resolve("ahead").toFile()))
+
     /** How much of the prompt was there at the first tiding of a triage. */
     private suspend fun Engine.there(): ULong? {
         var first: ULong? = null
@@ -29,7 +34,7 @@ internal class AheadTest {
 
     @Test
     fun `what was read while somebody typed is not read again, and the triage is the same`() = runBlocking {
-        Fixture.engine().use { engine ->
+        engine().use { engine ->
             val plain = engine.triage(encounter)
             val words = encounter.narrative!!.text.split(" ")
             for (count in listOf(5, 9, words.size)) {
