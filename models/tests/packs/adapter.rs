@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 /// A pack with these adapters.
-fn pack(dir: &Path, adapters: &[(&str, &[u8])]) -> PackManifest {
+pub(crate) fn pack(dir: &Path, adapters: &[(&str, &[u8])]) -> PackManifest {
     let mut manifest = tiny::write_pack(dir, &tiny::text().bytes(), None);
     for (name, adapter) in adapters {
         tiny::write_adapter(dir, &mut manifest, name, adapter);
@@ -17,13 +17,13 @@ fn pack(dir: &Path, adapters: &[(&str, &[u8])]) -> PackManifest {
     manifest
 }
 
-fn base() -> Gguf {
+pub(crate) fn base() -> Gguf {
     let bytes = tiny::text().bytes();
     Gguf::read("text.gguf".as_ref(), bytes.len() as u64, &mut &bytes[..]).unwrap()
 }
 
 /// The refusal of a pack whose one adapter was changed so.
-fn refused(change: impl FnOnce(&mut File)) -> String {
+pub(crate) fn refused(change: impl FnOnce(&mut File)) -> String {
     let dir = tempfile::tempdir().unwrap();
     let mut file = tiny::adapter(&base(), Change::Some(7));
     change(&mut file);
@@ -31,8 +31,8 @@ fn refused(change: impl FnOnce(&mut File)) -> String {
     refusal(dir.path())
 }
 
-const A: &str = "blk.0.attn_q.weight.lora_a";
-const B: &str = "blk.0.attn_q.weight.lora_b";
+pub(crate) const A: &str = "blk.0.attn_q.weight.lora_a";
+pub(crate) const B: &str = "blk.0.attn_q.weight.lora_b";
 
 #[test]
 fn a_pack_is_used_with_the_adapter_that_is_named_and_with_none_unless_one_is() {
@@ -350,98 +350,4 @@ fn adapters_that_are_none_or_do_not_fit_are_refused_with_tensor_and_reason() {
             "{message:?} lacks {reason:?}"
         );
     }
-}
-
-#[test]
-fn nothing_may_follow_the_last_tensor_and_nothing_may_be_lacking() {
-    let dir = tempfile::tempdir().unwrap();
-    let whole = tiny::adapter(&base(), Change::Some(7)).bytes();
-    pack(dir.path(), &[("one", &[&whole[..], &[0; 33]].concat())]);
-    assert!(
-        refusal(dir.path()).contains("follow the last tensor and belong to nothing"),
-        "{}",
-        refusal(dir.path())
-    );
-    for length in (0..whole.len() - 32).step_by(97) {
-        pack(dir.path(), &[("one", &whole[..length])]);
-        assert!(quiet(dir.path()).is_err(), "{length} bytes");
-    }
-}
-
-/// What a manifest says of its adapters is held to its fields too.
-#[test]
-fn names_files_and_notices_of_adapters_are_their_own() {
-    let dir = tempfile::tempdir().unwrap();
-    let one = tiny::adapter(&base(), Change::Some(7)).bytes();
-    let good = pack(dir.path(), &[("one", &one), ("two", &one)]);
-    quiet(dir.path()).unwrap();
-    type Spoil = fn(&mut PackManifest);
-    let cases: &[(Spoil, &str)] = &[
-        (
-            |m| m.adapters[1].name = "one".to_owned(),
-            "adapters.name is \"one\"",
-        ),
-        (
-            |m| m.adapters[0].name = "../x".to_owned(),
-            "adapters.name is \"../x\"",
-        ),
-        (
-            |m| m.adapters[1].weights.file = "Adapter-one.gguf".to_owned(),
-            "adapters.weights.file is \"Adapter-one.gguf\"",
-        ),
-        (
-            |m| m.adapters[0].weights.file = "../text.gguf".to_owned(),
-            "adapters.weights.file is \"../text.gguf\"",
-        ),
-        (
-            |m| m.adapters[0].weights.file = "text.gguf".to_owned(),
-            "adapters.weights.file is \"text.gguf\"",
-        ),
-        (
-            |m| m.adapters[0].licence.notice_file = Some("text.gguf".to_owned()),
-            "licence.notice_file is \"text.gguf\"",
-        ),
-        (
-            |m| {
-                m.licence.notice_file = Some("NOTICE".to_owned());
-                m.adapters[0].licence.id = "other".to_owned();
-                m.adapters[0].licence.notice_file = Some("NOTICE".to_owned());
-            },
-            "licence.notice_file is \"NOTICE\", allowed is another for each licence",
-        ),
-        (
-            |m| m.adapters[0].card = "x".repeat(16_385),
-            "adapters.card is 16385 bytes, allowed is at most 16384 bytes",
-        ),
-        (
-            |m| m.adapters[0].languages = vec!["English".to_owned()],
-            "languages is \"English\"",
-        ),
-        (
-            |m| m.adapters[0].opinion_temperature = Some(0.0),
-            "opinion_temperature is 0",
-        ),
-        (|m| m.adapters = vec![m.adapters[0].clone(); 33], "adapters"),
-    ];
-    for (spoil, reason) in cases {
-        let mut manifest = good.clone();
-        spoil(&mut manifest);
-        tiny::write_manifest(dir.path(), &manifest);
-        let message = refusal(dir.path());
-        assert!(
-            message.starts_with("pack.json: ") && message.contains(reason),
-            "{message:?} lacks {reason:?}"
-        );
-    }
-}
-
-#[test]
-fn an_adapter_in_the_place_of_a_text_model_is_refused() {
-    let dir = tempfile::tempdir().unwrap();
-    let file = tiny::adapter(&base(), Change::Some(7)).bytes();
-    tiny::write_pack(dir.path(), &file, None);
-    assert_eq!(
-        refusal(dir.path()),
-        "text.gguf: metadata general.type: is adapter, needed is a text model"
-    );
 }
