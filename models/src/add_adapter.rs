@@ -119,14 +119,7 @@ pub fn add_adapter(
 ) -> Result<VerifiedPack, AddAdapterError> {
     let lock = store.lock(id, Wait::Briefly)?;
     let _lock = lock.ok_or(AddAdapterError::Cancelled)?;
-    let mut whole = |done, total| {
-        let total = Some(total);
-        progress(Progress {
-            file: None,
-            done,
-            total,
-        })
-    };
+    let mut whole = |done, total| of_the_pack(progress, done, total);
     let pack = store.verify(id, VerifyMode::Sealed, &mut whole)?;
     // As it stands in the file, not as it was judged: what nobody vouches for is no part of it.
     let document = verify::document(pack.dir())?;
@@ -201,15 +194,16 @@ pub fn add_adapter(
     manifest.adapters.pop();
     manifest.adapters.push(entry);
     write(&file, &Document::unsigned(manifest).json)?;
-    let mut whole = |done, total| {
-        let total = Some(total);
-        progress(Progress {
-            file: None,
-            done,
-            total,
-        })
-    };
+    let mut whole = |done, total| of_the_pack(progress, done, total);
     Ok(store.verify(id, VerifyMode::Sealed, &mut whole)?)
+}
+
+fn of_the_pack(progress: ProgressFn<'_>, done: u64, total: u64) -> ControlFlow<()> {
+    progress(Progress {
+        file: None,
+        done,
+        total: Some(total),
+    })
 }
 
 /// Copies an adapter and takes its digest; `bytes` is what its header was checked against.

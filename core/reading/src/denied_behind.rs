@@ -46,11 +46,8 @@ impl Line<'_> {
         if trigger.start < cue.end || trigger.start - cue.end > 3 {
             return false;
         }
-        if minus && self.begins_items(trigger.start) {
-            return false;
-        }
         if minus {
-            return trigger.start == cue.end;
+            return trigger.start == cue.end && !self.begins_items(trigger.start);
         }
         let mark = |t: &Token| {
             matches!(

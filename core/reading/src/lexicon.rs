@@ -109,8 +109,9 @@ pub(crate) struct Lexicon {
     pub young: HashSet<String>,
     /// "The mother": in labour she is the patient.
     pub mothers: HashSet<String>,
-    /// Words of a birth, which make "the mother" the patient; and words that speak of today.
+    /// Words of a birth: "the mother" is the patient for every sign.
     pub maternal: HashSet<String>,
+    /// Words that speak of today, or of a time until today: "now", "since".
     pub nows: HashSet<String>,
     /// Words that tell of the past: "was", "yesterday".
     pub pasts: HashSet<String>,

@@ -81,7 +81,7 @@ pub(crate) fn of_age(hits: &mut Vec<Hit>, tokens: &[Token], lexicon: &Lexicon) {
 
 /// The age in years that the text tells first: "5y", "7yo", "nine year old", "4 yrs old".
 fn told_age(tokens: &[Token], lexicon: &Lexicon) -> Option<u32> {
-    const JOINED: [&str; 6] = ["y", "yo", "yr", "yrs", "y/o", "yom"];
+    const JOINED: [&str; 5] = ["y", "yo", "yr", "yrs", "yom"];
     const YEARS: [&str; 5] = ["year", "years", "yr", "yrs", "y"];
     tokens.iter().enumerate().find_map(|(at, token)| {
         let word = token.plain.as_str();

@@ -52,14 +52,14 @@ internal class SharedFlowTest {
     private fun JsonObject.text(key: String): String? = get(key)?.jsonPrimitive?.content
 
     @ParameterizedTest
-    @ValueSource(strings = ["red-call", "kill", "missed-sign", "cancel"])
+    @ValueSource(strings = ["red-call", "kill", "missed-sign", "cancel", "photo"])
     fun `a flow of both apps is true here`(name: String, @TempDir folder: Path) = run(steps(name), folder)
 
-    /** A note, and that green is not to be had, belong to the call. `photo` is left out: once it did not come to its end, and nobody knows why. */
+    /** A note, and that green is not to be had, belong to the call. */
     @Test
     fun `every flow of the folder is run here or belongs to the call`() {
         val files = flows.list().orEmpty().filter { it.endsWith(".json") }.map { it.removeSuffix(".json") }.toSet()
-        assertEquals(setOf("red-call", "kill", "missed-sign", "cancel") + setOf("photo", "note", "no-model", "review"), files)
+        assertEquals(setOf("red-call", "kill", "missed-sign", "cancel", "photo") + setOf("note", "no-model", "review"), files)
     }
 
     @Test
@@ -131,7 +131,11 @@ internal class SharedFlowTest {
                     hand.tap("${texts.photoShows}: ${texts.photoKind(org.aidpost.ui.PhotoKind.valueOf(rest.uppercase()))}")
                     hand.tapTag("photo.take")
                 }
-                "remove" -> hand.tap(nodes(id).single().name())
+                "remove" -> {
+                    // A picture that is read back moves what stands below it, and a finger would miss the button.
+                    see { state.photos!!.let { it.reading.isEmpty() && it.encoding.isEmpty() } }
+                    hand.tap(nodes(id).single().name())
+                }
                 "stop" -> see { nodes("stop").isNotEmpty() }.also { hand.tapTag("stop") }
                 else -> hand.tapTag(id)
             }

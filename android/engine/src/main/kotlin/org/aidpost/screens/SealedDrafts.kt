@@ -67,6 +67,8 @@ class SealedDrafts(private val file: File, private val key: () -> ByteArray) : D
         seal(file, plain.toByteArray())
     }
 
+    /** One at a time: two would write into the same new file, and what then takes the old one's place opens no more. */
+    @Synchronized
     private fun seal(file: File, plain: ByteArray) {
         val nonce = ByteArray(NONCE).also(SecureRandom()::nextBytes)
         val next = File(file.path + ".new")

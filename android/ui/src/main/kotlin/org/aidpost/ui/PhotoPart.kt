@@ -60,6 +60,7 @@ private fun PhotoCard(number: Int, photo: Photo, tray: PhotoTray, picker: Picker
                 Column(verticalArrangement = Arrangement.spacedBy(4.dp)) {
                     Strong(texts.photo(number, photo.kind))
                     when {
+                        photo.digest in tray.reading -> Small(texts.photoPreparing)
                         judged == null -> Small(texts.photoGone)
                         judged.advice.isEmpty() -> Small(texts.photoFine)
                         else -> judged.advice.forEach { Body("⚠ $it", Modifier.testTag("advice")) }

@@ -31,6 +31,10 @@ class PhotoTray(private val entry: EncounterState, private val reader: PhotoRead
     var encoding: Set<String> by mutableStateOf(emptySet())
         private set
 
+    /** Photos that are read back after a kill, by digest. */
+    var reading: Set<String> by mutableStateOf(emptySet())
+        private set
+
     val answers = mutableStateListOf<PhotoAnswer>()
 
     var isAsking: Boolean by mutableStateOf(false)
@@ -45,14 +49,17 @@ class PhotoTray(private val entry: EncounterState, private val reader: PhotoRead
 
     init {
         // After a kill: what was taken is read back from its sealed file.
+        reading = entry.form.photos.map { it.digest }.toSet()
         entry.form.photos.forEach { photo ->
             scope.launch {
-                val file = withContext(Dispatchers.IO) { drafts?.photo(photo.digest) } ?: return@launch
                 try {
+                    val file = withContext(Dispatchers.IO) { drafts?.photo(photo.digest) } ?: return@launch
                     judged[photo.digest] = reader.prepare(file)
                     encode(photo)
                 } catch (_: PhotoRefused) {
                     // It stands in the entry by its digest alone.
+                } finally {
+                    reading = reading - photo.digest
                 }
             }
         }
