@@ -1,5 +1,5 @@
 # Two commands do everything: `make demo` and `make test`. Both install what is missing, and say what.
-.PHONY: app apk demo test test-rules handover setup phones lint features bench native all-cpus fhir letter jvm swift overhead arm deny machete clients real facility
+.PHONY: app apk demo test test-rules handover setup phones lint features bench native all-cpus fhir letter jvm swift overhead arm deny machete clients real light medgemma facility
 
 demo: setup
 	cargo build --quiet --locked -p aidpost
@@ -88,6 +88,16 @@ clients: phones
 # The engine on real weights, Gemma 3 270M: fetched once, 250 MB. Minutes; not part of `test`.
 real: setup
 	.ci/real
+
+# The light pack: that model with the adapter of models/light, scored on narratives that its training never saw. Half an hour; not part of `test`.
+light: setup
+	.ci/light
+
+# Real MedGemma on this machine: hours, resumable. PACKS names others, WORK where results are kept.
+PACKS ?= medgemma-1.5-4b-it-q4_k_m medgemma-1.5-4b-it-q5_k_m medgemma-1.5-4b-it-q8_0
+medgemma: setup
+	cargo build --release --locked --bin aidpost
+	python3 tests/medgemma/measure.py $(or $(WORK),$(HOME)/.cache/aidpost/medgemma) $(PACKS) --program $(or $(CARGO_TARGET_DIR),target)/release/aidpost
 
 # A model on another machine: llama.cpp's own server, built once, with the demo and the tiny pack; 50 clients at once; the server killed. Not part of
 # `test`: building the server takes ten minutes.

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 // The line, from its beginning to its end: a stage uses only those before it (`.ci/walls`).
+pub use aidpost_messages as messages;
 pub use aidpost_protocol as protocol;
 pub use aidpost_protocol::{acuity, encounter};
 pub mod image;

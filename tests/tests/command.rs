@@ -113,6 +113,7 @@ fn bad_usage_and_bad_input_are_2_and_say_what() {
         ),
         (&["triage", "--nonsense"], "", "--nonsense"),
         (&["rules", "no-such-protocol"], "", "iitt-adult"),
+        (&["rules", "--language", "xx"], "", "words for fr, es"),
     ] {
         let output = run(arguments, input);
         assert_eq!(

@@ -311,7 +311,7 @@ pub struct LengthTime {
 pub struct ImageTime {
     /// From a JPEG of 12 megapixels to what the model sees.
     pub prepare_seconds: f64,
-    /// LoadMode the projector.
+    /// Loading the projector.
     pub load_seconds: f64,
     /// From pixels to tokens.
     pub encode_seconds: f64,
@@ -352,7 +352,7 @@ pub struct Pace {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct StopTime {
-    /// LoadMode the pack.
+    /// Loading the pack.
     pub load_seconds: f64,
     /// Reading a prompt.
     pub prefill_seconds: f64,

@@ -8,6 +8,7 @@ mod events;
 #[cfg(feature = "llama")]
 mod open;
 mod options;
+mod second;
 
 use serde::Serialize;
 
@@ -19,7 +20,7 @@ use crate::triage::{self, Choices, Elsewhere, Triage};
 
 pub use events::Event;
 #[cfg(feature = "llama")]
-pub use open::OpenDirError;
+pub use open::{OpenDirError, SecondPack};
 pub use options::{ImageInterpretation, Options, ProtocolChoice, ReplyLength};
 
 /// What an engine answers, by the protocol that was chosen. In JSON the record itself, told apart by its `schema`.
@@ -36,6 +37,7 @@ pub enum Decision {
 pub struct Engine {
     reader: Reader,
     remote: Option<Box<dyn Model>>,
+    second: Option<second::Second>,
     options: Options,
     caches: CacheRegistry,
     /// The id of the encounter that was read ahead.
@@ -79,6 +81,7 @@ impl Engine {
         Self {
             reader,
             remote: None,
+            second: None,
             options,
             caches: CacheRegistry::default(),
             ahead_of: None,

@@ -92,3 +92,6 @@ pub(super) fn see(
 
 #[cfg(test)]
 mod parity;
+
+#[cfg(test)]
+mod tests;

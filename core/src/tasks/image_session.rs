@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{About, TaskError, about, ready};
 use crate::encounter::{PatientText, PhotoKind};
 use crate::engine::{Engine, ImageInterpretation};
-use crate::model::{Control, EncodeHandle, ImageCache, Model, Reply, Request, lock};
+use crate::model::{Control, EncodeHandle, ImageCache, Model, ModelError, Reply, Request, lock};
 use crate::prompt::{Image, PromptSet};
 
 use super::describe_request::describe_request;
@@ -74,10 +74,8 @@ impl Engine {
     /// # Errors
     /// [`TaskError::ImagesOff`], [`TaskError::NoModel`], [`TaskError::Model`].
     pub fn prepare_image(&mut self, image: Image) -> Result<ImageEncoding, TaskError> {
-        let (reader, options) = self.parts();
-        if options.image_interpretation == ImageInterpretation::Off {
-            return Err(TaskError::ImagesOff);
-        }
+        self.may_see()?;
+        let (reader, _) = self.seeing(&Control::default());
         let preparing = ready(reader)?.prepare(&image.pixels)?;
         Ok(ImageEncoding {
             image,
@@ -97,6 +95,12 @@ impl Engine {
         id: Option<PatientText>,
         control: &Control<'_>,
     ) -> Result<ImageSession<'_>, TaskError> {
+        self.may_see()?;
+        // Opened here, where it can be stopped.
+        self.seeing(control);
+        if let Some(stop) = (control.stop)() {
+            return Err(ModelError::from(stop).into());
+        }
         let look = self.resume(&PausedImages {
             images: images.to_vec(),
             id,
@@ -119,16 +123,23 @@ impl Engine {
     /// # Errors
     /// [`TaskError::ImagesOff`], [`TaskError::NoModel`].
     pub fn resume(&mut self, paused: &PausedImages) -> Result<ImageSession<'_>, TaskError> {
+        self.may_see()?;
         self.caches().register(&paused.kept);
-        let (reader, options) = self.parts();
-        if options.image_interpretation == ImageInterpretation::Off {
-            return Err(TaskError::ImagesOff);
-        }
+        let (reader, options) = self.seeing(&Control::default());
         Ok(ImageSession {
             model: ready(reader)?,
             prompts: &options.prompts,
             paused: paused.clone(),
         })
+    }
+}
+
+impl Engine {
+    fn may_see(&mut self) -> Result<(), TaskError> {
+        match self.parts().1.image_interpretation {
+            ImageInterpretation::Off => Err(TaskError::ImagesOff),
+            ImageInterpretation::On => Ok(()),
+        }
     }
 }
 

@@ -109,8 +109,8 @@ fn ask_model(
     reply_tokens: usize,
     control: &Control<'_>,
 ) -> Result<(PatientText, About), TaskError> {
-    let (reader, options) = engine.parts();
-    let model = ready(reader)?;
+    let (writer, options) = engine.writing(control);
+    let model = ready(writer)?;
     let mut fillings = vec![
         ("encounter", Segment::Patient(prompt::describe(encounter))),
         (

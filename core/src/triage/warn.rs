@@ -117,7 +117,8 @@ impl Warnings {
         self.about_the_answer(reading, "the model", WarningCode::ModelFailed);
         self.about_the_language(encounter, told);
         if !encounter.photos.is_empty() {
-            let message = "photos were not looked at: image interpretation is off".to_owned();
+            let message =
+                "photos were not looked at: a triage reads words, ticks and numbers".to_owned();
             self.add(WarningCode::PhotosNotRead, message);
         }
         let Some(identity) = identity else { return };

@@ -14,6 +14,7 @@ mod decide;
 mod find;
 mod export;
 mod retention;
+mod watch;
 mod week;
 mod week_page;
 
@@ -24,6 +25,7 @@ pub use key::Key;
 pub use open::Store;
 pub use read::{Decision, StoredNote, StoredPhoto, StoredTriage, Visit};
 pub use retention::Deleted;
+pub use watch::{SignGroup, Trend};
 pub use week::Week;
 pub use write::{NewVisit, Note, PhotoDigest};
 

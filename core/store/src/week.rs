@@ -8,10 +8,11 @@ use jiff::civil::{ISOWeekDate, Weekday};
 use jiff::{Timestamp, ToSpan};
 use serde_json::Value;
 
+use crate::watch::{self, SignGroup, Trend};
 use crate::{Store, StoreError, index};
 
 /// What happened in one week.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record), uniffi(name = "VisitWeek"))]
 pub struct Week {
     /// As DHIS2 names it: `2026W48`.
@@ -32,6 +33,8 @@ pub struct Week {
     pub confirmed: u64,
     /// Visits in which a reader found this sign in the narrative, and the worker had said nothing of it.
     pub not_ticked: BTreeMap<Sign, u64>,
+    /// Groups of signs that are watched from week to week, with what was usual before.
+    pub groups: Vec<Trend>,
 }
 
 impl Store {
@@ -40,7 +43,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::BadField`]; [`StoreError::Damaged`].
     pub fn week(&self, period: &str, offset: &str) -> Result<Week, StoreError> {
-        let (from, before) = bounds(period, offset)?;
+        let (from, before) = bounds(period, offset, 0)?;
         let mut week = Week {
             period: period.to_owned(),
             ..Week::default()
@@ -62,7 +65,42 @@ impl Store {
             }
             self.count_decisions(n, &mut week)?;
         }
+        week.groups = self.groups(period, offset)?;
         Ok(week)
+    }
+
+    /// This week's groups after those of the weeks before it, as far as there were visits.
+    fn groups(&self, period: &str, offset: &str) -> Result<Vec<Trend>, StoreError> {
+        let oldest: Option<i64> =
+            (self.connection).query_row("SELECT min(at_us) FROM visit", [], |row| row.get(0))?;
+        let mut weeks = Vec::new();
+        for back in (0..(watch::USUAL + watch::SUMMED) as i64).rev() {
+            let (from, before) = bounds(period, offset, back)?;
+            // A week in which the post did not yet work would make what is usual too little.
+            if back == 0 || oldest.is_some_and(|oldest| oldest <= from) {
+                weeks.push(self.count_groups(from, before)?);
+            }
+        }
+        Ok(watch::trends(&weeks))
+    }
+
+    fn count_groups(&self, from: i64, before: i64) -> Result<BTreeMap<SignGroup, u64>, StoreError> {
+        let sql = "SELECT n FROM visit WHERE at_us >= ? AND at_us < ?";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([from, before])?;
+        let mut counts = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            let visit = crate::read::visit(&self.connection, row.get(0)?)?;
+            let triages: Result<Vec<Value>, StoreError> = visit
+                .triages
+                .iter()
+                .map(|triage| value(&triage.json))
+                .collect();
+            for group in watch::groups(&value(&visit.encounter)?, &triages?) {
+                *counts.entry(group).or_default() += 1;
+            }
+        }
+        Ok(counts)
     }
 
     fn count_decisions(&self, n: i64, week: &mut Week) -> Result<(), StoreError> {
@@ -101,8 +139,8 @@ fn value(json: &str) -> Result<Value, StoreError> {
     serde_json::from_str(json).map_err(|_| StoreError::Damaged)
 }
 
-/// Microseconds of the week's beginning and end.
-fn bounds(period: &str, offset: &str) -> Result<(i64, i64), StoreError> {
+/// Microseconds of the beginning and end of a week, or of the one so many weeks before it.
+fn bounds(period: &str, offset: &str, back: i64) -> Result<(i64, i64), StoreError> {
     let bad = |field, expected| StoreError::BadField { field, expected };
     let monday = || -> Option<_> {
         let (year, week) = period.split_once('W')?;
@@ -111,6 +149,7 @@ fn bounds(period: &str, offset: &str) -> Result<(i64, i64), StoreError> {
         is_plain.then_some(week.ok()?.date())
     };
     let monday = monday().ok_or_else(|| bad("period", "not a week such as `2026W48`"))?;
+    let monday = (monday.checked_sub((7 * back).days())).map_err(|_| bad("period", "too early"))?;
     let next = monday
         .checked_add(7.days())
         .map_err(|_| bad("period", "too late"))?;

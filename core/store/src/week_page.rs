@@ -74,8 +74,9 @@ impl Week {
             "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Week {period}</title>\n\
              <style>body{{font-family:sans-serif}}th{{text-align:left;font-weight:normal}}td:nth-child(2){{text-align:right}}</style></head>\n\
              <body><main><h1>Week {period}</h1>\n<table><caption>Counts</caption>\n{table}</table>\n\
-             <table><caption>Per 100 visits, with 95 % intervals</caption>\n{shares}</table></main></body></html>\n",
-            period = self.period
+             <table><caption>Per 100 visits, with 95 % intervals</caption>\n{shares}</table>\n{signals}</main></body></html>\n",
+            period = self.period,
+            signals = self.signals()
         )
     }
 
@@ -106,7 +107,39 @@ impl Week {
             let words = format!("told in the narrative, not ticked: {}", sign.label());
             add(&format!("not_ticked_{}", sign.code()), &words, *count);
         }
+        for trend in &self.groups {
+            let code = format!("group_{}", trend.group.code());
+            add(&code, trend.group.words(), trend.visits);
+        }
         rows
+    }
+
+    /// What stands out, and what nobody can say yet.
+    fn signals(&self) -> String {
+        let mut lines = String::new();
+        for trend in &self.groups {
+            let (Some(usual), Some(sum)) = (trend.usual, trend.cusum) else {
+                continue;
+            };
+            let look = if trend.stands_out() {
+                "<strong>look at these</strong>"
+            } else {
+                ""
+            };
+            let _ = writeln!(
+                lines,
+                "<tr><th scope=\"row\">{}</th><td>{}</td><td>{usual:.1}</td><td>{sum:.1}</td><td>{look}</td></tr>",
+                trend.group.words(),
+                trend.visits
+            );
+        }
+        if lines.is_empty() {
+            return "<p>What is usual can be said from the twelfth week on.</p>".to_owned();
+        }
+        format!(
+            "<table><caption>Groups of signs against what was usual (mean of eight weeks; cumulative sum over the last four, above 4: look). A signal is a reason to look and no proof, \
+             and none is no proof either</caption>\n<tr><th scope=\"col\">group</th><th scope=\"col\">visits</th><th scope=\"col\">usual</th><th scope=\"col\">sum</th><th scope=\"col\"></th></tr>\n{lines}</table>"
+        )
     }
 }
 

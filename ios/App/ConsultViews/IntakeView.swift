@@ -92,10 +92,10 @@ private struct QuestionPart: View {
         Section("Ask next") {
             if intake.questions.isEmpty { Text("Nothing more to ask.") }
             ForEach(intake.questions) { question in
-                Text(verbatim: question.text).font(.headline).accessibilityIdentifier("question")
+                Text(verbatim: Said.here.question(question.text)).font(.headline).accessibilityIdentifier("question")
                 switch question.topic {
                 case .sign(let code):
-                    Answers(question: question.text, id: code) { answer in
+                    Answers(question: Said.here.question(question.text), id: code) { answer in
                         if let answer { intake.answer(code, answer) } else { intake.cannotTell(question) }
                     }
                 case .pregnancy, .spoken: Text("Answer it above, or in the story.").font(.footnote)

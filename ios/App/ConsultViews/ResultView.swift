@@ -26,7 +26,7 @@ struct ResultView: View {
             Section("Take care") {
                 Text(triage.model.status.word).accessibilityIdentifier("model")
                 Refused(reason: result.withoutModel)
-                ForEach(triage.warnings, id: \.message) { warning in Told(verbatim: warning.message, symbol: "exclamationmark.circle", id: "warning") }
+                ForEach(triage.warnings, id: \.message) { warning in Told(verbatim: Said.here.warning(warning), symbol: "exclamationmark.circle", id: "warning") }
             }
             DecisionPart(result: result, clinician: clinician, isKept: isKept)
             Text(verbatim: triage.intendedUse).font(.footnote)
@@ -61,7 +61,7 @@ private struct WhyPart: View {
                     HStack(spacing: 8) {
                         Image(systemName: finding.acuity.symbol).accessibilityHidden(true)
                         Text(finding.acuity.word).bold()
-                        Text(verbatim: finding.criterion)
+                        Text(verbatim: Said.here.finding(finding.criterion))
                     }
                     Text(verbatim: finding.basis.joined(separator: ", ")).font(.footnote)
                     Text(verbatim: finding.source).font(.footnote).foregroundStyle(.secondary)
@@ -116,9 +116,9 @@ private struct NextPart: View {
             Section("Ask next") {
                 // The first change most; the rest stand at the intake.
                 ForEach(Array(result.intake.questions.prefix(3))) { question in
-                    Text(verbatim: question.text).font(.headline)
+                    Text(verbatim: Said.here.question(question.text)).font(.headline)
                     if case .sign(let code) = question.topic {
-                        Answers(question: question.text, id: code) { answer in
+                        Answers(question: Said.here.question(question.text), id: code) { answer in
                             if let answer { result.answer(code, answer) } else { result.intake.cannotTell(question) }
                         }
                     }

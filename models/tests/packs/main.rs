@@ -20,6 +20,7 @@ mod hostile;
 mod import;
 #[cfg(all(feature = "fetch", unix))]
 mod kills;
+mod light;
 mod locks;
 mod mutations;
 mod peft;

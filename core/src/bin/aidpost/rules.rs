@@ -1,6 +1,7 @@
 //! `aidpost rules`: every rule with id, criterion and source, as a table to read or as JSON to check.
 
 use aidpost::encounter::Sign;
+use aidpost::messages::Messages;
 use aidpost::protocol::{Listing, Row, charts, listings, tables_sha256};
 use serde_json::{Value, json};
 use thiserror::Error;
@@ -14,6 +15,9 @@ pub(crate) struct Arguments {
     /// The signs instead: code, label, and the question that settles each
     #[arg(long, conflicts_with = "protocol")]
     signs: bool,
+    /// In the words of this language, such as fr: for those who review them; ids and sources stay
+    #[arg(long, value_name = "TAG", conflicts_with = "format")]
+    language: Option<String>,
     /// How to print
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -26,13 +30,14 @@ enum Format {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
+    let words = Words::of(arguments.language.as_deref())?;
     if arguments.signs {
-        console::write_out(&signs(arguments.format)?)?;
+        console::write_out(&signs(arguments.format, words)?)?;
         return Ok(Status::Done);
     }
     let protocol = arguments.protocol.as_deref();
     let listing = match arguments.format {
-        Format::Text => text(protocol),
+        Format::Text => text(protocol, words),
         Format::Json => json(protocol).map(|json| format!("{json:#}\n")),
     };
     let listing = listing.map_err(|error| Failure {
@@ -43,8 +48,51 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     Ok(Status::Done)
 }
 
+/// In which words the texts of tables are printed.
+#[derive(Clone, Copy)]
+struct Words(Option<&'static Messages>);
+
+impl Words {
+    fn of(tag: Option<&str>) -> Result<Self, Failure> {
+        let Some(tag) = tag else {
+            return Ok(Self(None));
+        };
+        let messages = Messages::of(tag).ok_or_else(|| {
+            let known: Vec<&str> = Messages::languages().collect();
+            Failure {
+                status: Status::BadInput,
+                message: format!("--language: there are words for {}", known.join(", ")),
+            }
+        })?;
+        Ok(Self(Some(messages)))
+    }
+
+    fn finding(self, english: &str) -> String {
+        self.0
+            .map_or_else(|| english.to_owned(), |words| words.finding(english))
+    }
+
+    fn sign(self, sign: Sign) -> String {
+        self.0
+            .map_or_else(|| sign.label().to_owned(), |words| words.sign(sign))
+    }
+
+    fn question(self, sign: Sign) -> String {
+        let english = sign.question();
+        self.0
+            .map_or_else(|| english.to_owned(), |words| words.question(english))
+    }
+
+    /// Who vouches for them.
+    fn reviewed(self) -> String {
+        self.0.map_or_else(String::new, |words| {
+            format!("reviewed by: {}\n\n", words.reviewer())
+        })
+    }
+}
+
 /// Every sign that an encounter can name.
-fn signs(format: Format) -> anyhow::Result<String> {
+fn signs(format: Format, words: Words) -> anyhow::Result<String> {
     let all = Sign::ALL.iter();
     if let Format::Json = format {
         let signs: Vec<Value> = all
@@ -53,22 +101,19 @@ fn signs(format: Format) -> anyhow::Result<String> {
         let listing = json!({ "schema": "aidpost.signs/1", "signs": signs });
         return Ok(format!("{listing:#}\n"));
     }
-    let width = |name: fn(Sign) -> &'static str| {
-        all.clone()
-            .map(|sign| name(*sign).chars().count())
-            .max()
-            .unwrap_or(0)
-    };
-    let (code, label) = (width(Sign::code), width(Sign::label));
+    let width =
+        |name: &dyn Fn(Sign) -> usize| all.clone().map(|sign| name(*sign)).max().unwrap_or(0);
+    let code = width(&|sign| sign.code().chars().count());
+    let label = width(&|sign| words.sign(sign).chars().count());
     let line = |sign: &Sign| {
         format!(
             "{:code$}  {:label$}  {}\n",
             sign.code(),
-            sign.label(),
-            sign.question()
+            words.sign(*sign),
+            words.question(*sign)
         )
     };
-    Ok(all.clone().map(line).collect())
+    Ok(words.reviewed() + &all.clone().map(line).collect::<String>())
 }
 
 /// A protocol that this build does not have; `name` is what was asked for on the command line.
@@ -79,12 +124,16 @@ struct UnknownProtocol {
 }
 
 /// The rules of one protocol, or of all, as text in aligned columns: id, criterion, source.
-fn text(protocol: Option<&str>) -> Result<String, UnknownProtocol> {
-    let mut text = String::new();
+fn text(protocol: Option<&str>, words: Words) -> Result<String, UnknownProtocol> {
+    let mut text = words.reviewed();
     for listing in chosen(protocol)? {
         let id = width(&listing, |rule| rule.id);
         let gives = width(&listing, |rule| &rule.gives);
-        let criterion = width(&listing, |rule| rule.criterion);
+        let said = listing
+            .rows
+            .iter()
+            .map(|rule| words.finding(rule.criterion));
+        let criterion = said.map(|said| said.chars().count()).max().unwrap_or(0);
         let document = listing.source.document;
         text += &format!("{} ({} {})\n", listing.title, listing.id, listing.version);
         text += &format!(
@@ -100,7 +149,9 @@ fn text(protocol: Option<&str>) -> Result<String, UnknownProtocol> {
             };
             text += &format!(
                 "{:id$}  {:gives$}  {:criterion$}  {place}\n",
-                rule.id, rule.gives, rule.criterion
+                rule.id,
+                rule.gives,
+                words.finding(rule.criterion)
             );
         }
         text.push('\n');

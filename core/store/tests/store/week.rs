@@ -1,8 +1,8 @@
 //! A week in counts: the right visits, and no name.
 
 use aidpost_protocol::acuity::Acuity;
-use aidpost_protocol::encounter::Sign;
-use aidpost_store::{Override, Resolution, Store, StoreError};
+use aidpost_protocol::encounter::{Sign, SignState};
+use aidpost_store::{Override, Resolution, SignGroup, Store, StoreError};
 
 use super::sample::{encounter, key, place, put, visit};
 
@@ -108,4 +108,95 @@ fn weeks_and_units_that_are_none_are_refused() {
     for unit in ["", "a,b", "a\nb", "=1"] {
         assert!(week.csv(unit).is_err(), "{unit}");
     }
+}
+
+/// Wednesdays of weeks 37 to 48 of 2026.
+const WEDNESDAYS: [&str; 12] = [
+    "09-09", "09-16", "09-23", "09-30", "10-07", "10-14", "10-21", "10-28", "11-04", "11-11",
+    "11-18", "11-25",
+];
+
+#[test]
+fn a_week_that_stands_out_from_those_before_it_says_so() {
+    let place = place();
+    let mut store = Store::create(&place.path, &key()).unwrap();
+    // The post worked before the first of these weeks, which is therefore a whole one.
+    put(&mut store, "first", 80.0, "2026-09-06T12:00:00Z");
+    for (week, day) in WEDNESDAYS.iter().enumerate() {
+        let many = if week == 11 { 8 } else { 2 };
+        for number in 0..many {
+            let mut encounter = encounter(&format!("{day} {number}"), 80.0, "Wanjiku");
+            encounter
+                .signs
+                .insert(Sign::BloodInStool, SignState::Present);
+            encounter.vitals.temperature_celsius = Some(38.0);
+            let at = format!("2026-{day}T12:00:{number:02}Z");
+            store.put_visit(&visit(&encounter, &at)).unwrap();
+        }
+        let period = format!("2026W{}", 37 + week);
+        let groups = store.week(&period, "Z").unwrap().groups;
+        let of = |group| *groups.iter().find(|trend| trend.group == group).unwrap();
+        let bloody = of(SignGroup::BloodyDiarrhoea);
+        assert_eq!(bloody.visits, many);
+        // Twelve weeks have to be there before anything is usual, and the last is not like them.
+        assert_eq!(bloody.usual, (week == 11).then_some(2.0));
+        assert_eq!(bloody.cusum, (week == 11).then_some(5.5));
+        assert_eq!(bloody.stands_out(), week == 11);
+        assert_eq!(of(SignGroup::FeverAndCough).visits, 0);
+        assert!(!of(SignGroup::FeverAndCough).stands_out());
+    }
+    let week = store.week("2026W48", "Z").unwrap();
+    let html = week.html();
+    assert_eq!(
+        html.matches("<strong>look at these</strong>").count(),
+        2,
+        "{html}"
+    );
+    assert!(
+        html.contains(
+            "<th scope=\"row\">diarrhoea with blood</th><td>8</td><td>2.0</td><td>5.5</td>"
+        ),
+        "{html}"
+    );
+    let csv = week.csv("A1").unwrap();
+    assert!(
+        csv.contains("\nAIDPOST_GROUP_BLOODY_DIARRHOEA,2026W48,A1,,,8\n"),
+        "{csv}"
+    );
+    assert!(!html.contains("Wanjiku") && !csv.contains("Wanjiku"));
+    let before = store.week("2026W47", "Z").unwrap().html();
+    assert!(before.contains("from the twelfth week on"), "{before}");
+}
+
+#[test]
+fn a_group_counts_what_was_ticked_read_or_measured_and_not_what_was_denied() {
+    let place = place();
+    let mut store = Store::create(&place.path, &key()).unwrap();
+    let mut read = |id: &str, temperature: f64, denied: Option<Sign>| {
+        let mut encounter = encounter(id, 80.0, "hot, and coughs");
+        encounter.vitals.temperature_celsius = Some(temperature);
+        encounter
+            .signs
+            .extend(denied.map(|sign| (sign, SignState::Absent)));
+        let mut visit = visit(&encounter, "2026-11-25T12:00:00Z");
+        let mut record: serde_json::Value = serde_json::from_str(&visit.triage).unwrap();
+        record["reading"] = serde_json::json!({ "signs": [
+            { "sign": "cough", "state": "present", "evidence": "coughs" },
+            { "sign": "jaundice", "state": "absent", "evidence": "hot" },
+        ] });
+        visit.triage = record.to_string().into();
+        store.put_visit(&visit).unwrap();
+        let groups = store.week("2026W48", "Z").unwrap().groups;
+        let of = |group| {
+            groups
+                .iter()
+                .find(|trend| trend.group == group)
+                .unwrap()
+                .visits
+        };
+        (of(SignGroup::FeverAndCough), of(SignGroup::Jaundice))
+    };
+    assert_eq!(read("below", 37.9, None), (0, 0));
+    assert_eq!(read("at", 38.0, None), (1, 0));
+    assert_eq!(read("denied", 39.0, Some(Sign::Cough)), (1, 0));
 }

@@ -4,6 +4,7 @@ import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.hasAnyAncestor
 import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.hasTestTag
+import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.v2.runDesktopComposeUiTest
 import org.aidpost.ui.AgeUnit
 import org.aidpost.ui.Answer
@@ -80,6 +81,9 @@ internal class LanguageTest {
         assertEquals(Colour.RED, (state.entry!!.answer as RulesAnswer.Ready).view.colour)
         hand.tapTag("result")
         hand.waitForReading(state)
+        val why = state.outside.rules.words("ar").finding("convulsing now")
+        assertTrue(why.any { it in '\u0600'..'\u06ff' }, why)
+        onNode(hasText(why, substring = true) and hasAnyAncestor(hasTestTag("finding"))).assertExists()
         hand.tapTag("keep")
         waitUntil { state.entry == null }
         assertEquals(Colour.RED, state.outside.store.patients.single().stands)

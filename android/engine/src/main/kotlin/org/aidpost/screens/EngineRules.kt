@@ -2,6 +2,7 @@ package org.aidpost.screens
 
 import java.util.concurrent.ConcurrentHashMap
 import org.aidpost.engine.EngineException
+import org.aidpost.engine.messages
 import org.aidpost.engine.rulesOutcome
 import org.aidpost.engine.sortCasualty
 import org.aidpost.engine.usualRange
@@ -19,7 +20,9 @@ import org.aidpost.ui.Answer
 import org.aidpost.ui.CasualtyForm
 import org.aidpost.ui.CasualtyProtocol
 import org.aidpost.ui.CasualtyView
+import org.aidpost.ui.EnglishWords
 import org.aidpost.ui.Form
+import org.aidpost.ui.LibraryWords
 import org.aidpost.ui.ProtocolRows
 import org.aidpost.ui.RuleRow
 import org.aidpost.ui.Rules
@@ -45,6 +48,8 @@ internal class EngineRules(val catalogue: Catalogue = Catalogue()) : Rules {
             RulesAnswer.Refused(refused.field, refused.reason)
         }
     }
+
+    override fun words(tag: String): LibraryWords = messages(tag)?.let(::EngineWords) ?: EnglishWords
 
     override fun signs(who: Who): List<SignTile> = catalogue.tiles(who)
 

@@ -22,6 +22,7 @@ import org.aidpost.ui.ResultView
 import org.aidpost.ui.RulesView
 import org.aidpost.ui.ScoreRow
 import org.aidpost.ui.Told
+import org.aidpost.ui.Warning
 
 internal fun Acuity.colour(): Colour = when (this) {
     Acuity.RED -> Colour.RED
@@ -67,9 +68,9 @@ internal fun Triage.view(encounter: Encounter, form: Form, further: List<String>
     // What was entered just so needs no offer.
     told = reading.values.filter { form.vitals[it.field] != it.value }.map { Told(it.field, it.value, it.evidence.text) },
     questions = (askNext.ifEmpty { further } + model.askNext).distinct().map { Question(it, catalogue.ofQuestion(it)?.code) },
-    warnings = warnings.map { it.message },
+    warnings = warnings.map { Warning(it.code.name, it.message) },
     scores = scores.map { ScoreRow(it.score.uppercase(), "${it.value} (${it.band.replace('_', ' ')})", it.missing) },
-    others = otherAssessments.flatMap { other -> other.findings.map { OtherRow(other.protocol, "${it.`class`}: ${it.criterion}", it.source) } },
+    others = otherAssessments.flatMap { other -> other.findings.map { OtherRow(other.protocol, it.`class`, it.criterion, it.source) } },
     model = when (model.status) {
         ModelStatus.ANSWERED -> ModelState.ANSWERED
         ModelStatus.NOT_LOADED -> ModelState.NOT_LOADED

@@ -15,6 +15,7 @@ import androidx.compose.ui.unit.dp
 @Composable
 fun AboutScreen(rules: Rules, version: String) {
     val texts = LocalTexts.current
+    val library = LocalLibraryWords.current
     val protocols = remember(rules) { rules.everyRule() }
     Column(Modifier.fillMaxSize().verticalScroll(rememberScrollState()).padding(12.dp), verticalArrangement = Arrangement.spacedBy(12.dp)) {
         Heading("${texts.appName} · ${texts.version(version)}")
@@ -30,7 +31,7 @@ fun AboutScreen(rules: Rules, version: String) {
                 }
                 protocol.rules.forEach { rule ->
                     Card {
-                        Strong("${rule.gives}: ${rule.criterion}")
+                        Strong("${rule.gives}: ${library.finding(rule.criterion)}")
                         Small(rule.source)
                     }
                 }

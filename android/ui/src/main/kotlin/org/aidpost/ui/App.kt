@@ -32,7 +32,8 @@ fun App(state: AppState, texts: (Words) -> Texts = ::Texts, font: FontFamily = F
             snapshotFlow { state.draft() }.conflate().collect { withContext(Dispatchers.Default) { drafts.write(it) } }
         }
     }
-    Look(state.looks, remember(state.looks.language) { texts(state.looks.words) }, font) {
+    val library = remember(state.looks.language) { state.outside.rules.words(state.looks.words.tag) }
+    Look(state.looks, remember(state.looks.language) { texts(state.looks.words) }, font, library) {
         val entry = state.entry
         val result = state.result
         val clock = state.outside.clock

@@ -24,12 +24,14 @@ private const val AT_ONCE = 3
 
 @Composable
 private fun Ask(questions: List<Question>, state: ResultState) {
+    val library = LocalLibraryWords.current
     Columns(questions) { question, modifier ->
         val code = question.code
+        val asked = library.question(question.text)
         if (code == null) {
-            Card(modifier) { Body(question.text) }
+            Card(modifier) { Body(asked) }
         } else {
-            Tile(question.text, "", state.entry.form.signs[code], modifier) { answer -> state.change { it.withSign(code, answer) } }
+            Tile(asked, "", state.entry.form.signs[code], modifier) { answer -> state.change { it.withSign(code, answer) } }
         }
     }
 }

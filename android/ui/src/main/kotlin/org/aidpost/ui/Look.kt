@@ -88,9 +88,9 @@ data class Looks(
     val words: Words get() = if (language.isEmpty()) Words.ofDevice() else Words.of(language)
 }
 
-/** Colours, words and the size of the letters for what stands inside. [font]: the one to draw with. */
+/** Colours, words and the size of the letters for what stands inside. [font]: the one to draw with; [library]: what rules and warnings say. */
 @Composable
-fun Look(looks: Looks, texts: Texts, font: FontFamily = FontFamily.Default, content: @Composable () -> Unit) {
+fun Look(looks: Looks, texts: Texts, font: FontFamily = FontFamily.Default, library: LibraryWords = EnglishWords, content: @Composable () -> Unit) {
     val dark = looks.brightness == Brightness.DARK || looks.brightness == Brightness.SYSTEM && isSystemInDarkTheme()
     val palette = if (dark) if (looks.strong) DARK_STRONG else DARK else if (looks.strong) LIGHT_STRONG else LIGHT
     val base = if (dark) darkColorScheme() else lightColorScheme()
@@ -102,6 +102,7 @@ fun Look(looks: Looks, texts: Texts, font: FontFamily = FontFamily.Default, cont
     CompositionLocalProvider(
         LocalPalette provides palette,
         LocalTexts provides texts,
+        LocalLibraryWords provides library,
         LocalDensity provides Density(density.density, density.fontScale * looks.type),
         LocalLayoutDirection provides if (texts.words.isRightToLeft) LayoutDirection.Rtl else LayoutDirection.Ltr,
     ) { MaterialTheme(scheme, typography = letters(font), content = content) }

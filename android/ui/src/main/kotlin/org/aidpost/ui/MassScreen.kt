@@ -79,11 +79,12 @@ private fun Asking(state: MassState, ask: Ask) {
 @Composable
 private fun Sorted(state: MassState) {
     val texts = LocalTexts.current
+    val library = LocalLibraryWords.current
     val view = state.view
     val ink = ink(view.category)
     Column(Modifier.fillMaxWidth().background(ink.back).border(1.dp, LocalPalette.current.line).padding(16.dp).testTag("category"), verticalArrangement = Arrangement.spacedBy(4.dp)) {
         Text(texts.word(view.category), color = ink.text, style = MaterialTheme.typography.headlineLarge)
-        view.criterion?.let { Text(it, color = ink.text, style = MaterialTheme.typography.bodyLarge) }
+        view.criterion?.let { Text(library.finding(it), color = ink.text, style = MaterialTheme.typography.bodyLarge) }
     }
     view.source?.let { Small(it) }
     if (state.mayJudge) Soft(texts.unlikely, Modifier.fillMaxWidth()) { state.judgeUnlikely() }

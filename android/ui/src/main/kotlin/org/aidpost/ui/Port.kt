@@ -26,6 +26,9 @@ interface Rules {
 
     fun everyRule(): List<ProtocolRows>
 
+    /** What the library says, in the language of this tag. */
+    fun words(tag: String): LibraryWords = EnglishWords
+
     /** What the story tells as far as it is written; milliseconds, and not for the thread that draws. */
     fun suggest(form: Form): Suggested
 }

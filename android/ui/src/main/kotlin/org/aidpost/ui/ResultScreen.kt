@@ -38,7 +38,8 @@ fun ResultScreen(state: ResultState, app: AppState) {
             if (view != null) {
                 if (view.warnings.isNotEmpty()) {
                     Heading(texts.warnings)
-                    Card { view.warnings.forEach { Body("⚠ $it") } }
+                    val library = LocalLibraryWords.current
+                    Card { view.warnings.forEach { Body("⚠ ${library.warning(it)}") } }
                 }
                 Asked(view.questions, state)
                 Decision(state)
@@ -77,13 +78,14 @@ private fun Progress(state: ResultState) {
 @Composable
 private fun Findings(findings: List<FindingRow>) {
     val texts = LocalTexts.current
+    val library = LocalLibraryWords.current
     Heading(texts.why)
     if (findings.isEmpty()) Card { Body(texts.noRule) }
     findings.forEach { finding ->
         Card(Modifier.testTag("finding")) {
             Row(horizontalArrangement = Arrangement.spacedBy(10.dp)) {
                 Mark(finding.colour, marked(finding.colour), 26.dp)
-                Strong("${texts.word(finding.colour)}: ${finding.criterion}", Modifier.weight(1f))
+                Strong("${texts.word(finding.colour)}: ${library.finding(finding.criterion)}", Modifier.weight(1f))
             }
             Small(finding.source)
         }
@@ -103,6 +105,7 @@ internal fun marked(colour: Colour): Ink {
 @Composable
 private fun Others(view: ResultView) {
     val texts = LocalTexts.current
+    val library = LocalLibraryWords.current
     if (view.scores.isEmpty() && view.others.isEmpty()) return
     Fold(texts.scores) {
         Card {
@@ -111,7 +114,7 @@ private fun Others(view: ResultView) {
                 if (score.missing.isNotEmpty()) Small("${texts.lacking} ${score.missing.joinToString { texts.field(it, null) }}")
             }
             view.others.forEach { other ->
-                Strong("${other.standard}: ${other.wording}")
+                Strong("${other.standard}: ${library.standardClass(other.standardClass)}: ${library.finding(other.criterion)}")
                 Small(other.source)
             }
         }

@@ -65,7 +65,11 @@ data class Question(val text: String, val code: String?)
 data class ScoreRow(val name: String, val value: String, val missing: List<String>)
 
 @Immutable
-data class OtherRow(val standard: String, val wording: String, val source: String)
+data class OtherRow(val standard: String, val standardClass: String, val criterion: String, val source: String)
+
+/** What to know before relying on a triage: the library's code and its English words. */
+@Immutable
+data class Warning(val code: String, val english: String)
 
 /** What became of the model's part. */
 enum class ModelState { ANSWERED, NOT_LOADED, STOPPED, TIMED_OUT, FAILED, UNRELIABLE }
@@ -80,7 +84,7 @@ data class ResultView(
     val quotes: List<Quote>,
     val told: List<Told>,
     val questions: List<Question>,
-    val warnings: List<String>,
+    val warnings: List<Warning>,
     val scores: List<ScoreRow>,
     val others: List<OtherRow>,
     val model: ModelState,

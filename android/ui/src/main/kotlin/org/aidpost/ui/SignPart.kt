@@ -38,6 +38,7 @@ private fun note(tiles: List<SignTile>, state: EncounterState): String {
 @Composable
 private fun Groups(tiles: List<SignTile>, state: EncounterState) {
     val texts = LocalTexts.current
+    val library = LocalLibraryWords.current
     Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
         Group.entries.forEach { group ->
             val here = tiles.filter { it.group == group }
@@ -47,7 +48,10 @@ private fun Groups(tiles: List<SignTile>, state: EncounterState) {
                 Heading(texts.group(group))
                 Soft(texts.noneOfThese, name = texts.noneOf(texts.group(group))) { state.noneOf(here) }
             }
-            Columns(here) { tile, modifier -> Tile(texts.sign(tile.code, tile.label), texts.asked(tile), state.form.signs[tile.code], modifier) { state.answerSign(tile.code, it) } }
+            Columns(here) { tile, modifier ->
+                val asked = texts.asked(tile, library.question(tile.question))
+                Tile(texts.sign(tile.code, tile.label), asked, state.form.signs[tile.code], modifier) { state.answerSign(tile.code, it) }
+            }
         }
     }
 }

@@ -3,8 +3,8 @@ package org.aidpost.ui
 import androidx.compose.runtime.staticCompositionLocalOf
 
 /**
- * Every word of the app's own, from a language's file ([Words]). What a rule, a question or a warning says comes from the library, in English;
- * the names of signs and vital signs stand in the files of the other languages too.
+ * Every word of the app's own, from a language's file ([Words]). What a rule, a question or a warning says comes from the library
+ * ([LibraryWords]); the names of signs and vital signs stand in the files of the other languages too.
  */
 open class Texts(val words: Words = Words.of("en")) {
     open val appName: String get() = words["appName"]
@@ -104,8 +104,9 @@ open class Texts(val words: Words = Words.of("en")) {
     /** A sign of the library, whose own [label] is English. */
     open fun sign(code: String, label: String): String = words.orNull("sign.$code") ?: label
 
-    /** The library's question; under a name in another language the English name too, by which the rules were reviewed. */
-    open fun asked(tile: SignTile): String = if (words.orNull("sign.${tile.code}") == null) tile.question else "${tile.label.replaceFirstChar { it.uppercase() }}. ${tile.question}"
+    /** The library's [question]; under a name in another language the English name too, by which the rules were reviewed. */
+    open fun asked(tile: SignTile, question: String = tile.question): String =
+        if (words.orNull("sign.${tile.code}") == null) question else "$question (${tile.label})"
 
     /** A vital sign of the library, whose own [label] is English. */
     open fun vital(field: String, label: String): String = words.orNull(field) ?: label

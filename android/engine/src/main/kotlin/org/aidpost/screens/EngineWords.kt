@@ -1,0 +1,17 @@
+package org.aidpost.screens
+
+import org.aidpost.core.WarningCode
+import org.aidpost.engine.Messages
+import org.aidpost.ui.LibraryWords
+import org.aidpost.ui.Warning
+
+/** The library's words of one language. */
+internal class EngineWords(private val messages: Messages) : LibraryWords {
+    override fun finding(english: String): String = messages.finding(english)
+
+    override fun question(english: String): String = messages.question(english)
+
+    override fun standardClass(english: String): String = messages.standardClass(english)
+
+    override fun warning(warning: Warning): String = WarningCode.entries.find { it.name == warning.code }?.let(messages::warning) ?: warning.english
+}
