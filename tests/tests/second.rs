@@ -56,7 +56,7 @@ fn one_pack_reads_and_the_other_writes_and_looks_and_each_record_names_its_own()
     let control = Control::default();
     let triage = two.triage(&encounter(), &control).unwrap();
     assert_eq!(triage, one.triage(&encounter(), &control).unwrap());
-    assert_eq!(triage.provenance.pack.as_deref(), Some("tiny"));
+    assert_eq!(triage.provenance.pack.as_deref(), Some("tiny-random"));
     let note = two.soap(&encounter(), &control).unwrap();
     assert_eq!(note.about.provenance.pack.as_deref(), Some("demo"));
     let mut alone = Engine::open(&pack(demo_pack()), options(), &control).unwrap();
@@ -75,7 +75,7 @@ fn without_room_for_the_second_the_first_writes_and_images_are_refused_with_the_
     let mut engine = engine(Some(1 << 20));
     let control = Control::default();
     let note = engine.soap(&encounter(), &control).unwrap();
-    assert_eq!(note.about.provenance.pack.as_deref(), Some("tiny"));
+    assert_eq!(note.about.provenance.pack.as_deref(), Some("tiny-random"));
     let Err(TaskError::NoModel(reason)) = engine.open_images(&film(), None, &control) else {
         unreachable!("there is no room")
     };
