@@ -3,8 +3,6 @@ package org.aidpost
 import org.aidpost.core.WarningCode
 import org.aidpost.engine.messages
 import org.aidpost.engine.rulesOutcome
-import org.aidpost.protocol.Age
-import org.aidpost.protocol.Encounter
 import org.aidpost.protocol.Sign
 import org.aidpost.protocol.SignState
 import org.junit.jupiter.api.Assertions.assertEquals
@@ -17,8 +15,8 @@ import org.junit.jupiter.api.Test
 internal class MessagesTest {
     @Test
     fun `a finding, a sign and every warning have words in each language`() {
-        val outcome = rulesOutcome(Encounter(age = Age.Years(3u), signs = mapOf(Sign.ACTIVE_CONVULSIONS to SignState.PRESENT)))
-        val english = outcome.assessment.findings.single().criterion
+        val outcome = rulesOutcome(Fixture.encounter.copy(signs = mapOf(Sign.ACTIVE_CONVULSIONS to SignState.PRESENT)))
+        val english = outcome.assessment.findings.first().criterion
         for (tag in listOf("fr", "es", "pt", "sw", "hi", "ar")) {
             messages(tag)!!.use { words ->
                 assertNotEquals(english, words.finding(english), tag)
