@@ -61,8 +61,13 @@ internal class PicturesTest {
         }
         val image = try {
             scene.render()
-            // A photo is decoded on another thread.
-            if (screen == Screen.PHOTOS) Thread.sleep(1_000)
+            // Photos are decoded on another thread, and each needs a frame of its own once it is there: one pause and one frame were sometimes too few.
+            if (screen == Screen.PHOTOS) {
+                repeat(20) {
+                    Thread.sleep(100)
+                    scene.render(16_000_000L * it)
+                }
+            }
             scene.render(500_000_000)
         } finally {
             scene.close()
