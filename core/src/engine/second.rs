@@ -14,6 +14,10 @@ pub(super) struct Second {
 }
 
 impl Second {
+    #[cfg_attr(
+        not(feature = "llama"),
+        expect(dead_code, reason = "packs are opened through llama.cpp alone")
+    )]
     pub(super) fn new(opens: Opens) -> Self {
         Self {
             opens,

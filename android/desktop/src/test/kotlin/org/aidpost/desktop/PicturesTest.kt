@@ -12,7 +12,11 @@ import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.dp
 import java.io.File
 import javax.imageio.ImageIO
+import kotlin.coroutines.CoroutineContext
 import kotlin.math.abs
+import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.Runnable
 import org.aidpost.ui.App
 import org.aidpost.ui.AppState
 import org.aidpost.ui.Brightness
@@ -55,14 +59,20 @@ internal class PicturesTest {
         val name = "${screen.name}-${variant.name}.png".lowercase()
         val state = app(screen)
         state.looks = variant.looks
-        val scene = ImageComposeScene(variant.width, screen.height, Density(1f)) {
+        // A photo is decoded on another thread, and two that came back at once on their own threads lost a picture: what is waited for comes back when the scene draws.
+        val context = if (screen == Screen.PHOTOS) WhenDrawn else Dispatchers.Unconfined
+        val scene = ImageComposeScene(variant.width, screen.height, Density(1f), coroutineContext = context) {
             val part = screen.part
             if (part == null) App(state, font = Fixture.font) else Part(state) { part(state) }
         }
         val image = try {
             scene.render()
-            // Photos are decoded on another thread; a second was sometimes too little for both.
-            if (screen == Screen.PHOTOS) Thread.sleep(3_000)
+            if (screen == Screen.PHOTOS) {
+                repeat(20) {
+                    Thread.sleep(100)
+                    scene.render(16_000_000L * it)
+                }
+            }
             scene.render(500_000_000)
         } finally {
             scene.close()
@@ -103,4 +113,9 @@ internal class PicturesTest {
         fun all(): List<Arguments> =
             Screen.entries.flatMap { screen -> Variant.entries.filter { it != Variant.FRENCH || screen in FRENCH }.map { Arguments.of(screen, it) } }
     }
+}
+
+/** Runs nothing itself: a scene keeps what it dispatches, and runs it on the thread that draws, before it draws. */
+private object WhenDrawn : CoroutineDispatcher() {
+    override fun dispatch(context: CoroutineContext, block: Runnable) = Unit
 }
