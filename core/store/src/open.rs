@@ -65,8 +65,7 @@ impl Store {
 
     fn begin(path: &Path, key: &Key) -> Result<Self, StoreError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut connection = Connection::open_with_flags(path, flags)?;
-        schema::unlock(&connection, key)?;
+        let mut connection = schema::connect(path, key, flags)?;
         schema::set_up(&connection)?;
         // A transaction that reads first and then writes would fail at once beside another connection, instead of waiting for it.
         connection.set_transaction_behavior(TransactionBehavior::Immediate);
@@ -105,8 +104,7 @@ pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
 
 /// The first page does not open. If any other page does, the key is right.
 fn whose_fault(path: &Path, key: &Key) -> Result<StoreError, StoreError> {
-    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    schema::unlock(&connection, key)?;
+    let connection = schema::connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let mut statement = connection.prepare("PRAGMA cipher_integrity_check")?;
     let bad = statement.query_map([], |_| Ok(()))?.count();
     let pages = path.metadata().map_or(0, |file| file.len() / PAGE_BYTES);

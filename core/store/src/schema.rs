@@ -1,8 +1,10 @@
 //! The tables, and how a connection is set up. A later schema is one more text in [`MIGRATIONS`].
 
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 
 use crate::{Key, StoreError};
 
@@ -65,8 +67,15 @@ pub(crate) const KNOWN: i64 = MIGRATIONS.len() as i64;
 
 const WAIT: Duration = Duration::from_secs(5);
 
-/// Sets the key. Nothing of the file is read yet.
-pub(crate) fn unlock(connection: &Connection, key: &Key) -> Result<(), StoreError> {
+/// Held while a connection is opened. SQLite calls itself ready before SQLCipher has set itself up in it, so that a second thread, in the first
+/// moment of a process, would get a SQLite that knows no keys.
+static OPENING: Mutex<()> = Mutex::new(());
+
+/// Opens the file and sets the key. Nothing of the file is read yet.
+pub(crate) fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection, StoreError> {
+    let opening = OPENING.lock().unwrap_or_else(PoisonError::into_inner);
+    let connection = Connection::open_with_flags(path, flags)?;
+    drop(opening);
     connection.busy_timeout(WAIT)?;
     // A build can be told to link the system's SQLite, which takes a key and does nothing with it.
     let version = connection.query_row("PRAGMA cipher_version", [], |row| row.get::<_, String>(0));
@@ -76,7 +85,7 @@ pub(crate) fn unlock(connection: &Connection, key: &Key) -> Result<(), StoreErro
     // SQLCipher writes to standard error otherwise; what it has to say comes back as an error.
     connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     connection.execute_batch(&key.pragma())?;
-    Ok(())
+    Ok(connection)
 }
 
 /// Sets what holds for every connection; the first access to what is in the file.

@@ -6,6 +6,7 @@
 )]
 
 mod damage;
+mod first_use;
 mod kills;
 mod review;
 mod sample;
