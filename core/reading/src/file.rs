@@ -4,6 +4,16 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::Deserialize;
 
+use crate::hit::Scope;
+
+/// Ordinary words of a language, one letter away from a cue's, which they are never taken for.
+pub(crate) fn ordinary_words(language: &str) -> &'static str {
+    match language {
+        "en" => include_str!("../lexicons/ordinary.en.txt"),
+        _ => "",
+    }
+}
+
 /// The file as it is written; README.md says what each part means.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -39,7 +49,7 @@ pub(crate) struct File {
     pub units: HashMap<String, u32>,
     pub ignore: Vec<String>,
     pub lists: BTreeMap<String, String>,
-    pub scopes: BTreeMap<String, ScopeWords>,
+    pub scopes: BTreeMap<Scope, ScopeWords>,
     pub signs: BTreeMap<String, Vec<String>>,
     pub beside: BTreeMap<String, Beside>,
     pub absent: BTreeMap<String, Vec<String>>,

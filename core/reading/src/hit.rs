@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use aidpost_protocol::encounter::{Sign, SignState};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::values::ToldValue;
 
 /// Of whom, when, and how a cue speaks. Only `Affirmed` makes a sign present and only `Negated` makes it absent; the others count as
 /// nothing and are reported so that a worker sees why.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
     /// Said of the patient, now.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use aidpost_protocol::encounter::Sign;
 use sha2::{Digest, Sha256};
 
-use crate::file::File;
+use crate::file::{File, ordinary_words};
 use crate::hit::Scope;
 use crate::pattern::{self, Part};
 use crate::spelling::{Spelling, WordId};
@@ -75,7 +75,7 @@ pub(crate) enum Place {
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     pub reviewed_by: String,
-    /// Of the file's text, in hexadecimal.
+    /// Of the files' text, in hexadecimal.
     pub sha256: String,
     pub spelling: Spelling,
     pub sequences: Vec<Sequence>,
@@ -266,22 +266,6 @@ impl Lexicon {
     }
 }
 
-fn scope_of(name: &str) -> Option<Scope> {
-    Some(match name {
-        "affirmed" => Scope::Affirmed,
-        "negated" => Scope::Negated,
-        "history" => Scope::History,
-        "other_person" => Scope::OtherPerson,
-        "resolved" => Scope::Resolved,
-        "hypothetical" => Scope::Hypothetical,
-        "advice" => Scope::Advice,
-        "asked" => Scope::Asked,
-        "feared" => Scope::Feared,
-        "figurative" => Scope::Figurative,
-        _ => return None,
-    })
-}
-
 fn build(at: usize) -> Lexicon {
     let mut lexicon = Lexicon::default();
     let Some((code, text)) = FILES.get(at) else {
@@ -306,9 +290,11 @@ fn build(at: usize) -> Lexicon {
     let by_plain =
         |map: &HashMap<String, u32>| map.iter().map(|(word, n)| (plain(word), *n)).collect();
     lexicon.reviewed_by.clone_from(&file.reviewed_by);
-    let digest = Sha256::digest(text.as_bytes());
+    let ordinary = ordinary_words(code);
+    let digest = Sha256::digest([text, ordinary].concat());
     lexicon.sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
     lexicon.keep = set(&file.keep);
+    lexicon.keep.extend(ordinary.split_whitespace().map(plain));
     lexicon.fillers = set(&file.fillers);
     lexicon.subjects = set(&file.subjects);
     lexicon.breaks = set(&file.breaks);
@@ -370,13 +356,8 @@ fn build(at: usize) -> Lexicon {
                 .flat_map(|s| cues.iter().map(move |cue| (Kind::Absent(s), cue))),
         );
     }
-    for (name, words) in &file.scopes {
-        let Some(scope) = scope_of(name) else {
-            lexicon
-                .faults
-                .push(format!("lexicons/{code}.toml: no scope {name:?}"));
-            continue;
-        };
+    for (scope, words) in &file.scopes {
+        let scope = *scope;
         all.extend(words.before.iter().map(|cue| (Kind::Before(scope), cue)));
         all.extend(words.after.iter().map(|cue| (Kind::After(scope), cue)));
         let closing = words.after_closing.iter();
