@@ -78,8 +78,8 @@ fn a_sign_that_both_read_says_so() {
 
 #[test]
 fn where_they_disagree_present_stands_and_a_supervisor_looks() {
-    let denied = told("No headache. He hums a strange tune.");
-    let triage = by_both(&denied, "headache + He hums a strange tune\n=\ngreen\nx\n");
+    let denied = told("No headache. His skull hums.");
+    let triage = by_both(&denied, "headache + skull hums\n=\ngreen\nx\n");
     assert!(triage.supervisor_review && has(&triage, WarningCode::ReadersDisagree));
     let read = (triage.reading.signs.iter())
         .find(|read| read.sign == Sign::Headache)
@@ -103,11 +103,11 @@ fn where_they_disagree_present_stands_and_a_supervisor_looks() {
 
 #[test]
 fn a_reading_that_rests_on_one_word_counts_only_where_the_lexicon_agrees() {
-    let encounter = told("He sleeps. No headache.");
+    let encounter = told("He zorbles. No headache.");
     let signs = ["stridor", "stiff_neck", "severe_pain", "heavy_bleeding"];
     let reply: String = signs
         .iter()
-        .map(|sign| format!("{sign} + sleeps\n"))
+        .map(|sign| format!("{sign} + zorbles\n"))
         .collect();
     let triage = by_both(&encounter, &format!("{reply}=\nred\nx\n"));
     assert_eq!(triage.model.status, ModelStatus::Unreliable);
@@ -148,7 +148,7 @@ fn a_reply_that_goes_round_in_a_circle_or_quotes_what_shows_nothing_is_unreliabl
         ("stridor + she has\n", ModelStatus::Unreliable),
         ("stridor + and\n", ModelStatus::Unreliable),
         // A whole word elsewhere, and small words among others.
-        ("stridor + she has a stiff\n", ModelStatus::Answered),
+        ("wheezing + Her breath\n", ModelStatus::Answered),
         ("stridor + breath\n", ModelStatus::Answered),
         // What is read as absent raises nothing.
         ("stridor - she\n", ModelStatus::Answered),
@@ -167,14 +167,61 @@ fn a_reply_that_goes_round_in_a_circle_or_quotes_what_shows_nothing_is_unreliabl
 }
 
 #[test]
+fn words_that_speak_for_other_signs_raise_nothing_and_red_signs_are_asked_about() {
+    let encounter = told("Swallows food and water. A runny nose, and he zorbles.");
+    let alone = by_lexicon(&encounter);
+    let burn = "major_burn + Swallows food and water\n";
+    for (reply, status) in [
+        (burn.to_owned(), ModelStatus::Unreliable),
+        // Every second one.
+        (
+            format!("{burn}stridor + zorbles\n"),
+            ModelStatus::Unreliable,
+        ),
+        (
+            format!("{burn}stridor + zorbles\nwheezing + he zorbles\n"),
+            ModelStatus::Answered,
+        ),
+        // Words of no list may be an idiom that the model knows.
+        ("stridor + zorbles\n".to_owned(), ModelStatus::Answered),
+        // What is denied raises nothing.
+        (burn.replace('+', "-"), ModelStatus::Answered),
+    ] {
+        let triage = by_both(&encounter, &format!("{reply}=\nred\nx\n"));
+        assert_eq!(triage.model.status, status, "{reply}");
+        let asked = triage.model.ask_next.iter();
+        let about_a_burn = asked.filter(|question| **question == Sign::MajorBurn.question());
+        if status == ModelStatus::Unreliable {
+            assert_eq!((triage.acuity, about_a_burn.count()), (alone.acuity, 1));
+        } else {
+            assert_eq!(about_a_burn.count(), 0);
+        }
+    }
+}
+
+#[test]
+fn without_a_list_of_its_language_no_words_speak_against_a_sign() {
+    let mut encounter = told("Schluckt Essen und Wasser.");
+    encounter.language = Some(PatientText::from("de"));
+    let triage = by_both(
+        &encounter,
+        "major_burn + Schluckt Essen und Wasser\n=\nred\nx\n",
+    );
+    assert_eq!(triage.model.status, ModelStatus::Answered);
+    assert_eq!(triage.decided_by, DecidedBy::SignsReadByModel);
+}
+
+#[test]
 fn a_triage_names_the_lists_that_read() {
     let english = by_lexicon(&told("He is having convulsions now."));
     let [list] = english.provenance.lexicons.as_slice() else {
         panic!("one list reads")
     };
     assert_eq!(list.language, "en");
-    let file = aidpost_tests::here().join("../core/reading/lexicons/en.toml");
-    let sha256 = aidpost_models::Sha256::of(&std::fs::read(file).unwrap()).to_string();
+    let lexicons = aidpost_tests::here().join("../core/reading/lexicons");
+    let files = ["en.toml", "ordinary.en.txt"].map(|file| std::fs::read(lexicons.join(file)));
+    let text = files.map(Result::unwrap).concat();
+    let sha256 = aidpost_models::Sha256::of(&text).to_string();
     assert_eq!(list.sha256, sha256);
     // The account is plainly in another language: both lists read, and both are named.
     let french = by_lexicon(&told(

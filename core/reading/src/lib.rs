@@ -20,6 +20,7 @@ mod scopes;
 pub mod score;
 mod sign_groups;
 mod spelling;
+mod support;
 mod telling;
 mod together;
 mod tokens;
@@ -29,6 +30,7 @@ mod values;
 pub use hit::{Hit, Language, Reading, Scope};
 pub use language::only_small_words;
 pub use lexicon::{CueName, cues, languages, reviewed_by, sha256};
+pub use support::support;
 pub use values::{ToldUnit, ToldValue, ToldVital};
 
 use aidpost_protocol::encounter::Sign;

@@ -48,7 +48,7 @@ pub(crate) fn recognise(tokens: &[Token], lexicon: &Lexicon, last: Last) -> Word
     sets.collect()
 }
 
-fn look_up(token: &str, lexicon: &Lexicon) -> Vec<crate::spelling::WordId> {
+pub(crate) fn look_up(token: &str, lexicon: &Lexicon) -> Vec<crate::spelling::WordId> {
     let mut ids = Vec::new();
     for form in forms(token) {
         lexicon.spelling.exact(form, &mut ids);

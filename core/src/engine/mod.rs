@@ -167,7 +167,7 @@ impl Engine {
             Reader::Unusable(reason) => ModelReading::unusable(reason),
             Reader::Ready(model) => {
                 let request = request(encounter, &self.options);
-                reading::read(model.as_mut(), encounter, &request, control)
+                reading::read(model.as_mut(), encounter, &request, &told, control)
             }
         };
         let identity = match &self.reader {
@@ -187,7 +187,7 @@ impl Engine {
                     on_text: &|_| (),
                     ..*control
                 };
-                let reading = reading::read(model.as_mut(), encounter, &request, &control);
+                let reading = reading::read(model.as_mut(), encounter, &request, &told, &control);
                 let identity = model.identity();
                 Some(Elsewhere { reading, identity })
             }

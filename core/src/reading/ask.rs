@@ -1,13 +1,14 @@
 //! Asks the model to read the narrative, and takes its reply apart. Whatever fails here is a status.
 
 use crate::constraint::{ACUITY_WORDS, ReadReply, brief_grammar, read_reply, reading_grammar};
-use crate::encounter::Encounter;
+use crate::encounter::{Encounter, Sign, SignState};
 use crate::model::{Choice, Control, Finish, Model, ModelError, Request};
 use crate::prompt::{self, PromptSet, Segment, Task};
 use crate::protocol;
 use serde::{Deserialize, Serialize};
 
 use super::gone_wrong::has_gone_wrong;
+use super::told::Told;
 
 /// Whether the model answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +56,15 @@ impl ModelReading {
 
     pub(crate) fn unusable(reason: &str) -> Self {
         Self::without_answer(ModelStatus::Failed, Some(reason.to_owned()), None)
+    }
+
+    /// What was read as present and does not count by itself, since the reading has gone wrong.
+    pub(crate) fn doubtful(&self) -> impl Iterator<Item = Sign> {
+        let unreliable = self.status == ModelStatus::Unreliable;
+        let present = self.reply.signs.iter();
+        present
+            .filter(move |read| unreliable && read.state == SignState::Present)
+            .map(|read| read.sign)
     }
 
     fn without_answer(
@@ -116,6 +126,7 @@ pub(crate) fn read(
     model: &mut dyn Model,
     encounter: &Encounter,
     request: &Request,
+    told: &Told,
     control: &Control<'_>,
 ) -> ModelReading {
     let signs = protocol::model_vocabulary(encounter);
@@ -124,7 +135,7 @@ pub(crate) fn read(
     match model.reply(request, control) {
         Ok(reply) => {
             let read = read_reply(&reply.text, &signs, narrative);
-            let status = if has_gone_wrong(&read, narrative) {
+            let status = if has_gone_wrong(&read, narrative, told) {
                 ModelStatus::Unreliable
             } else {
                 ModelStatus::Answered

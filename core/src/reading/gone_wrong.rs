@@ -1,10 +1,12 @@
 //! Whether a model's reply has plainly gone wrong, as small weights' replies do: one span for many signs, one line again and again, a
-//! piece of a word, a small word alone. It looks at the form only; whether words show a sign is not its question.
+//! piece of a word, a small word alone; or words that speak for other signs than those that they are given for.
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::constraint::{ReadReply, ReadSign};
 use crate::encounter::SignState;
+
+use super::told::Told;
 
 /// So many signs from the very same words, and the reading has gone wrong: no words of an account show that much.
 const SAME_WORDS: usize = 4;
@@ -12,7 +14,7 @@ const SAME_WORDS: usize = 4;
 const SAME_LINE: usize = 3;
 
 /// Whether the reading is not to be relied on.
-pub(super) fn has_gone_wrong(reply: &ReadReply, narrative: &str) -> bool {
+pub(super) fn has_gone_wrong(reply: &ReadReply, narrative: &str, told: &Told) -> bool {
     let present: Vec<&ReadSign> = reply
         .signs
         .iter()
@@ -25,7 +27,24 @@ pub(super) fn has_gone_wrong(reply: &ReadReply, narrative: &str) -> bool {
     let shows_nothing = present.iter().any(|read| {
         aidpost_reading::only_small_words(&read.evidence) || !is_whole(&read.evidence, narrative)
     });
-    rests_on_one || shows_nothing || reply.same_line >= SAME_LINE
+    rests_on_one
+        || shows_nothing
+        || reply.same_line >= SAME_LINE
+        || rests_on_words_of_others(&present, told)
+}
+
+/// Whether of the signs that the lexicon does not read there, at least every second one rests on words that speak for others. A reader that
+/// knows idioms which no list holds is right in words that say nothing; one that guesses is wrong in words that say something else.
+fn rests_on_words_of_others(present: &[&ReadSign], told: &Told) -> bool {
+    let alone: Vec<&&ReadSign> = present
+        .iter()
+        .filter(|read| !told.says(read.sign))
+        .collect();
+    let of_others = alone.iter().filter(|read| {
+        let support = told.support(&read.evidence, read.sign);
+        support.is_some_and(|support| support < 0.0)
+    });
+    !alone.is_empty() && of_others.count() * 2 >= alone.len()
 }
 
 /// Whether the words stand somewhere in the narrative with no word cut at their ends.

@@ -25,7 +25,7 @@ pub struct AccountReading {
 pub struct LexiconVersion {
     /// The language's primary tag, such as `en`.
     pub language: String,
-    /// SHA-256 of the list's file.
+    /// SHA-256 of the list's file; for English of `en.toml` and `ordinary.en.txt`, one behind the other.
     pub sha256: String,
 }
 

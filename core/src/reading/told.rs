@@ -2,7 +2,7 @@
 
 use aidpost_reading::{Reading, ToldVital};
 
-use crate::encounter::{Encounter, Vital};
+use crate::encounter::{Encounter, Sign, SignState, Vital};
 use crate::protocol;
 
 use super::record::{LexiconVersion, ReadBy, SignRead, Span, ToldValue};
@@ -22,6 +22,23 @@ pub(crate) struct Told {
     pub(crate) lexicons: Vec<LexiconVersion>,
     /// Whether the language that the caller named has a list.
     pub(crate) has_list: bool,
+}
+
+impl Told {
+    /// Whether the lexicon reads this sign as present.
+    pub(super) fn says(&self, sign: Sign) -> bool {
+        let mut signs = self.signs.iter();
+        signs.any(|read| read.sign == sign && read.state == SignState::Present)
+    }
+
+    /// How well words of the account speak for a sign, by the lists of its languages; none where there is no list.
+    pub(super) fn support(&self, words: &str, sign: Sign) -> Option<f64> {
+        let named = self.language.as_deref().filter(|_| self.has_list);
+        let languages = named.into_iter().chain(self.looks_like.as_deref());
+        languages
+            .filter_map(|language| aidpost_reading::support(language, words, sign))
+            .reduce(f64::max)
+    }
 }
 
 /// Reads the account of an encounter, for the signs of the standards in force.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::acuity::Acuity;
-use crate::constraint::ACUITY_WORDS;
-use crate::encounter::{Encounter, SignState, Vital};
+use crate::constraint::{ACUITY_WORDS, MAX_ASK_NEXT};
+use crate::encounter::{Encounter, Sign, SignState, Vital};
 use crate::model::Identity;
 use crate::protocol::{self, Outcome, YoungInfantFever};
 use crate::reading::{
@@ -116,12 +116,20 @@ pub(crate) fn merge(
 
     let askable = protocol::asked(encounter);
     let questions = |reading: &ModelReading| -> Vec<String> {
-        let signs = reading.reply.ask_next.iter();
-        signs
-            .filter(|sign| !encounter.checklist_complete && !joined.signs.contains_key(sign))
-            .filter(|sign| askable.contains(sign))
-            .map(|sign| sign.question().to_owned())
-            .collect()
+        let open = |sign: &Sign| !joined.signs.contains_key(sign) && askable.contains(sign);
+        // What does not count is not lost: a sign that would be red is asked about, whatever the worker has been through.
+        let is_red = |sign: &Sign| protocol::sign_alone(encounter, *sign) == Some(Acuity::Red);
+        let doubtful = reading.doubtful().filter(|sign| open(sign) && is_red(sign));
+        let chosen = reading.reply.ask_next.iter().copied();
+        let mut signs: Vec<Sign> = doubtful.collect();
+        signs.extend(chosen.filter(|sign| !encounter.checklist_complete && open(sign)));
+        let mut questions: Vec<String> = Vec::new();
+        for question in signs.iter().map(|sign| sign.question()) {
+            if questions.len() < MAX_ASK_NEXT && !questions.iter().any(|known| known == question) {
+                questions.push(question.to_owned());
+            }
+        }
+        questions
     };
     Triage {
         schema: TRIAGE_SCHEMA.to_owned(),
