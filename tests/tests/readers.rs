@@ -170,31 +170,31 @@ fn a_reply_that_goes_round_in_a_circle_or_quotes_what_shows_nothing_is_unreliabl
 fn words_that_speak_for_other_signs_raise_nothing_and_red_signs_are_asked_about() {
     let encounter = told("Swallows food and water. A runny nose, and he zorbles.");
     let alone = by_lexicon(&encounter);
-    let burn = "major_burn + Swallows food and water\n";
+    let bite = "snake_bite + Swallows food and water\n";
     for (reply, status) in [
-        (burn.to_owned(), ModelStatus::Unreliable),
+        (bite.to_owned(), ModelStatus::Unreliable),
         // Every second one.
         (
-            format!("{burn}stridor + zorbles\n"),
+            format!("{bite}stridor + zorbles\n"),
             ModelStatus::Unreliable,
         ),
         (
-            format!("{burn}stridor + zorbles\nwheezing + he zorbles\n"),
+            format!("{bite}stridor + zorbles\nwheezing + he zorbles\n"),
             ModelStatus::Answered,
         ),
         // Words of no list may be an idiom that the model knows.
         ("stridor + zorbles\n".to_owned(), ModelStatus::Answered),
         // What is denied raises nothing.
-        (burn.replace('+', "-"), ModelStatus::Answered),
+        (bite.replace('+', "-"), ModelStatus::Answered),
     ] {
         let triage = by_both(&encounter, &format!("{reply}=\nred\nx\n"));
         assert_eq!(triage.model.status, status, "{reply}");
         let asked = triage.model.ask_next.iter();
-        let about_a_burn = asked.filter(|question| **question == Sign::MajorBurn.question());
+        let about_a_bite = asked.filter(|question| **question == Sign::SnakeBite.question());
         if status == ModelStatus::Unreliable {
-            assert_eq!((triage.acuity, about_a_burn.count()), (alone.acuity, 1));
+            assert_eq!((triage.acuity, about_a_bite.count()), (alone.acuity, 1));
         } else {
-            assert_eq!(about_a_burn.count(), 0);
+            assert_eq!(about_a_bite.count(), 0);
         }
     }
 }
