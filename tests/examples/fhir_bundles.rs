@@ -15,7 +15,7 @@ use std::io::BufRead;
 use std::process::ExitCode;
 use std::time::{Duration, UNIX_EPOCH};
 
-use aidpost::encounter::Encounter;
+use aidpost::encounter::{Casualty, Encounter};
 use aidpost::records::fhir::{self, Attached, BundleKind, BundleOptions, PatientLink};
 use aidpost::triage::{ModelStatus, Triage};
 
@@ -125,7 +125,7 @@ fn count(
         (!encounter.photos.is_empty(), "with photos"),
         (!attached.photos.is_empty(), "with photos' hashes"),
         (attached.note.is_some(), "with a note"),
-        (encounter.casualty.is_some(), "of casualties"),
+        (encounter.casualty != Casualty::default(), "of casualties"),
     ];
     for (_, what) in found.into_iter().filter(|(holds, _)| *holds) {
         *counts.entry(what).or_default() += 1;

@@ -42,9 +42,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<()> {
             // Whoever reads has seen enough, or Ctrl-C.
             Err(StoreError::Export(_)) if cancelled() => Err(stopped().into()),
             Err(StoreError::Export(ErrorKind::BrokenPipe)) => Ok(()),
-            written => Ok(drop(
-                written.map_err(|error| at(&arguments.place.store, error))?,
-            )),
+            Err(error) => Err(at(&arguments.place.store, error)),
+            Ok(_) => Ok(()),
         },
         Format::Fhir => bundles(arguments, &store, &shown),
     }
