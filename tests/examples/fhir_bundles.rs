@@ -52,7 +52,7 @@ fn made(seed: u64) -> (Encounter, Triage, Attached) {
         "2026-11-28t09:30:00.25z",
         "2026-11-28T09:30:00+14:30",
     ];
-    if seed % 2 == 0 {
+    if seed.is_multiple_of(2) {
         encounter.measured_at = Some(times[(seed / 2 % 3) as usize].into());
     }
     let triage = generate::triage(&mut dice, &encounter);
