@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use aidpost_protocol::acuity::Acuity;
+use aidpost_protocol::encounter::PatientText;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -53,6 +54,16 @@ struct Photo<'a> {
     sha256: String,
 }
 
+impl Visit {
+    /// The visit as a line of the export has it, without the line's end.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] if a record is no JSON.
+    pub fn to_json(&self) -> Result<PatientText, StoreError> {
+        line(self).map(Into::into)
+    }
+}
+
 impl Store {
     /// Writes every visit, the earliest first, and says how many.
     ///
@@ -67,8 +78,8 @@ impl Store {
         while let Some(row) = rows.next()? {
             let visit = read::visit(&self.connection, row.get(0)?)?;
             let mut line = line(&visit)?;
-            line.push(b'\n');
-            out.write_all(&line)
+            line.push('\n');
+            out.write_all(line.as_bytes())
                 .map_err(|error| StoreError::Export(error.kind()))?;
             written += 1;
         }
@@ -76,7 +87,7 @@ impl Store {
     }
 }
 
-fn line(visit: &Visit) -> Result<Vec<u8>, StoreError> {
+fn line(visit: &Visit) -> Result<String, StoreError> {
     let triages = visit.triages.iter().map(|one| {
         Ok(Triage {
             at: &one.at,
@@ -117,7 +128,7 @@ fn line(visit: &Visit) -> Result<Vec<u8>, StoreError> {
     };
     let line = serde_json::value::to_raw_value(&line).map_err(|_| StoreError::Damaged)?;
     // A record may have been written over several lines; within JSON a line break is never more than space.
-    Ok(line.get().replace(['\n', '\r'], " ").into_bytes())
+    Ok(line.get().replace(['\n', '\r'], " "))
 }
 
 fn record(json: &str) -> Result<&RawValue, StoreError> {

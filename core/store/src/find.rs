@@ -1,5 +1,8 @@
 //! Lists of visits, the latest first, by time, colour, state and the beginning of the id. A list reads no record.
 
+use std::fmt;
+use std::str::FromStr;
+
 use aidpost_protocol::acuity::Acuity;
 use aidpost_protocol::encounter::PatientText;
 use rusqlite::ToSql;
@@ -57,6 +60,31 @@ pub enum VisitState {
 pub struct Place {
     at_us: i64,
     n: i64,
+}
+
+/// `1764408600000000.12`: it tells a time and a row, and nothing of a patient.
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.at_us, self.n)
+    }
+}
+
+impl FromStr for Place {
+    type Err = StoreError;
+
+    fn from_str(text: &str) -> Result<Self, StoreError> {
+        let read = || {
+            let (at_us, n) = text.split_once('.')?;
+            Some(Place {
+                at_us: at_us.parse().ok()?,
+                n: n.parse().ok()?,
+            })
+        };
+        read().ok_or(StoreError::BadField {
+            field: "after",
+            expected: "not the end of a page, such as `1764408600000000.12`",
+        })
+    }
 }
 
 /// A part of a list.

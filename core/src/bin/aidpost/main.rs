@@ -18,6 +18,11 @@ mod record;
 #[cfg(feature = "remote")]
 mod remote;
 mod rules;
+#[cfg(feature = "store")]
+mod store;
+#[cfg(not(feature = "store"))]
+#[path = "store/without.rs"]
+mod store;
 mod tasks;
 mod triage;
 
@@ -58,6 +63,8 @@ enum Command {
     /// Check, replay and add to the record of what was decided from what
     #[command(subcommand)]
     Audit(audit::Command),
+    /// Keep visits in an encrypted file: add, find, decide, count, export, delete
+    Store(Box<store::Arguments>),
     /// Give a triage to another post without a network: a signed text for one SMS or a QR code
     #[command(subcommand)]
     Handover(handover::Command),
@@ -81,6 +88,7 @@ fn main() -> ExitCode {
         Command::Image(command) => image::run(&command),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Audit(command) => audit::run(&command),
+        Command::Store(arguments) => store::run(&arguments),
         Command::Handover(command) => handover::run(&command),
         Command::Bench(arguments) => bench::run(&arguments),
         Command::Eval(arguments) => eval::run(&arguments),

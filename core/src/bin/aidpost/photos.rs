@@ -18,10 +18,7 @@ pub(crate) fn files(encounter: &Encounter) -> Vec<Option<PhotoFile>> {
         .map(|(index, photo)| match bytes(&photo.path) {
             Ok(bytes) => PhotoFile::of(&bytes),
             Err(error) => {
-                anstream::eprintln!(
-                    "aidpost: photo {} has no hash in the bundle: {error}",
-                    index + 1
-                );
+                anstream::eprintln!("aidpost: photo {} has no hash: {error}", index + 1);
                 None
             }
         })

@@ -4,11 +4,11 @@
 use crate::triage::{DecidedBy, Provenance as Versions, Triage};
 
 use super::attached::Attached;
-use super::element::{Coding, Concept, Extension, Identifier, Reference};
+use super::element::{Coding, Concept, Extension, Identifier, Meta, Reference};
 use super::resource::{Agent, Device, DeviceName, Entity, Provenance, Resource, Version};
 use super::roles::{ASSESSMENT, ENGINE, NOTE, REFERRAL};
 use super::signs;
-use super::write::{Writer, asserted_by_ai, ours};
+use super::write::{Writer, asserted_by_ai, name_tag, ours};
 
 const MODEL: &str = "device.model";
 const NOTE_MODEL: &str = "device.note-model";
@@ -205,8 +205,13 @@ fn provenance(
             ..Reference::default()
         },
     });
+    let id = writer.id(role);
     Provenance {
-        id: writer.id(role),
+        meta: Some(Meta {
+            security: Vec::new(),
+            tag: vec![name_tag(&id)],
+        }),
+        id,
         target: targets.iter().map(|role| writer.reference(role)).collect(),
         recorded: recorded.to_owned(),
         agent: vec![Agent {

@@ -36,7 +36,7 @@ elements! {
     }
     DeviceName { name: String, r#type: String, | }
     Version { value: String, | r#type: Option<Concept>, }
-    Provenance { id: String, target: Vec<Reference>, recorded: String, agent: Vec<Agent>, | text: Option<Narrative>, reason: Vec<Concept>, entity: Vec<Entity>, }
+    Provenance { id: String, target: Vec<Reference>, recorded: String, agent: Vec<Agent>, | meta: Option<Meta>, text: Option<Narrative>, reason: Vec<Concept>, entity: Vec<Entity>, }
     Agent { who: Reference, | r#type: Option<Concept>, role: Vec<Concept>, }
     // What stands beside a primitive element: here why it has no value.
     PrimitiveExtension { | extension: Vec<Extension>, }

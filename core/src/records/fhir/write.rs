@@ -109,6 +109,15 @@ pub(super) fn identifier_of(id: &str) -> Identifier {
     }
 }
 
+/// The tag by which a server finds a Provenance again: R4 gives it no identifier.
+pub(super) fn name_tag(id: &str) -> Coding {
+    Coding {
+        system: Some("urn:aidpost:fhir:id".to_owned()),
+        code: Some(id.to_owned()),
+        ..Coding::default()
+    }
+}
+
 /// What points to the resource with this id in the same bundle.
 pub(super) fn by_id(id: &str) -> Reference {
     Reference {

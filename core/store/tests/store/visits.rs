@@ -1,7 +1,7 @@
 //! What is put in is found and comes out as it was.
 
 use aidpost_protocol::acuity::Acuity;
-use aidpost_store::{Find, Note, Store, StoreError, VisitState};
+use aidpost_store::{Find, Note, Place, Store, StoreError, VisitState};
 
 use super::sample::{encounter, key, place, put, triage, visit};
 
@@ -147,12 +147,19 @@ fn pages_hold_every_visit_once() {
     loop {
         let page = store.find(&find).unwrap();
         seen.extend(page.lines.iter().map(|line| line.id.to_string()));
-        find.after = page.next;
+        // As a program writes it down and takes it up again.
+        find.after = page.next.map(|next| next.to_string().parse().unwrap());
         if find.after.is_none() {
             break;
         }
     }
     assert_eq!(seen, ["v6", "v5", "v4", "v3", "v2", "v1", "v0"]);
+    for text in ["", "12", "12.", "a.b", "1.2.3"] {
+        assert!(matches!(
+            text.parse::<Place>(),
+            Err(StoreError::BadField { field: "after", .. })
+        ));
+    }
 }
 
 #[test]
@@ -176,6 +183,8 @@ fn an_export_holds_every_record_on_a_line_of_its_own() {
     assert_eq!(lines[0]["encounter"]["narrative"], "over\ntwo lines");
     assert_eq!(lines[0]["triages"][0]["triage"]["acuity"], "not_triageable");
     assert_eq!(lines[1]["photos"][0]["sha256"], "09".repeat(32));
+    let one = store.visit("early").unwrap().to_json().unwrap();
+    assert_eq!(text.lines().next(), Some(&*one));
 }
 
 #[test]
