@@ -19,7 +19,7 @@ type Keys = HashMap<String, PatientText>;
 #[uniffi::export]
 impl Engine {
     /// Triages encounters given as JSON, `aidpost.encounter/1`. An answer is a triage, `aidpost.triage/2`, or for a text that is no
-    /// encounter `{"error": {"code": …, "field": …, "message": …}, "id": …}`, as the command writes them.
+    /// encounter `{"id": …, "error": {"code": …, "field": …, "message": …}}`, as the command writes them.
     pub async fn triage_lines(
         &self,
         lines: Vec<PatientText>,
@@ -93,5 +93,5 @@ fn refusal(row: &Keys, error: EngineError) -> Refusal {
         .get("id")
         .filter(|id| !id.is_empty() && id.len() <= 128)
         .cloned();
-    Refusal { error, id }
+    Refusal { id, error }
 }

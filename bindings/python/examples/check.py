@@ -28,7 +28,7 @@ def answers(target: Path) -> Iterator[tuple[str, bytes]]:
         for batch in pq.ParquetFile(path).iter_batches():
             for row in batch.to_pylist():
                 error = {"code": row["error_code"], "field": row["error_field"], "message": row["error"]}
-                record = {"error": error, "id": row["id"]} if row["triage"] is None else json.loads(row["triage"])
+                record = {"id": row["id"], "error": error} if row["triage"] is None else json.loads(row["triage"])
                 yield row["id"], digest(record)
 
 

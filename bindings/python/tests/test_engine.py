@@ -3,6 +3,9 @@
 import json
 import os
 import pickle
+import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -73,7 +76,7 @@ def test_a_pack_that_is_none_and_an_engine_that_was_closed(tmp_path: Path) -> No
 
 
 def test_two_threads_triage_while_a_third_counts(cases: list[dict[str, Any]]) -> None:
-    """As ctypes gives up Python's lock, the third thread counts while the boundary is at work; with the lock held it would wait."""
+    """An engine works on a thread of its own, and ctypes gives up Python's lock: the third thread counts meanwhile; with the lock held it would wait."""
     lines = [json.dumps(case) for case in cases if "narrative" in case] * 400
     counted, done, answers = 0, threading.Event(), []
 
@@ -101,6 +104,28 @@ def test_two_threads_triage_while_a_third_counts(cases: list[dict[str, Any]]) ->
     assert answers == [4000, 4000]
     assert took > 0.2, "too short to tell"
     assert counted > took * 1000 / 20, f"counted to {counted} in {took:.2f} s"
+
+
+def test_ctrl_c_stops_a_call() -> None:
+    script = """
+import aidpost, time
+engine = aidpost.Engine.rules_only()
+encounter = {"age": {"years": 34}, "narrative": "She has no fever. Her neck is stiff. " * 60}
+print("at work", flush=True)
+try:
+    engine.triage([encounter] * 8192)
+except KeyboardInterrupt:
+    # An engine does one call at a time: this one waits until the other has ended.
+    began = time.monotonic()
+    engine.triage(encounter)
+    print(f"{time.monotonic() - began}", flush=True)
+"""
+    child = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    assert child.stdout is not None and child.stdout.readline() == "at work\n"
+    time.sleep(1)
+    child.send_signal(signal.SIGINT)
+    rest, _ = child.communicate(timeout=60)
+    assert child.returncode == 0 and float(rest) < 1.0, rest
 
 
 def test_an_engine_stays_in_its_process(engine: aidpost.Engine) -> None:

@@ -19,7 +19,7 @@ def records(table: pd.DataFrame) -> list[str]:
     rows = table.astype(object).where(table.notna(), None).to_dict("records")
     return [
         canonical(
-            {"error": {"code": row["error_code"], "field": row["error_field"], "message": row["error"]}, "id": row["id"]}
+            {"id": row["id"], "error": {"code": row["error_code"], "field": row["error_field"], "message": row["error"]}}
             if row["triage"] is None
             else json.loads(row["triage"])
         )

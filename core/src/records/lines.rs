@@ -5,13 +5,13 @@ use serde_json::Value;
 
 use crate::encounter::{EncounterError, PatientText};
 
-/// The answer to a line that has no triage, written as JSON: `{"error": {"code": …, "field": …, "message": …}, "id": …}`.
+/// The answer to a line that has no triage, written as JSON: `{"id": …, "error": {"code": …, "field": …, "message": …}}`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Refusal {
-    /// Why.
-    pub error: Reason,
     /// The caller's own name for the encounter, if it could be read.
     pub id: Option<PatientText>,
+    /// Why.
+    pub error: Reason,
 }
 
 /// What is wrong with a line. Nothing of a patient is in it.
@@ -32,12 +32,12 @@ impl Refusal {
         let read = serde_json::from_str::<Value>(line).ok();
         let id = read.as_ref().and_then(|read| read.get("id")?.as_str());
         Self {
+            id: id.filter(|id| id.len() <= 128).map(PatientText::from),
             error: Reason {
                 code: error.code().to_owned(),
                 field: error.field().map(str::to_owned),
                 message: error.to_string(),
             },
-            id: id.filter(|id| id.len() <= 128).map(PatientText::from),
         }
     }
 }

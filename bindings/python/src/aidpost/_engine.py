@@ -78,7 +78,7 @@ class Engine:
         """Triages one encounter (a dict or its JSON text), a list of them, or a table (DataFrame, pyarrow Table or RecordBatch).
 
         One gives a dict, ``aidpost.triage/2``. A list gives a list in the same order; an encounter that cannot be gives
-        ``{"error": {"code", "field", "message"}, "id"}`` there, and the others are triaged all the same.
+        ``{"id", "error": {"code", "field", "message"}}`` there, and the others are triaged all the same.
 
         A table has a column ``encounter`` with JSON text (others are then left alone), or flat keys as columns:
         ``age_years``, ``vitals_temperature_celsius`` (units stand in the names), ``signs_stridor``; an empty cell is *not measured*.

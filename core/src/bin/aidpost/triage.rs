@@ -328,7 +328,7 @@ fn unreadable(reason: &str) -> Refusal {
         field: None,
         message: reason.to_owned(),
     };
-    Refusal { error, id: None }
+    Refusal { id: None, error }
 }
 
 fn no_casualty_bundle() -> anyhow::Error {
