@@ -56,6 +56,8 @@ def test_one_that_cannot_be_is_an_error_with_field_value_and_range(engine: aidpo
         {"age": {"years": 34}, "id": CANARY, "narrative": 7},
         {"age": {"years": 34}, "narrative": f"{CANARY} " * 2000},
         f'{{"age": {{"years": 34}}, "narrative": "{CANARY}',
+        f'{{"age": {{"years": 34}}, "narrative": "{CANARY} \ud800"}}',
+        {"age": {"years": 34}, "narrative": f"{CANARY} \ud800"},
     ],
 )
 def test_no_error_quotes_the_patient(engine: aidpost.Engine, broken: Any) -> None:

@@ -85,5 +85,7 @@ def test_a_bad_row_is_a_row_with_an_error(engine: aidpost.Engine) -> None:
 def test_a_column_that_is_no_key_is_told_before_anything_runs(engine: aidpost.Engine) -> None:
     with pytest.raises(aidpost.EncounterError, match="column facility"):
         engine.triage(pd.DataFrame({"age_years": [34], "facility": ["east"]}))
+    with pytest.raises(aidpost.EncounterError, match="column age_years: there are two"):
+        engine.triage(pd.DataFrame([[34, 35]], columns=["age_years", "age_years"]))
     with pytest.raises(TypeError, match="not a set"):
         engine.triage({1, 2})  # type: ignore[call-overload]

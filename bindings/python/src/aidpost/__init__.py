@@ -8,8 +8,8 @@
 
 from ._engine import Engine
 from ._errors import AidpostError, EncounterError, EngineError
+from ._json import Record
 from ._records import encounter_from_keys, fhir, flat_keys, read, rules
-from ._types import Record
 
 __all__ = [
     "AidpostError",

@@ -13,7 +13,7 @@ from ._boundary import aidpost_ffi
 from ._boundary.aidpost_ffi import EngineOptions, Prefixes
 from ._boundary.aidpost_models import PackSource
 from ._errors import EncounterError, EngineError
-from ._types import Record
+from ._json import Record, to_json
 from ._wait import wait
 
 if TYPE_CHECKING:
@@ -88,10 +88,10 @@ class Engine:
         Raises EncounterError for one encounter that cannot be, or for a column that is no flat key; EngineError for an engine that was closed.
         """
         if isinstance(encounters, str | Mapping):
-            (answer,) = self._triage_lines([_line(encounters)])
+            (answer,) = self._triage_lines([to_json(encounters)])
             return _checked(json.loads(answer))
         if isinstance(encounters, Sequence):
-            return [json.loads(answer) for answer in self._triage_lines(map(_line, encounters))]
+            return [json.loads(answer) for answer in self._triage_lines(map(to_json, encounters))]
         table = _tables.read(encounters)
         answers = self._triage_rows(table.rows) if table.lines is None else self._triage_lines(table.lines)
         return table.write(_tables.columns(answers))
@@ -130,21 +130,6 @@ def _parts(items: Iterable[_Item]) -> Iterator[list[_Item]]:
     rest = iter(items)
     while part := list(islice(rest, _AT_ONCE)):
         yield part
-
-
-def _line(encounter: Mapping[str, Any] | str) -> str:
-    return encounter if isinstance(encounter, str) else json.dumps(encounter, default=_plain)
-
-
-def _plain(value: Any) -> Any:
-    """A mapping, a number of numpy or a time as JSON has it."""
-    if isinstance(value, Mapping):
-        return dict(value)
-    if hasattr(value, "item"):
-        return value.item()
-    if hasattr(value, "isoformat"):
-        return value.isoformat()
-    raise TypeError(f"a {type(value).__name__} is nothing that JSON has")
 
 
 def _checked(answer: Record) -> Record:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ._boundary import aidpost_ffi
 from ._errors import translated
-from ._types import Record
+from ._json import Record, to_json, whole
 
 
 def rules() -> list[Record]:
@@ -23,7 +23,7 @@ def flat_keys(record: Mapping[str, Any]) -> dict[str, str]:
 
     Raises EncounterError for what is neither.
     """
-    text = json.dumps(record)
+    text = to_json(record)
     with translated():
         if str(record.get("schema", "")).startswith("aidpost.triage/"):
             return aidpost_ffi.triage_to_keys(aidpost_ffi.triage_from_json(text))
@@ -33,7 +33,7 @@ def flat_keys(record: Mapping[str, Any]) -> dict[str, str]:
 def encounter_from_keys(keys: Mapping[str, str]) -> Record:
     """The encounter that flat texts tell; an empty one is a question without an answer. Raises EncounterError, which names the key."""
     with translated():
-        encounter = aidpost_ffi.encounter_from_keys(dict(keys))
+        encounter = aidpost_ffi.encounter_from_keys({whole(key): whole(text) for key, text in keys.items()})
     return _record(aidpost_ffi.encounter_to_json(encounter))
 
 
@@ -46,7 +46,7 @@ def fhir(encounter: Mapping[str, Any], triage: Mapping[str, Any], *, recorded: d
     if recorded.tzinfo is None:
         raise ValueError("recorded: a time with an offset is wanted")
     with translated():
-        read = aidpost_ffi.encounter_from_json(json.dumps(encounter)), aidpost_ffi.triage_from_json(json.dumps(triage))
+        read = aidpost_ffi.encounter_from_json(to_json(encounter)), aidpost_ffi.triage_from_json(to_json(triage))
         return _record(aidpost_ffi.fhir_bundle(*read, recorded))
 
 
@@ -59,7 +59,7 @@ def read(text: str, language: str = "en", *, age: Mapping[str, int] | None = Non
     """
     encounter = {"age": dict(age) if age else {"years": 30}, "narrative": text, "language": language}
     with translated():
-        suggestions = aidpost_ffi.suggest(aidpost_ffi.encounter_from_json(json.dumps(encounter)))
+        suggestions = aidpost_ffi.suggest(aidpost_ffi.encounter_from_json(to_json(encounter)))
     return _record(aidpost_ffi.suggestions_to_json(suggestions))
 
 

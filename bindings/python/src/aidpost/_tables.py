@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ._boundary import aidpost_ffi
 from ._errors import BoundaryError, EncounterError
+from ._json import to_json
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,6 +55,9 @@ def columns(answers: Iterable[str]) -> Columns:
 
 def _read(names: Iterable[Any], cells: Callable[[Any], Cells], count: int, write: Callable[[Columns], Any]) -> Table:
     names = list(names)
+    twice = next((name for at, name in enumerate(names) if name in names[:at]), None)
+    if twice is not None:
+        raise EncounterError("duplicate_field", str(twice), f"column {twice}: there are two")
     if "encounter" in names:
         # A cell without text is no encounter, and its row says so.
         return Table([text or "" for text in cells("encounter")], [], write)
@@ -90,10 +94,8 @@ def _of_arrow(column: "pa.ChunkedArray[Any] | pa.Array[Any]") -> Cells:
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, Mapping):
-        return json.dumps(value)
+    if isinstance(value, str | Mapping):
+        return to_json(value)
     if hasattr(value, "isoformat"):
         return str(value.isoformat())
     text = str(value)
