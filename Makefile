@@ -1,5 +1,5 @@
 # Two commands do everything: `make demo` and `make test`. Both install what is missing, and say what.
-.PHONY: app apk demo test test-rules handover setup phones lint features bench native all-cpus fhir letter jvm swift overhead arm deny machete clients real light medgemma facility
+.PHONY: app apk demo test test-rules handover setup phones lint features bench native all-cpus fhir letter jvm swift overhead arm deny machete clients real light medgemma facility python python-batch
 
 demo: setup
 	cargo build --quiet --locked -p aidpost
@@ -103,6 +103,13 @@ medgemma: setup
 # `test`: building the server takes ten minutes.
 facility: setup
 	.ci/facility
+
+# The Python package: wheel, types, tests. Not part of `test`: maturin compiles the library once more for itself. `python-batch`: also Ray and Spark.
+python: setup
+	.ci/python
+
+python-batch: setup
+	.ci/python batch
 
 setup:
 	@.ci/setup

@@ -1,10 +1,11 @@
-//! Aidpost for Kotlin and Swift: objects and one worker thread, no logic and no second copy of a type.
+//! Aidpost for Kotlin, Swift and Python: objects and one worker thread, no logic and no second copy of a type.
 //!
 //! Nothing here calls back into foreign code: events and log lines are fetched by the caller, so that no foreign exception can
 //! reach an engine at work. There is no async runtime: an `async fn` waits for what a thread puts into a channel.
 
 pub mod ahead;
 pub mod audit;
+pub mod batch;
 mod bench;
 pub mod call;
 pub mod casualty;

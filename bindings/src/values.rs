@@ -16,10 +16,25 @@ pub fn encounter_from_json(json: &str) -> Result<Encounter, EngineError> {
     Ok(Encounter::from_json(json)?)
 }
 
+/// An encounter as `encounter_from_json` reads it.
+#[uniffi::export]
+pub fn encounter_to_json(encounter: &Encounter) -> PatientText {
+    // As with a triage: there is nothing that could not be written.
+    serde_json::to_string(encounter).unwrap_or_default().into()
+}
+
 /// What the account tells so far, while it is being written: words to underline, to be ticked by a person. Milliseconds, no model.
 #[uniffi::export]
 pub fn suggest(encounter: &Encounter) -> Suggestions {
     reading::suggest(encounter)
+}
+
+/// The same as JSON.
+#[uniffi::export]
+pub fn suggestions_to_json(suggestions: &Suggestions) -> PatientText {
+    serde_json::to_string(suggestions)
+        .unwrap_or_default()
+        .into()
 }
 
 /// A triage as the contract's JSON, `aidpost.triage/2`, for apps that store or send it.

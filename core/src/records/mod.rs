@@ -5,4 +5,5 @@ pub mod fhir;
 pub mod flat_keys;
 #[cfg(feature = "handover")]
 pub mod handover;
+pub mod lines;
 pub mod report;

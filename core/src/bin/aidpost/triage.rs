@@ -7,9 +7,9 @@ use aidpost::engine::{Decision, Engine, Options, ProtocolChoice};
 use aidpost::model::Control;
 use aidpost::protocol::YoungInfantFever;
 use aidpost::records::fhir;
+use aidpost::records::lines::{Reason, Refusal};
 use aidpost::records::report;
 use aidpost::triage::{ModelStatus, OpinionPolicy, earlier_form};
-use serde_json::json;
 
 use crate::console::{
     Bar, Deadline, Failure, Status, cancelled, hung_up, now, width, write_json, write_out,
@@ -253,7 +253,7 @@ impl Run<'_> {
     fn line(&mut self, engine: &mut Engine, line: Line) -> anyhow::Result<()> {
         let line = match line {
             Ok(line) => line,
-            Err(reason) => return self.refuse(None, "unreadable", None, reason),
+            Err(reason) => return self.refuse(&unreadable(reason)),
         };
         let triaged = Encounter::from_json(&line).and_then(|encounter| {
             let triage = self.triage(engine, &encounter)?;
@@ -261,29 +261,13 @@ impl Run<'_> {
         });
         match triaged {
             Ok((encounter, triage)) => self.print(&encounter, &triage),
-            Err(error) => {
-                let read = serde_json::from_str::<serde_json::Value>(&line).ok();
-                // The caller's own name for it, if it is one.
-                let is_name =
-                    |id: &serde_json::Value| id.as_str().is_some_and(|id| id.len() <= 128);
-                let id = read
-                    .and_then(|line| line.get("id").cloned())
-                    .filter(is_name);
-                self.refuse(id, error.code(), error.field(), &error.to_string())
-            }
+            Err(error) => self.refuse(&Refusal::of(&line, &error)),
         }
     }
 
-    fn refuse(
-        &mut self,
-        id: Option<serde_json::Value>,
-        code: &str,
-        field: Option<&str>,
-        message: &str,
-    ) -> anyhow::Result<()> {
+    fn refuse(&mut self, refusal: &Refusal) -> anyhow::Result<()> {
         self.worst = Status::BadInput;
-        let error = json!({ "code": code, "field": field, "message": message });
-        write_json(&json!({ "id": id, "error": error }).to_string())
+        write_json(&serde_json::to_string(refusal)?)
     }
 
     /// The record in the form that was asked for.
@@ -335,6 +319,16 @@ impl Run<'_> {
             }
         }
     }
+}
+
+/// A line that is too long, or no text.
+fn unreadable(reason: &str) -> Refusal {
+    let error = Reason {
+        code: "unreadable".to_owned(),
+        field: None,
+        message: reason.to_owned(),
+    };
+    Refusal { id: None, error }
 }
 
 fn no_casualty_bundle() -> anyhow::Error {
