@@ -12,6 +12,8 @@
     /// The session's transcript holds questions and answers as plain text, which prints itself: end the session with the encounter.
     @available(iOS 27.0, macOS 27.0, visionOS 27.0, *)
     public struct RecordLanguageModel: LanguageModel {
+        public typealias Executor = RecordExecutor
+
         let engine: ReloadingEngine
         let encounter: Encounter
 
