@@ -30,16 +30,21 @@ final class Phone {
     init() throws {
         let folder = try Self.folder()
         let seal = try SealedBox(key: Keychain.key("drafts"))
-        let outside = Outside(
-            book: try VisitBook(path: folder.appendingPathComponent("visits").path, key: Keychain.key("visits")),
+        var outside = Outside(
+            book: try VisitBook(
+                path: folder.appendingPathComponent("visits").path, key: Keychain.key("visits"), newKey: { try Keychain.renew("visits") }),
             drafts: SealedDrafts(folder: folder.appendingPathComponent("drafts"), seal: seal.seal, unseal: seal.open),
+            sealed: SealedDrafts(folder: folder.appendingPathComponent("sealed"), seal: seal.seal, unseal: seal.open),
             packs: PackShelf(cache: Self.caches().path, store: folder.appendingPathComponent("packs").path),
             camera: { await Camera.take() },
+            modelPicker: { take in await ModelPicker.pick(take) },
             dictation: { Dictation.words(in: $0) },
             postKey: { try Keychain.key("post") },
+            unlock: { await Unlock.ask() },
             printer: { try await Printer.pdf(of: $0) },
             // In some countries it makes the product a medical device: whoever ships the app decides.
             imageInterpretation: .off)
+        if CodeScanner.isThere { outside.codeScanner = { await CodeScanner.read() } }
         let kept = UserDefaults.standard.data(forKey: Self.preferences)
         let preferences = kept.flatMap { try? JSONDecoder().decode(Preferences.self, from: $0) } ?? Preferences()
         desk = Desk(

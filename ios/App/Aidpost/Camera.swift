@@ -7,9 +7,7 @@ final class Camera: NSObject, UIImagePickerControllerDelegate, UINavigationContr
     private static var open: Camera?
 
     static func take() async -> Data? {
-        guard let scene = UIApplication.shared.connectedScenes.compactMap({ $0 as? UIWindowScene }).first,
-            let root = scene.keyWindow?.rootViewController
-        else { return nil }
+        guard let front = Screen.front else { return nil }
         let camera = Camera()
         open = camera
         let picker = UIImagePickerController()
@@ -17,7 +15,7 @@ final class Camera: NSObject, UIImagePickerControllerDelegate, UINavigationContr
         picker.delegate = camera
         return await withCheckedContinuation { continuation in
             camera.taken = continuation
-            root.present(picker, animated: !UIAccessibility.isReduceMotionEnabled)
+            front.present(picker, animated: !UIAccessibility.isReduceMotionEnabled)
         }
     }
 

@@ -18,6 +18,18 @@ enum Keychain {
         let status = SecItemCopyMatching(query as CFDictionary, &found)
         if status == errSecSuccess, let key = found as? Data { return key }
         guard status == errSecItemNotFound else { throw Refused(status: status) }
+        return try add(name)
+    }
+
+    /// Another key in the place of this one, which is gone: nobody can read any more what it has closed.
+    static func renew(_ name: String) throws -> Data {
+        let query: [CFString: Any] = [kSecClass: kSecClassGenericPassword, kSecAttrService: "org.aidpost", kSecAttrAccount: name]
+        let status = SecItemDelete(query as CFDictionary)
+        guard status == errSecSuccess || status == errSecItemNotFound else { throw Refused(status: status) }
+        return try add(name)
+    }
+
+    private static func add(_ name: String) throws -> Data {
         let key = SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }
         let item: [CFString: Any] = [
             kSecClass: kSecClassGenericPassword, kSecAttrService: "org.aidpost", kSecAttrAccount: name, kSecValueData: key,

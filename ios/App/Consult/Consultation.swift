@@ -30,7 +30,13 @@ public final class Consultation {
         engine: @escaping @MainActor () -> ReloadingEngine
     ) {
         let photos = PhotoTray(outside: outside, engine: engine)
-        let intake = IntakeState(id: id, form: form, outside: outside, photos: photos)
+        // Without a model there is nothing to read; what is kept is not entered any more.
+        let isRead = preferences.pack != .none && record == nil
+        let read: @Sendable (Encounter) async throws -> Void = { encounter in
+            _ = try await engine().withEngine { try await $0.readAhead(encounter) }
+        }
+        let ahead = ReadingAhead(pause: outside.typingPause, read: isRead ? read : nil, forget: { await engine().forget() })
+        let intake = IntakeState(id: id, form: form, outside: outside, photos: photos, ahead: ahead)
         self.intake = intake
         result = record.map { ResultState(record: $0, intake: intake, outside: outside, engine: engine) }
             ?? ResultState(intake: intake, outside: outside, engine: engine)
@@ -55,6 +61,7 @@ public final class Consultation {
 
     public func go(to next: Step) {
         guard canGo(to: next), next != step else { return }
+        if next == .intake { intake.ahead.begin() } else { intake.ahead.stop() }
         // What was changed at the intake is read anew; what stands is not.
         if next == .result, step == .intake, !result.isCurrent { result.read() }
         if next == .note, note.lines.isEmpty, note.signed == nil { note.write() }
@@ -96,12 +103,14 @@ public final class Consultation {
     }
 
     func pause() {
+        intake.ahead.stop()
         result.pause()
         note.stop()
         intake.photos.pause()
     }
 
     func resume() {
+        if step == .intake { intake.ahead.begin() }
         result.resume()
         intake.photos.resume()
     }
@@ -110,6 +119,7 @@ public final class Consultation {
         result.leave()
         note.stop()
         intake.stopListening()
+        intake.ahead.leave()
         intake.photos.pause()
         handOver.leave()
     }

@@ -4,7 +4,7 @@ import Foundation
 import Observation
 
 public enum Place: String, CaseIterable, Sendable {
-    case inbox, models, settings
+    case inbox, posts, models, settings
 }
 
 @MainActor @Observable
@@ -20,6 +20,15 @@ public final class Desk {
     @ObservationIgnored public var onEngine: @MainActor (ReloadingEngine) -> Void = { _ in }
 
     public private(set) var models: ModelsState!
+    public let posts: PostsState
+
+    @ObservationIgnored private var isAsking = false
+    /// Whether the app shows nothing before the person was asked for face, finger or code.
+    public private(set) var isLocked: Bool
+    /// What was deleted by age when the app started.
+    public private(set) var deleted: DeletedVisits?
+    /// Why visits were not deleted.
+    public private(set) var notDeleted: String?
 
     /// The engine that reads now.
     public var engine: ReloadingEngine { reader.engine }
@@ -30,12 +39,15 @@ public final class Desk {
     ) {
         (self.outside, self.preferences, self.save) = (outside, preferences, save)
         inbox = Inbox(outside: outside)
-        reader = Reader(outside.packs.engine(preferences.pack, images: outside.imageInterpretation))
+        posts = PostsState(outside: outside)
+        isLocked = preferences.lock && outside.unlock != nil
+        reader = Reader(Self.engine(outside, preferences))
         models = ModelsState(outside: outside, chosen: preferences.pack) { [weak self] pack in self?.choose(pack) }
     }
 
     /// Opens what was begun and not kept when the app ended, if there is such a call.
     public func start() async {
+        await deleteOld()
         await inbox.reload()
         guard consultation == nil, let current = try? outside.drafts.read(Drafts.current),
             let begun = try? JSONDecoder().decode(Begun.self, from: current)
@@ -92,8 +104,49 @@ public final class Desk {
         save(preferences)
     }
 
+    /// Asks who is there; where nobody is the person, the app stays locked.
+    public func unlock() async {
+        guard let unlock = outside.unlock, !isAsking else { return }
+        isAsking = true
+        if await unlock() { isLocked = false }
+        isAsking = false
+    }
+
+    /// Deletes every visit, the open ones too, and what was begun.
+    public func wipe() async {
+        do {
+            try await outside.book.wipe()
+            try outside.drafts.removeAll()
+            (deleted, notDeleted) = (nil, nil)
+        } catch {
+            notDeleted = reason(error)
+        }
+        await inbox.reload()
+    }
+
+    /// Keeps visits so many days from now on, and deletes at once what is older.
+    public func keepFor(_ days: Int?) async {
+        set { $0.keptDays = days }
+        await deleteOld()
+        await inbox.reload()
+    }
+
+    /// Deletes visits older than the clinician has set; none whose review is open.
+    private func deleteOld() async {
+        (deleted, notDeleted) = (nil, nil)
+        guard let days = preferences.keptDays else { return }
+        let before = outside.now().addingTimeInterval(-Double(days) * 86_400).formatted(.iso8601)
+        do {
+            deleted = try await outside.book.deleteBefore(before)
+        } catch {
+            notDeleted = reason(error)
+        }
+    }
+
     /// The app leaves the foreground: what computes stops, and the model's memory is freed.
     public func pause() async {
+        isLocked = preferences.lock && outside.unlock != nil
+        posts.leave()
         consultation?.pause()
         await engine.release()
     }
@@ -121,12 +174,27 @@ public final class Desk {
         if let data = try? JSONEncoder().encode(begun) { try? outside.drafts.keep(data, as: Drafts.current) }
     }
 
+    /// Says whether a more urgent opinion of the model raises the colour, from the next reading on.
+    public func raiseByOpinion(_ raises: Bool) {
+        set { $0.raisesByOpinion = raises }
+        renewEngine()
+    }
+
     private func choose(_ pack: ChosenPack) {
-        let old = reader.engine
         set { $0.pack = pack }
-        reader.engine = outside.packs.engine(pack, images: outside.imageInterpretation)
+        renewEngine()
+    }
+
+    private func renewEngine() {
+        let old = reader.engine
+        reader.engine = Self.engine(outside, preferences)
         onEngine(reader.engine)
         Task { await old.release() }
+    }
+
+    private static func engine(_ outside: Outside, _ preferences: Preferences) -> ReloadingEngine {
+        let opinion: OpinionPolicy = preferences.raisesByOpinion ? .raise : .review
+        return outside.packs.engine(preferences.pack, images: outside.imageInterpretation, opinion: opinion)
     }
 }
 

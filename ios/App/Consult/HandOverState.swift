@@ -11,6 +11,17 @@ public final class HandOverState {
     public private(set) var messages: [String] = []
     /// The signed message for a phone nearby, where this post has a key; `qrWidth` modules make a row, `true` is dark.
     public private(set) var message: HandoverMessage?
+    public private(set) var expires: Date?
+    /// Why there is no code: the letter, the bundle and the messages are there all the same.
+    public private(set) var noCode: String?
+    /// A few words that tell the patient from others, if the clinician wants them in the code.
+    public var label: PatientText = "" {
+        didSet { if label != oldValue { code() } }
+    }
+    /// How long the code says that it is valid.
+    public var hours = HandOverState.validities[1] {
+        didSet { if hours != oldValue { code() } }
+    }
     public private(set) var refused: String?
     public private(set) var isMaking = false
     /// The place that is asked to take the patient.
@@ -41,10 +52,7 @@ public final class HandOverState {
                     written: outside.stamp, patient: name.text.isEmpty ? nil : name,
                     from: preferences.post.isEmpty ? nil : preferences.post, to: to.isEmpty ? nil : to)
                 let html = try referralLetter(encounter: encounter, triage: triage, head: head).text
-                if let postKey = outside.postKey {
-                    message = try writeHandover(
-                        encounter: encounter, triage: triage, issued: outside.stamp, validHours: Self.validHours, key: postKey())
-                }
+                code()
                 // A draft that a person has changed is no longer what the bundle would say of it.
                 let attached = note.isAsDrafted ? FhirAttached(note: note.draft, photos: []) : nil
                 let fhir = try fhirBundle(encounter: encounter, triage: triage, recorded: outside.now(), attached: attached)
@@ -61,15 +69,31 @@ public final class HandOverState {
         }
     }
 
-    /// A day: until then whoever is handed over should have arrived, or be told anew.
-    private static let validHours: UInt16 = 24
+    /// How long a code may be valid: until then whoever is handed over should have arrived, or be told anew.
+    public static let validities: [UInt16] = [6, 24, 72]
+
+    /// Whether this post has a key to sign with.
+    public var canCode: Bool { outside.postKey != nil }
+
+    private func code() {
+        guard let postKey = outside.postKey, let encounter = result.encounter, let triage = result.triage else { return }
+        (message, expires, noCode) = (nil, nil, nil)
+        do {
+            let words = label.text.trimmingCharacters(in: .whitespacesAndNewlines)
+            message = try writeHandover(
+                encounter: encounter, triage: triage, issued: outside.stamp, validHours: hours, key: postKey(), label: words.isEmpty ? nil : PatientText(words))
+            expires = outside.now().addingTimeInterval(TimeInterval(hours) * 3600)
+        } catch {
+            noCode = reason(error)
+        }
+    }
 
     public func finished() async { await running?.value }
 
     /// Removes the files: they hold what a person told.
     func leave() {
         running?.cancel()
-        (letter, bundle, messages, message) = (nil, nil, [], nil)
+        (letter, bundle, messages, message, expires) = (nil, nil, [], nil, nil)
         try? FileManager.default.removeItem(at: folder)
     }
 

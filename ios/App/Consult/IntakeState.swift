@@ -16,6 +16,7 @@ public enum Standing: Equatable, Sendable {
 public final class IntakeState {
     public let id: String
     public let photos: PhotoTray
+    public let ahead: ReadingAhead
     public let vitals: [VitalField] = vitalFields()
     public var form: CallForm {
         didSet { if form != oldValue { changed(from: oldValue) } }
@@ -38,11 +39,12 @@ public final class IntakeState {
     @ObservationIgnored private var listening: Task<Void, Never>?
     @ObservationIgnored private var suggesting: Task<Void, Never>?
 
-    init(id: String, form: CallForm, outside: Outside, photos: PhotoTray) {
+    init(id: String, form: CallForm, outside: Outside, photos: PhotoTray, ahead: ReadingAhead) {
         self.id = id
         self.form = form
         self.outside = outside
         self.photos = photos
+        self.ahead = ahead
         evaluate()
         suggest()
     }
@@ -145,6 +147,7 @@ public final class IntakeState {
 
     private func changed(from old: CallForm) {
         evaluate()
+        ahead.typed(canRead ? try? encounter() : nil)
         if form.story != old.story || form.signs != old.signs || form.vitals != old.vitals || form.age != old.age { suggest() }
         do {
             try outside.drafts.keep(JSONEncoder().encode(form), as: Drafts.form(id))

@@ -7,9 +7,11 @@ import Observation
 public struct AskedRecord: Identifiable, Sendable {
     public let id: Int
     public let question: PatientText
-    /// None where the record does not say.
+    /// None where the record does not say, or no whole answer came: `status` tells which.
     public let answer: PatientText?
+    public let status: AnswerStatus
     public let limits: String
+    public let notForClinicalUse: Bool
 }
 
 @MainActor @Observable
@@ -21,13 +23,18 @@ public final class NoteState {
     public private(set) var refused: String?
     /// Whether the draft ended early or has lines that were thrown away.
     public private(set) var isPartial = false
-    public private(set) var notForClinicalUse = false
     public private(set) var signed: StoredNote?
     /// The model's draft as it was made, for the bundle.
     public private(set) var draft: SoapNote?
 
     /// The encounter that the lines are about.
     private var written: Encounter?
+    private var isDemoDraft = false
+
+    /// Whether anything here was written by a demonstration.
+    public var notForClinicalUse: Bool {
+        isDemoDraft || history?.about.provenance.notForClinicalUse == true || asked.contains(where: \.notForClinicalUse)
+    }
 
     @ObservationIgnored private let result: ResultState
     @ObservationIgnored private let outside: Outside
@@ -55,13 +62,13 @@ public final class NoteState {
     /// Drafts the note: by the model where there is one and a story, else from the record alone.
     public func write() {
         guard signed == nil, let encounter = result.encounter, let triage = result.triage else { return }
-        (written, draft, isPartial, notForClinicalUse) = (encounter, nil, false, false)
+        (written, draft, isPartial, isDemoDraft) = (encounter, nil, false, false)
         work { [self] in
             do {
                 let note = try await engine().withEngine { try await $0.soap(encounter) }
                 draft = note
                 isPartial = note.about.draft || note.about.rejected > 0
-                notForClinicalUse = note.about.provenance.notForClinicalUse
+                isDemoDraft = note.about.provenance.notForClinicalUse
                 lines = Consult.lines(note)
             } catch let error where !(error is CancellationError) && !Task.isCancelled {
                 refused = encounter.narrative == nil ? nil : reason(error)
@@ -81,7 +88,10 @@ public final class NoteState {
         work { [self] in
             let answer = try await engine().withEngine { try await $0.ask(encounter, question) }
             let text = answer.status == .answered ? answer.text : nil
-            asked.append(AskedRecord(id: asked.count, question: PatientText(question), answer: text, limits: answer.limits))
+            asked.append(
+                AskedRecord(
+                    id: asked.count, question: PatientText(question), answer: text, status: answer.status, limits: answer.limits,
+                    notForClinicalUse: answer.about.provenance.notForClinicalUse))
         }
     }
 

@@ -9,37 +9,55 @@ public struct Outside {
     public var now: @Sendable () -> Date
     public var book: VisitBook
     public var drafts: any DraftBox
+    /// Keeps what is neither a draft nor a visit, sealed as well: the posts that are known.
+    public var sealed: any DraftBox
     /// Where the chosen pack's engine comes from; a rules-only engine where none is chosen.
     public var packs: PackShelf
     /// Takes one photo and gives its file; nil if the person thought better of it.
     public var camera: (@MainActor () async -> Data?)?
+    /// Lets the person pick a model's file or folder, and hands over its path; it may be read until what takes it has returned.
+    public var modelPicker: (@MainActor (_ take: @MainActor (String) async -> Void) async -> Void)?
     /// Writes down what is said, on this device only; every value is the whole text so far.
     public var dictation: (@MainActor (_ language: String) -> AsyncThrowingStream<String, any Error>)?
     /// 32 random bytes of the Keychain, with which this post signs what it hands over.
     public var postKey: (@Sendable () throws -> Data)?
+    /// Reads one QR code by the camera, and gives its text; nil if the person thought better of it.
+    public var codeScanner: (@MainActor () async -> String?)?
+    /// Asks the person's face, finger or code as the system does, and says whether it is theirs.
+    public var unlock: (@MainActor () async -> Bool)?
     /// Makes a PDF of an HTML page.
     public var printer: (@MainActor (_ html: String) async throws -> Data)?
     /// Whether the integrator has switched image interpretation on; the clinician cannot.
     public var imageInterpretation: ImageInterpretation
+    /// How long nothing is typed before the model begins to read what stands.
+    public var typingPause: Duration
     public var version: String
 
     public init(
-        now: @escaping @Sendable () -> Date = { Date() }, book: VisitBook, drafts: any DraftBox, packs: PackShelf,
+        now: @escaping @Sendable () -> Date = { Date() }, book: VisitBook, drafts: any DraftBox, sealed: any DraftBox, packs: PackShelf,
         camera: (@MainActor () async -> Data?)? = nil,
+        modelPicker: (@MainActor (_ take: @MainActor (String) async -> Void) async -> Void)? = nil,
         dictation: (@MainActor (_ language: String) -> AsyncThrowingStream<String, any Error>)? = nil,
         postKey: (@Sendable () throws -> Data)? = nil,
+        codeScanner: (@MainActor () async -> String?)? = nil,
+        unlock: (@MainActor () async -> Bool)? = nil,
         printer: (@MainActor (_ html: String) async throws -> Data)? = nil,
-        imageInterpretation: ImageInterpretation = .off, version: String = "0.1.0"
+        imageInterpretation: ImageInterpretation = .off, typingPause: Duration = .milliseconds(800), version: String = "0.1.0"
     ) {
         self.now = now
         self.book = book
         self.drafts = drafts
+        self.sealed = sealed
         self.packs = packs
         self.camera = camera
+        self.modelPicker = modelPicker
         self.dictation = dictation
         self.postKey = postKey
+        self.codeScanner = codeScanner
+        self.unlock = unlock
         self.printer = printer
         self.imageInterpretation = imageInterpretation
+        self.typingPause = typingPause
         self.version = version
     }
 

@@ -23,11 +23,11 @@ public struct PackShelf: Sendable {
     }
 
     /// An engine that opens the chosen pack when it is needed.
-    public func engine(_ chosen: ChosenPack, images: ImageInterpretation) -> ReloadingEngine {
+    public func engine(_ chosen: ChosenPack, images: ImageInterpretation, opinion: OpinionPolicy = .review) -> ReloadingEngine {
         let shelf = self
         return ReloadingEngine {
             guard let source = shelf.source(chosen) else { return Engine.rulesOnly() }
-            return try await Engine.open(source.open(), options: EngineOptions(imageInterpretation: images))
+            return try await Engine.open(source.open(), options: EngineOptions(opinion: opinion, imageInterpretation: images))
         }
     }
 

@@ -10,10 +10,13 @@ public struct ConsultRecord: Sendable {
 }
 
 public actor VisitBook {
-    private let store: VisitStore
+    private var store: VisitStore
+    private let path: String
+    private let newKey: @Sendable () throws -> Data
 
-    /// Opens the store at `path`, or makes it. `key`: 32 random bytes that the Keychain holds.
-    public init(path: String, key: Data) throws {
+    /// Opens the store at `path`, or makes it. `key`: 32 random bytes that the Keychain holds; `newKey` puts others in their place.
+    public init(path: String, key: Data, newKey: @escaping @Sendable () throws -> Data) throws {
+        (self.path, self.newKey) = (path, newKey)
         store = try FileManager.default.fileExists(atPath: path) ? VisitStore.open(path: path, key: key) : VisitStore.create(path: path, key: key)
     }
 
@@ -33,6 +36,14 @@ public actor VisitBook {
 
     func sign(_ id: String, _ note: StoredNote) throws {
         try store.addNote(id: PatientText(id), note: VisitNote(at: note.at, by: note.by, text: note.text))
+    }
+
+    func deleteBefore(_ time: String) throws -> DeletedVisits { try store.deleteBefore(time: time) }
+
+    /// Deletes the whole store, and makes an empty one by another key: what is left of the old one on the disk can be read by nobody.
+    func wipe() throws {
+        try store.wipe()
+        store = try VisitStore.create(path: path, key: newKey())
     }
 
     func close(_ id: String, at: String) throws { try store.closeVisit(id: PatientText(id), at: at) }

@@ -20,17 +20,52 @@ struct HandOverView: View {
                 ShareLink(item: bundle) { Text("Share the record (FHIR)") }.frame(minHeight: target).accessibilityIdentifier("share.bundle")
             }
         }
-        if let message = handOver.message {
-            Section("To a phone nearby") {
-                QrCode(message: message)
-                Text("Let the other phone read this code. It is signed by this post.").font(.footnote)
-                ForEach(message.notCarried, id: \.self) { what in Text(verbatim: notCarriedWords(what: what)).font(.footnote) }
-            }
-        }
+        if handOver.canCode { CodePart(handOver: handOver) }
         Section("Text messages") {
             Text("They name nobody. Send them one by one.").font(.footnote)
-            ForEach(handOver.messages, id: \.self) { message in Text(verbatim: message).accessibilityIdentifier("message") }
+            ForEach(Array(handOver.messages.enumerated()), id: \.offset) { at, message in
+                Text(verbatim: message).accessibilityIdentifier("message")
+                ShareLink(item: message) { Text("Send this message") }.frame(minHeight: target).accessibilityIdentifier("share.message.\(at)")
+            }
         }
+    }
+}
+
+/// The code for another phone, and what is in it.
+private struct CodePart: View {
+    @Bindable var handOver: HandOverState
+
+    var body: some View {
+        Section("To a phone nearby") {
+            if let noCode = handOver.noCode { Told(verbatim: noCode, symbol: "exclamationmark.triangle", id: "qr.refused") }
+            if let message = handOver.message {
+                QrCode(message: message)
+                if let expires = handOver.expires {
+                    Text("Valid until \(expires.formatted(date: .abbreviated, time: .shortened))").bold().accessibilityIdentifier("expires")
+                }
+                Text("Whoever sees the code can read what is in it. It is signed by this post, and not encrypted.").font(.footnote)
+                NotCarriedRows(what: message.notCarried)
+            }
+            TextField("A few words to tell the patient from others (optional)", text: $handOver.label.text).accessibilityIdentifier("qr.label")
+            Text("At most 31 letters. They stand in the code. The name and the story do not.").font(.footnote)
+            Choices(name: "Valid for", values: HandOverState.validities, chosen: handOver.hours, word: { "\(Int($0)) hours" }, id: { "qr.hours.\($0)" }) {
+                handOver.hours = $0
+            }
+            if let message = handOver.message {
+                ShareLink(item: message.text.text) { Text("Send the same as a text message (\(Int(message.sms)) SMS)") }
+                    .frame(minHeight: target).accessibilityIdentifier("qr.message")
+            }
+        }
+    }
+}
+
+/// What the sender has and the message does not hold.
+struct NotCarriedRows: View {
+    let what: [NotCarried]
+
+    var body: some View {
+        if !what.isEmpty { Text("Not in the message:").font(.footnote) }
+        ForEach(what, id: \.self) { one in Text(one.word).font(.footnote).accessibilityIdentifier("not.carried") }
     }
 }
 
@@ -52,7 +87,7 @@ struct QrCode: View {
         }
         .frame(width: side, height: side)
         .accessibilityElement(children: .combine)
-        .accessibilityLabel("QR code of the signed message")
+        .accessibilityLabel("QR code of this triage")
         .accessibilityIdentifier("qr")
     }
 

@@ -94,7 +94,13 @@ private struct HistoryPart: View {
             ForEach(note.asked) { asked in
                 Text(verbatim: asked.question.text).bold()
                 Group {
-                    if let answer = asked.answer { Text(verbatim: answer.text) } else { Text("The record does not say.") }
+                    if let answer = asked.answer {
+                        Text(verbatim: answer.text)
+                    } else if asked.status == .noAnswer {
+                        Text("No whole answer came. Ask again.")
+                    } else {
+                        Text("The record does not say.")
+                    }
                 }
                 .accessibilityIdentifier("answer")
                 Text(verbatim: asked.limits).font(.footnote)

@@ -30,6 +30,7 @@ struct Banner: View {
     let acuity: Acuity
     let review: Bool
     var strong = false
+    var id = "colour"
 
     var body: some View {
         let ink = Ink.of(acuity, strong: strong)
@@ -46,7 +47,7 @@ struct Banner: View {
         .background(ink.back)
         .accessibilityElement(children: .combine)
         .accessibilityAddTraits([.isHeader, .updatesFrequently])
-        .accessibilityIdentifier("colour")
+        .accessibilityIdentifier(id)
     }
 }
 

@@ -38,6 +38,7 @@ extension Place {
     var word: LocalizedStringKey {
         switch self {
         case .inbox: "Consultations"
+        case .posts: "Other posts"
         case .models: "Models"
         case .settings: "Settings"
         }
@@ -46,6 +47,7 @@ extension Place {
     var symbol: String {
         switch self {
         case .inbox: "tray.full"
+        case .posts: "qrcode.viewfinder"
         case .models: "cpu"
         case .settings: "gearshape"
         }
@@ -202,6 +204,68 @@ extension Verdict {
         case .fits: "Fits this device"
         case .tight: "Tight on this device"
         case .willNotFit: "Will not fit this device"
+        }
+    }
+}
+
+extension Suggestion {
+    var word: LocalizedStringKey {
+        switch self {
+        case .context(let tokens, _): "It would help to let it read only \(Int(tokens)) tokens at once."
+        case .readWeights: "It would help to read the file into memory instead of mapping it."
+        case .cacheQ8: "It would help to keep its memory of the text smaller."
+        case .textOnly: "It would help to leave out the part that looks at photos."
+        case .quantization(let atMost): "It would help to take a file of at most \(bytes(atMost))."
+        case .freeMemory(let count): "It would help to free \(bytes(count)) of memory."
+        }
+    }
+}
+
+extension PostRefusal {
+    var word: LocalizedStringKey {
+        switch self {
+        case .notAMessage: "This is not the text of a triage, or a part of it is missing."
+        case .newer: "A newer app wrote it. Bring this app up to date."
+        case .unknownPost: "The post that signed it is not known here. Nothing of it was read."
+        case .changed: "It was changed on its way, or somebody else wrote it. Nothing of it was read."
+        case .unreadable: "It is signed, but this app cannot read it."
+        case .badKey: "This is not the key of a post. Compare it letter by letter."
+        case .nameTaken: "A post of this name is known already. Remove it first if its key is a new one."
+        case .notKept: "The keys of this device cannot be read or kept."
+        }
+    }
+}
+
+extension Freshness {
+    /// None where nothing is wrong with its time.
+    var word: LocalizedStringKey? {
+        switch self {
+        case .valid: nil
+        case .expired: "Its time is over: look at the patient anew."
+        case .fromTheFuture: "It was written in the future: one of the two clocks is wrong."
+        }
+    }
+}
+
+extension Raised {
+    var word: LocalizedStringKey {
+        switch self {
+        case .modelOpinion: "The opinion of a model made the colour more urgent than the rules do."
+        case .toldValue: "A number that the story tells made the colour more urgent than the rules do."
+        }
+    }
+}
+
+extension NotCarried {
+    var word: LocalizedStringKey {
+        switch self {
+        case .id: "the number"
+        case .narrative: "the story"
+        case .photos: "the photos"
+        case .casualty: "what was asked about many hurt"
+        case .language: "the language"
+        case .measuredAt: "the time of measuring"
+        case .conflictingSigns: "signs that were read where a person had said no"
         }
     }
 }

@@ -24,7 +24,10 @@ extension Button where Label == Text {
 
 // developer.apple.com/documentation/swiftui/buttonrole
 public struct ButtonRole: Sendable, Equatable {
-    public static let destructive = ButtonRole(), cancel = ButtonRole()
+    // developer.apple.com/documentation/swiftui/buttonrole/destructive
+    public static let destructive = ButtonRole()
+    // developer.apple.com/documentation/swiftui/buttonrole/cancel
+    public static let cancel = ButtonRole()
 }
 
 // developer.apple.com/documentation/swiftui/textfield
@@ -79,13 +82,16 @@ extension ProgressView where Label == EmptyView, CurrentValueLabel == EmptyView 
 // developer.apple.com/documentation/swiftui/sharelink
 public struct ShareLink<Label: View>: Leaf {
     let label: Label
-    let url: URL
-    // developer.apple.com/documentation/swiftui/sharelink/init(item:subject:message:label:)
-    public init(item: URL, @ViewBuilder label: () -> Label) { (url, self.label) = (item, label()) }
+    let shared: String
+    // developer.apple.com/documentation/swiftui/sharelink/init(item:subject:message:label:), there for all that is Transferable
+    public init(item: URL, @ViewBuilder label: () -> Label) { (shared, self.label) = (item.path, label()) }
+    // developer.apple.com/documentation/swiftui/sharelink/init(item:subject:message:label:), there for all that is Transferable
+    public init(item: String, @ViewBuilder label: () -> Label) { (shared, self.label) = (item, label()) }
     public func render(_ into: Rendered) {
         let inner = into.inside(label)
         var shown = Shown(kind: .share, words: inner.map(\.name).joined(separator: " "), isEnabled: into.isEnabled)
         shown.keys = inner.flatMap(\.keys)
+        shown.shared = shared
         into.add(shown)
     }
 }

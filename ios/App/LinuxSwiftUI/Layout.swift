@@ -26,12 +26,18 @@ public struct HStack<Content: View>: Holder {
 
 // developer.apple.com/documentation/swiftui/horizontalalignment
 public struct HorizontalAlignment: Sendable {
-    public static let leading = HorizontalAlignment(), center = HorizontalAlignment()
+    // developer.apple.com/documentation/swiftui/horizontalalignment/leading
+    public static let leading = HorizontalAlignment()
+    // developer.apple.com/documentation/swiftui/horizontalalignment/center
+    public static let center = HorizontalAlignment()
 }
 
 // developer.apple.com/documentation/swiftui/verticalalignment
 public struct VerticalAlignment: Sendable {
-    public static let center = VerticalAlignment(), top = VerticalAlignment()
+    // developer.apple.com/documentation/swiftui/verticalalignment/center
+    public static let center = VerticalAlignment()
+    // developer.apple.com/documentation/swiftui/verticalalignment/top
+    public static let top = VerticalAlignment()
 }
 
 // developer.apple.com/documentation/swiftui/form

@@ -22,6 +22,8 @@ extension View {
     public func foregroundStyle(_ style: some ShapeStyle) -> some View { self }
     // developer.apple.com/documentation/swiftui/view/background(_:ignoressafeareaedges:)
     public func background(_ style: some ShapeStyle) -> some View { self }
+    // developer.apple.com/documentation/swiftui/view/opacity(_:)
+    public func opacity(_ opacity: Double) -> some View { self }
     // developer.apple.com/documentation/swiftui/view/buttonstyle(_:)
     public func buttonStyle(_ style: some PrimitiveButtonStyle) -> some View { self }
     // developer.apple.com/documentation/swiftui/view/accessibilityelement(children:)
@@ -106,11 +108,15 @@ struct Tabbed<Content: View, Tag: View>: Leaf {
 
 // developer.apple.com/documentation/swiftui/alignment
 public struct Alignment: Sendable {
-    public static let center = Alignment(), leading = Alignment()
+    // developer.apple.com/documentation/swiftui/alignment/center
+    public static let center = Alignment()
+    // developer.apple.com/documentation/swiftui/alignment/leading
+    public static let leading = Alignment()
 }
 
 // developer.apple.com/documentation/swiftui/accessibilitychildbehavior
 public struct AccessibilityChildBehavior: Sendable {
+    // developer.apple.com/documentation/swiftui/accessibilitychildbehavior/combine
     public static let combine = AccessibilityChildBehavior()
 }
 
@@ -118,13 +124,16 @@ public struct AccessibilityChildBehavior: Sendable {
 public struct AccessibilityTraits: Equatable, Sendable {
     let name: String
     // developer.apple.com/documentation/swiftui/accessibilitytraits/isselected
-    public static let isSelected = AccessibilityTraits(name: "selected"), isHeader = AccessibilityTraits(name: "header")
+    public static let isSelected = AccessibilityTraits(name: "selected")
+    // developer.apple.com/documentation/swiftui/accessibilitytraits/isheader
+    public static let isHeader = AccessibilityTraits(name: "header")
     // developer.apple.com/documentation/swiftui/accessibilitytraits/updatesfrequently
     public static let updatesFrequently = AccessibilityTraits(name: "updates")
 }
 
-// developer.apple.com/documentation/swiftui/accessibilitytraits: Apple's is a SetAlgebra, which is written as a list too
+// Apple's is a SetAlgebra, which is written as a list too.
 extension AccessibilityTraits: ExpressibleByArrayLiteral {
+    // developer.apple.com/documentation/swift/setalgebra/init(arrayliteral:)
     public init(arrayLiteral elements: AccessibilityTraits...) { self.init(name: elements.map(\.name).joined()) }
 }
 

@@ -18,6 +18,8 @@ public struct Shown {
     public var isSelected = false
     public var press: (@MainActor () -> Void)?
     public var write: (@MainActor (String) -> Void)?
+    /// What is shared: a file's path, or a text.
+    public var shared: String?
     /// Keys of the string catalogue in it.
     public var keys: [String] = []
 

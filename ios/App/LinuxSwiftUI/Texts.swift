@@ -17,15 +17,19 @@ public struct LocalizedStringKey: ExpressibleByStringInterpolation, Equatable {
     public struct StringInterpolation: StringInterpolationProtocol {
         var key = ""
         var filled = ""
+        // developer.apple.com/documentation/swiftui/localizedstringkey/stringinterpolation/init(literalcapacity:interpolationcount:)
         public init(literalCapacity: Int, interpolationCount: Int) {}
+        // developer.apple.com/documentation/swiftui/localizedstringkey/stringinterpolation/appendliteral(_:)
         public mutating func appendLiteral(_ literal: String) {
             key += literal
             filled += literal
         }
+        // developer.apple.com/documentation/swiftui/localizedstringkey/stringinterpolation/appendinterpolation(_:)
         public mutating func appendInterpolation(_ string: String) {
             key += "%@"
             filled += string
         }
+        // developer.apple.com/documentation/swiftui/localizedstringkey/stringinterpolation/appendinterpolation(_:)-378v9
         public mutating func appendInterpolation(_ number: Int) {
             key += "%lld"
             filled += String(number)
@@ -76,7 +80,18 @@ extension Label where Title == Text, Icon == Image {
 
 // developer.apple.com/documentation/swiftui/font
 public struct Font: Sendable {
-    public static let title = Font(), title2 = Font(), headline = Font(), body = Font(), callout = Font(), footnote = Font()
+    // developer.apple.com/documentation/swiftui/font/title
+    public static let title = Font()
+    // developer.apple.com/documentation/swiftui/font/title2
+    public static let title2 = Font()
+    // developer.apple.com/documentation/swiftui/font/headline
+    public static let headline = Font()
+    // developer.apple.com/documentation/swiftui/font/body
+    public static let body = Font()
+    // developer.apple.com/documentation/swiftui/font/callout
+    public static let callout = Font()
+    // developer.apple.com/documentation/swiftui/font/footnote
+    public static let footnote = Font()
 }
 
 // developer.apple.com/documentation/swiftui/color
@@ -114,6 +129,7 @@ extension Canvas where Symbols == EmptyView {
 public struct GraphicsContext {
     // developer.apple.com/documentation/swiftui/graphicscontext/shading
     public struct Shading: Sendable {
+        // developer.apple.com/documentation/swiftui/graphicscontext/shading/color(_:)
         public static func color(_ color: Color) -> Shading { Shading() }
     }
     // developer.apple.com/documentation/swiftui/graphicscontext/fill(_:with:style:)

@@ -11,10 +11,12 @@
     let box: Box
     // developer.apple.com/documentation/swiftui/state/init(wrappedvalue:)
     public init(wrappedValue: Value) { box = Box(wrappedValue) }
+    // developer.apple.com/documentation/swiftui/state/wrappedvalue
     public var wrappedValue: Value {
         get { (box.earlier ?? box).value }
         nonmutating set { (box.earlier ?? box).value = newValue }
     }
+    // developer.apple.com/documentation/swiftui/state/projectedvalue
     public var projectedValue: Binding<Value> {
         let box = box
         return Binding(get: { (box.earlier ?? box).value }, set: { (box.earlier ?? box).value = $0 })
@@ -37,10 +39,12 @@ extension State: Remembered {
     let set: @MainActor (Value) -> Void
     // developer.apple.com/documentation/swiftui/binding/init(get:set:)-7ufcp
     public init(get: @escaping @MainActor () -> Value, set: @escaping @MainActor (Value) -> Void) { (self.get, self.set) = (get, set) }
+    // developer.apple.com/documentation/swiftui/binding/wrappedvalue
     public var wrappedValue: Value {
         get { get() }
         nonmutating set { set(newValue) }
     }
+    // developer.apple.com/documentation/swiftui/binding/projectedvalue
     public var projectedValue: Binding<Value> { self }
     // developer.apple.com/documentation/swiftui/binding/subscript(dynamicmember:)
     public subscript<Member>(dynamicMember path: WritableKeyPath<Value, Member>) -> Binding<Member> {
@@ -56,11 +60,13 @@ extension State: Remembered {
 
 // developer.apple.com/documentation/swiftui/bindable
 @MainActor @propertyWrapper @dynamicMemberLookup public struct Bindable<Value: AnyObject> {
+    // developer.apple.com/documentation/swiftui/bindable/wrappedvalue
     public var wrappedValue: Value
     // developer.apple.com/documentation/swiftui/bindable/init(wrappedvalue:)
     public init(wrappedValue: Value) { self.wrappedValue = wrappedValue }
     // developer.apple.com/documentation/swiftui/bindable/init(_:)
     public init(_ value: Value) { wrappedValue = value }
+    // developer.apple.com/documentation/swiftui/bindable/projectedvalue
     public var projectedValue: Bindable<Value> { self }
     // developer.apple.com/documentation/swiftui/bindable/subscript(dynamicmember:)
     public subscript<Member>(dynamicMember path: ReferenceWritableKeyPath<Value, Member>) -> Binding<Member> {
@@ -71,6 +77,7 @@ extension State: Remembered {
 
 // developer.apple.com/documentation/swiftui/environment
 @MainActor @propertyWrapper public struct Environment<Value> {
+    // developer.apple.com/documentation/swiftui/environment/wrappedvalue
     public let wrappedValue: Value
     // developer.apple.com/documentation/swiftui/environment/init(_:)
     public init(_ path: KeyPath<EnvironmentValues, Value>) { wrappedValue = EnvironmentValues()[keyPath: path] }
@@ -82,6 +89,7 @@ public struct EnvironmentValues {
     public var scenePhase = ScenePhase.active
     // developer.apple.com/documentation/swiftui/environmentvalues/dynamictypesize
     public var dynamicTypeSize = DynamicTypeSize.large
+    // developer.apple.com/documentation/swiftui/environmentvalues/init()
     public init() {}
 }
 
@@ -100,6 +108,7 @@ public enum DynamicTypeSize: Sendable {
 
 // developer.apple.com/documentation/swiftui/windowgroup
 public struct WindowGroup<Content: View>: Scene {
+    // developer.apple.com/documentation/swiftui/windowgroup/init(content:)
     public init(@ViewBuilder content: () -> Content) {}
 }
 

@@ -25,6 +25,7 @@ extension Leaf {
 
 // developer.apple.com/documentation/swiftui/emptyview
 public struct EmptyView: Leaf {
+    // developer.apple.com/documentation/swiftui/emptyview/init()
     public init() {}
     public func render(_ into: Rendered) {}
 }
@@ -35,7 +36,7 @@ public struct TupleView<each V: View>: Leaf {
     public func render(_ into: Rendered) { repeat into.draw(each views) }
 }
 
-// developer.apple.com/documentation/swiftui/viewbuilder/buildeither(first:)
+// Not Apple's to document: it has no page, and is what developer.apple.com/documentation/swiftui/viewbuilder/buildeither(first:) gives.
 public struct _ConditionalContent<A: View, B: View>: Leaf {
     enum Case { case first(A), second(B) }
     let value: Case
@@ -61,6 +62,7 @@ extension Optional: View where Wrapped: View {
     public static func buildBlock() -> EmptyView { EmptyView() }
     // developer.apple.com/documentation/swiftui/viewbuilder/buildblock(_:)
     public static func buildBlock<V: View>(_ view: V) -> V { view }
+    // developer.apple.com/documentation/swiftui/viewbuilder/buildblock(_:)
     public static func buildBlock<each V: View>(_ view: repeat each V) -> TupleView<repeat each V> { TupleView(views: (repeat each view)) }
     // developer.apple.com/documentation/swiftui/viewbuilder/buildif(_:)
     public static func buildIf<V: View>(_ view: V?) -> V? { view }

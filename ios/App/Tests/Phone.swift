@@ -13,14 +13,31 @@ final class Phone {
 
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("phone-\(UUID().uuidString)")
     let flow: (model: ChosenPack, images: ImageInterpretation)
+    private let typingPause: Duration
     private(set) var desk: Desk!
     private var memory = Memory()
     private var picture: URL?
+    var clock = Date(timeIntervalSince1970: 1_764_400_000)
+    /// What the camera reads as a QR code; the file that the person picks; whether the system finds that it is them.
+    var scanned: String?
+    var modelFile: URL?
+    var isOwner = true
+    /// Another post has another key.
+    private let postKey: Data
+    /// What is set before the app starts.
+    private var preferences: Preferences
+
     /// What the microphone hears, word by word.
     var heard: [String] = []
 
-    init(model: ChosenPack = .none, images: ImageInterpretation = .off) async throws {
+    init(
+        model: ChosenPack = .none, images: ImageInterpretation = .off, typingPause: Duration = .milliseconds(800), post: UInt8 = 0, preferences: Preferences = Preferences()
+    ) async throws {
         flow = (model, images)
+        self.typingPause = typingPause
+        postKey = Data(Self.key.map { $0 ^ post })
+        self.preferences = preferences
+        self.preferences.pack = model
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try await start()
     }
@@ -35,11 +52,13 @@ final class Phone {
         desk = nil
         memory = Memory()
         let outside = Outside(
-            now: { Date(timeIntervalSince1970: 1_764_400_000) },
-            book: try VisitBook(path: folder.appendingPathComponent("visits").path, key: Self.key),
+            now: { [clock] in clock },
+            book: try VisitBook(path: folder.appendingPathComponent("visits").path, key: Self.key, newKey: { Self.key }),
             drafts: SealedDrafts(folder: folder.appendingPathComponent("drafts"), seal: Self.turned, unseal: Self.turned),
+            sealed: SealedDrafts(folder: folder.appendingPathComponent("sealed"), seal: Self.turned, unseal: Self.turned),
             packs: PackShelf(cache: Self.cache.path, store: folder.appendingPathComponent("packs").path),
             camera: { [weak self] in self?.picture.flatMap { try? Data(contentsOf: $0) } },
+            modelPicker: { [weak self] take in if let file = self?.modelFile { await take(file.path) } },
             dictation: { [weak self] _ in
                 let heard = self?.heard ?? []
                 return AsyncThrowingStream { stream in
@@ -47,11 +66,11 @@ final class Phone {
                     stream.finish()
                 }
             },
-            postKey: { Self.key },
-            imageInterpretation: flow.images)
-        var preferences = Preferences()
-        preferences.pack = flow.model
-        desk = Desk(outside: outside, preferences: preferences)
+            postKey: { [key = postKey] in key },
+            codeScanner: { [weak self] in self?.scanned },
+            unlock: { [weak self] in self?.isOwner ?? false },
+            imageInterpretation: flow.images, typingPause: typingPause)
+        desk = Desk(outside: outside, preferences: preferences, save: { [weak self] in self?.preferences = $0 })
         for task in screen().tasks { await task() }
     }
 
@@ -59,7 +78,7 @@ final class Phone {
     private static let turned: @Sendable (Data) throws -> Data = { Data($0.map { $0 ^ 0xA5 }) }
 
     /// The demonstration pack is unpacked once for all tests.
-    private static let cache = FileManager.default.temporaryDirectory.appendingPathComponent("phone-cache")
+    static let cache = FileManager.default.temporaryDirectory.appendingPathComponent("phone-cache")
 
     func screen() -> Rendered { Rendered(DeskView(desk), memory: memory) }
 
@@ -91,6 +110,17 @@ final class Phone {
             }
             try await Task.sleep(for: .milliseconds(10))
         }
+    }
+
+    /// The text of the code that this phone has shown.
+    var code = ""
+
+    /// Adds the other phone's post to those that are known, by the key on its screen.
+    func believe(_ other: Phone) async throws {
+        try await write("post.name", "Kisumu")
+        try await write("post.key", try #require(other.find("own-key")).name)
+        try await press("post.add")
+        try await until("the post is not known") { find("post") != nil }
     }
 
     struct Unmet: Error, CustomStringConvertible {

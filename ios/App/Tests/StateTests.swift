@@ -53,6 +53,33 @@ import Testing
         #expect(!phone.desk.consultation!.canGo(to: .intake), "what is kept is not entered anew")
     }
 
+    @Test func whatADemonstrationAnswersIsMarkedBesideASignedNoteToo() async throws {
+        let phone = try await Phone(model: .builtIn)
+        try await phone.press("new")
+        try await phone.write("name", "Dayo")
+        try await phone.write("age", "40")
+        try await phone.write("story", "He has a headache.")
+        try await phone.press("go.result")
+        try await phone.press("go.note")
+        try await phone.write("note.by", "Nurse Halima")
+        try await phone.press("note.sign")
+        try await phone.until("not kept") { phone.desk.consultation?.isNoteKept == true }
+        try await phone.start()
+        try await phone.press("open.Dayo")
+        try await phone.press("go.note")
+        #expect(phone.find("demo") == nil, "a person has signed it")
+        try await phone.write("question", "What does he have?")
+        try await phone.press("ask")
+        try await phone.until("no answer") { phone.find("answer") != nil }
+        #expect(phone.find("demo") != nil)
+        let asked = try #require(phone.desk.consultation?.note.asked.first)
+        let says = phone.find("answer")?.name ?? ""
+        // What was not answered is not said to be absent.
+        #expect((asked.status == .notInRecord) == (says == "The record does not say."), "\(says)")
+        await phone.desk.leave()
+        await phone.desk.engine.release()
+    }
+
     @Test func whatWasNotChangedIsNotReadAgainAndANoteOfAnEarlierEntrySaysSo() async throws {
         let phone = try await Phone()
         try await phone.press("new")

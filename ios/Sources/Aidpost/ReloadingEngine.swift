@@ -46,6 +46,11 @@ public actor ReloadingEngine {
         }
     }
 
+    /// Drops what was read ahead, where a model is in memory; it opens none for that.
+    public func forget() async {
+        if let task = opening, let engine = try? await task.value { try? await engine.forget() }
+    }
+
     /// Cancels what runs and frees the model's memory before it returns. Safe to call at any time.
     public func release() async {
         guard let task = opening else { return }

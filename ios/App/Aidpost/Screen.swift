@@ -1,0 +1,10 @@
+// What is in front, to present something over it. Never compiled: see ../../README.md.
+import UIKit
+
+@MainActor
+enum Screen {
+    static var front: UIViewController? {
+        let scene = UIApplication.shared.connectedScenes.compactMap { $0 as? UIWindowScene }.first
+        return scene?.keyWindow?.rootViewController
+    }
+}
