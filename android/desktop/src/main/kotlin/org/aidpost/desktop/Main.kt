@@ -15,6 +15,7 @@ import org.aidpost.ReloadingEngine
 import org.aidpost.core.ImageInterpretation
 import org.aidpost.engine.Engine
 import org.aidpost.engine.EngineOptions
+import org.aidpost.keepingPrefixesIn
 import org.aidpost.open
 import org.aidpost.screens.CoroutineFetcher
 import org.aidpost.screens.MemoryStore
@@ -45,7 +46,7 @@ fun main(arguments: Array<String>) {
     // What is fetched goes on while the window is open.
     val fetcher = CoroutineFetcher(CoroutineScope(SupervisorJob() + Dispatchers.IO))
     val models = StoredModels(folder.resolve("models").toFile(), cache, fetcher, changed = { engine.close() })
-    val options = EngineOptions(imageInterpretation = if (photos == PhotoInterpretation.ON) ImageInterpretation.ON else ImageInterpretation.OFF)
+    val options = EngineOptions(imageInterpretation = if (photos == PhotoInterpretation.ON) ImageInterpretation.ON else ImageInterpretation.OFF).keepingPrefixesIn(cache)
     engine = ReloadingEngine { if ("--no-model" in arguments) Engine.rulesOnly() else models.source()?.let { Engine.open(it.open(), options) } ?: Engine.rulesOnly() }
     val outside = engineOutside({ engine.withEngine { it } }, store, System::currentTimeMillis, drafts, photos, models)
     singleWindowApplication(title = "Aidpost", state = WindowState(width = 430.dp, height = 860.dp)) {

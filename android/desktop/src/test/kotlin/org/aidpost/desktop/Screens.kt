@@ -86,7 +86,7 @@ private fun AppState.fetch() = models!!.run {
 }
 
 /** The real reading, held up before its end: to draw what is seen on the way. */
-private class Unfinished(private val reader: StoryReader) : StoryReader {
+private class Unfinished(private val reader: StoryReader) : StoryReader by reader {
     override fun read(form: Form, stop: Deferred<Unit>): Flow<ReadEvent> = flow {
         reader.read(form, stop).collect { if (it !is ReadEvent.Done) emit(it) }
         emit(ReadEvent.Progress(0.4f))

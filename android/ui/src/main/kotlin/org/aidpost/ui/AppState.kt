@@ -29,6 +29,8 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
     var photos: PhotoTray? by mutableStateOf(null)
         private set
 
+    private var ahead: Ahead? = null
+
     /** Where photos and models' files come from; none where there is no way. */
     var picker: Picker? by mutableStateOf(null)
 
@@ -89,6 +91,9 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
         val entry = EncounterState(outside.rules, form, number)
         this.entry = entry
         photos = outside.photos?.let { PhotoTray(entry, it, outside.drafts, scope) }
+        ahead?.leave()
+        // Where no model reads, nothing is to be read ahead.
+        ahead = if (outside.models?.chosen == Models.NONE) null else Ahead(outside.reader, scope) { entry.form.takeIf { result == null } }
     }
 
     fun showResult() {
@@ -106,6 +111,8 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
         backToEntry()
         photos?.close()
         photos = null
+        ahead?.leave()
+        ahead = null
         entry = null
     }
 

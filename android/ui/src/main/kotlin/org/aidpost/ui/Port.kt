@@ -51,6 +51,12 @@ interface Record {
  */
 interface StoryReader {
     fun read(form: Form, stop: Deferred<Unit>): Flow<ReadEvent>
+
+    /** Reads what stands so far of an entry, while nobody waits: it gives way to all else, and [read] says the same after it. Where it cannot, it does nothing. */
+    suspend fun ahead(form: Form)
+
+    /** Drops what was read [ahead]. */
+    suspend fun forget()
 }
 
 /** What a person decided against the rules, who, and why. */
