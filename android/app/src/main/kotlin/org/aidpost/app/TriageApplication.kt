@@ -16,6 +16,7 @@ import org.aidpost.models.Device
 import org.aidpost.open
 import org.aidpost.screens.Fetcher
 import org.aidpost.screens.PhotoInterpretation
+import org.aidpost.screens.Posts
 import org.aidpost.screens.SealedDrafts
 import org.aidpost.screens.StoredModels
 import org.aidpost.screens.VisitPatients
@@ -34,6 +35,9 @@ open class TriageApplication : Application(), Configuration.Provider {
 
     private val store: PatientStore by lazy { VisitPatients(File(noBackupFilesDir, "patients.db"), key::get, System::currentTimeMillis, key::forget) }
 
+    /** The key with which this post signs what it hands over; it stays when all patients are deleted. */
+    private val posts: Posts by lazy { Posts(File(noBackupFilesDir, "posts"), WrappedKey(File(noBackupFilesDir, "post-key"), ::wrappingKey)::get) }
+
     private val models: StoredModels by lazy {
         StoredModels(File(noBackupFilesDir, "models"), cacheDir, fetcher(), ::memory, engine::close)
     }
@@ -51,7 +55,7 @@ open class TriageApplication : Application(), Configuration.Provider {
 
     /** What the screens are given. [drafts] names what is open: one for the queue, one for another app's question. */
     fun outside(drafts: String): Outside =
-        engineOutside({ engine.withEngine { it } }, store, System::currentTimeMillis, SealedDrafts(File(noBackupFilesDir, drafts), key::get), photos, models)
+        engineOutside({ engine.withEngine { it } }, store, System::currentTimeMillis, SealedDrafts(File(noBackupFilesDir, drafts), key::get), photos, models, posts)
 
     /** What the system would give before it ends other apps, and not what it has in all. */
     private fun memory(): Device {

@@ -1,6 +1,8 @@
 package org.aidpost.desktop
 
 import androidx.compose.runtime.Composable
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel
+import com.google.zxing.qrcode.encoder.Encoder
 import kotlinx.coroutines.Deferred
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.awaitCancellation
@@ -11,11 +13,14 @@ import org.aidpost.ui.AGE_PAD
 import org.aidpost.ui.AppState
 import org.aidpost.ui.Fetch
 import org.aidpost.ui.Form
+import org.aidpost.ui.HandoverCode
+import org.aidpost.ui.Handovers
 import org.aidpost.ui.Outside
 import org.aidpost.ui.PhotoKind
 import org.aidpost.ui.PhotoPart
 import org.aidpost.ui.Place
 import org.aidpost.ui.ReadEvent
+import org.aidpost.ui.Record
 import org.aidpost.ui.StoryEntry
 import org.aidpost.ui.StoryReader
 
@@ -36,6 +41,9 @@ internal enum class Screen(val height: Int, val open: AppState.() -> Unit, val p
     ASKED(1700, { entry(Fixture.missedSign.copy(story = "He vomits everything. His temperature was 39.4 °C at home.")); read() }),
     READING(900, { entry(Fixture.missedSign); showResult(); while (result!!.part == null) Thread.sleep(5) }),
     GREEN(1000, { entry(Fixture.greenAdult); read() }),
+    HANDOVER(1700, { entry(Fixture.missedSign); read(); handOver(); handing!!.write("bed 4"); while (handing!!.code?.says?.label == null) Thread.sleep(5) }),
+    POSTS(2300, { place = Place.POSTS; posts!!.run { add("River post", key(9)).wait(); read(message(9, RIVER)).wait() } }),
+    UNKNOWN_POST(1300, { place = Place.POSTS; posts!!.read(message(9, Fixture.NOW)).wait() }),
     MASS(760, {
         place = Place.MASS
         mass.choose(mass.open!!.options.first())
@@ -63,9 +71,31 @@ internal enum class Screen(val height: Int, val open: AppState.() -> Unit, val p
 
 /** The app as [screen] is drawn: the real engine without a model. */
 internal fun app(screen: Screen): AppState {
-    val outside = Fixture.everything()
-    val given = if (screen == Screen.READING) Outside(outside.rules, Unfinished(outside.reader), outside.store, outside.clock, outside.version, photos = outside.photos, models = outside.models) else outside
-    return Fixture.state(given).also { screen.open(it) }
+    val real = Fixture.everything()
+    val reader = if (screen == Screen.READING) Unfinished(real.reader) else real.reader
+    val drafts = real.drafts.takeIf { screen != Screen.READING }
+    val outside = Outside(real.rules, reader, real.store, real.clock, real.version, drafts, real.photos, real.models, SameModules(real.handovers!!))
+    return Fixture.state(outside).also { screen.open(it) }
+}
+
+/** Written two days before it is read. */
+private const val RIVER = Fixture.NOW - 2 * 86_400_000L
+
+private fun key(seed: Int) = runBlocking { Fixture.post(seed).handovers!!.ownKey() }
+
+/** What a post of that key says of a child. */
+private fun message(seed: Int, at: Long): String = runBlocking {
+    val post = Fixture.post(seed) { at }
+    val state = Fixture.state(post).also { it.entry(Fixture.redChild); it.read() }
+    post.handovers!!.write(state.result!!.view!!.record, "", 24).text
+}
+
+/** The real hand-over, drawn with modules that stay the same when the rules' hash, which a message names, is another. */
+private class SameModules(private val real: Handovers) : Handovers by real {
+    override suspend fun write(record: Record, label: String, hours: Int): HandoverCode = real.write(record, label, hours).run {
+        val drawn = Encoder.encode("AP1." + "Aidpost-".repeat(23), ErrorCorrectionLevel.M).matrix
+        HandoverCode(text, sms, drawn.width, (0 until drawn.height).flatMap { y -> (0 until drawn.width).map { x -> drawn.get(x, y).toInt() == 1 } }, says)
+    }
 }
 
 private fun Job.wait() = runBlocking { join() }

@@ -9,8 +9,8 @@ import kotlinx.coroutines.CoroutineStart
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.launch
 
-/** The places outside an entry; to the models the settings lead, to the others the bar at the foot. */
-enum class Place { QUEUE, MASS, SETTINGS, ABOUT, MODELS }
+/** The places outside an entry; to the models the settings lead, to other posts the queue, to the rest the bar at the foot. */
+enum class Place { QUEUE, MASS, SETTINGS, ABOUT, MODELS, POSTS }
 
 /** Where the worker is, and what is open. What was open when the process ended is open again. */
 @Stable
@@ -51,6 +51,10 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
     var trouble: String? by mutableStateOf(null)
         private set
 
+    /** The triage that is shown to another phone. */
+    var handing: HandoverState? by mutableStateOf(null)
+        private set
+
     val mass = MassState(outside.rules)
 
     /** Only where it can be kept: a lock that is gone with the process is none. */
@@ -58,6 +62,9 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
 
     /** None where there is nothing to choose. */
     val models: ModelsState? = outside.models?.let { ModelsState(it, scope) }
+
+    /** None where nothing is handed over. */
+    val posts: PostsState? = outside.handovers?.let { PostsState(it, scope) }
 
     init {
         outside.drafts?.read()?.let(::restore)
@@ -101,7 +108,18 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
         result = ResultState(entry, outside.reader, scope).also { it.read() }
     }
 
+    /** Shows the triage as it stands to another phone. */
+    fun handOver() {
+        val view = result?.view ?: return
+        handing = outside.handovers?.let { HandoverState(view.record, view.demo, it, scope) }
+    }
+
+    fun backToResult() {
+        handing = null
+    }
+
     fun backToEntry() {
+        backToResult()
         result?.leave()
         result = null
         trouble = null

@@ -176,4 +176,6 @@ class Outside(
     val photos: PhotoReader? = null,
     /** None where the app has one model, or none, for good. */
     val models: Models? = null,
+    /** None where nothing is handed over to other posts. */
+    val handovers: Handovers? = null,
 )
