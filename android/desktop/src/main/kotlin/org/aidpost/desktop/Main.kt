@@ -22,6 +22,7 @@ import org.aidpost.screens.MemoryStore
 import org.aidpost.screens.PhotoInterpretation
 import org.aidpost.screens.Posts
 import org.aidpost.screens.SealedDrafts
+import org.aidpost.screens.StoredChoices
 import org.aidpost.screens.StoredModels
 import org.aidpost.screens.VisitPatients
 import org.aidpost.screens.engineOutside
@@ -48,9 +49,10 @@ fun main(arguments: Array<String>) {
     // What is fetched goes on while the window is open.
     val fetcher = CoroutineFetcher(CoroutineScope(SupervisorJob() + Dispatchers.IO))
     val models = StoredModels(folder.resolve("models").toFile(), cache, fetcher, changed = { engine.close() })
-    val options = EngineOptions(imageInterpretation = if (photos == PhotoInterpretation.ON) ImageInterpretation.ON else ImageInterpretation.OFF).keepingPrefixesIn(cache)
-    engine = ReloadingEngine { if ("--no-model" in arguments) Engine.rulesOnly() else models.source()?.let { Engine.open(it.open(), options) } ?: Engine.rulesOnly() }
-    val outside = engineOutside({ engine.withEngine { it } }, store, System::currentTimeMillis, drafts, photos, models, posts)
+    val choices = StoredChoices(folder.resolve("choices").toFile()) { engine.close() }
+    fun options() = EngineOptions(opinion = choices.policy, imageInterpretation = if (photos == PhotoInterpretation.ON) ImageInterpretation.ON else ImageInterpretation.OFF).keepingPrefixesIn(cache)
+    engine = ReloadingEngine { if ("--no-model" in arguments) Engine.rulesOnly() else models.source()?.let { Engine.open(it.open(), options()) } ?: Engine.rulesOnly() }
+    val outside = engineOutside({ engine.withEngine { it } }, store, System::currentTimeMillis, drafts, photos, models, posts, choices)
     singleWindowApplication(title = "Aidpost", state = WindowState(width = 430.dp, height = 860.dp)) {
         val scope = rememberCoroutineScope()
         App(remember { AppState(outside, scope).also { it.picker = WindowPicker() } })

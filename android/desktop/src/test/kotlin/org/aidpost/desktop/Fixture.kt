@@ -14,6 +14,7 @@ import org.aidpost.open
 import org.aidpost.screens.MemoryStore
 import org.aidpost.screens.Posts
 import org.aidpost.screens.SealedDrafts
+import org.aidpost.screens.StoredChoices
 import org.aidpost.screens.StoredModels
 import org.aidpost.screens.engineOutside
 import org.aidpost.ui.AgeUnit
@@ -53,7 +54,7 @@ internal object Fixture {
         val folder = Files.createTempDirectory(scratch.toPath(), "device").toFile()
         val models = StoredModels(folder.resolve("models"), folder, fetcher, { Device(6_000_000_000uL, 5_000_000_000uL) })
         val posts = Posts(folder.resolve("posts")) { ByteArray(32) { it.toByte() } }
-        return engineOutside({ withoutModel }, MemoryStore(), { NOW }, SealedDrafts(folder.resolve("open")) { ByteArray(32) }, models = models, posts = posts)
+        return engineOutside({ withoutModel }, MemoryStore(), { NOW }, SealedDrafts(folder.resolve("open")) { ByteArray(32) }, models = models, posts = posts, choices = StoredChoices(folder.resolve("choices")))
     }
 
     /** Hands over to other posts and reads theirs, by a key that [seed] tells from others. */

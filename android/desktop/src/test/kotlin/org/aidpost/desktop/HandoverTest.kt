@@ -36,6 +36,7 @@ import org.aidpost.ui.HandoverRefused
 import org.aidpost.ui.Handovers
 import org.aidpost.ui.KnownPost
 import org.aidpost.ui.Looks
+import org.aidpost.ui.Override
 import org.aidpost.ui.Place
 import org.aidpost.ui.Refusal
 import org.jetbrains.skia.EncodedImageFormat
@@ -204,6 +205,7 @@ internal class HandoverTest {
     @Test
     fun `the code is shown from the result and taken back`() = runDesktopComposeUiTest(400, 860) {
         val state = opened(Fixture.greenAdult)
+        state.result!!.override = Override(Colour.YELLOW, "Lives alone.", "Sr. Okello")
         setContent { App(state, font = Fixture.font) }
         val hand = Hand(this)
         hand.tap("Share. Show")
@@ -211,6 +213,8 @@ internal class HandoverTest {
         waitUntil(timeoutMillis = 10_000) { state.handing?.code != null }
         waitForIdle()
         onNodeWithTag("qr").assertExists()
+        // A message holds the triage's colour: who decided otherwise is told.
+        sees("decided", "YELLOW was decided here by a person. The message holds GREEN")
         hand.tap("Back")
         assertNull(state.handing)
         onNodeWithTag("outcome").assertExists()

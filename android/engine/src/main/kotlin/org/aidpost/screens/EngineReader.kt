@@ -101,7 +101,7 @@ internal class EngineReader(private val catalogue: Catalogue, private val engine
 }
 
 /** The prompt is most of the work: half of the bar for it, half for the reply. */
-private fun ModelProgress.part(): Float? = when (this) {
+internal fun ModelProgress.part(): Float? = when (this) {
     is ModelProgress.Prompt -> if (total == 0uL) null else 0.5f * done.toFloat() / total.toFloat()
     is ModelProgress.Reply -> if (limit == 0uL) null else 0.5f + 0.5f * done.toFloat() / limit.toFloat()
     else -> null

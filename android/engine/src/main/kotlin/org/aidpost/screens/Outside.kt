@@ -1,6 +1,7 @@
 package org.aidpost.screens
 
 import org.aidpost.engine.Engine
+import org.aidpost.ui.Choices
 import org.aidpost.ui.Clock
 import org.aidpost.ui.Drafts
 import org.aidpost.ui.Models
@@ -22,11 +23,12 @@ fun engineOutside(
     photos: PhotoInterpretation = PhotoInterpretation.OFF,
     models: Models? = null,
     posts: Posts? = null,
+    choices: Choices? = null,
 ): Outside {
     val rules = EngineRules()
     return Outside(
         rules, EngineReader(rules.catalogue, engine), store, clock, VERSION, drafts, EnginePhotos(photos == PhotoInterpretation.ON, engine), models,
-        posts?.let { EngineHandovers(it, clock, rules.catalogue) },
+        posts?.let { EngineHandovers(it, clock, rules.catalogue) }, EngineWriter(rules.catalogue, engine), choices,
     )
 }
 

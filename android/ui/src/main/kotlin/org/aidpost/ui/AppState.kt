@@ -6,6 +6,7 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.CoroutineStart
+import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.launch
 
@@ -36,6 +37,10 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
 
     /** So many days patients are kept; none: until somebody deletes them. */
     var keptDays: Int? by mutableStateOf(null)
+
+    /** What a more urgent opinion of the model does; none where it cannot be chosen. */
+    var opinion: Opinion? by mutableStateOf(outside.choices?.opinion)
+        private set
 
     /** What the last deleting came to. */
     var forgotten: Forgotten? by mutableStateOf(null)
@@ -105,13 +110,13 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
 
     fun showResult() {
         val entry = entry ?: return
-        result = ResultState(entry, outside.reader, scope).also { it.read() }
+        result = ResultState(entry, outside.reader, scope, outside.writer).also { it.read() }
     }
 
     /** Shows the triage as it stands to another phone. */
     fun handOver() {
         val view = result?.view ?: return
-        handing = outside.handovers?.let { HandoverState(view.record, view.demo, it, scope) }
+        handing = outside.handovers?.let { HandoverState(view.record, view.demo, result?.override?.colour, it, scope) }
     }
 
     fun backToResult() {
@@ -166,6 +171,14 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
         val view = result?.finish() ?: return@keeping
         leave()
         asker?.answer(view.record)
+    }
+
+    /** For every triage from now on. */
+    fun letOpinion(opinion: Opinion) {
+        val choices = outside.choices ?: return
+        this.opinion = opinion
+        // The engine is opened anew: not for the thread that draws.
+        scope.launch(Dispatchers.IO) { choices.opinion = opinion }
     }
 
     /** Deletes who came before so many days, now and whenever the app starts; none: nobody. */

@@ -40,6 +40,7 @@ fun HandoverScreen(state: HandoverState, sharing: Sharing?, onBack: () -> Unit) 
             if (state.isDemo) Card { Strong("⚠ ${texts.demo}") }
             state.refused?.let { Refused(it) }
             if (code != null) {
+                state.decided?.let { Card { Strong("⚠ ${texts.qrDecided(texts.word(it), texts.word(code.says.colour))}", Modifier.testTag("decided")) } }
                 QrCode(code)
                 Card {
                     Strong(texts.validUntil(dayAndTime(code.says.expires)), Modifier.testTag("expires"))

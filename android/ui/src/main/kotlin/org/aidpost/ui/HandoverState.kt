@@ -10,7 +10,14 @@ import kotlinx.coroutines.launch
 
 /** The triage that is shown to another phone. Nothing of the patient's name or story is in it unless it is written into [label]. */
 @Stable
-class HandoverState(private val record: Record, val isDemo: Boolean, private val handovers: Handovers, private val scope: CoroutineScope) {
+class HandoverState(
+    private val record: Record,
+    val isDemo: Boolean,
+    /** What a person decided otherwise: no message holds it. */
+    val decided: Colour?,
+    private val handovers: Handovers,
+    private val scope: CoroutineScope,
+) {
     var label: String by mutableStateOf("")
         private set
 

@@ -178,4 +178,8 @@ class Outside(
     val models: Models? = null,
     /** None where nothing is handed over to other posts. */
     val handovers: Handovers? = null,
+    /** None where nothing is written but the triage. */
+    val writer: Writer? = null,
+    /** None where nothing that changes a triage can be chosen. */
+    val choices: Choices? = null,
 )

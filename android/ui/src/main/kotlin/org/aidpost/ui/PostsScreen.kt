@@ -61,7 +61,8 @@ private fun Sent(sent: SentTriage, clock: Clock) {
                 Body(texts.signedBy(sent.from), Modifier.testTag("signed-by"))
             }
         }
-        if (sent.freshness != Freshness.VALID) Strong("⚠ ${texts.freshness(sent.freshness)}", Modifier.testTag("freshness"))
+        val fresh = texts.freshness(sent.freshness)
+        if (sent.freshness == Freshness.VALID) Body(fresh, Modifier.testTag("freshness")) else Strong("⚠ $fresh", Modifier.testTag("freshness"))
         Small(texts.sentAt(dayAndTime(sent.issued), ((clock.millis() - sent.issued) / 60_000).coerceAtLeast(0)))
         Small(texts.validUntil(dayAndTime(sent.expires)))
         if (sent.sent != sent.here) Strong("⚠ ${texts.disagree(texts.word(sent.sent), texts.word(sent.here))}", Modifier.testTag("disagree"))

@@ -44,6 +44,7 @@ fun ResultScreen(state: ResultState, app: AppState) {
                 Asked(view.questions, state)
                 Decision(state)
                 Others(view)
+                NotesPart(state)
                 Share(view, state, app)
                 Small(view.intendedUse)
             }

@@ -6,7 +6,7 @@ import androidx.compose.runtime.staticCompositionLocalOf
  * Every word of the app's own, from a language's file ([Words]). What a rule, a question or a warning says comes from the library
  * ([LibraryWords]); the names of signs and vital signs stand in the files of the other languages too.
  */
-open class Texts(val words: Words = Words.of("en")) {
+open class Texts(words: Words = Words.of("en")) : RecordTexts(words) {
     open val appName: String get() = words["appName"]
     open val queue: String get() = words["queue"]
     open val mass: String get() = words["mass"]
@@ -344,57 +344,6 @@ open class Texts(val words: Words = Words.of("en")) {
     open fun notOpened(reason: String): String = words.filled("models.notOpened", reason)
 
     open fun context(tokens: Int): String = words.filled("models.context", tokens)
-
-    // Hand-over to other posts
-    open val handOver: String get() = words["qr"]
-    open val qrName: String get() = words["qr.name"]
-    open val qrOpen: String get() = words["qr.open"]
-    open val qrLabel: String get() = words["qr.label"]
-    open val qrLabelNote: String get() = words["qr.label.note"]
-    open val qrHours: String get() = words["qr.hours"]
-
-    open fun hours(hours: Int): String = words.filled("qr.hours.some", hours)
-
-    open fun qrAsMessage(sms: Int): String = words.filled("qr.message", sms)
-
-    open fun validUntil(time: String): String = words.filled("qr.until", time)
-
-    open val inMessage: String get() = words["qr.holds"]
-    open val readInStory: String get() = words["qr.read"]
-
-    open fun notCarried(what: String): String = words.filled("qr.not", what)
-
-    /** [english]: the library's words for it. */
-    open fun notCarriedWord(english: String): String = words.orNull("qr.not.${english.replace(' ', '_').replace("'", "")}") ?: english
-
-    open fun raised(raised: Raised): String = words["raised.${raised.name}"]
-
-    open val otherPost: String get() = words["posts"]
-    open val pasteMessage: String get() = words["posts.paste"]
-    open val pasteNote: String get() = words["posts.paste.note"]
-    open val readMessage: String get() = words["posts.read"]
-    open val knownPosts: String get() = words["posts.known"]
-    open val noPosts: String get() = words["posts.none"]
-    open val postName: String get() = words["posts.name"]
-    open val postKey: String get() = words["posts.key"]
-    open val addPost: String get() = words["posts.add"]
-    open val addPostNote: String get() = words["posts.add.note"]
-    open val ownKey: String get() = words["posts.own"]
-    open val ownKeyNote: String get() = words["posts.own.note"]
-    open val otherRules: String get() = words["posts.otherRules"]
-
-    open fun removePost(name: String): String = words.filled("posts.remove", name)
-
-    open fun signedBy(name: String): String = words.filled("posts.signed", name)
-
-    open fun sentAt(time: String, minutes: Long): String =
-        if (minutes < 60) words.filled("posts.sent.minutes", time, minutes) else words.filled("posts.sent.hours", time, minutes / 60, minutes % 60)
-
-    open fun freshness(freshness: Freshness): String = words["posts.${freshness.name}"]
-
-    open fun disagree(sent: String, here: String): String = words.filled("posts.disagree", sent, here)
-
-    open fun refusal(why: Refusal): String = words["refused.${why.name}"]
 
     // What is kept
     open val retention: String get() = words["retention"]
