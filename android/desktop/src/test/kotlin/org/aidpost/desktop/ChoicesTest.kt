@@ -20,7 +20,6 @@ import org.aidpost.ui.Opinion
 import org.aidpost.ui.Place
 import org.aidpost.ui.draft
 import org.junit.jupiter.api.Assertions.assertEquals
-import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.io.TempDir
@@ -78,6 +77,5 @@ internal class ChoicesTest {
             file.writeText(text)
             assertEquals(Opinion.REVIEW, StoredChoices(file).opinion, text)
         }
-        assertFalse(folder.resolve("none").toFile().exists())
     }
 }
