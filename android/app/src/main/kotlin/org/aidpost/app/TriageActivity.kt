@@ -42,7 +42,7 @@ class TriageActivity : ComponentActivity() {
             if (savedInstanceState == null) begin(state)
         }
         setContent {
-            BackHandler((state.entry != null || state.place == Place.MODELS) && !state.lock.isClosed) { back(state) }
+            BackHandler((state.entry != null || state.place == Place.MODELS || state.place == Place.POSTS) && !state.lock.isClosed) { back(state) }
             Box(Modifier.safeDrawingPadding()) { App(state) }
         }
     }
@@ -61,9 +61,10 @@ class TriageActivity : ComponentActivity() {
     private fun back(state: AppState) {
         when {
             state.entry?.pad != null -> state.entry?.pad = null
+            state.handing != null -> state.backToResult()
             state.result != null -> state.backToEntry()
             state.asker != null -> state.cancelAsked()
-            state.entry == null -> state.place = Place.SETTINGS
+            state.entry == null -> state.place = if (state.place == Place.MODELS) Place.SETTINGS else Place.QUEUE
             else -> state.leave()
         }
     }

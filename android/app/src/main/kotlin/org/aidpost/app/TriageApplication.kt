@@ -16,7 +16,9 @@ import org.aidpost.models.Device
 import org.aidpost.open
 import org.aidpost.screens.Fetcher
 import org.aidpost.screens.PhotoInterpretation
+import org.aidpost.screens.Posts
 import org.aidpost.screens.SealedDrafts
+import org.aidpost.screens.StoredChoices
 import org.aidpost.screens.StoredModels
 import org.aidpost.screens.VisitPatients
 import org.aidpost.screens.engineOutside
@@ -34,6 +36,11 @@ open class TriageApplication : Application(), Configuration.Provider {
 
     private val store: PatientStore by lazy { VisitPatients(File(noBackupFilesDir, "patients.db"), key::get, System::currentTimeMillis, key::forget) }
 
+    /** The key with which this post signs what it hands over; it stays when all patients are deleted. */
+    private val posts: Posts by lazy { Posts(File(noBackupFilesDir, "posts"), WrappedKey(File(noBackupFilesDir, "post-key"), ::wrappingKey)::get) }
+
+    private val choices: StoredChoices by lazy { StoredChoices(File(noBackupFilesDir, "choices"), engine::close) }
+
     private val models: StoredModels by lazy {
         StoredModels(File(noBackupFilesDir, "models"), cacheDir, fetcher(), ::memory, engine::close)
     }
@@ -46,12 +53,12 @@ open class TriageApplication : Application(), Configuration.Provider {
     /** With the model that was chosen; at first the one that comes with the library, a demonstration, marked so on every result. */
     protected open suspend fun openEngine(): Engine {
         val images = if (photos == PhotoInterpretation.ON) ImageInterpretation.ON else ImageInterpretation.OFF
-        return models.source()?.let { Engine.open(this, it.open(), EngineOptions(imageInterpretation = images)) } ?: Engine.rulesOnly()
+        return models.source()?.let { Engine.open(this, it.open(), EngineOptions(opinion = choices.policy, imageInterpretation = images)) } ?: Engine.rulesOnly()
     }
 
     /** What the screens are given. [drafts] names what is open: one for the queue, one for another app's question. */
     fun outside(drafts: String): Outside =
-        engineOutside({ engine.withEngine { it } }, store, System::currentTimeMillis, SealedDrafts(File(noBackupFilesDir, drafts), key::get), photos, models)
+        engineOutside({ engine.withEngine { it } }, store, System::currentTimeMillis, SealedDrafts(File(noBackupFilesDir, drafts), key::get), photos, models, posts, choices)
 
     /** What the system would give before it ends other apps, and not what it has in all. */
     private fun memory(): Device {

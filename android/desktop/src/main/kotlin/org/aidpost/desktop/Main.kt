@@ -15,11 +15,14 @@ import org.aidpost.ReloadingEngine
 import org.aidpost.core.ImageInterpretation
 import org.aidpost.engine.Engine
 import org.aidpost.engine.EngineOptions
+import org.aidpost.keepingPrefixesIn
 import org.aidpost.open
 import org.aidpost.screens.CoroutineFetcher
 import org.aidpost.screens.MemoryStore
 import org.aidpost.screens.PhotoInterpretation
+import org.aidpost.screens.Posts
 import org.aidpost.screens.SealedDrafts
+import org.aidpost.screens.StoredChoices
 import org.aidpost.screens.StoredModels
 import org.aidpost.screens.VisitPatients
 import org.aidpost.screens.engineOutside
@@ -40,14 +43,16 @@ fun main(arguments: Array<String>) {
     val store = if ("--in-memory" in arguments) MemoryStore() else VisitPatients(folder.resolve("patients.db").toFile(), key::get, System::currentTimeMillis, key::forget)
     val drafts = if ("--in-memory" in arguments) null else SealedDrafts(folder.resolve("open").toFile(), key::get)
     val photos = if ("--images" in arguments) PhotoInterpretation.ON else PhotoInterpretation.OFF
+    val posts = Posts(folder.resolve("posts").toFile(), KeyFile(folder.resolve("post-key"))::get)
     val cache = Path.of(System.getProperty("java.io.tmpdir"), "aidpost-app").toFile()
     lateinit var engine: ReloadingEngine
     // What is fetched goes on while the window is open.
     val fetcher = CoroutineFetcher(CoroutineScope(SupervisorJob() + Dispatchers.IO))
     val models = StoredModels(folder.resolve("models").toFile(), cache, fetcher, changed = { engine.close() })
-    val options = EngineOptions(imageInterpretation = if (photos == PhotoInterpretation.ON) ImageInterpretation.ON else ImageInterpretation.OFF)
-    engine = ReloadingEngine { if ("--no-model" in arguments) Engine.rulesOnly() else models.source()?.let { Engine.open(it.open(), options) } ?: Engine.rulesOnly() }
-    val outside = engineOutside({ engine.withEngine { it } }, store, System::currentTimeMillis, drafts, photos, models)
+    val choices = StoredChoices(folder.resolve("choices").toFile()) { engine.close() }
+    fun options() = EngineOptions(opinion = choices.policy, imageInterpretation = if (photos == PhotoInterpretation.ON) ImageInterpretation.ON else ImageInterpretation.OFF).keepingPrefixesIn(cache)
+    engine = ReloadingEngine { if ("--no-model" in arguments) Engine.rulesOnly() else models.source()?.let { Engine.open(it.open(), options()) } ?: Engine.rulesOnly() }
+    val outside = engineOutside({ engine.withEngine { it } }, store, System::currentTimeMillis, drafts, photos, models, posts, choices)
     singleWindowApplication(title = "Aidpost", state = WindowState(width = 430.dp, height = 860.dp)) {
         val scope = rememberCoroutineScope()
         App(remember { AppState(outside, scope).also { it.picker = WindowPicker() } })

@@ -12,7 +12,9 @@ import org.aidpost.models.Device
 import org.aidpost.models.PackSource
 import org.aidpost.open
 import org.aidpost.screens.MemoryStore
+import org.aidpost.screens.Posts
 import org.aidpost.screens.SealedDrafts
+import org.aidpost.screens.StoredChoices
 import org.aidpost.screens.StoredModels
 import org.aidpost.screens.engineOutside
 import org.aidpost.ui.AgeUnit
@@ -51,8 +53,13 @@ internal object Fixture {
         fetcher = Told()
         val folder = Files.createTempDirectory(scratch.toPath(), "device").toFile()
         val models = StoredModels(folder.resolve("models"), folder, fetcher, { Device(6_000_000_000uL, 5_000_000_000uL) })
-        return engineOutside({ withoutModel }, MemoryStore(), { NOW }, SealedDrafts(folder.resolve("open")) { ByteArray(32) }, models = models)
+        val posts = Posts(folder.resolve("posts")) { ByteArray(32) { it.toByte() } }
+        return engineOutside({ withoutModel }, MemoryStore(), { NOW }, SealedDrafts(folder.resolve("open")) { ByteArray(32) }, models = models, posts = posts, choices = StoredChoices(folder.resolve("choices")))
     }
+
+    /** Hands over to other posts and reads theirs, by a key that [seed] tells from others. */
+    fun post(seed: Int, clock: Clock = Clock { NOW }): Outside =
+        engineOutside({ withoutModel }, MemoryStore(), clock, posts = Posts(Files.createTempDirectory(scratch.toPath(), "post").toFile().resolve("posts")) { ByteArray(32) { (it + seed).toByte() } })
 
     fun model(): Outside = engineOutside({ withModel }, MemoryStore(), { NOW })
 

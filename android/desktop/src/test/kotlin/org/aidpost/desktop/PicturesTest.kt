@@ -45,7 +45,7 @@ internal enum class Variant(val width: Int, val looks: Looks) {
 
 /** A part of the entry by itself: the whole is longer than a picture. */
 @Composable
-private fun Part(state: AppState, content: @Composable () -> Unit) = Look(state.looks, Texts(state.looks.words), Fixture.font) {
+internal fun Part(state: AppState, content: @Composable () -> Unit) = Look(state.looks, Texts(state.looks.words), Fixture.font) {
     Column(Modifier.fillMaxSize().background(LocalPalette.current.ground.back).padding(12.dp), Arrangement.spacedBy(12.dp)) { content() }
 }
 

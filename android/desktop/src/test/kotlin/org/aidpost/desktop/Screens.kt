@@ -1,6 +1,8 @@
 package org.aidpost.desktop
 
 import androidx.compose.runtime.Composable
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel
+import com.google.zxing.qrcode.encoder.Encoder
 import kotlinx.coroutines.Deferred
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.awaitCancellation
@@ -11,13 +13,25 @@ import org.aidpost.ui.AGE_PAD
 import org.aidpost.ui.AppState
 import org.aidpost.ui.Fetch
 import org.aidpost.ui.Form
+import org.aidpost.ui.Found
+import org.aidpost.ui.HandoverCode
+import org.aidpost.ui.Handovers
+import org.aidpost.ui.Notes
+import org.aidpost.ui.Origin
 import org.aidpost.ui.Outside
 import org.aidpost.ui.PhotoKind
 import org.aidpost.ui.PhotoPart
 import org.aidpost.ui.Place
 import org.aidpost.ui.ReadEvent
+import org.aidpost.ui.Record
 import org.aidpost.ui.StoryEntry
 import org.aidpost.ui.StoryReader
+import org.aidpost.ui.WriteEvent
+import org.aidpost.ui.Writer
+import org.aidpost.ui.Writing
+import org.aidpost.ui.Written
+import org.aidpost.ui.WrittenLine
+import org.aidpost.ui.WrittenPart
 
 /** Every screen in a state worth looking at; [height] in dp shows all of it that matters on a phone. */
 internal enum class Screen(val height: Int, val open: AppState.() -> Unit, val part: (@Composable (AppState) -> Unit)? = null) {
@@ -36,6 +50,10 @@ internal enum class Screen(val height: Int, val open: AppState.() -> Unit, val p
     ASKED(1700, { entry(Fixture.missedSign.copy(story = "He vomits everything. His temperature was 39.4 °C at home.")); read() }),
     READING(900, { entry(Fixture.missedSign); showResult(); while (result!!.part == null) Thread.sleep(5) }),
     GREEN(1000, { entry(Fixture.greenAdult); read() }),
+    NOTES(2300, { entry(Fixture.redChild.copy(story = "She is convulsing since the morning. She takes amoxicillin 250 mg.")); read(); write() }, { Notes(it.result!!.notes!!, it.entry!!.form) }),
+    HANDOVER(1700, { entry(Fixture.missedSign); read(); handOver(); handing!!.write("bed 4"); while (handing!!.code?.says?.label == null) Thread.sleep(5) }),
+    POSTS(2300, { place = Place.POSTS; posts!!.run { add("River post", key(9)).wait(); read(message(9, RIVER)).wait() } }),
+    UNKNOWN_POST(1300, { place = Place.POSTS; posts!!.read(message(9, Fixture.NOW)).wait() }),
     MASS(760, {
         place = Place.MASS
         mass.choose(mass.open!!.options.first())
@@ -63,9 +81,57 @@ internal enum class Screen(val height: Int, val open: AppState.() -> Unit, val p
 
 /** The app as [screen] is drawn: the real engine without a model. */
 internal fun app(screen: Screen): AppState {
-    val outside = Fixture.everything()
-    val given = if (screen == Screen.READING) Outside(outside.rules, Unfinished(outside.reader), outside.store, outside.clock, outside.version, photos = outside.photos, models = outside.models) else outside
-    return Fixture.state(given).also { screen.open(it) }
+    val real = Fixture.everything()
+    val reader = if (screen == Screen.READING) Unfinished(real.reader) else real.reader
+    val drafts = real.drafts.takeIf { screen != Screen.READING }
+    val outside = Outside(real.rules, reader, real.store, real.clock, real.version, drafts, real.photos, real.models, SameModules(real.handovers!!), Drafted, real.choices)
+    return Fixture.state(outside).also { screen.open(it) }
+}
+
+/** Written two days before it is read. */
+private const val RIVER = Fixture.NOW - 2 * 86_400_000L
+
+private fun key(seed: Int) = runBlocking { Fixture.post(seed).handovers!!.ownKey() }
+
+/** What a post of that key says of a child. */
+private fun message(seed: Int, at: Long): String = runBlocking {
+    val post = Fixture.post(seed) { at }
+    val state = Fixture.state(post).also { it.entry(Fixture.redChild); it.read() }
+    post.handovers!!.write(state.result!!.view!!.record, "", 24).text
+}
+
+/** The real hand-over, drawn with modules that stay the same when the rules' hash, which a message names, is another. */
+private class SameModules(private val real: Handovers) : Handovers by real {
+    override suspend fun write(record: Record, label: String, hours: Int): HandoverCode = real.write(record, label, hours).run {
+        val drawn = Encoder.encode("AP1." + "Aidpost-".repeat(23), ErrorCorrectionLevel.M).matrix
+        HandoverCode(text, sms, drawn.width, (0 until drawn.height).flatMap { y -> (0 until drawn.width).map { x -> drawn.get(x, y).toInt() == 1 } }, says)
+    }
+}
+
+/** Records as a model writes them, without one: to draw what each line says of itself. */
+private object Drafted : Writer {
+    override fun write(form: Form, what: Writing): Flow<WriteEvent> = flow {
+        val parts = when (what) {
+            Writing.Note -> listOf(
+                WrittenPart.SUBJECTIVE to listOf(WrittenLine("convulsing since the morning", Origin.QUOTED)),
+                WrittenPart.OBJECTIVE to listOf(WrittenLine("heart rate: 171 beats/min", Origin.ENTERED, "vitals.heart_rate_per_minute")),
+                WrittenPart.ASSESSMENT to listOf(WrittenLine("red: convulsing now", Origin.PROTOCOL, "iitt.red.convulsions"), WrittenLine("A fit with fever.", Origin.INFERRED)),
+                WrittenPart.PLAN to listOf(WrittenLine("Measure glucose.", Origin.INFERRED)),
+            )
+            Writing.History -> listOf(
+                WrittenPart.MEDICINES to listOf(WrittenLine("amoxicillin", Origin.QUOTED, "250 mg")), WrittenPart.ALLERGIES to emptyList(),
+            )
+            is Writing.Ask -> emptyList()
+        }
+        emit(WriteEvent.Done(Written(what, parts, if (what is Writing.Ask) Found.NOT_IN_RECORD else Found.YES, what != Writing.Note, true, "A draft for a health worker, not advice to a patient.")))
+    }
+}
+
+private fun AppState.write() = result!!.notes!!.run {
+    for (what in listOf(Writing.Note, Writing.History, Writing.Ask("Has she been vaccinated?"))) {
+        write(entry!!.form, what)
+        while (isWriting) Thread.sleep(5)
+    }
 }
 
 private fun Job.wait() = runBlocking { join() }
@@ -86,7 +152,7 @@ private fun AppState.fetch() = models!!.run {
 }
 
 /** The real reading, held up before its end: to draw what is seen on the way. */
-private class Unfinished(private val reader: StoryReader) : StoryReader {
+private class Unfinished(private val reader: StoryReader) : StoryReader by reader {
     override fun read(form: Form, stop: Deferred<Unit>): Flow<ReadEvent> = flow {
         reader.read(form, stop).collect { if (it !is ReadEvent.Done) emit(it) }
         emit(ReadEvent.Progress(0.4f))

@@ -1,9 +1,12 @@
 package org.aidpost.screens
 
+import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.Deferred
+import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.channelFlow
 import kotlinx.coroutines.launch
+import kotlinx.coroutines.withContext
 import org.aidpost.call
 import org.aidpost.cancel
 import org.aidpost.core.Event
@@ -17,6 +20,7 @@ import org.aidpost.models.PackException
 import org.aidpost.protocol.Acuity
 import org.aidpost.protocol.Encounter
 import org.aidpost.protocol.SignState
+import org.aidpost.readAhead
 import org.aidpost.ui.Form
 import org.aidpost.ui.ReadEvent
 import org.aidpost.ui.StoryReader
@@ -24,6 +28,10 @@ import org.aidpost.ui.StoryReader
 /** Reads a story with the engine that [engine] gives: with a model where there is one, else with the rules and the word list. */
 internal class EngineReader(private val catalogue: Catalogue, private val engine: suspend () -> Engine) : StoryReader {
     private val rules by lazy { Engine.rulesOnly() }
+
+    /** The engine that has read ahead, and may hold a patient's words until it forgets. */
+    @Volatile
+    private var ahead: Engine? = null
 
     override fun read(form: Form, stop: Deferred<Unit>): Flow<ReadEvent> = channelFlow {
         catalogue.signs(form.who)
@@ -66,10 +74,34 @@ internal class EngineReader(private val catalogue: Catalogue, private val engine
             send(ReadEvent.Refused(refused.message.orEmpty()))
         }
     }
+
+    override suspend fun ahead(form: Form) = idly {
+        catalogue.signs(form.who)
+        val encounter = form.encounter(catalogue.byCode) ?: return@idly
+        engine().also { ahead = it }.readAhead(encounter)
+    }
+
+    override suspend fun forget() = idly {
+        val engine = ahead ?: return@idly
+        ahead = null
+        engine.forget()
+    }
+
+    /** What fails here is done, or said, when somebody asks for the triage. */
+    private suspend fun idly(work: suspend () -> Unit) = withContext(Dispatchers.Default) {
+        try {
+            work()
+        } catch (_: PackException) {
+        } catch (_: EngineException) {
+        } catch (closed: IllegalStateException) {
+            // An engine that was closed meanwhile has forgotten everything.
+            if (closed is CancellationException) throw closed
+        }
+    }
 }
 
 /** The prompt is most of the work: half of the bar for it, half for the reply. */
-private fun ModelProgress.part(): Float? = when (this) {
+internal fun ModelProgress.part(): Float? = when (this) {
     is ModelProgress.Prompt -> if (total == 0uL) null else 0.5f * done.toFloat() / total.toFloat()
     is ModelProgress.Reply -> if (limit == 0uL) null else 0.5f + 0.5f * done.toFloat() / limit.toFloat()
     else -> null

@@ -2,6 +2,7 @@ package org.aidpost.screens
 
 import java.util.concurrent.ConcurrentHashMap
 import org.aidpost.engine.EngineException
+import org.aidpost.engine.VitalField
 import org.aidpost.engine.messages
 import org.aidpost.engine.rulesOutcome
 import org.aidpost.engine.sortCasualty
@@ -53,7 +54,7 @@ internal class EngineRules(val catalogue: Catalogue = Catalogue()) : Rules {
 
     override fun signs(who: Who): List<SignTile> = catalogue.tiles(who)
 
-    override fun vitals(): List<VitalTile> = vitalFields().map { VitalTile(it.field, it.words, it.unit, it.resolution, it.lowest, it.highest) }
+    override fun vitals(): List<VitalTile> = vitalFields().map { it.tile() }
 
     override fun usual(field: String, who: Who): Usual? = usual.getOrPut(field to who) {
         listOfNotNull(who.encounter()?.let { usualRange(field, it) }?.let { Usual(it.from, it.to) })
@@ -88,6 +89,8 @@ internal class EngineRules(val catalogue: Catalogue = Catalogue()) : Rules {
         ProtocolRows(one.title, one.source, one.licence, one.rules.map { RuleRow(it.gives, it.criterion, it.source) })
     }
 }
+
+internal fun VitalField.tile() = VitalTile(field, words, unit, resolution, lowest, highest)
 
 private fun CasualtyForm.encounter(months: Int): Encounter {
     fun fact(name: String) = answers["casualty.$name"]?.let { it == Answer.YES }

@@ -1,6 +1,7 @@
 package org.aidpost.screens
 
 import org.aidpost.engine.Engine
+import org.aidpost.ui.Choices
 import org.aidpost.ui.Clock
 import org.aidpost.ui.Drafts
 import org.aidpost.ui.Models
@@ -12,7 +13,7 @@ enum class PhotoInterpretation { OFF, ON }
 
 /**
  * The screens' outside on the real engine. [engine] gives the one that reads stories, and, where [photos] are interpreted, was itself opened
- * with image interpretation on.
+ * with image interpretation on. Where there are [posts], triages are handed over to them and read from them.
  */
 fun engineOutside(
     engine: suspend () -> Engine,
@@ -21,10 +22,13 @@ fun engineOutside(
     drafts: Drafts? = null,
     photos: PhotoInterpretation = PhotoInterpretation.OFF,
     models: Models? = null,
+    posts: Posts? = null,
+    choices: Choices? = null,
 ): Outside {
     val rules = EngineRules()
     return Outside(
         rules, EngineReader(rules.catalogue, engine), store, clock, VERSION, drafts, EnginePhotos(photos == PhotoInterpretation.ON, engine), models,
+        posts?.let { EngineHandovers(it, clock, rules.catalogue) }, EngineWriter(rules.catalogue, engine), choices,
     )
 }
 

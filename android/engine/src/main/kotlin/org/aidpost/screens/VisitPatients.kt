@@ -179,4 +179,5 @@ open class KeyUnreadable(message: String, cause: Throwable? = null) : Exception(
 
 private fun Triage.json(): String = triageToJson(this)
 
-private fun time(millis: Long): String = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()))
+/** As the library's records hold a time. */
+internal fun time(millis: Long): String = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()))

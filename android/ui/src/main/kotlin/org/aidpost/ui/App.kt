@@ -36,9 +36,11 @@ fun App(state: AppState, texts: (Words) -> Texts = ::Texts, font: FontFamily = F
     Look(state.looks, remember(state.looks.language) { texts(state.looks.words) }, font, library) {
         val entry = state.entry
         val result = state.result
+        val handing = state.handing
         val clock = state.outside.clock
         when {
             state.lock.isClosed -> LockScreen(state.lock)
+            handing != null -> HandoverScreen(handing, state.sharing) { state.backToResult() }
             result != null -> ResultScreen(result, state)
             entry != null -> EncounterScreen(entry, clock, state.photos, state.picker, { if (state.asker == null) state.leave() else state.cancelAsked() }, { state.showResult() })
             else -> Places(state)
@@ -52,10 +54,11 @@ private fun Places(state: AppState) {
     Column(Modifier.fillMaxSize().background(LocalPalette.current.ground.back)) {
         Box(Modifier.weight(1f).fillMaxWidth()) {
             when (state.place) {
-                Place.QUEUE -> QueueScreen(outside.store, outside.clock, { state.newPatient() }, { state.open(it) })
+                Place.QUEUE -> QueueScreen(outside.store, outside.clock, { state.newPatient() }, { state.open(it) }, state.posts?.let { { state.place = Place.POSTS } })
                 Place.MASS -> MassScreen(state.mass)
                 Place.SETTINGS -> SettingsScreen(state)
                 Place.MODELS -> state.models?.let { ModelsScreen(it, state.picker) }
+                Place.POSTS -> state.posts?.let { PostsScreen(it, outside.clock) }
                 Place.ABOUT -> AboutScreen(outside.rules, outside.version)
             }
         }
@@ -68,7 +71,7 @@ private fun Places(state: AppState) {
 private fun Bar(state: AppState) {
     val texts = LocalTexts.current
     val places = listOf(Place.QUEUE to texts.queue, Place.MASS to texts.mass, Place.SETTINGS to texts.settings, Place.ABOUT to texts.about)
-    val here = if (state.place == Place.MODELS) Place.SETTINGS else state.place
+    val here = if (state.place == Place.MODELS) Place.SETTINGS else if (state.place == Place.POSTS) Place.QUEUE else state.place
     val measurer = rememberTextMeasurer()
     val style = MaterialTheme.typography.labelLarge
     BoxWithConstraints(Modifier.fillMaxWidth().padding(8.dp)) {

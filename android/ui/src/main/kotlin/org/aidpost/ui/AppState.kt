@@ -6,11 +6,12 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.CoroutineStart
+import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.launch
 
-/** The places outside an entry; to the models the settings lead, to the others the bar at the foot. */
-enum class Place { QUEUE, MASS, SETTINGS, ABOUT, MODELS }
+/** The places outside an entry; to the models the settings lead, to other posts the queue, to the rest the bar at the foot. */
+enum class Place { QUEUE, MASS, SETTINGS, ABOUT, MODELS, POSTS }
 
 /** Where the worker is, and what is open. What was open when the process ended is open again. */
 @Stable
@@ -29,11 +30,17 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
     var photos: PhotoTray? by mutableStateOf(null)
         private set
 
+    private var ahead: Ahead? = null
+
     /** Where photos and models' files come from; none where there is no way. */
     var picker: Picker? by mutableStateOf(null)
 
     /** So many days patients are kept; none: until somebody deletes them. */
     var keptDays: Int? by mutableStateOf(null)
+
+    /** What a more urgent opinion of the model does; none where it cannot be chosen. */
+    var opinion: Opinion? by mutableStateOf(outside.choices?.opinion)
+        private set
 
     /** What the last deleting came to. */
     var forgotten: Forgotten? by mutableStateOf(null)
@@ -49,6 +56,10 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
     var trouble: String? by mutableStateOf(null)
         private set
 
+    /** The triage that is shown to another phone. */
+    var handing: HandoverState? by mutableStateOf(null)
+        private set
+
     val mass = MassState(outside.rules)
 
     /** Only where it can be kept: a lock that is gone with the process is none. */
@@ -56,6 +67,9 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
 
     /** None where there is nothing to choose. */
     val models: ModelsState? = outside.models?.let { ModelsState(it, scope) }
+
+    /** None where nothing is handed over. */
+    val posts: PostsState? = outside.handovers?.let { PostsState(it, scope) }
 
     init {
         outside.drafts?.read()?.let(::restore)
@@ -89,14 +103,28 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
         val entry = EncounterState(outside.rules, form, number)
         this.entry = entry
         photos = outside.photos?.let { PhotoTray(entry, it, outside.drafts, scope) }
+        ahead?.leave()
+        // Where no model reads, nothing is to be read ahead.
+        ahead = if (outside.models?.chosen == Models.NONE) null else Ahead(outside.reader, scope) { entry.form.takeIf { result == null } }
     }
 
     fun showResult() {
         val entry = entry ?: return
-        result = ResultState(entry, outside.reader, scope).also { it.read() }
+        result = ResultState(entry, outside.reader, scope, outside.writer).also { it.read() }
+    }
+
+    /** Shows the triage as it stands to another phone. */
+    fun handOver() {
+        val view = result?.view ?: return
+        handing = outside.handovers?.let { HandoverState(view.record, view.demo, result?.override?.colour, it, scope) }
+    }
+
+    fun backToResult() {
+        handing = null
     }
 
     fun backToEntry() {
+        backToResult()
         result?.leave()
         result = null
         trouble = null
@@ -106,6 +134,8 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
         backToEntry()
         photos?.close()
         photos = null
+        ahead?.leave()
+        ahead = null
         entry = null
     }
 
@@ -141,6 +171,14 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
         val view = result?.finish() ?: return@keeping
         leave()
         asker?.answer(view.record)
+    }
+
+    /** For every triage from now on. */
+    fun letOpinion(opinion: Opinion) {
+        val choices = outside.choices ?: return
+        this.opinion = opinion
+        // The engine is opened anew: not for the thread that draws.
+        scope.launch(Dispatchers.IO) { choices.opinion = opinion }
     }
 
     /** Deletes who came before so many days, now and whenever the app starts; none: nobody. */

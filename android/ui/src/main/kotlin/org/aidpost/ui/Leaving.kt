@@ -14,9 +14,13 @@ import java.time.format.DateTimeFormatter
 
 /** How a triage leaves this app, each by a tap of its own. */
 @Composable
-fun Share(view: ResultView, state: ResultState, app: AppState, sharing: Sharing) {
+fun Share(view: ResultView, state: ResultState, app: AppState) {
     val texts = LocalTexts.current
+    val sharing = app.sharing
+    if (sharing == null && app.outside.handovers == null) return
     Fold(texts.share) {
+        if (app.outside.handovers != null) Soft(texts.handOver, Modifier.fillMaxWidth().testTag("hand-over")) { app.handOver() }
+        if (sharing == null) return@Fold
         Soft(texts.shareMessages, Modifier.fillMaxWidth().testTag("share-messages")) { sharing.messages(view.record.messages()) }
         Soft(texts.shareLetter, Modifier.fillMaxWidth().testTag("share-letter")) {
             sharing.letter(view.record.letter(state.entry.form.name, dayAndTime(app.outside.clock)))
@@ -25,8 +29,10 @@ fun Share(view: ResultView, state: ResultState, app: AppState, sharing: Sharing)
 }
 
 /** As the device's own clock shows it. */
-fun dayAndTime(clock: Clock): String =
-    Instant.ofEpochMilli(clock.millis()).atZone(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"))
+fun dayAndTime(clock: Clock): String = dayAndTime(clock.millis())
+
+internal fun dayAndTime(millis: Long): String =
+    Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"))
 
 /** Who waits is taken off the queue; where a review is open, only by the name of who looked. */
 @Composable

@@ -51,6 +51,12 @@ interface Record {
  */
 interface StoryReader {
     fun read(form: Form, stop: Deferred<Unit>): Flow<ReadEvent>
+
+    /** Reads what stands so far of an entry, while nobody waits: it gives way to all else, and [read] says the same after it. Where it cannot, it does nothing. */
+    suspend fun ahead(form: Form)
+
+    /** Drops what was read [ahead]. */
+    suspend fun forget()
 }
 
 /** What a person decided against the rules, who, and why. */
@@ -170,4 +176,10 @@ class Outside(
     val photos: PhotoReader? = null,
     /** None where the app has one model, or none, for good. */
     val models: Models? = null,
+    /** None where nothing is handed over to other posts. */
+    val handovers: Handovers? = null,
+    /** None where nothing is written but the triage. */
+    val writer: Writer? = null,
+    /** None where nothing that changes a triage can be chosen. */
+    val choices: Choices? = null,
 )

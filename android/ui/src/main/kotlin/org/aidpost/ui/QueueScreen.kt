@@ -30,7 +30,7 @@ import kotlinx.coroutines.delay
 fun inOrder(patients: List<Patient>): List<Patient> = patients.sortedWith(compareBy({ it.stands }, { it.triagedAt }))
 
 @Composable
-fun QueueScreen(store: PatientStore, clock: Clock, onNew: () -> Unit, onOpen: (Patient) -> Unit) {
+fun QueueScreen(store: PatientStore, clock: Clock, onNew: () -> Unit, onOpen: (Patient) -> Unit, onOther: (() -> Unit)? = null) {
     val texts = LocalTexts.current
     var search by rememberSaveable { mutableStateOf("") }
     var now by remember { mutableStateOf(clock.millis()) }
@@ -43,6 +43,7 @@ fun QueueScreen(store: PatientStore, clock: Clock, onNew: () -> Unit, onOpen: (P
     fun name(patient: Patient) = patient.form.name.ifBlank { texts.patient(patient.number) }
     Column(Modifier.fillMaxSize().padding(12.dp), verticalArrangement = Arrangement.spacedBy(10.dp)) {
         Press("+  ${texts.newPatient}", Modifier.fillMaxWidth().heightIn(min = 72.dp).testTag("new"), name = texts.newPatient, onPress = onNew)
+        if (onOther != null) Soft(texts.otherPost, Modifier.fillMaxWidth().testTag("other-post"), onPress = onOther)
         Column(Modifier.weight(1f).verticalScroll(rememberScrollState()), verticalArrangement = Arrangement.spacedBy(8.dp)) {
             store.unreadable?.let { Unreadable(it, store) } ?: Small(texts.keeps(store.keeps), Modifier.testTag("keeps"))
             if (store.patients.isNotEmpty()) Field(search, texts.search, "search") { search = it }

@@ -44,7 +44,8 @@ fun ResultScreen(state: ResultState, app: AppState) {
                 Asked(view.questions, state)
                 Decision(state)
                 Others(view)
-                app.sharing?.let { Share(view, state, app, it) }
+                NotesPart(state)
+                Share(view, state, app)
                 Small(view.intendedUse)
             }
             app.waiting?.let { Seen(it, app) }

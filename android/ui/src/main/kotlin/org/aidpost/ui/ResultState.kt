@@ -11,7 +11,7 @@ import kotlinx.coroutines.launch
 
 /** The reading of one entry, as it comes. */
 @Stable
-class ResultState(val entry: EncounterState, private val reader: StoryReader, private val scope: CoroutineScope) {
+class ResultState(val entry: EncounterState, private val reader: StoryReader, private val scope: CoroutineScope, writer: Writer? = null) {
     /** The rules' answer, there at once. */
     var rules: RulesView? by mutableStateOf(null)
         private set
@@ -39,6 +39,9 @@ class ResultState(val entry: EncounterState, private val reader: StoryReader, pr
     /** The person's own decision. */
     var override: Override? by mutableStateOf(null)
 
+    /** None where nothing is written but the triage. */
+    val notes: NotesState? = writer?.let { NotesState(it, scope) }
+
     private var job: Job? = null
     private var stopping: CompletableDeferred<Unit>? = null
 
@@ -49,6 +52,7 @@ class ResultState(val entry: EncounterState, private val reader: StoryReader, pr
     /** Reads the entry as it is now; what ran before is cancelled. */
     fun read() {
         job?.cancel()
+        notes?.clear()
         view = null
         refused = null
         noModel = null
@@ -88,6 +92,7 @@ class ResultState(val entry: EncounterState, private val reader: StoryReader, pr
     /** Ends all of it, for whoever looks no longer. */
     fun leave() {
         job?.cancel()
+        notes?.clear()
         isReading = false
     }
 

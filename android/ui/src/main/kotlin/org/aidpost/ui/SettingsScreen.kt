@@ -16,13 +16,14 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.unit.dp
 
-/** How it is seen, in which language, how long patients are kept. What changes a triage is not set here. */
+/** By which protocol, what the model's opinion does, how it is seen, in which language, how long patients are kept. */
 @Composable
 fun SettingsScreen(state: AppState) {
     val texts = LocalTexts.current
     val looks = state.looks
     Column(Modifier.fillMaxSize().verticalScroll(rememberScrollState()).padding(12.dp).testTag("settings"), verticalArrangement = Arrangement.spacedBy(12.dp)) {
         if (state.models != null) Press(texts.models, Modifier.fillMaxWidth().testTag("models.open")) { state.place = Place.MODELS }
+        Protocols(state)
         Heading(texts.language)
         Card {
             Chips(listOf("") + Words.TAGS, looks.language, { if (it.isEmpty()) texts.deviceLanguage else Words.of(it).language }, texts.language) {
@@ -46,6 +47,23 @@ fun SettingsScreen(state: AppState) {
             Retention(state)
             LockPart(state.lock)
         }
+    }
+}
+
+/** What changes a triage. One patient is always triaged by the one tool; for many hurt there is a choice. */
+@Composable
+private fun Protocols(state: AppState) {
+    val texts = LocalTexts.current
+    Heading(texts.protocols)
+    Card {
+        Body(texts.onePatient)
+        Small(texts.manyHurt)
+        // One casualty is not sorted by two.
+        if (state.mass.canUndo) Body(texts.protocol(state.mass.protocol.id)) else Chips(state.mass.protocols, state.mass.protocol, { texts.protocol(it.id) }, texts.manyHurt) { state.mass.sortBy(it) }
+        val opinion = state.opinion ?: return@Card
+        Small(texts.opinionAsk)
+        Chips(Opinion.entries, opinion, texts::opinion, texts.opinionAsk) { state.letOpinion(it) }
+        Small(texts.opinionNote)
     }
 }
 

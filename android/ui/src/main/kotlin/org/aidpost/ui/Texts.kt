@@ -6,7 +6,7 @@ import androidx.compose.runtime.staticCompositionLocalOf
  * Every word of the app's own, from a language's file ([Words]). What a rule, a question or a warning says comes from the library
  * ([LibraryWords]); the names of signs and vital signs stand in the files of the other languages too.
  */
-open class Texts(val words: Words = Words.of("en")) {
+open class Texts(words: Words = Words.of("en")) : RecordTexts(words) {
     open val appName: String get() = words["appName"]
     open val queue: String get() = words["queue"]
     open val mass: String get() = words["mass"]
