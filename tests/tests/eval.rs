@@ -76,7 +76,7 @@ fn four() -> Vec<Value> {
     vec![
         json!({ "id": "1", "style": "notes", "text": "He is having convulsions now.", "present": ["active_convulsions"], "absent": [], "trapped": [] }),
         // The label asks for a sign that the words do not tell.
-        json!({ "id": "2", "style": "notes", "text": "She has a cough.", "present": ["cough", "stridor"] }),
+        json!({ "id": "2", "style": "notes", "text": "She has a cough and zorbles.", "present": ["cough", "stridor"] }),
         // It is there, and the label denies it.
         json!({ "id": "3", "style": "sms", "text": "She has a headache.", "absent": ["headache"] }),
         json!({ "id": "4", "style": "sms", "text": "No fever.", "absent": ["fever"], "trapped": ["stridor"], "present": [] }),
@@ -121,7 +121,7 @@ fn each_reader_is_counted_on_its_own() {
     let answers = vec![
         said("=\nred\nx\n", None),
         // What the lexicon missed.
-        said("stridor + cough\n=\nred\nx\n", None),
+        said("stridor + zorbles\n=\nred\nx\n", None),
         Err(ModelError::EmptyPrompt),
         said("fever + No fever\n=\ngreen\nx\n", None),
     ];

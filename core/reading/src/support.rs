@@ -1,7 +1,7 @@
 //! How well words speak for a sign: a model's evidence is verbatim, and may still have nothing to do with the sign that it is given for.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use aidpost_protocol::encounter::Sign;
 
@@ -12,19 +12,28 @@ use crate::tokens;
 /// As many cues of chance as are put beside a sign's own: so a word that no cue of it holds speaks against it, and does not rule it out.
 const CHANCE: f64 = 5.0;
 
-static TABLES: LazyLock<Vec<(&'static str, Table)>> = LazyLock::new(|| {
-    let languages = lexicon::languages().into_iter();
-    languages
-        .filter_map(|code| Some((code, Table::of(Lexicon::of(code)?))))
-        .collect()
-});
+/// Of each language that was asked for.
+static TABLES: Mutex<BTreeMap<&'static str, Arc<Table>>> = Mutex::new(BTreeMap::new());
+
+fn table_of(language: &str) -> Option<Arc<Table>> {
+    let code = lexicon::languages()
+        .into_iter()
+        .find(|code| *code == language)?;
+    let mut tables = TABLES.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(table) = tables.get(code) {
+        return Some(Arc::clone(table));
+    }
+    let table = Arc::new(Table::of(Lexicon::of(code)?));
+    tables.insert(code, Arc::clone(&table));
+    Some(table)
+}
 
 /// How well `words` speak for `sign`, by a language's cues: the logarithm of how many times likelier they are in cues of this sign than in
 /// cues of all. Above 0 they speak for it, below 0 for others. Words that stand in no cue say nothing: 0. `None` where the language has no file.
 #[must_use]
 pub fn support(language: &str, words: &str, sign: Sign) -> Option<f64> {
     let lexicon = Lexicon::of(language)?;
-    let (_, table) = TABLES.iter().find(|(code, _)| *code == language)?;
+    let table = table_of(language)?;
     let tokens = tokens::cut(words);
     let of_each = tokens.iter().map(|token| {
         let mut uses: BTreeMap<Sign, u32> = BTreeMap::new();
@@ -42,7 +51,7 @@ pub fn support(language: &str, words: &str, sign: Sign) -> Option<f64> {
 /// In how many cues each word stands.
 struct Table {
     /// For each word of the lexicon, by its number: in how many cues of which sign.
-    uses: Vec<BTreeMap<Sign, u32>>,
+    uses: Vec<Vec<(Sign, u32)>>,
     /// How many cues each sign has.
     cues: BTreeMap<Sign, u32>,
     all: u32,
@@ -73,15 +82,20 @@ impl Table {
             }
         }
         let mut table = Self {
-            uses: vec![BTreeMap::new(); lexicon.sets_of.len()],
+            uses: vec![Vec::new(); lexicon.sets_of.len()],
             cues: BTreeMap::new(),
             all: u32::try_from(words.len()).unwrap_or(u32::MAX),
         };
         for ((sign, _), words) in words {
             *table.cues.entry(sign).or_default() += 1;
             for word in words {
-                if let Some(uses) = table.uses.get_mut(word) {
-                    *uses.entry(sign).or_default() += 1;
+                let Some(uses) = table.uses.get_mut(word) else {
+                    continue;
+                };
+                // Cues come by sign, so a sign that is known is the last one.
+                match uses.last_mut().filter(|(known, _)| *known == sign) {
+                    Some((_, count)) => *count += 1,
+                    None => uses.push((sign, 1)),
                 }
             }
         }

@@ -15,7 +15,7 @@ use super::{
     cancel_latency, picture, sustained, work,
 };
 use crate::budget::Piece;
-use crate::encounter::PhotoKind;
+use crate::encounter::{PhotoKind, Sign};
 use crate::engine::{Engine, Options};
 use crate::image::{Limits, prepare};
 use crate::llama::{AHEAD_ROOM, Llama, LoadMode, Probe};
@@ -38,6 +38,7 @@ pub fn run(
 ) -> Result<Bench, BenchError> {
     // The word lists are the process's own, whatever pack is opened: built before anything is measured.
     let _ = reading::suggest(&encounter(FIRST));
+    let _ = aidpost_reading::support("en", "", Sign::Stridor);
     let before_bytes = aidpost_models::held_memory();
     aidpost_models::forget_peak();
     let choose = || LoadMode::choose(pack, Device::here());
