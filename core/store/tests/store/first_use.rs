@@ -31,8 +31,13 @@ const LATER: &str = "AIDPOST_STORE_TEST_LATER";
 
 #[test]
 #[ignore = "a child of the test above"]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "what is tested is when threads come"
+)]
 fn threads_begin_at_once() {
-    let later: u64 = std::env::var(LATER).map_or(0, |later| later.parse().unwrap());
+    let told = std::env::var(LATER).map(|later| later.parse().unwrap());
+    let later: u64 = told.unwrap_or_default();
     let places: Vec<_> = (0..THREADS).map(|_| place()).collect();
     let together = &Barrier::new(places.len());
     std::thread::scope(|scope| {
