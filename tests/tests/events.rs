@@ -33,11 +33,11 @@ impl Model for Writer {
     }
 }
 
-const REPLY: &str = "stridor + humming a rough tune\nunicorn + humming\n=\nred\nNoisy.\n";
+const REPLY: &str = "stridor + humming a jocular tune\nunicorn + humming\n=\nred\nNoisy.\n";
 
 fn watched(ends: Result<(), ModelError>) -> (aidpost::triage::Triage, Vec<Event>) {
     let encounter = Encounter::from_json(
-        r#"{"age": {"years": 30}, "narrative": "He is humming a rough tune."}"#,
+        r#"{"age": {"years": 30}, "narrative": "He is humming a jocular tune."}"#,
     )
     .unwrap();
     let model = Writer(REPLY, ends, Identity::default());

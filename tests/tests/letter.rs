@@ -116,7 +116,10 @@ fn no_text_of_a_person_or_model_becomes_part_of_the_page() {
     encounter.narrative = Some(HOSTILE.into());
     let mut triage = read(
         &encounter,
-        &format!("stridor + {}\n=\nred\n{HOSTILE}\n", &HOSTILE[..100]),
+        &format!(
+            "altered_mental_status + {}\n=\nred\n{HOSTILE}\n",
+            &HOSTILE[..100]
+        ),
     );
     let by_model = (triage.reading.signs.iter()).filter(|read| read.read_by == ReadBy::Model);
     assert_eq!(by_model.count(), 1);
@@ -295,11 +298,11 @@ fn our_own_words_take_160_characters_a_message() {
 fn a_message_and_a_letter_tell_the_models_words_from_the_workers() {
     let encounter = |signs: &str| {
         Encounter::from_json(&format!(
-            r#"{{ "age": {{ "years": 30 }}, "signs": {signs}, "narrative": "He is humming a strange tune." }}"#
+            r#"{{ "age": {{ "years": 30 }}, "signs": {signs}, "narrative": "He is humming a jocular tune." }}"#
         ))
         .unwrap()
     };
-    let reply = "stridor + humming a strange tune\n=\nred\nx\n";
+    let reply = "stridor + humming a jocular tune\n=\nred\nx\n";
     for (signs, by_model) in [("{}", true), (r#"{ "stridor": "present" }"#, false)] {
         let encounter = encounter(signs);
         let triage = read(&encounter, reply);

@@ -135,7 +135,7 @@ pub(crate) fn read(
     match model.reply(request, control) {
         Ok(reply) => {
             let read = read_reply(&reply.text, &signs, narrative);
-            let status = if has_gone_wrong(&read, narrative, told) {
+            let status = if has_gone_wrong(&read, encounter, told) {
                 ModelStatus::Unreliable
             } else {
                 ModelStatus::Answered

@@ -4,7 +4,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::constraint::{ReadReply, ReadSign};
-use crate::encounter::SignState;
+use crate::encounter::{Encounter, Sign, SignState};
 
 use super::told::Told;
 
@@ -14,7 +14,8 @@ const SAME_WORDS: usize = 4;
 const SAME_LINE: usize = 3;
 
 /// Whether the reading is not to be relied on.
-pub(super) fn has_gone_wrong(reply: &ReadReply, narrative: &str, told: &Told) -> bool {
+pub(super) fn has_gone_wrong(reply: &ReadReply, encounter: &Encounter, told: &Told) -> bool {
+    let narrative = encounter.narrative.as_deref().unwrap_or_default();
     let present: Vec<&ReadSign> = reply
         .signs
         .iter()
@@ -30,10 +31,10 @@ pub(super) fn has_gone_wrong(reply: &ReadReply, narrative: &str, told: &Told) ->
     rests_on_one
         || shows_nothing
         || reply.same_line >= SAME_LINE
-        || rests_on_words_of_others(&present, told)
+        || rests_on_words_of_others(&present, encounter, told)
 }
 
-/// Whether of the signs that the lexicon does not read there, at least every second one rests on words that speak for others. A reader that
+/// Whether of the signs that neither the worker ticked nor the lexicon reads there, at least every second one rests on words that speak for others. A reader that
 /// knows idioms which no list holds is right in words that say nothing; one that guesses is wrong in words that say something else.
 fn rests_on_words_of_others(present: &[&ReadSign], told: &Told) -> bool {
     let alone: Vec<&&ReadSign> = present
