@@ -36,10 +36,11 @@ pub(super) fn has_gone_wrong(reply: &ReadReply, encounter: &Encounter, told: &To
 
 /// Whether of the signs that neither the worker ticked nor the lexicon reads there, at least every second one rests on words that speak for others. A reader that
 /// knows idioms which no list holds is right in words that say nothing; one that guesses is wrong in words that say something else.
-fn rests_on_words_of_others(present: &[&ReadSign], told: &Told) -> bool {
+fn rests_on_words_of_others(present: &[&ReadSign], encounter: &Encounter, told: &Told) -> bool {
+    let ticked = |sign: &Sign| encounter.signs.get(sign) == Some(&SignState::Present);
     let alone: Vec<&&ReadSign> = present
         .iter()
-        .filter(|read| !told.says(read.sign))
+        .filter(|read| !ticked(&read.sign) && !told.says(read.sign))
         .collect();
     let of_others = alone.iter().filter(|read| {
         let support = told.support(&read.evidence, read.sign);
