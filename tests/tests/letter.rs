@@ -114,6 +114,8 @@ fn no_text_of_a_person_or_model_becomes_part_of_the_page() {
     let mut encounter = Encounter::from_json(r#"{ "age": { "years": 30 } }"#).unwrap();
     encounter.id = Some(HOSTILE[..120].into());
     encounter.narrative = Some(HOSTILE.into());
+    // No list of this language can say what such words speak for.
+    encounter.language = Some("de".into());
     let mut triage = read(
         &encounter,
         &format!(
@@ -298,11 +300,11 @@ fn our_own_words_take_160_characters_a_message() {
 fn a_message_and_a_letter_tell_the_models_words_from_the_workers() {
     let encounter = |signs: &str| {
         Encounter::from_json(&format!(
-            r#"{{ "age": {{ "years": 30 }}, "signs": {signs}, "narrative": "He is humming a jocular tune." }}"#
+            r#"{{ "age": {{ "years": 30 }}, "signs": {signs}, "narrative": "He is humming like a kazoo." }}"#
         ))
         .unwrap()
     };
-    let reply = "stridor + humming a jocular tune\n=\nred\nx\n";
+    let reply = "stridor + humming like a kazoo\n=\nred\nx\n";
     for (signs, by_model) in [("{}", true), (r#"{ "stridor": "present" }"#, false)] {
         let encounter = encounter(signs);
         let triage = read(&encounter, reply);

@@ -2,6 +2,7 @@
 
 use crate::Last;
 use crate::lexicon::{Kind, Lexicon, Place, Sequence, SetId};
+use crate::spelling::WordId;
 use crate::tokens::Token;
 
 /// How many small words may stand between two words of a cue.
@@ -48,7 +49,8 @@ pub(crate) fn recognise(tokens: &[Token], lexicon: &Lexicon, last: Last) -> Word
     sets.collect()
 }
 
-pub(crate) fn look_up(token: &str, lexicon: &Lexicon) -> Vec<crate::spelling::WordId> {
+/// The words of cues that this word is, in one of its forms, without a slip.
+pub(crate) fn exact(token: &str, lexicon: &Lexicon) -> Vec<WordId> {
     let mut ids = Vec::new();
     for form in forms(token) {
         lexicon.spelling.exact(form, &mut ids);
@@ -60,6 +62,11 @@ pub(crate) fn look_up(token: &str, lexicon: &Lexicon) -> Vec<crate::spelling::Wo
     if let Some(word) = token.strip_suffix("'s") {
         lexicon.spelling.exact(word, &mut ids);
     }
+    ids
+}
+
+fn look_up(token: &str, lexicon: &Lexicon) -> Vec<WordId> {
+    let mut ids = exact(token, lexicon);
     let known = !ids.is_empty() || lexicon.keep.contains(token) || lexicon.fillers.contains(token);
     if !known {
         // "bleedin", "droopin": as it is said.

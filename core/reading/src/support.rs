@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use aidpost_protocol::encounter::Sign;
 
 use crate::lexicon::{self, Kind, Lexicon, Place};
-use crate::matcher::look_up;
+use crate::matcher::exact;
 use crate::tokens;
 
 /// As many cues of chance as are put beside a sign's own: so a word that no cue of it holds speaks against it, and does not rule it out.
@@ -37,7 +37,7 @@ pub fn support(language: &str, words: &str, sign: Sign) -> Option<f64> {
     let tokens = tokens::cut(words);
     let of_each = tokens.iter().map(|token| {
         let mut uses: BTreeMap<Sign, u32> = BTreeMap::new();
-        for id in look_up(&token.plain, lexicon) {
+        for id in exact(&token.plain, lexicon) {
             for (sign, count) in table.uses.get(id as usize).into_iter().flatten() {
                 let known = uses.entry(*sign).or_default();
                 *known = (*known).max(*count);

@@ -12,6 +12,8 @@ use super::told::Told;
 const SAME_WORDS: usize = 4;
 /// So often the very same line: a model that goes round in a circle.
 const SAME_LINE: usize = 3;
+/// Words that are so much less likely in cues of a sign than in cues of all, as a logarithm, speak for others. A single small word does not.
+const AGAINST: f64 = -1.0;
 
 /// Whether the reading is not to be relied on.
 pub(super) fn has_gone_wrong(reply: &ReadReply, encounter: &Encounter, told: &Told) -> bool {
@@ -44,7 +46,7 @@ fn rests_on_words_of_others(present: &[&ReadSign], encounter: &Encounter, told: 
         .collect();
     let of_others = alone.iter().filter(|read| {
         let support = told.support(&read.evidence, read.sign);
-        support.is_some_and(|support| support < 0.0)
+        support.is_some_and(|support| support < AGAINST)
     });
     !alone.is_empty() && of_others.count() * 2 >= alone.len()
 }

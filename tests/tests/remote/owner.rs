@@ -134,7 +134,7 @@ fn the_constraint_is_what_the_server_takes() {
 fn an_answer_in_one_document_and_one_behind_a_thought_are_read() {
     let content = |text: &str| serde_json::json!({ "choices": [{ "message": { "role": "assistant", "content": text, "reasoning_content": "hm" }, "finish_reason": "stop" }] });
     let thought = format!("<unused94>thought\nwheezing + humming\n<unused95>{GOOD}");
-    let object = r#"{"signs":[{"sign":"stridor","state":"present","evidence":"humming a jocular tune"}],"acuity":"red","reason":"x","ask_next":[]}"#;
+    let object = r#"{"signs":[{"sign":"stridor","state":"present","evidence":"humming like a kazoo"}],"acuity":"red","reason":"x","ask_next":[]}"#;
     for text in [GOOD, &thought, object] {
         let server = Server::always(Does::Raw(document(200, &content(text).to_string())));
         let (triage, _) = timed(&mut engine(settings(&server.url)), &encounter(well()));
@@ -163,7 +163,7 @@ fn the_model_of_this_machine_reads_first_and_both_are_told_apart() {
         finish: Finish::Complete,
         choice: None,
     };
-    let server = Server::always(Does::Says(format!("wheezing + a jocular tune\n{GOOD}")));
+    let server = Server::always(Does::Says(format!("wheezing + like a kazoo\n{GOOD}")));
     let remote = RemoteModel::new(Remote::new(settings(&server.url)).unwrap());
     let mut engine = Engine::with_model(Box::new(Scripted::new([Ok(here)])), Options::default())
         .with_remote(Box::new(remote));
