@@ -12,6 +12,8 @@ import androidx.activity.viewModels
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.safeDrawingPadding
 import androidx.compose.ui.Modifier
+import androidx.lifecycle.viewmodel.initializer
+import androidx.lifecycle.viewmodel.viewModelFactory
 import org.aidpost.screens.Asked
 import org.aidpost.screens.asked
 import org.aidpost.ui.App
@@ -22,7 +24,8 @@ import org.aidpost.ui.Record
 
 /** The triage app's one screen holder. Its state outlives a rotation in [Session], and the process in an encrypted draft. */
 class TriageActivity : ComponentActivity() {
-    private val session: Session by viewModels()
+    // The default factory keeps the first application that it is given, which under Robolectric is another test's.
+    private val session: Session by viewModels { viewModelFactory { initializer { Session(application) } } }
 
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)

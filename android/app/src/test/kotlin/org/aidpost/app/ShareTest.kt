@@ -2,8 +2,11 @@ package org.aidpost.app
 
 import android.content.Intent
 import android.webkit.WebView
+import org.junit.Assert.assertArrayEquals
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
+import org.junit.Assert.assertNotNull
+import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Rule
 import org.junit.Test
@@ -68,5 +71,25 @@ class ShareTest {
         val page = Pages.last!!
         for (words in listOf("Amina", "She fell down at the well.", "convulsing now")) assertTrue(words, words in page)
         assertFalse("<script" in page)
+    }
+
+    @Test
+    fun `the code is sent as a text without name and story, by a key that lies closed on the disk, and back leads to the result`() {
+        val phone = shared()
+        phone.tapTag("hand-over")
+        phone.until { phone.state.handing?.code != null }
+        phone.tapTag("qr.message")
+        val send = shadowOf(phone.activity).nextStartedActivity.getParcelableExtra(Intent.EXTRA_INTENT, Intent::class.java)!!
+        assertEquals(phone.state.handing!!.code!!.text, send.getStringExtra(Intent.EXTRA_TEXT))
+        val kept = TestApplication.files.resolve("post-key").readBytes()
+        assertTrue("${kept.size}", kept.size > 32)
+        assertTrue("narrative" in phone.state.handing!!.code!!.says.notCarried)
+        phone.activity.onBackPressedDispatcher.onBackPressed()
+        phone.idle()
+        assertNull(phone.state.handing)
+        assertNotNull(phone.state.result)
+        // When all patients are deleted the post is still the same one.
+        phone.state.outside.store.beginAnew()
+        assertArrayEquals(kept, TestApplication.files.resolve("post-key").readBytes())
     }
 }
