@@ -18,6 +18,7 @@ mod record;
 #[cfg(feature = "remote")]
 mod remote;
 mod rules;
+mod secret;
 #[cfg(feature = "store")]
 mod store;
 #[cfg(not(feature = "store"))]

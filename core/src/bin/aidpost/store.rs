@@ -16,6 +16,7 @@ use std::path::PathBuf;
 use aidpost::store::Store;
 
 use crate::console::{Status, now, write_out};
+use crate::secret;
 use fail::at;
 use key::{KeyArguments, KeyOrNone};
 use progress::Progress;
@@ -114,7 +115,7 @@ impl Moment {
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     match &arguments.command {
-        Command::Key { file } => key::make(file)?,
+        Command::Key { file } => drop(secret::make(file)?),
         Command::Create(place) => {
             let key = place.key.read()?;
             Store::create(&place.store, &key).map_err(|error| at(&place.store, error))?;

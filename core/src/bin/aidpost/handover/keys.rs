@@ -1,7 +1,6 @@
 //! Keys in files: a post's secret one, and the posts that are believed.
 
-use std::fs::{self, OpenOptions};
-use std::io::Write;
+use std::fs;
 use std::path::Path;
 
 use aidpost::records::handover::{KnownPost, PostKey, PublicKey};
@@ -9,6 +8,7 @@ use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine};
 
 use crate::console::Failure;
 use crate::output::bad;
+use crate::secret::{self, unusable};
 
 /// Makes a key and writes it where nobody else may read it; gives the line for the other posts' files.
 pub(super) fn make(path: &Path, name: &str) -> anyhow::Result<String> {
@@ -16,17 +16,7 @@ pub(super) fn make(path: &Path, name: &str) -> anyhow::Result<String> {
     if name.is_empty() || name.starts_with('#') || name.chars().any(char::is_control) {
         return Err(bad("--name: one line, which does not begin with `#`".to_owned()).into());
     }
-    let mut bytes = [0; 32];
-    getrandom::fill(&mut bytes).map_err(|error| anyhow::anyhow!("no random bytes: {error}"))?;
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let written = options.open(path).and_then(|mut file| {
-        writeln!(file, "{}", BASE64_URL_SAFE_NO_PAD.encode(bytes))?;
-        file.sync_all()
-    });
-    written.map_err(|error| unusable(path, &error.to_string()))?;
+    let bytes = secret::make(path)?;
     Ok(format!("{name} {}\n", PostKey::new(&bytes).public().text()))
 }
 
@@ -56,8 +46,4 @@ pub(super) fn known(path: &Path) -> Result<Vec<KnownPost>, Failure> {
             })
         })
         .collect()
-}
-
-fn unusable(path: &Path, reason: &str) -> Failure {
-    bad(format!("{}: {reason}", path.display()))
 }

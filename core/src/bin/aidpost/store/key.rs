@@ -1,7 +1,7 @@
 //! A store's key: made, read from a file that nobody else may read, or taken from a program that prints it.
 
-use std::fs::{File, OpenOptions};
-use std::io::{Read, Write};
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -12,6 +12,7 @@ use super::fail::at;
 use super::out;
 use crate::console::{Failure, write_out};
 use crate::output::bad;
+use crate::secret::unusable;
 
 /// Where the key is.
 #[derive(clap::Args)]
@@ -55,21 +56,6 @@ fn read(file: Option<&Path>, command: Option<&str>) -> Result<Key, Failure> {
         (None, Some(command)) => of_command(command),
         (None, None) => Err(bad("give --key-file or --key-command".to_owned())),
     }
-}
-
-/// Makes a key and writes it where nobody else may read it.
-pub(super) fn make(path: &Path) -> anyhow::Result<()> {
-    let mut bytes = [0; 32];
-    getrandom::fill(&mut bytes).map_err(|error| anyhow::anyhow!("no random bytes: {error}"))?;
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let written = options.open(path).and_then(|mut file| {
-        writeln!(file, "{}", BASE64_URL_SAFE_NO_PAD.encode(bytes))?;
-        file.sync_all()
-    });
-    Ok(written.map_err(|error| unusable(path, &error.to_string()))?)
 }
 
 fn of_file(path: &Path) -> Result<Key, Failure> {
@@ -141,8 +127,4 @@ pub(super) fn wipe(store: &Path, from: &KeyOrNone, yes: bool) -> anyhow::Result<
     }
     .map_err(|error| at(store, error))?;
     write_out("deleted; delete the key too\n")
-}
-
-fn unusable(path: &Path, reason: &str) -> Failure {
-    bad(format!("{}: {reason}", path.display()))
 }
