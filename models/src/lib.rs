@@ -34,7 +34,7 @@ mod trust;
 pub mod verify;
 mod vocabulary;
 
-pub use adapter::{Adapter, NoAdapter};
+pub use adapter::{Adapter, NoAdapter, SignChecks};
 pub use add_adapter::{AdapterDetails, AddAdapterError, add_adapter};
 pub use catalogue::{Entry, RemoteFile, catalogue};
 pub use device::{Device, forget_peak, free_space, held_memory, peak_memory};

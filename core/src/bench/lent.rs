@@ -3,7 +3,9 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::llama::Llama;
-use crate::model::{Control, Identity, Model, ModelError, ReadAhead, Reply, Request};
+use crate::model::{
+    Checked, Checks, Control, Identity, Model, ModelError, ReadAhead, Reply, Request,
+};
 
 #[derive(Clone)]
 pub(super) struct Lent {
@@ -35,6 +37,16 @@ impl Model for Lent {
     fn reply(&mut self, request: &Request, control: &Control<'_>) -> Result<Reply, ModelError> {
         let mut llama = self.llama.lock().unwrap_or_else(PoisonError::into_inner);
         self.noted(llama.reply(request, control))
+    }
+
+    fn check(
+        &mut self,
+        request: &Request,
+        checks: &Checks<'_>,
+        control: &Control<'_>,
+    ) -> Result<Vec<Checked>, ModelError> {
+        let mut llama = self.llama.lock().unwrap_or_else(PoisonError::into_inner);
+        self.noted(llama.check(request, checks, control))
     }
 
     fn read_ahead(

@@ -69,6 +69,14 @@ pub(crate) fn brief_grammar(signs: &[Sign], narrative: &str) -> GrammarSource {
     GrammarSource::new(lark)
 }
 
+/// Words of `narrative` behind a colon, as the reply about one sign quotes them; `None` if it holds no word.
+pub(crate) fn quote_grammar(narrative: &str) -> Option<GrammarSource> {
+    let span = span_rule(narrative)?;
+    Some(GrammarSource::new(format!(
+        "start: \": \" span \"\\n\"\n{span}"
+    )))
+}
+
 /// Only what comes behind the opinion.
 pub(crate) fn explanation_grammar(signs: &[Sign]) -> GrammarSource {
     let codes = sign_codes(signs);

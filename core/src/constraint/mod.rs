@@ -11,6 +11,8 @@ mod reply;
 pub use grammar::{
     GrammarSource, MAX_ASK_NEXT, MAX_REASON_CHARS, MAX_SIGN_LINES, MAX_SPAN_CHARS, reading_grammar,
 };
-pub(crate) use grammar::{brief_grammar, explanation_grammar, sentence_rule, span_rule};
+pub(crate) use grammar::{
+    brief_grammar, explanation_grammar, quote_grammar, sentence_rule, span_rule,
+};
 pub use mask::{ConstraintError, Mask, MaskFactory};
 pub use reply::{ACUITY_WORDS, ReadReply, ReadSign, SignLines, read_reply};

@@ -28,7 +28,7 @@ impl Engine {
         let Reader::Ready(model) = &mut self.reader else {
             return Ok(ReadAhead::default());
         };
-        let request = request(encounter, &self.options);
+        let request = request(encounter, &self.options, model.as_ref());
         Ok(model.read_ahead(&request, control).unwrap_or_default())
     }
 

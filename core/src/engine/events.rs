@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 
-use super::Engine;
+use super::{Engine, Reader};
 use crate::constraint::SignLines;
 use crate::encounter::{Encounter, EncounterError, SignState};
 use crate::model::{Control, Progress};
@@ -59,7 +59,12 @@ impl Engine {
         for sign in &told {
             tell(Event::SignRead { sign: sign.clone() });
         }
-        let signs = protocol::model_vocabulary(encounter);
+        let signs = match &self.reader {
+            Reader::Ready(model) if model.identity().checks.is_some() => {
+                protocol::vocabulary(encounter)
+            }
+            _ => protocol::model_vocabulary(encounter),
+        };
         let narrative = encounter.narrative.as_deref().unwrap_or_default();
         let lines = RefCell::new(SignLines::new(&signs, narrative));
         let draft = |piece: &str| {

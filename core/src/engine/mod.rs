@@ -166,7 +166,7 @@ impl Engine {
             Reader::None => ModelReading::not_loaded(),
             Reader::Unusable(reason) => ModelReading::unusable(reason),
             Reader::Ready(model) => {
-                let request = request(encounter, &self.options);
+                let request = request(encounter, &self.options, model.as_ref());
                 reading::read(model.as_mut(), encounter, &request, &told, control)
             }
         };
@@ -215,7 +215,10 @@ impl Engine {
 }
 
 /// What a triage asks the model.
-fn request(encounter: &Encounter, options: &Options) -> Request {
+fn request(encounter: &Encounter, options: &Options, model: &dyn Model) -> Request {
+    if model.identity().checks.is_some() {
+        return reading::check_request(encounter, &options.prompts);
+    }
     let request = reading::reading_request(encounter, &options.prompts, options.reply_tokens);
     match options.reply {
         ReplyLength::Whole => request,

@@ -94,6 +94,7 @@ pub(super) fn open(
     let backend = backend::backend().ok_or(OpenError::Backend)?;
     let parts = parts(pack, loading, backend, control)?;
     let manifest = pack.manifest();
+    let checks = pack.adapter().and_then(|(adapter, _)| adapter.checks);
     let adapter = pack.adapter().map(|(adapter, _)| &adapter.entry);
     let identity = Identity {
         pack: manifest.id.clone(),
@@ -110,6 +111,7 @@ pub(super) fn open(
         languages: manifest.languages.clone(),
         known_defects: manifest.known_defects.clone(),
         opinion_temperature: manifest.opinion_temperature,
+        checks,
         image_temperatures: manifest.image_temperatures.clone(),
     };
     static OPENED: AtomicU64 = AtomicU64::new(0);

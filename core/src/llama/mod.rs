@@ -9,6 +9,7 @@ mod ahead;
 mod allowed;
 mod backend;
 mod can_allocate;
+mod check;
 mod cores;
 mod decode;
 mod generate;
@@ -38,7 +39,8 @@ use aidpost_models::VerifiedPack;
 use crate::budget::Budget;
 use crate::constraint::MaskFactory;
 use crate::model::{
-    Control, EncodeHandle, Identity, ImageCache, Model, ModelError, ReadAhead, Reply, Request,
+    Checked, Checks, Control, EncodeHandle, Identity, ImageCache, Model, ModelError, ReadAhead,
+    Reply, Request,
 };
 use crate::prompt::Pixels;
 
@@ -130,6 +132,17 @@ impl Model for Llama {
         self.ready_for(request, control)?;
         let ahead = self.ahead.take();
         reply::reply(self, request, None, ahead, control)
+    }
+
+    fn check(
+        &mut self,
+        request: &Request,
+        checks: &Checks<'_>,
+        control: &Control<'_>,
+    ) -> Result<Vec<Checked>, ModelError> {
+        self.ready_for(request, control)?;
+        let ahead = self.ahead.take();
+        check::check(self, request, checks, ahead, control)
     }
 
     fn read_ahead(

@@ -14,6 +14,40 @@ pub(super) fn reply(
     held: Option<Ahead>,
     control: &Control<'_>,
 ) -> Result<Reply, ModelError> {
+    let Begun {
+        mut sequence,
+        source,
+        allowed,
+    } = begin(llama, request, kept, held, control)?;
+    let plan = generate::GenerateParams {
+        tokenizer: llama.budget.tokenizer(),
+        allowed,
+        choice: request.choice,
+        reply: request.reply_tokens,
+        thought: llama.budget.thought(),
+        source,
+        speculation: llama.speculation,
+        forced_reply: llama.forced_reply.as_deref(),
+    };
+    generate::generate(&mut sequence, plan, control)
+}
+
+/// A prompt that was read to its end, and what its reply may be.
+pub(super) struct Begun {
+    pub(super) sequence: Sequence,
+    /// The patient's part, which a reply may quote.
+    pub(super) source: Vec<u32>,
+    pub(super) allowed: Allowed,
+}
+
+/// Reads the prompt of a request.
+pub(super) fn begin(
+    llama: &Llama,
+    request: &Request,
+    kept: Option<&mut ImageCache>,
+    held: Option<Ahead>,
+    control: &Control<'_>,
+) -> Result<Begun, ModelError> {
     let mut pieces = llama.budget.plan(request)?;
     let prompt = count(&pieces);
     if prompt == 0 {
@@ -54,17 +88,12 @@ pub(super) fn reply(
         }
         sequence.read(rest, &mut reading)?;
     }
-    let plan = generate::GenerateParams {
-        tokenizer: llama.budget.tokenizer(),
+    let source = rest.iter().flat_map(tokens).copied().collect();
+    Ok(Begun {
+        sequence,
+        source,
         allowed,
-        choice: request.choice,
-        reply: request.reply_tokens,
-        thought: llama.budget.thought(),
-        source: rest.iter().flat_map(tokens).copied().collect(),
-        speculation: llama.speculation,
-        forced_reply: llama.forced_reply.as_deref(),
-    };
-    generate::generate(&mut sequence, plan, control)
+    })
 }
 
 /// Reads the prompt of `request` up to its last image, and keeps that.

@@ -2,6 +2,7 @@
 //! It knows nothing of llama.cpp, signs or protocols.
 
 mod ahead;
+mod check;
 mod control;
 mod image_cache;
 #[cfg(feature = "remote")]
@@ -18,6 +19,8 @@ use crate::encounter::PatientText;
 use crate::prompt::{Pixels, Prompt};
 
 pub use ahead::ReadAhead;
+pub use aidpost_models::SignChecks;
+pub use check::{Checked, Checks};
 pub use control::{Control, Progress, StopReason};
 pub(crate) use image_cache::{CacheRegistry, lock};
 pub use image_cache::{EncodeHandle, ImageCache};
@@ -30,6 +33,20 @@ pub trait Model: Send {
     /// # Errors
     /// [`ModelError`]; the line goes on without an answer.
     fn reply(&mut self, request: &Request, control: &Control<'_>) -> Result<Reply, ModelError>;
+
+    /// Answers `request` by many short replies instead of one: how likely each of a few words is behind each beginning. Whether a model was trained for
+    /// this says [`Identity::checks`]; it is asked of no other.
+    ///
+    /// # Errors
+    /// [`ModelError`]; [`ModelError::NoChecks`] of a model that cannot.
+    fn check(
+        &mut self,
+        _request: &Request,
+        _checks: &Checks<'_>,
+        _control: &Control<'_>,
+    ) -> Result<Vec<Checked>, ModelError> {
+        Err(ModelError::NoChecks)
+    }
 
     /// Reads what stands so far of the prompt of `request`, before anybody asks it. The next request begins behind what of it still holds, and gets
     /// the same reply to the bit; it is then dropped. A stop is no error. A model that reads nothing ahead does nothing here.
@@ -157,6 +174,8 @@ pub struct Identity {
     pub known_defects: Vec<String>,
     /// Divides the logits of an opinion; `None` where the pack brings no calibration.
     pub opinion_temperature: Option<f64>,
+    /// Set where the model checks signs one by one instead of writing a list of them, with what makes its weights probabilities.
+    pub checks: Option<SignChecks>,
     /// Divides the yes/no logits of a condition, by its code; a condition that is not here is not calibrated.
     pub image_temperatures: BTreeMap<String, f64>,
 }
@@ -193,6 +212,9 @@ pub enum ModelError {
     /// The model has no control token of this text: it is no Gemma 3 chat model.
     #[error("the model has no control token {0}: not a Gemma 3 chat model")]
     NoControlToken(&'static str),
+    /// It was asked to check signs one by one.
+    #[error("this model was not trained to check signs one by one")]
+    NoChecks,
     /// See [`ConstraintError`].
     #[error(transparent)]
     Constraint(#[from] ConstraintError),

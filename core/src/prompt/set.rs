@@ -19,6 +19,8 @@ use super::{Prompt, Segment};
 pub enum Task {
     /// Read the signs of a chart in the narrative.
     ReadSigns,
+    /// Say of one sign after the other whether the narrative tells of it, for a model that was trained to.
+    CheckSigns,
     /// Write a note in four sections.
     Soap,
     /// List problems, medicines, allergies and onset.
@@ -35,8 +37,9 @@ pub enum Task {
 
 impl Task {
     /// Every task.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::ReadSigns,
+        Self::CheckSigns,
         Self::Soap,
         Self::History,
         Self::Ask,
@@ -49,6 +52,7 @@ impl Task {
     fn slots(self) -> Slots {
         let (free, patient, anywhere): (&[_], &[_], &[_]) = match self {
             Self::ReadSigns => (&["setting", "chart"], &["encounter", "narrative"], &[]),
+            Self::CheckSigns => (&[], &["encounter", "narrative"], &[]),
             Self::Soap | Self::History => (&["setting"], &["encounter", "narrative"], &[]),
             Self::Ask => (&["setting"], &["encounter", "narrative", "question"], &[]),
             // The built-in templates begin with the images, so that what is computed for them serves every later question.
@@ -65,6 +69,7 @@ impl Task {
     fn built_in(self) -> &'static str {
         match self {
             Self::ReadSigns => include_str!("templates/read_signs.txt"),
+            Self::CheckSigns => include_str!("templates/check_signs.txt"),
             Self::Soap => include_str!("templates/soap.txt"),
             Self::History => include_str!("templates/history.txt"),
             Self::Ask => include_str!("templates/ask.txt"),
@@ -169,7 +174,7 @@ impl PromptSet {
     }
 
     /// A set from a folder with `prompts.json`: `schema` (`aidpost.prompts/1`), `id`, `setting` (a file), and `templates`, from
-    /// task (`read_signs`, `soap`, `history`, `ask`, `describe`, `ask_image`, `classify`) to file; a task that it leaves out uses
+    /// task (`read_signs`, `check_signs`, `soap`, `history`, `ask`, `describe`, `ask_image`, `classify`) to file; a task that it leaves out uses
     /// the built-in template. A template that puts words before `{{images}}` has every image computed again for each question.
     ///
     /// # Errors

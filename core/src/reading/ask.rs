@@ -1,5 +1,7 @@
 //! Asks the model to read the narrative, and takes its reply apart. Whatever fails here is a status.
 
+use std::collections::BTreeMap;
+
 use crate::constraint::{ACUITY_WORDS, ReadReply, brief_grammar, read_reply, reading_grammar};
 use crate::encounter::{Encounter, Sign, SignState};
 use crate::model::{Choice, Control, Finish, Model, ModelError, Request};
@@ -7,6 +9,7 @@ use crate::prompt::{self, PromptSet, Segment, Task};
 use crate::protocol;
 use serde::{Deserialize, Serialize};
 
+use super::check::check;
 use super::gone_wrong::has_gone_wrong;
 use super::told::Told;
 
@@ -47,6 +50,8 @@ pub(crate) struct ModelReading {
     pub(crate) failure: Option<String>,
     pub(crate) truncated: bool,
     pub(crate) prompt_sha256: Option<String>,
+    /// How likely each sign is that was checked for itself.
+    pub(crate) probabilities: BTreeMap<Sign, f64>,
 }
 
 impl ModelReading {
@@ -79,6 +84,35 @@ impl ModelReading {
             failure,
             truncated: false,
             prompt_sha256,
+            probabilities: BTreeMap::new(),
+        }
+    }
+
+    /// What came instead of an answer.
+    pub(super) fn failed(error: &ModelError, prompt_sha256: Option<String>) -> Self {
+        let (status, failure) = match error {
+            ModelError::Cancelled => (ModelStatus::Cancelled, None),
+            ModelError::TimedOut => (ModelStatus::TimedOut, None),
+            error => (ModelStatus::Failed, Some(error.to_string())),
+        };
+        Self::without_answer(status, failure, prompt_sha256)
+    }
+
+    /// What a reply says.
+    pub(super) fn answered(
+        reply: ReadReply,
+        prompt_sha256: Option<String>,
+        encounter: &Encounter,
+        told: &Told,
+    ) -> Self {
+        let status = if has_gone_wrong(&reply, encounter, told) {
+            ModelStatus::Unreliable
+        } else {
+            ModelStatus::Answered
+        };
+        Self {
+            reply,
+            ..Self::without_answer(status, None, prompt_sha256)
         }
     }
 }
@@ -122,6 +156,7 @@ pub(crate) fn briefly(request: Request, encounter: &Encounter) -> Request {
     }
 }
 
+/// Asks for a list of signs; a model that checks them one by one is asked so.
 pub(crate) fn read(
     model: &mut dyn Model,
     encounter: &Encounter,
@@ -129,36 +164,21 @@ pub(crate) fn read(
     told: &Told,
     control: &Control<'_>,
 ) -> ModelReading {
+    if let Some(calibration) = model.identity().checks {
+        return check(model, encounter, request, told, calibration, control);
+    }
     let signs = protocol::model_vocabulary(encounter);
     let narrative = encounter.narrative.as_deref().unwrap_or_default();
     let prompt_sha256 = Some(request.prompt.sha256.clone());
     match model.reply(request, control) {
         Ok(reply) => {
             let read = read_reply(&reply.text, &signs, narrative);
-            let status = if has_gone_wrong(&read, encounter, told) {
-                ModelStatus::Unreliable
-            } else {
-                ModelStatus::Answered
-            };
             ModelReading {
-                status,
-                reply: read,
                 weights: reply.choice.filter(|weights| weights.len() == WORDS.len()),
-                failure: None,
                 truncated: reply.finish == Finish::Length,
-                prompt_sha256,
+                ..ModelReading::answered(read, prompt_sha256, encounter, told)
             }
         }
-        Err(ModelError::Cancelled) => {
-            ModelReading::without_answer(ModelStatus::Cancelled, None, prompt_sha256)
-        }
-        Err(ModelError::TimedOut) => {
-            ModelReading::without_answer(ModelStatus::TimedOut, None, prompt_sha256)
-        }
-        Err(error) => ModelReading::without_answer(
-            ModelStatus::Failed,
-            Some(error.to_string()),
-            prompt_sha256,
-        ),
+        Err(error) => ModelReading::failed(&error, prompt_sha256),
     }
 }

@@ -21,6 +21,10 @@ pub(crate) fn join(lexicon: &[SignRead], model: &ModelReading, narrative: &str) 
         disputed: Vec::new(),
     };
     joined.add(model, narrative, ReadBy::Model);
+    for read in &mut joined.signs {
+        let likely = model.probabilities.get(&read.sign);
+        read.probability = likely.map(|likely| (likely * 1000.0).round() / 1000.0);
+    }
     joined
 }
 
@@ -62,5 +66,6 @@ pub(crate) fn sign_of_model(read: &ReadSign, narrative: &str, read_by: ReadBy) -
         evidence: read.evidence.clone(),
         span: Span::of(narrative, start..start + read.evidence.len()),
         read_by,
+        probability: None,
     }
 }

@@ -2,6 +2,7 @@
 //! joined: who read a sign as present is believed.
 
 mod ask;
+mod check;
 mod gone_wrong;
 mod join;
 mod record;
@@ -10,6 +11,7 @@ mod told;
 
 pub(crate) use ask::{ModelReading, briefly, read};
 pub use ask::{ModelStatus, reading_request};
+pub use check::check_request;
 pub(crate) use join::{join, sign_of_model};
 pub use record::{AccountReading, LexiconVersion, ReadBy, SignRead, Span, ToldValue};
 pub use suggest::{SuggestedSign, Suggestions, suggest};

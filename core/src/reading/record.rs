@@ -30,7 +30,7 @@ pub struct LexiconVersion {
 }
 
 /// A sign that was read in the account.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct SignRead {
@@ -44,6 +44,10 @@ pub struct SignRead {
     pub span: Span,
     /// Who read it.
     pub read_by: ReadBy,
+    /// How likely the sign is there by a model that checks signs one by one, 0 to 1, as its maker calibrated it; also where the lexicon alone read it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
+    pub probability: Option<f64>,
 }
 
 /// A run of the account, counted in Unicode characters (scalar values): `start` is in it, `end` is not.

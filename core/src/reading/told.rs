@@ -87,6 +87,7 @@ fn chief(reading: &Reading, narrative: &str) -> Vec<SignRead> {
                 evidence: hit.text.as_str().into(),
                 span: Span::of(narrative, hit.span.clone()),
                 read_by: ReadBy::Lexicon,
+                probability: None,
             });
         }
     }

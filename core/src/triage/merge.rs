@@ -118,7 +118,7 @@ pub(crate) fn merge(
     let questions = |reading: &ModelReading| -> Vec<String> {
         let open = |sign: &Sign| !joined.signs.contains_key(sign) && askable.contains(sign);
         // What does not count is not lost: a sign that would be red is asked about, whatever the worker has been through.
-        let is_red = |sign: &Sign| protocol::sign_alone(encounter, *sign) == Some(Acuity::Red);
+        let is_red = |sign: &Sign| protocol::would_be_red(&joined, *sign);
         let doubtful = reading.doubtful().filter(|sign| open(sign) && is_red(sign));
         let chosen = reading.reply.ask_next.iter().copied();
         let mut signs: Vec<Sign> = doubtful.collect();

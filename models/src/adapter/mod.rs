@@ -1,6 +1,7 @@
 //! Adapters: LoRA weights that change a pack's text model for one purpose. Each is a GGUF of its own in the pack, checked against the
-//! base before llama.cpp sees it. This module runs none, and does not ask what an adapter was trained for.
+//! base before llama.cpp sees it. This module runs none.
 
+mod checks;
 mod numbers;
 
 use crate::gguf::{Array, Gguf, GgufError, Tensor, Value};
@@ -8,6 +9,8 @@ use crate::pack::AdapterEntry;
 use crate::ranges::positive;
 use crate::sha256::{NotSha256, Sha256};
 use std::collections::BTreeMap;
+
+pub use checks::SignChecks;
 
 /// The metadata key by which a file names its base: the SHA-256 of the text model's file. Our own converter writes it.
 pub(crate) const BASE: &str = "aidpost.adapter.base_sha256";
@@ -35,6 +38,8 @@ pub struct Adapter {
     pub rank: u32,
     /// Bytes of its tensors, which are in memory while it is used.
     pub bytes: u64,
+    /// Set where it was trained to check signs one by one; without it, it writes a list as the text model does.
+    pub checks: Option<SignChecks>,
 }
 
 /// A pack has no adapter of this name: choose one that it has.
@@ -57,10 +62,11 @@ fn there_are(known: &[String]) -> String {
     }
 }
 
-/// What a file holds: rank and bytes of its tensors.
+/// What a file holds: rank and bytes of its tensors, and what it was trained for.
 pub(crate) struct Shape {
     pub(crate) rank: u32,
     pub(crate) bytes: u64,
+    pub(crate) checks: Option<SignChecks>,
 }
 
 /// Whether a GGUF is an adapter by its own word; its architecture is that of its base.
@@ -149,6 +155,7 @@ fn pairs(gguf: &Gguf, base: &Gguf) -> Result<Shape, GgufError> {
     Ok(Shape {
         rank,
         bytes: gguf.tensors().iter().map(|tensor| tensor.bytes).sum(),
+        checks: checks::read(gguf)?,
     })
 }
 

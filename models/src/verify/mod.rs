@@ -325,6 +325,7 @@ pub(crate) fn adapter(
         entry: entry.clone(),
         rank: shape.rank,
         bytes: shape.bytes,
+        checks: shape.checks,
     })
 }
 

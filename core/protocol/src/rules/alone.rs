@@ -17,6 +17,15 @@ pub fn sign_alone(encounter: &Encounter, sign: Sign) -> Option<Acuity> {
     added(&nothing, &one)
 }
 
+/// Whether this sign would be red: alone, or together with what is known of the patient.
+#[must_use]
+pub fn would_be_red(encounter: &Encounter, sign: Sign) -> bool {
+    let mut with = encounter.clone();
+    with.signs.insert(sign, SignState::Present);
+    let is_red = |encounter: &Encounter| super::evaluate(encounter).acuity == Acuity::Red;
+    sign_alone(encounter, sign) == Some(Acuity::Red) || is_red(&with) && !is_red(encounter)
+}
+
 /// The longest range of a vital sign in which no rule holds because of it, both ends included, in the steps in which it is measured;
 /// `None` where no value of it alone makes a rule hold.
 #[must_use]
@@ -91,6 +100,20 @@ mod tests {
         assert_eq!(sign_alone(&adult, Sign::Stridor), Some(Acuity::Red));
         assert_eq!(sign_alone(&adult, Sign::Wheezing), Some(Acuity::Yellow));
         assert_eq!(sign_alone(&adult, Sign::Cough), None);
+    }
+
+    #[test]
+    fn a_sign_would_be_red_alone_or_with_what_is_known() {
+        let mut child = Encounter::new(Age::Years(4));
+        assert!(would_be_red(&child, Sign::Stridor));
+        assert!(!would_be_red(&child, Sign::StiffNeck));
+        let altered = Sign::AlteredMentalStatus;
+        child.signs.insert(altered, SignState::Present);
+        assert!(would_be_red(&child, Sign::StiffNeck));
+        assert!(!would_be_red(&child, Sign::RunnyNose));
+        // It is red already, and would be no redder.
+        child.signs.insert(Sign::Stridor, SignState::Present);
+        assert!(!would_be_red(&child, Sign::StiffNeck));
     }
 
     #[test]

@@ -1,0 +1,181 @@
+//! A model that checks signs one by one: what is likely counts with its words, what is doubtful is asked about, and nothing is lowered.
+#![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+
+use std::cell::{Cell, RefCell};
+
+use aidpost::acuity::Acuity;
+use aidpost::encounter::{Encounter, Sign, SignState};
+use aidpost::engine::{Engine, Event, Options};
+use aidpost::model::{Control, Scripted, SignChecks, StopReason};
+use aidpost::triage::{ModelStatus, ReadBy, Triage, WarningCode};
+use proptest::prelude::*;
+use serde_json::json;
+
+const PLAIN: SignChecks = SignChecks {
+    scale: 1.0,
+    offset: 0.0,
+};
+const STORY: &str = "She whimpers when we bend her head. Hums to herself.";
+
+fn child(narrative: &str) -> Encounter {
+    let child = json!({
+        "age": { "years": 4 },
+        "vitals": { "heart_rate_per_minute": 100, "respiratory_rate_per_minute": 24, "temperature_celsius": 38.4, "spo2_percent": 98, "avpu": "alert" },
+        "narrative": narrative
+    });
+    Encounter::from_json(&child.to_string()).unwrap()
+}
+
+/// Log-weights of yes, no and unknown at which yes is so likely.
+fn yes(probability: f64) -> Vec<f64> {
+    vec![(probability / (1.0 - probability)).ln(), -99.0, 0.0]
+}
+
+fn engine<'a>(script: impl IntoIterator<Item = (&'a str, Vec<f64>, &'a str)>) -> Engine {
+    let model = Box::new(Scripted::checking(PLAIN, script));
+    Engine::with_model(model, Options::default())
+}
+
+fn triage(encounter: &Encounter, script: &[(&str, f64, &str)]) -> Triage {
+    let script = script
+        .iter()
+        .map(|(sign, likely, words)| (*sign, yes(*likely), *words));
+    let mut engine = engine(script);
+    engine.triage(encounter, &Control::default()).unwrap()
+}
+
+const STIFF: (&str, f64, &str) = ("stiff neck:", 0.9, ": whimpers when we bend her head\n");
+
+#[test]
+fn what_is_likely_counts_with_its_words_and_how_likely_it_is() {
+    let triage = triage(&child(STORY), &[STIFF]);
+    assert_eq!(triage.model.status, ModelStatus::Answered);
+    let read = &triage.reading.signs[0];
+    assert_eq!(
+        (read.sign, read.state, read.read_by, &*read.evidence),
+        (
+            Sign::StiffNeck,
+            SignState::Present,
+            ReadBy::Model,
+            "whimpers when we bend her head"
+        )
+    );
+    assert_eq!(read.probability, Some(0.9));
+    assert!(triage.model.opinion.is_none() && triage.model.reason.is_none());
+}
+
+#[test]
+fn just_under_one_half_does_not_count() {
+    let (name, _, words) = STIFF;
+    let read = triage(&child(STORY), &[(name, 0.499, words)]);
+    assert!(read.reading.signs.is_empty());
+    let counts = triage(&child(STORY), &[(name, 0.501, words)]);
+    assert_eq!(counts.reading.signs.len(), 1);
+}
+
+#[test]
+fn doubtful_signs_that_would_be_red_are_asked_about_the_likeliest_first() {
+    let script = [
+        ("blue lips or tongue:", 0.2, ""),
+        ("convulsing now:", 0.4, ""),
+        ("does not respond:", 0.09, ""),
+        ("runny nose:", 0.45, ""),
+    ];
+    let asked = triage(&child(STORY), &script).model.ask_next;
+    let questions = [Sign::ActiveConvulsions, Sign::CentralCyanosis].map(|sign| sign.question());
+    assert_eq!(asked, questions);
+}
+
+#[test]
+fn words_that_the_account_does_not_have_are_left_out() {
+    let invented = ("stiff neck:", 0.9, ": neck cannot be bent at all\n");
+    let triage = triage(&child(STORY), &[invented]);
+    assert!(triage.reading.signs.is_empty());
+}
+
+#[test]
+fn what_the_lexicon_reads_carries_the_models_doubt_and_counts() {
+    let story = "He is having convulsions now.";
+    let triage = triage(&child(story), &[("convulsing now:", 0.03, "")]);
+    let read = (triage.reading.signs.iter())
+        .find(|read| read.sign == Sign::ActiveConvulsions)
+        .unwrap();
+    assert_eq!(
+        (read.read_by, read.probability),
+        (ReadBy::Lexicon, Some(0.03))
+    );
+    assert_eq!(triage.acuity, Acuity::Red);
+}
+
+#[test]
+fn the_workers_absent_stands_and_a_supervisor_looks() {
+    let mut encounter = child(STORY);
+    encounter.signs.insert(Sign::StiffNeck, SignState::Absent);
+    let triage = triage(&encounter, &[STIFF]);
+    let conflict = |code| triage.warnings.iter().any(|one| one.code == code);
+    assert!(triage.supervisor_review && conflict(WarningCode::SignConflict));
+    assert_ne!(triage.acuity, Acuity::Red);
+}
+
+#[test]
+fn a_sign_is_told_as_soon_as_it_is_quoted() {
+    let (name, likely, words) = STIFF;
+    let told = RefCell::new(Vec::new());
+    let mut engine = engine([(name, yes(likely), words)]);
+    let tell = |event| {
+        if let Event::SignRead { sign } = event {
+            told.borrow_mut().push((sign.sign, sign.read_by));
+        }
+    };
+    engine
+        .triage_with_events(&child(STORY), &Control::default(), &tell)
+        .unwrap();
+    assert_eq!(told.into_inner(), [(Sign::StiffNeck, ReadBy::Model)]);
+}
+
+#[test]
+fn a_stop_between_two_signs_is_a_status() {
+    let asked = Cell::new(0);
+    let stop = || {
+        asked.set(asked.get() + 1);
+        (asked.get() > 5).then_some(StopReason::Cancelled)
+    };
+    let control = Control {
+        stop: &stop,
+        ..Control::default()
+    };
+    let (name, likely, words) = STIFF;
+    let mut engine = engine([(name, yes(likely), words)]);
+    let triage = engine.triage(&child(STORY), &control).unwrap();
+    assert_eq!(triage.model.status, ModelStatus::Cancelled);
+    assert!(triage.reading.signs.is_empty());
+}
+
+#[test]
+fn an_account_without_words_is_not_asked_about() {
+    let triage = triage(&child("…"), &[("convulsing now:", 0.99, ": …\n")]);
+    assert_eq!(triage.model.status, ModelStatus::Answered);
+    assert!(triage.reading.signs.is_empty());
+}
+
+proptest! {
+    /// Whatever the weights are, and whatever is written behind them.
+    #[test]
+    fn nothing_that_a_model_checks_lowers_what_the_rules_found(
+        years in 0u32..90, heart in 20u32..200,
+        ticked in prop::sample::subsequence(Sign::ALL.to_vec(), 0..4),
+        checked in prop::collection::vec((prop::sample::select(Sign::ALL.to_vec()), prop::num::f64::ANY, ": (She|herself|x)\n"), 0..12),
+    ) {
+        let signs: serde_json::Map<_, _> = ticked.iter().map(|sign| (sign.code().to_owned(), json!("present"))).collect();
+        let encounter = json!({ "age": { "years": years }, "vitals": { "heart_rate_per_minute": heart }, "signs": signs, "narrative": STORY });
+        let encounter = Encounter::from_json(&encounter.to_string()).unwrap();
+        let rules = Engine::rules(&encounter).unwrap();
+        let names: Vec<String> = checked.iter().map(|(sign, ..)| format!("{}:", sign.label())).collect();
+        let script = names.iter().zip(&checked).map(|(name, (_, weight, words))| (name.as_str(), vec![*weight, 0.0, 0.0], words.as_str()));
+        let triage = engine(script).triage(&encounter, &Control::default()).unwrap();
+        prop_assert!(triage.acuity >= rules.acuity);
+        for read in &triage.reading.signs {
+            prop_assert!(STORY.contains(&*read.evidence));
+        }
+    }
+}
