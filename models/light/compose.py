@@ -12,7 +12,7 @@ from people import Person
 DENIES = re.compile(r"\b(no|not|nil|denie[sd]|never|without|negative|neg|absent|nothing|none|free|isn't|hasn't|doesn't|didn't)\b", re.IGNORECASE)
 ELSEWHERE = re.compile(r"\b(brother|sister|mother|father|uncle|aunt|cousin|neighbou?r|friend|husband|wife|son|daughter|last year|yesterday|ago|resolved|settled|if|when|worried|afraid|fear\w*|ask\w*|contacts?)\b", re.IGNORECASE)
 OPENINGS = ["{n}{u}{s}", "{n} {u} old {w}", "{w}, {n}{u}.", "{w} {n} {u}", "{n}{u} {w} c/o", "Pt {n}{u}", "", "", ""]
-JOINTS = [". ", ". ", ", ", "; ", "\n", " and ", " "]
+JOINTS = [". ", ". ", ", ", "; ", "\n"]
 
 
 class Composer:
@@ -34,39 +34,40 @@ class Composer:
         self.traps = [words for mark, words in pairs if mark == "-"]
 
     def case(self) -> dict:
-        """One encounter with its truth."""
+        """One encounter with its truth, and the signs whose wordings say nothing of now."""
         dice = self.dice
         person = self.narrator.person()
         encounter = self.narrator.encounter(person)
         free = [sign for sign in person.vocabulary() if sign in self.there]
+        dice.shuffle(free)
         parts: list[tuple[str, list[tuple[str, bool, int, int]]]] = []
-
-        def take() -> str | None:
-            if not free:
-                return None
-            sign = dice.choice(free)
-            # No two of one kind: an unresponsive patient is not agitated.
-            near = self.narrator.groups.get(sign, {sign}) | {sign}
-            free[:] = [one for one in free if one not in near]
-            return sign
-
-        for _ in range(dice.choice([0, 1, 1, 2, 2, 3, 4])):
-            if sign := take():
+        trapped: list[str] = []
+        near: set[str] = set()
+        for _ in range(dice.choice([1, 2, 2, 3, 3, 4, 5])):
+            sign = next((one for one in free if one not in near), None)
+            if sign is None:
+                break
+            near |= self.narrator.groups.get(sign, {sign}) | {sign}
+            kind = dice.random()
+            nouns = self.narrator.bank.signs[sign].nouns if sign in self.narrator.bank.signs else []
+            if kind < 0.65:
                 words = dice.choice(self.there[sign])
                 parts.append((words, [(sign, True, 0, len(words))]))
-        for _ in range(dice.choice([0, 0, 1, 1, 2])):
-            if sign := take():
-                kind = dice.random()
-                nouns = self.narrator.bank.signs[sign].nouns if sign in self.narrator.bank.signs else []
-                if kind < 0.3 and self.denied.get(sign):
-                    words = dice.choice(self.denied[sign])
+            elif kind < 0.83 and self.denied.get(sign):
+                words = dice.choice(self.denied[sign])
+                if DENIES.search(words) and not ELSEWHERE.search(words):
                     parts.append((words, [(sign, False, 0, len(words))]))
-                elif nouns:
-                    parts.append(self.framed(sign, dice.choice(nouns), says=kind > 0.8))
-        dice.shuffle(parts)
+                else:
+                    parts.append((words, []))
+                    trapped.append(sign)
+            elif nouns:
+                words, told = self.framed(sign, dice.choice(nouns), says=kind > 0.95)
+                parts.append((words, told))
+                if not told:
+                    trapped.append(sign)
         text, truth = self.joined(self.opening(person), parts)
         encounter["narrative"] = text
-        return {"encounter": encounter, "truth": truth}
+        return {"encounter": encounter, "truth": truth, "trapped": trapped, "near": near}
 
     def framed(self, sign: str, noun: str, *, says: bool) -> tuple[str, list[tuple[str, bool, int, int]]]:
         """A noun in a frame: there, denied, or of somebody else and so not told."""
@@ -88,16 +89,14 @@ class Composer:
         return self.dice.choice(OPENINGS).format(n=number, u=short, s=" F" if person.female else " M", w=word)
 
     def joined(self, text: str, parts: list) -> tuple[str, list[Told]]:
-        """The parts behind one another."""
+        """The parts behind one another, each a sentence."""
         joint = self.dice.choice(JOINTS)
         truth: list[Told] = []
         for words, told in parts:
-            if text:
-                # A trap's words or a denial's must not reach into the next part.
-                text += joint if joint not in (" and ", " ", ", ") or (told and all(one[1] for one in told) and truth and truth[-1].present) else ". "
+            text += (joint if joint != ", " or all(one[1] for one in told) else ". ") if text else ""
             start = len(text)
             text += words
             truth += [Told(sign, present, start + begin, start + min(end, begin + 160)) for sign, present, begin, end in told]
         if self.dice.random() < 0.3:
             text = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-        return (text or "For a check."), [one for one in truth if "\n" not in text[one.start : one.end]]
+        return (text or "For a check."), truth

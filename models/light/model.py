@@ -1,7 +1,4 @@
-"""Gemma 3's text model in float32, read from a GGUF, with low-rank factors (LoRA) that can be trained beside its frozen matrices.
-
-The instructions before an encounter are the same for a whole batch: their keys and values are computed once, without gradients.
-"""
+"""Gemma 3's text model, read from a GGUF, with low-rank factors (LoRA) that can be trained beside its frozen matrices."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,88 +61,59 @@ class Factors(nn.Module):
                 self.b[f"{layer}_{name}"] = nn.Parameter(torch.zeros(out, rank))
 
 
-@dataclass
-class Before:
-    """Keys and values of a shared beginning, a pair a layer: [length, head]."""
-
-    kept: list[tuple[Tensor, Tensor]]
-    length: int
-
-
 class Gemma:
-    """The frozen model, and the factors if there are any."""
+    """The frozen model with its factors; matrices in bfloat16, the rest in float32."""
 
-    def __init__(self, weights: Weights, factors: Factors | None) -> None:
+    def __init__(self, weights: Weights, factors: Factors) -> None:
         """Nothing of `weights` is changed."""
         self.shape, self.w, self.factors = weights.shape, weights.tensors, factors
         self.embedding = self.w["token_embd.weight"]
+        self.matrices = {f"{layer}_{name}": self.w[f"blk.{layer}.{name}.weight"].bfloat16() for layer in range(self.shape.layers) for name in MATRICES}
 
     def linear(self, x: Tensor, layer: int, name: str) -> Tensor:
-        """One matrix with its factors."""
-        out = F.linear(x, self.w[f"blk.{layer}.{name}.weight"])
-        if self.factors is None:
-            return out
-        a, b = self.factors.a[f"{layer}_{name}"], self.factors.b[f"{layer}_{name}"]
-        return out + F.linear(F.linear(x, a), b * (self.factors.alpha / self.factors.rank))
+        """One matrix with its factors, in bfloat16."""
+        key = f"{layer}_{name}"
+        a, b = self.factors.a[key].bfloat16(), (self.factors.b[key] * (self.factors.alpha / self.factors.rank)).bfloat16()
+        return F.linear(x, self.matrices[key]) + F.linear(F.linear(x, a), b)
 
     def norm(self, x: Tensor, name: str) -> Tensor:
-        """Root mean square; GGUF's weight has the one of Gemma's (1 + w) in it."""
-        return F.rms_norm(x, (x.shape[-1],), self.w[name], self.shape.epsilon)
+        """Root mean square, in float32."""
+        return F.rms_norm(x.float(), (x.shape[-1],), self.w[name], self.shape.epsilon)
 
-    def rotate(self, x: Tensor, at: Tensor, base: float) -> Tensor:
-        """Rotary embedding by halves; `at` are positions [L], x is [..., L, n, head]."""
+    def rotation(self, at: Tensor, base: float) -> tuple[Tensor, Tensor]:
+        """Cosines and sines for places [B, L]."""
         half = self.shape.head // 2
-        angle = at[:, None].float() * base ** (-torch.arange(half).float() / half)
-        cos, sin = angle.cos()[:, None, :], angle.sin()[:, None, :]
-        first, second = x[..., :half], x[..., half:]
-        return torch.cat([first * cos - second * sin, second * cos + first * sin], -1)
+        angle = at[..., None].float() * base ** (-torch.arange(half).float() / half)
+        return angle.cos()[:, :, None], angle.sin()[:, :, None]
 
-    def hidden(self, ids: Tensor, before: Before | None) -> tuple[Tensor, Before]:
-        """Last hidden states [B, L, width] of `ids` [B, L] behind what stands before; and their own keys and values, for a batch of one."""
+    def hidden(self, ids: Tensor, places: Tensor, mask: Tensor, before: list[tuple[Tensor, Tensor]] | None) -> tuple[Tensor, list[tuple[Tensor, Tensor]]]:
+        """Last hidden states of `ids` [B, L]; `mask` [B, L, keys] is added to scores."""
         shape, (batch, length) = self.shape, ids.shape
-        start = before.length if before else 0
-        at = torch.arange(start, start + length)
         x = self.embedding[ids] * shape.width**0.5
+        turns = {base: self.rotation(places, base) for base in (GLOBAL_BASE, LOCAL_BASE)}
+        mask = mask.repeat_interleave(shape.heads, 1)
         kept = []
         for layer in range(shape.layers):
-            is_global = (layer + 1) % GLOBAL_EVERY == 0
-            base = GLOBAL_BASE if is_global else LOCAL_BASE
+            cos, sin = turns[GLOBAL_BASE if (layer + 1) % GLOBAL_EVERY == 0 else LOCAL_BASE]
+
+            def rotate(x: Tensor, cos: Tensor = cos, sin: Tensor = sin) -> Tensor:
+                first, second = x.chunk(2, -1)
+                return torch.cat([first * cos - second * sin, second * cos + first * sin], -1).bfloat16()
+
             blk = f"blk.{layer}"
-            y = self.norm(x, f"{blk}.attn_norm.weight")
+            y = self.norm(x, f"{blk}.attn_norm.weight").bfloat16()
             q = self.linear(y, layer, "attn_q").view(batch, length, shape.heads, shape.head)
             k = self.linear(y, layer, "attn_k").view(batch, length, 1, shape.head)
             v = self.linear(y, layer, "attn_v")
-            q = self.rotate(self.norm(q, f"{blk}.attn_q_norm.weight"), at, base) * shape.head**-0.5
-            k = self.rotate(self.norm(k, f"{blk}.attn_k_norm.weight"), at, base)[:, :, 0]
-            if batch == 1:
-                kept.append((k[0], v[0]))
-            x = x + self.norm(self.linear(self.attend(q, k, v, before, layer, at, is_global), layer, "attn_output"), f"{blk}.post_attention_norm.weight")
-            y = self.norm(x, f"{blk}.ffn_norm.weight")
+            q = rotate(self.norm(q, f"{blk}.attn_q_norm.weight") * shape.head**-0.5).reshape(batch, length * shape.heads, shape.head)
+            k = rotate(self.norm(k, f"{blk}.attn_k_norm.weight"))[:, :, 0]
+            kept.append((k, v))
+            if before:
+                k, v = (torch.cat([old.expand(batch, -1, -1), new], 1) for old, new in zip(before[layer], (k, v), strict=True))
+            scores = torch.bmm(q, k.transpose(1, 2)).float() + mask
+            out = torch.bmm(torch.softmax(scores, -1).bfloat16(), v).view(batch, length, shape.heads * shape.head)
+            x = x + self.norm(self.linear(out, layer, "attn_output"), f"{blk}.post_attention_norm.weight")
+            y = self.norm(x, f"{blk}.ffn_norm.weight").bfloat16()
             y = F.gelu(self.linear(y, layer, "ffn_gate"), approximate="tanh") * self.linear(y, layer, "ffn_up")
             x = x + self.norm(self.linear(y, layer, "ffn_down"), f"{blk}.post_ffw_norm.weight")
-        return self.norm(x, "output_norm.weight"), Before(kept, start + length)
-
-    def attend(self, q: Tensor, k: Tensor, v: Tensor, before: Before | None, layer: int, at: Tensor, is_global: bool) -> Tensor:
-        """All heads of queries against the one head of keys: those of the beginning once for the batch, then each row's own."""
-        batch, length, heads, head = q.shape
-        flat = q.reshape(batch, length * heads, head)
-        scores, keys_at = [], []
-        pk = pv = None
-        if before:
-            begin = 0 if is_global else max(0, before.length - self.shape.window + 1)
-            pk, pv = (part[begin:] for part in before.kept[layer])
-            scores.append((flat.reshape(-1, head) @ pk.T).view(batch, length * heads, -1))
-            keys_at.append(torch.arange(begin, before.length))
-        scores.append(torch.bmm(flat, k.transpose(1, 2)))
-        keys_at.append(at)
-        keys = torch.cat(keys_at)
-        far = at[:, None] - keys[None, :]
-        hide = far < 0 if is_global else (far < 0) | (far >= self.shape.window)
-        bias = torch.zeros(hide.shape).masked_fill_(hide, float("-inf")).repeat_interleave(heads, 0)
-        weights = torch.softmax(torch.cat(scores, -1) + bias, -1)
-        if before:
-            split = pk.shape[0]
-            out = (weights[..., :split].reshape(-1, split) @ pv).view(batch, -1, head) + torch.bmm(weights[..., split:], v)
-        else:
-            out = torch.bmm(weights, v)
-        return out.view(batch, length, heads * head)
+        return self.norm(x, "output_norm.weight"), kept

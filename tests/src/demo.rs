@@ -7,7 +7,7 @@ use aidpost::encounter::{Encounter, PhotoKind};
 use aidpost::engine::{Engine, Options};
 use aidpost::model::{Control, Identity, Model, ModelError, Reply, Request};
 use aidpost::prompt::{CONDITIONS, Image, Pixels, Prompt, PromptSet, Segment};
-use aidpost::reading::reading_request;
+use aidpost::reading::{check_request, reading_request};
 use aidpost::tasks::{ask_image_request, classify_request, describe_request};
 use aidpost_models::Sha256;
 
@@ -35,15 +35,17 @@ impl Model for Ear {
     }
 }
 
-/// What is asked about a narrative: `read_signs`, `soap`, `history` or `ask`; `None` for another task or an impossible encounter.
+/// What is asked about a narrative: `read_signs`, `check_signs`, `soap`, `history` or `ask`; `None` for another task or an impossible encounter.
 pub fn asked(
     task: &str,
     encounter: &Encounter,
     question: &str,
     prompts: &PromptSet,
 ) -> Option<Prompt> {
-    if task == "read_signs" {
-        return Some(reading_request(encounter, prompts, 1).prompt);
+    match task {
+        "read_signs" => return Some(reading_request(encounter, prompts, 1).prompt),
+        "check_signs" => return Some(check_request(encounter, prompts).prompt),
+        _ => {}
     }
     let ear = Ear::default();
     let options = Options {

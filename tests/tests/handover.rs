@@ -103,6 +103,10 @@ fn a_triage_arrives_in_one_sms_without_patient_text_and_is_replayed() {
     let record: Value = serde_json::from_str(&record).unwrap();
     let (_, triage, _) = triage(home.path());
     assert_eq!(record["acuity"], triage["acuity"]);
+    // The built-in pack read the narrative.
+    assert_eq!(record["not_for_clinical_use"], true);
+    assert_eq!(triage["provenance"]["not_for_clinical_use"], true);
+    assert!(shown.contains("NOT FOR CLINICAL USE"), "{shown}");
     assert_eq!(record["replayed"]["assessment"], triage["assessment"]);
     assert_eq!(record["encounter"]["vitals"]["temperature_celsius"], 38.7);
 }

@@ -199,6 +199,23 @@ fn words_that_speak_for_other_signs_raise_nothing_and_red_signs_are_asked_about(
     }
 }
 
+/// A stiff neck is nothing alone, and red with a changed mind: what is set aside is asked about by what is known.
+#[test]
+fn a_sign_set_aside_is_asked_about_where_it_would_be_red_with_what_is_known() {
+    let mut encounter = told("Swallows food and water.");
+    encounter.age = aidpost::encounter::Age::Years(6);
+    let reply = "stiff_neck + Swallows food and water\n=\nred\nx\n";
+    let question = Sign::StiffNeck.question();
+    let asked = |encounter: &Encounter| {
+        let triage = by_both(encounter, reply);
+        assert_eq!(triage.model.status, ModelStatus::Unreliable);
+        triage.model.ask_next.iter().any(|asked| asked == question)
+    };
+    assert!(!asked(&encounter));
+    encounter.signs.insert(Sign::AlteredMentalStatus, SignState::Present);
+    assert!(asked(&encounter));
+}
+
 #[test]
 fn without_a_list_of_its_language_no_words_speak_against_a_sign() {
     let mut encounter = told("Schluckt Essen und Wasser.");

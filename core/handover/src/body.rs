@@ -1,4 +1,4 @@
-//! The signed facts in bits, version 1. Every message has one form only: what could be written in two ways is refused when it is read.
+//! The signed facts in bits, version 2. Every message has one form only: what could be written in two ways is refused when it is read.
 
 use std::collections::BTreeMap;
 
@@ -66,6 +66,7 @@ impl Body {
         out.put(self.facts.supervisor_review.into(), 1);
         out.put(place(&RAISED, &self.facts.raised), 2);
         out.put(place(&FEVERS, &self.facts.fever), 1);
+        out.put(self.facts.not_for_clinical_use.into(), 1);
         let unit = match encounter.age {
             Age::Years(_) => 0,
             Age::Months(_) => 1,
@@ -108,6 +109,7 @@ fn take(bits: &mut BitReader<'_>) -> Option<Body> {
     let supervisor_review = bits.take(1)? == 1;
     let raised = at(&RAISED, bits.take(2)?)?;
     let fever = at(&FEVERS, bits.take(1)?)?;
+    let not_for_clinical_use = bits.take(1)? == 1;
     let unit = bits.take(2)?;
     let value = bits.take(at(&AGES, unit)?)?;
     let small = u16::try_from(value).ok()?;
@@ -129,6 +131,7 @@ fn take(bits: &mut BitReader<'_>) -> Option<Body> {
         supervisor_review,
         raised,
         fever,
+        not_for_clinical_use,
     };
     for (number, state) in take_signs(bits)? {
         let sign = signs::sign(number)?;

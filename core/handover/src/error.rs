@@ -37,7 +37,7 @@ pub enum WriteError {
         bytes: usize,
     },
     /// Version 1 of the message has no number for a sign.
-    #[error("signs.{code}: a message of version 1 cannot carry it")]
+    #[error("signs.{code}: a message of version 2 cannot carry it")]
     SignNotCarried {
         /// The sign's code.
         code: &'static str,
@@ -85,7 +85,7 @@ pub enum ReadError {
         expected: &'static str,
     },
     /// A later program wrote it.
-    #[error("the message has version {version}, this program knows 1: update the program")]
+    #[error("the message has version {version}, this program knows 2: update the program")]
     UnknownVersion {
         /// The message's.
         version: u8,

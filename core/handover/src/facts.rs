@@ -26,6 +26,8 @@ pub struct Facts {
     pub raised: Option<Raised>,
     /// From when a young infant has a fever.
     pub fever: YoungInfantFever,
+    /// Whether a demonstration or unverified model read the narrative: then nothing of the triage is for clinical use.
+    pub not_for_clinical_use: bool,
 }
 
 /// What can make a triage more urgent than the rules on the facts.

@@ -5,7 +5,7 @@ use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine};
 use crate::key::{ID_BYTES, SIGNATURE_BYTES};
 use crate::{NotCarried, ReadError};
 
-pub(crate) const VERSION: u8 = 1;
+pub(crate) const VERSION: u8 = 2;
 
 /// The longest message: what one SMS of data holds. Of these 64 are the signature and 5 name version and key, so 71 are left for facts.
 pub const MOST_BYTES: usize = 140;

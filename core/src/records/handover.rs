@@ -18,6 +18,7 @@ pub fn facts(encounter: &Encounter, triage: &Triage, fever: YoungInfantFever) ->
         supervisor_review: triage.supervisor_review,
         raised: None,
         fever,
+        not_for_clinical_use: triage.provenance.not_for_clinical_use,
     };
     let by_rules = evaluate_with(&facts.joined(), fever).acuity;
     facts.raised = if triage.decided_by == DecidedBy::ModelOpinion {

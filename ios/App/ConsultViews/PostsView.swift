@@ -66,6 +66,7 @@ private struct SentPart: View {
             }
             if sent.replayed.rules == .other { Text("The sender has another version of the rules.") }
             if let raised = sent.facts.raised { Text(raised.word) }
+            if sent.facts.notForClinicalUse { Demo() }
             if let label = sent.label { Text(verbatim: label.text).bold().accessibilityIdentifier("fact.label") }
             FactRows(sent: sent)
             NotCarriedRows(what: sent.notCarried)

@@ -45,6 +45,7 @@ import Testing
         #expect(reader.find("fact.heavy_bleeding") != nil)
         #expect(reader.find("fact.vitals.heart_rate_per_minute")?.name.contains("150") == true)
         #expect(reader.find("disagree") == nil)
+        #expect(reader.find("demo") != nil, "the sender's model is the demonstration")
         #expect(!reader.screen().shown.contains { $0.name.contains("Quokka") }, "the name and the story stay where they are")
         // Who looks away sees it no longer.
         await reader.desk.pause()

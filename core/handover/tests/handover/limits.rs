@@ -78,6 +78,17 @@ fn a_colour_that_the_facts_do_not_explain_is_not_written() {
 }
 
 #[test]
+fn a_demonstration_model_s_reading_says_so_at_the_other_post() {
+    for is_demo in [false, true] {
+        let mut facts = usual();
+        facts.not_for_clinical_use = is_demo;
+        let message = write(&facts, &terms(), &key()).unwrap();
+        let found = read(&message.text(), &known(), SOON).unwrap();
+        assert_eq!(found.facts.not_for_clinical_use, is_demo);
+    }
+}
+
+#[test]
 fn a_review_that_the_rules_ask_for_is_not_left_out() {
     let mut facts = usual();
     facts.encounter.vitals.heart_rate_per_minute = Some(135.0);

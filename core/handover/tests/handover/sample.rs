@@ -50,6 +50,7 @@ pub(crate) fn triaged(
         supervisor_review: false,
         raised: None,
         fever,
+        not_for_clinical_use: false,
     };
     let outcome = evaluate_with(&facts.joined(), fever);
     facts.acuity = outcome.acuity;

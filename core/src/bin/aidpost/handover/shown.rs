@@ -29,6 +29,11 @@ pub(super) fn text(found: &Handover) -> String {
         acuity.label().to_owned()
     });
     lines.push(agreement(found));
+    if found.facts.not_for_clinical_use {
+        lines.push(
+            "NOT FOR CLINICAL USE: a demonstration or unverified model read the narrative.".to_owned(),
+        );
+    }
     lines.push(String::new());
     if let Some(label) = &found.label {
         lines.push(format!("Patient: {}", clean(label)));
@@ -152,6 +157,7 @@ pub(super) fn json(found: &Handover) -> Value {
         "schema": "aidpost.handover/1",
         "from": found.from, "issued": found.issued, "expires": found.expires, "freshness": freshness,
         "acuity": found.acuity(), "supervisor_review": found.supervisor_review(),
+        "not_for_clinical_use": found.facts.not_for_clinical_use,
         "sent": {
             "acuity": found.facts.acuity, "supervisor_review": found.facts.supervisor_review,
             "raised_by": found.facts.raised.map(why),

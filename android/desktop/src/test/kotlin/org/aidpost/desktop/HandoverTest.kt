@@ -89,6 +89,7 @@ internal class HandoverTest {
         assertEquals(MINUTE + 24 * 3_600_000L, read.expires)
         assertEquals(Colour.RED, read.colour)
         assertNull(read.label)
+        assertTrue(state.handing!!.isDemo && read.isDemo)
         assertEquals(patient.who, read.form.who)
         assertEquals(patient.vitals, read.vitals.associate { (tile, value) -> tile.field to value })
         assertTrue(read.signs.single { it.code == "active_convulsions" }.isRead)

@@ -38,6 +38,7 @@ internal fun Handover.shown(catalogue: Catalogue): SentTriage {
         here = replayed.outcome.acuity.colour(),
         sameRules = replayed.rules == SenderRules.SAME,
         raised = facts.raised?.let { Raised.valueOf(it.name) },
+        isDemo = facts.notForClinicalUse,
         label = label?.text,
         form = form,
         signs = (ticked + read).sortedBy { it.answer },

@@ -31,6 +31,8 @@ class SentTriage(
     val here: Colour,
     val sameRules: Boolean,
     val raised: Raised?,
+    /** Whether a demonstration or unverified model read the story. */
+    val isDemo: Boolean,
     /** A few words that the sender chose to tell the patient from others. */
     val label: String?,
     /** Age, sex, pregnancy and alertness; signs and numbers stand in [signs] and [vitals]. */

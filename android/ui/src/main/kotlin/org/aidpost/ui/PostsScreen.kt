@@ -68,6 +68,7 @@ private fun Sent(sent: SentTriage, clock: Clock) {
         if (sent.sent != sent.here) Strong("⚠ ${texts.disagree(texts.word(sent.sent), texts.word(sent.here))}", Modifier.testTag("disagree"))
         if (!sent.sameRules) Body("⚠ ${texts.otherRules}")
         if (sent.review) Body("⚠ ${texts.openReview}")
+        if (sent.isDemo) Strong("⚠ ${texts.demo}", Modifier.testTag("sent.demo"))
     }
     SentFacts(sent)
     SentFindings(sent)
