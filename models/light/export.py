@@ -1,7 +1,8 @@
-"""Writes trained factors as the adapter that a pack takes: `export.py FACTORS --base BASE -o reader.gguf`. Numbers of 16 bits, no others than were trained."""
+"""Writes trained factors as the adapter that a pack takes: `export.py FACTORS --base BASE --calibration FILE -o reader.gguf`. Numbers of 16 bits, no others than were trained."""
 
 import argparse
 import hashlib
+import json
 import sys
 from pathlib import Path
 
@@ -17,6 +18,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("factors", type=Path)
     parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--calibration", type=Path, required=True, help="scale and offset, as calibrate.py writes them")
     parser.add_argument("-o", "--out", type=Path, required=True)
     args = parser.parse_args()
     state = torch.load(args.factors, map_location="cpu")
@@ -30,12 +32,16 @@ def main() -> None:
         tensors.append((f"blk.{layer}.{matrix}.weight.lora_{half}", "F16", list(data.shape), data.numpy().tobytes()))
     with args.base.open("rb") as base:
         digest = hashlib.file_digest(base, "sha256").hexdigest()
+    calibration = json.loads(args.calibration.read_text())
     values = {
         "general.architecture": "gemma3",
         "general.type": "adapter",
         "adapter.type": "lora",
         "adapter.lora.alpha": float(state["alpha"]),
+        "adapter.lora.task_name": "check_signs",
         "aidpost.adapter.base_sha256": digest,
+        "aidpost.checks.offset": float(calibration["offset"]),
+        "aidpost.checks.scale": float(calibration["scale"]),
     }
     data = gguf(values, sorted(tensors))
     args.out.write_bytes(data)

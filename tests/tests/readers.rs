@@ -212,7 +212,9 @@ fn a_sign_set_aside_is_asked_about_where_it_would_be_red_with_what_is_known() {
         triage.model.ask_next.iter().any(|asked| asked == question)
     };
     assert!(!asked(&encounter));
-    encounter.signs.insert(Sign::AlteredMentalStatus, SignState::Present);
+    encounter
+        .signs
+        .insert(Sign::AlteredMentalStatus, SignState::Present);
     assert!(asked(&encounter));
 }
 

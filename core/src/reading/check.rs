@@ -104,10 +104,14 @@ fn words_of(quoted: &str) -> &str {
 
 /// Of the signs that do not count but would be red, those that are likeliest.
 fn worth_asking(encounter: &Encounter, probabilities: &BTreeMap<Sign, f64>) -> Vec<Sign> {
-    let is_red = |sign: Sign| protocol::sign_alone(encounter, sign) == Some(Acuity::Red);
-    let doubtful = probabilities
-        .iter()
-        .filter(|(sign, probability)| (ASKED..COUNTS).contains(*probability) && is_red(**sign));
+    let mut known = encounter.clone();
+    let count = probabilities.iter().filter(|(_, one)| **one >= COUNTS);
+    for (sign, _) in count {
+        known.signs.entry(*sign).or_insert(SignState::Present);
+    }
+    let doubtful = probabilities.iter().filter(|(sign, probability)| {
+        (ASKED..COUNTS).contains(*probability) && protocol::would_be_red(&known, **sign)
+    });
     let mut doubtful: Vec<(Sign, f64)> = doubtful.map(|(sign, one)| (*sign, *one)).collect();
     doubtful.sort_by(|a, b| b.1.total_cmp(&a.1));
     doubtful.truncate(MAX_ASK_NEXT);

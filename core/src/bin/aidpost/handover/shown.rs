@@ -31,7 +31,8 @@ pub(super) fn text(found: &Handover) -> String {
     lines.push(agreement(found));
     if found.facts.not_for_clinical_use {
         lines.push(
-            "NOT FOR CLINICAL USE: a demonstration or unverified model read the narrative.".to_owned(),
+            "NOT FOR CLINICAL USE: a demonstration or unverified model read the narrative."
+                .to_owned(),
         );
     }
     lines.push(String::new());
