@@ -7,6 +7,7 @@
 
 mod aborts;
 mod adapter;
+mod adapter_checks;
 mod adapter_files;
 mod add_adapter;
 #[cfg(all(feature = "fetch", unix))]

@@ -1,13 +1,15 @@
 //! Adapters through llama.cpp: zeros change nothing, others do, none is used that was not named, and no opening sees another's state.
 
+use std::cell::RefCell;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use aidpost::engine::{Engine, Options};
+use aidpost::engine::{Engine, Event, Options};
 use aidpost::llama::{Llama, LoadMode, OpenError};
 use aidpost::model::{Choice, Control, Model, Reply, Request};
 use aidpost::prompt::{Prompt, Segment};
-use aidpost_models::gguf::Gguf;
+use aidpost::triage::{ModelStatus, ReadBy};
+use aidpost_models::gguf::{Gguf, Value};
 use aidpost_models::{VerifiedPack, verify};
 use aidpost_tests::tiny_pack;
 use tempfile::TempDir;
@@ -232,4 +234,56 @@ fn an_adapter_does_what_its_definition_says_to_every_matrix() {
     println!("plain {plain}, with the adapter {changed}, merged {merged}");
     let (far, near) = ((changed - plain).abs(), (changed - merged).abs());
     assert!(near * 20.0 < far, "{plain} {changed} {merged}");
+}
+
+/// Opened with an adapter that was trained for it, every sign of the chart is asked; what counts has words of the account.
+#[test]
+fn an_adapter_that_checks_signs_is_asked_about_each() {
+    let dir = TempDir::new().unwrap();
+    let text = std::fs::read(tiny_pack().join("text.gguf")).unwrap();
+    let base = Gguf::open(&tiny_pack().join("text.gguf")).unwrap();
+    let mut manifest = tiny::write_pack(dir.path(), &text, None);
+    manifest.context_tokens = 8192;
+    // Random weights: an offset of 20 takes every sign for likely, one of -20 none.
+    for (name, offset) in [("all", 20.0), ("none", -20.0)] {
+        let mut adapter = tiny::adapter(&base, Change::Some(1));
+        let text = Value::Str(b"check_signs".to_vec().into());
+        adapter.values.extend([
+            ("adapter.lora.task_name".to_owned(), text),
+            ("aidpost.checks.scale".to_owned(), Value::F32(0.01)),
+            ("aidpost.checks.offset".to_owned(), Value::F32(offset)),
+        ]);
+        tiny::write_adapter(dir.path(), &mut manifest, name, &adapter.bytes());
+    }
+    let pack = verify(dir.path(), &mut |_, _| ControlFlow::Continue(())).unwrap();
+    let read = |name: &str| {
+        let options = Options {
+            adapter: Some(name.to_owned()),
+            ..Options::default()
+        };
+        let mut engine = Engine::open(&pack, options, &Control::default()).unwrap();
+        let told = RefCell::new(0);
+        let tell = |event| {
+            *told.borrow_mut() += usize::from(
+                matches!(event, Event::SignRead { sign } if sign.read_by != ReadBy::Lexicon),
+            )
+        };
+        let control = Control::default();
+        let triage = engine.triage_with_events(&encounter(STORY), &control, &tell);
+        (triage.unwrap(), told.into_inner())
+    };
+    let (all, told) = read("all");
+    // Random weights quote one word for many signs, which is seen; it was told on the way.
+    assert_eq!(all.model.status, ModelStatus::Unreliable);
+    assert!(told > 10, "{told}");
+    let (none, told) = read("none");
+    assert_eq!((none.model.status, told), (ModelStatus::Answered, 0));
+    let by_lexicon = none.reading.signs.iter();
+    assert!(by_lexicon.clone().count() > 0);
+    for read in by_lexicon {
+        assert_eq!(read.read_by, ReadBy::Lexicon);
+        assert!(read.probability.unwrap() < 0.001);
+    }
+    // Nothing of the adapter is asked for a list.
+    assert!(none.model.opinion.is_none() && none.model.reason.is_none());
 }

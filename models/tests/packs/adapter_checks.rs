@@ -1,0 +1,61 @@
+//! Adapters that check signs one by one: their calibration, and what is none.
+
+use aidpost_models::SignChecks;
+use aidpost_models::gguf::Value;
+
+use crate::adapter::{base, pack, refused};
+use crate::tiny::{self, Change};
+use crate::verify::quiet;
+use crate::writer::File;
+
+/// An adapter that says that it was trained to check signs one by one.
+fn that_checks(file: &mut File, scale: Option<Value>, offset: Option<Value>) {
+    let task = Value::Str(b"check_signs".to_vec().into());
+    file.values
+        .push(("adapter.lora.task_name".to_owned(), task));
+    for (key, value) in [("scale", scale), ("offset", offset)] {
+        let value = value.map(|value| (format!("aidpost.checks.{key}"), value));
+        file.values.extend(value);
+    }
+}
+
+#[test]
+fn an_adapter_that_checks_signs_brings_its_calibration() {
+    let dir = tempfile::tempdir().unwrap();
+    let (list, mut checks) = (
+        tiny::adapter(&base(), Change::Some(7)),
+        tiny::adapter(&base(), Change::Some(7)),
+    );
+    that_checks(&mut checks, Some(Value::F32(0.75)), Some(Value::F32(-1.5)));
+    pack(
+        dir.path(),
+        &[("list", &list.bytes()), ("checks", &checks.bytes())],
+    );
+    let plain = quiet(dir.path()).unwrap();
+    let found: Vec<_> = plain.adapters().iter().map(|one| one.checks).collect();
+    let expected = SignChecks {
+        scale: 0.75,
+        offset: -1.5,
+    };
+    assert_eq!(found, [None, Some(expected)]);
+}
+
+#[test]
+fn a_calibration_that_is_none_is_refused_by_its_key() {
+    let good = || Some(Value::F32(1.0));
+    for (scale, offset, reason) in [
+        (None, good(), "aidpost.checks.scale"),
+        (good(), None, "aidpost.checks.offset"),
+        (Some(Value::F32(0.0)), good(), "aidpost.checks.scale"),
+        (Some(Value::F32(f32::NAN)), good(), "aidpost.checks.scale"),
+        (
+            good(),
+            Some(Value::F32(f32::INFINITY)),
+            "aidpost.checks.offset",
+        ),
+        (good(), Some(Value::U32(1)), "aidpost.checks.offset"),
+    ] {
+        let message = refused(|file| that_checks(file, scale, offset));
+        assert!(message.contains(reason), "{message:?} lacks {reason:?}");
+    }
+}
