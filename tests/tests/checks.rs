@@ -65,11 +65,11 @@ fn what_is_likely_counts_with_its_words_and_how_likely_it_is() {
 }
 
 #[test]
-fn just_under_one_half_does_not_count() {
+fn just_under_seven_in_ten_does_not_count() {
     let (name, _, words) = STIFF;
-    let read = triage(&child(STORY), &[(name, 0.499, words)]);
+    let read = triage(&child(STORY), &[(name, 0.699, words)]);
     assert!(read.reading.signs.is_empty());
-    let counts = triage(&child(STORY), &[(name, 0.501, words)]);
+    let counts = triage(&child(STORY), &[(name, 0.701, words)]);
     assert_eq!(counts.reading.signs.len(), 1);
 }
 
@@ -77,7 +77,7 @@ fn just_under_one_half_does_not_count() {
 fn doubtful_signs_that_would_be_red_are_asked_about_the_likeliest_first() {
     let script = [
         ("blue lips or tongue:", 0.2, ""),
-        ("convulsing now:", 0.4, ""),
+        ("convulsing now:", 0.6, ""),
         ("does not respond:", 0.09, ""),
         ("runny nose:", 0.45, ""),
     ];
@@ -94,6 +94,41 @@ fn words_that_the_account_does_not_have_are_left_out() {
 }
 
 #[test]
+fn small_words_are_shown_with_their_sentence() {
+    let (name, likely, _) = STIFF;
+    let triage = triage(
+        &child(STORY),
+        &[(name, likely, ": She\n"), ("cough:", 0.9, ": to\n")],
+    );
+    let evidence: Vec<&str> = triage
+        .reading
+        .signs
+        .iter()
+        .map(|read| &*read.evidence)
+        .collect();
+    assert_eq!(
+        evidence,
+        ["She whimpers when we bend her head", "Hums to herself"]
+    );
+}
+
+#[test]
+fn where_a_third_of_the_chart_counts_the_reading_has_gone_wrong() {
+    let names: Vec<String> = Sign::ALL
+        .iter()
+        .map(|sign| format!("{}:", sign.label()))
+        .collect();
+    let all = names
+        .iter()
+        .map(|name| (name.as_str(), yes(0.9), ": whimpers\n"));
+    let triage = engine(all)
+        .triage(&child(STORY), &Control::default())
+        .unwrap();
+    assert_eq!(triage.model.status, ModelStatus::Unreliable);
+    assert!(triage.reading.signs.is_empty());
+}
+
+#[test]
 fn what_the_lexicon_reads_carries_the_models_doubt_and_counts() {
     let story = "He is having convulsions now.";
     let triage = triage(&child(story), &[("convulsing now:", 0.03, "")]);
@@ -105,6 +140,35 @@ fn what_the_lexicon_reads_carries_the_models_doubt_and_counts() {
         (ReadBy::Lexicon, Some(0.03))
     );
     assert_eq!(triage.acuity, Acuity::Red);
+}
+
+#[test]
+fn a_sign_that_both_read_keeps_the_lexicons_words_on_the_way_and_at_the_end() {
+    let story = "He is having convulsions now.";
+    let script = [("convulsing now:", yes(0.8), ": He\n")];
+    let told = RefCell::new(Vec::new());
+    let tell = |event| {
+        if let Event::SignRead { sign } = event
+            && sign.sign == Sign::ActiveConvulsions
+        {
+            told.borrow_mut()
+                .push(((*sign.evidence).to_owned(), sign.read_by));
+        }
+    };
+    let triage = engine(script).triage_with_events(&child(story), &Control::default(), &tell);
+    let triage = triage.unwrap();
+    let mut read = triage.reading.signs.iter();
+    let read = read
+        .find(|read| read.sign == Sign::ActiveConvulsions)
+        .unwrap();
+    let words = (*read.evidence).to_owned();
+    assert!(words.contains("convulsions"), "{words}");
+    assert_eq!(read.read_by, ReadBy::Both);
+    let told = told.into_inner();
+    assert_eq!(
+        told,
+        [(words.clone(), ReadBy::Lexicon), (words, ReadBy::Both)]
+    );
 }
 
 #[test]

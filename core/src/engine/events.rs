@@ -59,11 +59,12 @@ impl Engine {
         for sign in &told {
             tell(Event::SignRead { sign: sign.clone() });
         }
-        let signs = match &self.reader {
-            Reader::Ready(model) if model.identity().checks.is_some() => {
-                protocol::vocabulary(encounter)
-            }
-            _ => protocol::model_vocabulary(encounter),
+        let checked =
+            matches!(&self.reader, Reader::Ready(model) if model.identity().checks.is_some());
+        let signs = if checked {
+            protocol::vocabulary(encounter)
+        } else {
+            protocol::model_vocabulary(encounter)
         };
         let narrative = encounter.narrative.as_deref().unwrap_or_default();
         let lines = RefCell::new(SignLines::new(&signs, narrative));
@@ -71,13 +72,14 @@ impl Engine {
             (control.on_text)(piece);
             for read in lines.borrow_mut().take(piece) {
                 let known = told.iter().find(|known| known.sign == read.sign);
-                let read_by = match known {
-                    Some(known) if known.state == read.state => ReadBy::Both,
+                let sign = match known {
+                    Some(known) if known.state == read.state => {
+                        reading::both(known, &read, narrative, checked)
+                    }
                     // What one of them reads as present is present.
                     Some(_) if read.state == SignState::Absent => continue,
-                    _ => ReadBy::Model,
+                    _ => sign_of_model(&read, narrative, ReadBy::Model),
                 };
-                let sign = sign_of_model(&read, narrative, read_by);
                 tell(Event::SignRead { sign });
             }
         };

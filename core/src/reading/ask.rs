@@ -98,14 +98,13 @@ impl ModelReading {
         Self::without_answer(status, failure, prompt_sha256)
     }
 
-    /// What a reply says.
+    /// What a reply says, and whether it is to be relied on.
     pub(super) fn answered(
         reply: ReadReply,
+        gone_wrong: bool,
         prompt_sha256: Option<String>,
-        encounter: &Encounter,
-        told: &Told,
     ) -> Self {
-        let status = if has_gone_wrong(&reply, encounter, told) {
+        let status = if gone_wrong {
             ModelStatus::Unreliable
         } else {
             ModelStatus::Answered
@@ -165,7 +164,7 @@ pub(crate) fn read(
     control: &Control<'_>,
 ) -> ModelReading {
     if let Some(calibration) = model.identity().checks {
-        return check(model, encounter, request, told, calibration, control);
+        return check(model, encounter, request, calibration, control);
     }
     let signs = protocol::model_vocabulary(encounter);
     let narrative = encounter.narrative.as_deref().unwrap_or_default();
@@ -173,10 +172,11 @@ pub(crate) fn read(
     match model.reply(request, control) {
         Ok(reply) => {
             let read = read_reply(&reply.text, &signs, narrative);
+            let gone_wrong = has_gone_wrong(&read, encounter, told);
             ModelReading {
                 weights: reply.choice.filter(|weights| weights.len() == WORDS.len()),
                 truncated: reply.finish == Finish::Length,
-                ..ModelReading::answered(read, prompt_sha256, encounter, told)
+                ..ModelReading::answered(read, gone_wrong, prompt_sha256)
             }
         }
         Err(error) => ModelReading::failed(&error, prompt_sha256),

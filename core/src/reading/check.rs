@@ -3,21 +3,23 @@
 
 use std::collections::BTreeMap;
 
-use crate::constraint::{MAX_ASK_NEXT, quote_grammar, read_reply};
+use crate::constraint::{MAX_ASK_NEXT, MAX_SPAN_CHARS, quote_grammar, read_reply};
 use crate::encounter::{Encounter, Sign, SignState};
 use crate::model::{Checks, Control, Model, Request, SignChecks};
 use crate::prompt::{self, PromptSet, Segment, Task};
 use crate::protocol;
 
 use super::ask::ModelReading;
-use super::told::Told;
 
 /// The words behind a sign. The last is for what is not told, or told of another person or another time.
 const WORDS: [&str; 3] = [" yes", " no", " unknown"];
-/// From this probability on a sign counts as read.
-const COUNTS: f64 = 0.5;
+/// From this probability on a sign counts as read. Above one half, because most signs that are there are also read by the lexicon: where that is
+/// silent, fewer of those that the model takes for likely are there.
+const COUNTS: f64 = 0.7;
 /// From this one on a sign that would be red is asked about.
 const ASKED: f64 = 0.1;
+/// Where more than one in so many signs of the chart count, the reading has gone wrong: no patient has that many.
+const ONE_IN: usize = 3;
 /// Room for a sign's name and the words that are quoted for it: in no script more tokens than characters, see [`crate::constraint::MAX_SPAN_CHARS`].
 const REPLY_TOKENS: usize = 224;
 
@@ -48,14 +50,16 @@ pub(super) fn check(
     model: &mut dyn Model,
     encounter: &Encounter,
     request: &Request,
-    told: &Told,
     calibration: SignChecks,
     control: &Control<'_>,
 ) -> ModelReading {
     let signs = protocol::vocabulary(encounter);
     let narrative = encounter.narrative.as_deref().unwrap_or_default();
     let prompt_sha256 = Some(request.prompt.sha256.clone());
-    let line = |sign: Sign, quoted: &str| format!("{} + {}\n", sign.code(), words_of(quoted));
+    let line = |sign: Sign, quoted: &str| {
+        let words = telling(words_of(quoted), narrative);
+        format!("{} + {words}\n", sign.code())
+    };
     let beginnings: Vec<String> = signs.iter().map(|sign| beginning(*sign)).collect();
     let checks = Checks {
         beginnings: &beginnings,
@@ -85,11 +89,13 @@ pub(super) fn check(
             list.push_str(&line(*sign, quoted));
         }
     }
+    let count = probabilities.values().filter(|one| **one >= COUNTS).count();
+    let gone_wrong = count * ONE_IN > signs.len();
     let mut read = read_reply(&list, &signs, narrative);
     read.ask_next = worth_asking(encounter, &probabilities);
     ModelReading {
         probabilities,
-        ..ModelReading::answered(read, prompt_sha256, encounter, told)
+        ..ModelReading::answered(read, gone_wrong, prompt_sha256)
     }
 }
 
@@ -99,6 +105,28 @@ fn words_of(quoted: &str) -> &str {
     match words.strip_suffix('\n') {
         Some(whole) => whole,
         None => words.rsplit_once(' ').map_or(words, |(whole, _)| whole),
+    }
+}
+
+/// These words, or where they are small ones that tell nothing alone, the sentence in which they stand.
+fn telling<'a>(words: &'a str, narrative: &'a str) -> &'a str {
+    let Some(at) = narrative
+        .find(words)
+        .filter(|_| aidpost_reading::only_small_words(words))
+    else {
+        return words;
+    };
+    let ends = |c: char| matches!(c, '.' | ';' | '!' | '?' | '\n' | '।' | '؟');
+    let (before, behind) = (&narrative[..at], &narrative[at..]);
+    let start = before.rfind(ends).map_or(0, |end| {
+        end + before[end..].chars().next().map_or(0, char::len_utf8)
+    });
+    let end = at + behind.find(ends).unwrap_or(behind.len());
+    let sentence = narrative[start..end].trim();
+    if sentence.chars().count() <= MAX_SPAN_CHARS {
+        sentence
+    } else {
+        words
     }
 }
 

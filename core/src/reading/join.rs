@@ -38,7 +38,7 @@ impl Joined {
             match signs.find(|known| known.sign == read.sign) {
                 Some(known) if known.state == read.state => {
                     if reader == ReadBy::Model {
-                        *known = sign_of_model(read, narrative, ReadBy::Both);
+                        *known = both(known, read, narrative, !model.probabilities.is_empty());
                     }
                 }
                 _ if doubtful => {}
@@ -53,6 +53,18 @@ impl Joined {
                 None => self.signs.push(sign_of_model(read, narrative, reader)),
             }
         }
+    }
+}
+
+/// A sign that both read: in the model's words, but of one that checks signs one by one, which quotes worse than it reads, in the lexicon's.
+pub(crate) fn both(known: &SignRead, read: &ReadSign, narrative: &str, checked: bool) -> SignRead {
+    if checked {
+        SignRead {
+            read_by: ReadBy::Both,
+            ..known.clone()
+        }
+    } else {
+        sign_of_model(read, narrative, ReadBy::Both)
     }
 }
 

@@ -12,7 +12,7 @@ mod told;
 pub(crate) use ask::{ModelReading, briefly, read};
 pub use ask::{ModelStatus, reading_request};
 pub use check::check_request;
-pub(crate) use join::{join, sign_of_model};
+pub(crate) use join::{both, join, sign_of_model};
 pub use record::{AccountReading, LexiconVersion, ReadBy, SignRead, Span, ToldValue};
 pub use suggest::{SuggestedSign, Suggestions, suggest};
 pub(crate) use told::{Told, listen};
