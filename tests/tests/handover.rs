@@ -103,10 +103,9 @@ fn a_triage_arrives_in_one_sms_without_patient_text_and_is_replayed() {
     let record: Value = serde_json::from_str(&record).unwrap();
     let (_, triage, _) = triage(home.path());
     assert_eq!(record["acuity"], triage["acuity"]);
-    // The built-in pack read the narrative.
-    assert_eq!(record["not_for_clinical_use"], true);
-    assert_eq!(triage["provenance"]["not_for_clinical_use"], true);
-    assert!(shown.contains("NOT FOR CLINICAL USE"), "{shown}");
+    // No model read the narrative.
+    assert_eq!(record["not_for_clinical_use"], false);
+    assert!(!shown.contains("NOT FOR CLINICAL USE"), "{shown}");
     assert_eq!(record["replayed"]["assessment"], triage["assessment"]);
     assert_eq!(record["encounter"]["vitals"]["temperature_celsius"], 38.7);
 }
@@ -136,6 +135,16 @@ fn a_triage_that_was_made_before_is_handed_over_and_another_patients_is_not() {
     let (status, message, said) = river.write(home.path(), &with);
     assert_eq!(status, 0, "{said}");
     assert_eq!(river.read(home.path(), &message, &[]).0, 0);
+
+    // A demonstration model's reading stays one at the other post.
+    record["provenance"]["not_for_clinical_use"] = true.into();
+    std::fs::write(&file, record.to_string()).unwrap();
+    let (_, message, _) = river.write(home.path(), &with);
+    let (_, shown, _) = river.read(home.path(), &message, &[]);
+    assert!(shown.contains("NOT FOR CLINICAL USE"), "{shown}");
+    let (_, read, _) = river.read(home.path(), &message, &["--format", "json"]);
+    let read: Value = serde_json::from_str(&read).unwrap();
+    assert_eq!(read["not_for_clinical_use"], true);
 
     record["id"] = "another".into();
     std::fs::write(&file, record.to_string()).unwrap();
