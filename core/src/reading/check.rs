@@ -9,7 +9,7 @@ use crate::model::{Checks, Control, Model, Request, SignChecks};
 use crate::prompt::{self, PromptSet, Segment, Task};
 use crate::protocol;
 
-use super::ask::ModelReading;
+use super::answer::ModelReading;
 
 /// The words behind a sign. The last is for what is not told, or told of another person or another time.
 const WORDS: [&str; 3] = [" yes", " no", " unknown"];

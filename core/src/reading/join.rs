@@ -3,7 +3,7 @@
 use crate::constraint::ReadSign;
 use crate::encounter::{Sign, SignState};
 
-use super::ask::{ModelReading, ModelStatus};
+use super::answer::{ModelReading, ModelStatus};
 use super::record::{ReadBy, SignRead, Span};
 
 /// The union of readings.

@@ -1,6 +1,7 @@
 //! What the account tells: the lexicon reads it in every mode, in milliseconds; a model reads it beside the lexicon. What they found is
 //! joined: who read a sign as present is believed.
 
+mod answer;
 mod ask;
 mod check;
 mod gone_wrong;
@@ -9,8 +10,10 @@ mod record;
 mod suggest;
 mod told;
 
-pub(crate) use ask::{ModelReading, briefly, read};
-pub use ask::{ModelStatus, reading_request};
+pub(crate) use answer::ModelReading;
+pub use answer::ModelStatus;
+pub use ask::reading_request;
+pub(crate) use ask::{briefly, read};
 pub use check::check_request;
 pub(crate) use join::{both, join, sign_of_model};
 pub use record::{AccountReading, LexiconVersion, ReadBy, SignRead, Span, ToldValue};

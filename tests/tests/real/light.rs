@@ -73,5 +73,5 @@ fn the_adapter_reads_narratives_that_it_never_saw() {
     let f1 = 2.0 * right as f64 / (read + told) as f64;
     println!("adults' chart, {right} right of {read} read and {told} told: F1 {f1:.3}");
     // What it reaches stands in its card; its base reads noise.
-    assert!(f1 > 0.3, "{f1}");
+    assert!(f1 > 0.4, "{f1}");
 }
