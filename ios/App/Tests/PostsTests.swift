@@ -6,8 +6,8 @@ import Testing
 /// From phone to phone by the signed code: what one post shows, another believes only if it knows the post.
 @MainActor @Suite(.serialized) struct PostsTests {
     /// A phone with a red consultation, at the hand-over.
-    private func sender() async throws -> Phone {
-        let phone = try await Phone()
+    private func sender(model: ChosenPack = .none) async throws -> Phone {
+        let phone = try await Phone(model: model)
         try await phone.press("new")
         try await phone.write("name", "Zanzibar-Quokka-7714")
         try await phone.write("age", "34")
@@ -17,6 +17,7 @@ import Testing
         try await phone.press("values")
         try await phone.write("value.vitals.heart_rate_per_minute", "150")
         try await phone.press("go.result")
+        if model != .none { try await phone.until("not read") { phone.find("demo") != nil } }
         try await phone.press("go.handOver")
         try await phone.until("no code") { phone.find("qr.message") != nil }
         return phone
@@ -25,7 +26,7 @@ import Testing
     private func code(_ phone: Phone) throws -> String { try #require(phone.find("qr.message")?.shared) }
 
     @Test func whatAKnownPostHasSignedIsReadAsItWasSent() async throws {
-        let sender = try await sender()
+        let sender = try await sender(model: .builtIn)
         try await sender.write("qr.label", "blue shirt")
         let code = try code(sender)
         #expect(sender.find("expires") != nil)

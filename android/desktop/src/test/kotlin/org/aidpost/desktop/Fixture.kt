@@ -57,9 +57,9 @@ internal object Fixture {
         return engineOutside({ withoutModel }, MemoryStore(), { NOW }, SealedDrafts(folder.resolve("open")) { ByteArray(32) }, models = models, posts = posts, choices = StoredChoices(folder.resolve("choices")))
     }
 
-    /** Hands over to other posts and reads theirs, by a key that [seed] tells from others. */
-    fun post(seed: Int, clock: Clock = Clock { NOW }): Outside =
-        engineOutside({ withoutModel }, MemoryStore(), clock, posts = Posts(Files.createTempDirectory(scratch.toPath(), "post").toFile().resolve("posts")) { ByteArray(32) { (it + seed).toByte() } })
+    /** Hands over to other posts and reads theirs, by a key that [seed] tells from others; [reads]: with the demonstration model. */
+    fun post(seed: Int, clock: Clock = Clock { NOW }, reads: Boolean = false): Outside =
+        engineOutside({ if (reads) withModel else withoutModel }, MemoryStore(), clock, posts = Posts(Files.createTempDirectory(scratch.toPath(), "post").toFile().resolve("posts")) { ByteArray(32) { (it + seed).toByte() } })
 
     fun model(): Outside = engineOutside({ withModel }, MemoryStore(), { NOW })
 

@@ -55,7 +55,7 @@ import org.junit.jupiter.params.provider.EnumSource
 internal class HandoverTest {
     private val patient = Fixture.missedSign.copy(name = "Amina", vitals = Fixture.missedSign.vitals + ("vitals.glucose_mmol_per_l" to 5.5))
 
-    private fun opened(form: Form, seed: Int = 1, clock: Clock = Clock { Fixture.NOW }): AppState = Fixture.state(Fixture.post(seed, clock)).also { state ->
+    private fun opened(form: Form, seed: Int = 1, clock: Clock = Clock { Fixture.NOW }, reads: Boolean = false): AppState = Fixture.state(Fixture.post(seed, clock, reads)).also { state ->
         state.newPatient()
         state.entry!!.change { form }
         state.showResult()
@@ -89,7 +89,7 @@ internal class HandoverTest {
         assertEquals(MINUTE + 24 * 3_600_000L, read.expires)
         assertEquals(Colour.RED, read.colour)
         assertNull(read.label)
-        assertTrue(state.handing!!.isDemo && read.isDemo)
+        assertFalse(state.handing!!.isDemo || read.isDemo)
         assertEquals(patient.who, read.form.who)
         assertEquals(patient.vitals, read.vitals.associate { (tile, value) -> tile.field to value })
         assertTrue(read.signs.single { it.code == "active_convulsions" }.isRead)
@@ -97,6 +97,14 @@ internal class HandoverTest {
         assertTrue(read.others.isEmpty(), "${read.others}")
         assertEquals(code.says.run { listOf(form, signs, vitals, others, notCarried, findings, colour, review) }, read.run { listOf(form, signs, vitals, others, notCarried, findings, colour, review) })
         assertFalse("Amina" in code.toString() || code.text in code.toString())
+    }
+
+    @Test
+    fun `what a demonstration model read is no more at another post`() {
+        val state = opened(patient, reads = true)
+        val code = state.handedOver()
+        assertTrue(state.handing!!.isDemo && code.says.isDemo)
+        assertTrue(other("River post", 1).reads(code.text).isDemo)
     }
 
     /** The whole screen, as a camera sees it. */
