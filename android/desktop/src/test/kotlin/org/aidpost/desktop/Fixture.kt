@@ -58,7 +58,7 @@ internal object Fixture {
     }
 
     /** Hands over to other posts and reads theirs, by a key that [seed] tells from others; [reads]: with the demonstration model. */
-    fun post(seed: Int, clock: Clock = Clock { NOW }, reads: Boolean = false): Outside =
+    fun post(seed: Int, reads: Boolean = false, clock: Clock = Clock { NOW }): Outside =
         engineOutside({ if (reads) withModel else withoutModel }, MemoryStore(), clock, posts = Posts(Files.createTempDirectory(scratch.toPath(), "post").toFile().resolve("posts")) { ByteArray(32) { (it + seed).toByte() } })
 
     fun model(): Outside = engineOutside({ withModel }, MemoryStore(), { NOW })

@@ -55,7 +55,7 @@ import org.junit.jupiter.params.provider.EnumSource
 internal class HandoverTest {
     private val patient = Fixture.missedSign.copy(name = "Amina", vitals = Fixture.missedSign.vitals + ("vitals.glucose_mmol_per_l" to 5.5))
 
-    private fun opened(form: Form, seed: Int = 1, clock: Clock = Clock { Fixture.NOW }, reads: Boolean = false): AppState = Fixture.state(Fixture.post(seed, clock, reads)).also { state ->
+    private fun opened(form: Form, seed: Int = 1, reads: Boolean = false, clock: Clock = Clock { Fixture.NOW }): AppState = Fixture.state(Fixture.post(seed, reads, clock)).also { state ->
         state.newPatient()
         state.entry!!.change { form }
         state.showResult()
@@ -73,7 +73,7 @@ internal class HandoverTest {
     private fun Handovers.reads(text: String) = runBlocking { read(text) }
 
     /** Another phone, which knows the post of [seed] by this name. */
-    private fun other(name: String, seed: Int, clock: Clock = Clock { Fixture.NOW }): Handovers = Fixture.post(seed + 100, clock).handovers!!.also {
+    private fun other(name: String, seed: Int, clock: Clock = Clock { Fixture.NOW }): Handovers = Fixture.post(seed + 100, clock = clock).handovers!!.also {
         runBlocking { it.add(KnownPost(name, Fixture.post(seed).handovers!!.ownKey())) }
     }
 
