@@ -2,9 +2,11 @@ package org.aidpost.ui
 
 import androidx.compose.foundation.Image
 import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.size
 import androidx.compose.runtime.Composable
@@ -55,7 +57,13 @@ private fun PhotoCard(number: Int, photo: Photo, tray: PhotoTray, picker: Picker
         BoxWithConstraints {
             // With large letters the words go under the picture.
             val beside = maxWidth.value / LocalDensity.current.fontScale >= 260
-            val thumbnail: @Composable () -> Unit = { picture?.let { Image(it, texts.photo(number, photo.kind), Modifier.size(104.dp), contentScale = ContentScale.Crop) } }
+            // Its room is kept while it is not there yet: what stands below must not move under a finger.
+            val isAwaited = judged != null || photo.digest in tray.reading
+            val thumbnail: @Composable () -> Unit = {
+                if (isAwaited) {
+                    Box(Modifier.size(104.dp)) { picture?.let { Image(it, texts.photo(number, photo.kind), Modifier.fillMaxSize(), contentScale = ContentScale.Crop) } }
+                }
+            }
             val words: @Composable () -> Unit = {
                 Column(verticalArrangement = Arrangement.spacedBy(4.dp)) {
                     Strong(texts.photo(number, photo.kind))
