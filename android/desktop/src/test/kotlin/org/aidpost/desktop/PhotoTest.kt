@@ -3,7 +3,10 @@ package org.aidpost.desktop
 import androidx.compose.ui.graphics.ImageBitmap
 import androidx.compose.ui.test.ComposeUiTest
 import androidx.compose.ui.test.ExperimentalTestApi
+import androidx.compose.ui.test.assertCountEquals
 import androidx.compose.ui.test.assertIsDisplayed
+import androidx.compose.ui.test.getBoundsInRoot
+import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.onAllNodesWithTag
 import androidx.compose.ui.test.onNodeWithTag
 import androidx.compose.ui.test.performScrollTo
@@ -13,6 +16,7 @@ import java.io.ByteArrayOutputStream
 import java.io.File
 import java.nio.file.Path
 import java.security.MessageDigest
+import java.util.concurrent.CountDownLatch
 import javax.imageio.ImageIO
 import kotlinx.coroutines.runBlocking
 import org.aidpost.core.ImageInterpretation
@@ -79,6 +83,29 @@ internal class PhotoTest {
         waitUntil(timeoutMillis = 20_000) { state.entry!!.form.photos.size == count && state.entry!!.form.photos.all { state.photos!!.of(it) != null } }
 
     private fun kept(folder: Path) = folder.toFile().walk().filter { it.isFile && "photos" in it.parentFile.name }.toList()
+
+    /** What stands below a picture would else move under the finger when it comes. */
+    @Test
+    fun `a picture that comes late moves nothing`(@TempDir folder: Path) = runDesktopComposeUiTest(400, 860) {
+        val late = CountDownLatch(1)
+        val state = state(folder)
+        state.picker = object : Picker by Given(SHARP) {
+            override fun picture(png: ByteArray): ImageBitmap = late.await().let { WindowPicker().picture(png) }
+        }
+        state.begin()
+        setContent { App(state, font = Fixture.font) }
+        val hand = Hand(this)
+        hand.tapTag("photo.take")
+        waitForPhotos(state, 1)
+        waitForIdle()
+        val picture = hasContentDescription("Photo 1: Skin")
+        val button = onNodeWithTag("photo.remove").performScrollTo()
+        onAllNodes(picture).assertCountEquals(0)
+        val before = button.getBoundsInRoot()
+        late.countDown()
+        waitUntil(timeoutMillis = 20_000) { onAllNodes(picture).fetchSemanticsNodes().isNotEmpty() }
+        assertEquals(before, button.getBoundsInRoot())
+    }
 
     @Test
     fun `a photo is judged at once, seen, and its digest is in the store`(@TempDir folder: Path) = runDesktopComposeUiTest(400, 860) {
