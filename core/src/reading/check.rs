@@ -20,7 +20,7 @@ const COUNTS: f64 = 0.7;
 const ASKED: f64 = 0.1;
 /// Where more than one in so many signs of the chart count, the reading has gone wrong: no patient has that many.
 const ONE_IN: usize = 3;
-/// Room for a sign's name and the words that are quoted for it: in no script more tokens than characters, see [`crate::constraint::MAX_SPAN_CHARS`].
+/// Room for a sign's name and the words that are quoted for it. In scripts that take several tokens a character a long quotation is cut between words.
 const REPLY_TOKENS: usize = 224;
 
 /// What a model that checks signs one by one is asked about `encounter`.
