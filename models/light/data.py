@@ -34,7 +34,7 @@ def asked_of(case: dict, chart: list[str], groups: dict[str, set[str]], dice: ra
     known = {one[0] for one in asked}
     trapped = set(case.get("trapped", []) or (labels or {}).get("trapped", [])) - known
     doubtful = set(case.get("near", ())) if not labels else set()
-    near = {other for sign in known for other in groups.get(sign, ())} | set(case.get("lexicon", ()))
+    near = {other for sign in known for other in groups.get(sign, ())}
     hard = [sign for sign in chart if sign in (near | trapped) - known - (doubtful - trapped)]
     dice.shuffle(hard)
     hard = sorted(hard, key=lambda sign: sign not in trapped)[: max(0, MOST_ASKED - AT_RANDOM - len(asked))]

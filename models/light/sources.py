@@ -172,7 +172,6 @@ def measured(case: dict, narrator: Narrator) -> None:
 
 
 CONTROL = {"<bos>": 2, "<start_of_turn>": 105, "<end_of_turn>": 106}
-END_OF_TURN = CONTROL["<end_of_turn>"]
 
 
 def ids_of(segments: list[dict]) -> list[int]:
