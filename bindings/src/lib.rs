@@ -26,6 +26,7 @@ mod second;
 pub mod store;
 pub mod text_task;
 pub mod values;
+pub mod visits;
 mod worker;
 
 uniffi::setup_scaffolding!();

@@ -1,15 +1,12 @@
-//! The store of visits, for apps. Every call waits for the disk, some milliseconds: not for the thread that draws.
+//! The store of visits, for apps; what is written into a visit is in `visits.rs`. Every call waits for the disk, some milliseconds: not for the thread that draws.
 
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use aidpost::encounter::{Encounter, PatientText};
-use aidpost::store::{
-    Deleted, Find, Key, NewVisit, Note, Override, Page, PhotoDigest, Resolution, Store, StoreError,
-    Visit, Week,
-};
+use aidpost::encounter::PatientText;
+use aidpost::store::{Deleted, Find, Key, Page, Store, StoreError, Visit, Week};
 
-type Result<T> = std::result::Result<T, StoreError>;
+pub(crate) type Result<T> = std::result::Result<T, StoreError>;
 
 /// One encrypted file of visits. Calls may come from any thread; a second one waits for the first. After `wipe` there is no store.
 #[derive(uniffi::Object)]
@@ -33,70 +30,6 @@ impl VisitStore {
     #[uniffi::constructor]
     pub fn open(path: &str, key: Vec<u8>) -> Result<Self> {
         Ok(Self::of(Store::open(Path::new(path), &key_of(key)?)?))
-    }
-
-    /// Puts a visit in: what went in, and its triage as `triage_to_json` gives it. Without `id` the encounter's own counts.
-    ///
-    /// # Errors
-    /// [`StoreError::IdTaken`]; what cannot be kept; those of the disk.
-    #[uniffi::method(default(photos = []))]
-    pub fn put_visit(
-        &self,
-        id: Option<PatientText>,
-        at: String,
-        encounter: &Encounter,
-        triage: PatientText,
-        photos: Vec<PhotoDigest>,
-    ) -> Result<()> {
-        self.with(|store| {
-            store.put_visit(&NewVisit {
-                id,
-                at,
-                encounter,
-                triage,
-                photos,
-            })
-        })
-    }
-
-    /// Adds a later triage of a visit; its colour can only become more urgent by it.
-    ///
-    /// # Errors
-    /// [`StoreError::UnknownVisit`], [`StoreError::Closed`]; otherwise as `put_visit`.
-    pub fn add_triage(&self, id: &PatientText, at: &str, triage: &PatientText) -> Result<()> {
-        self.with(|store| store.add_triage(id, at, triage))
-    }
-
-    /// Adds a note.
-    ///
-    /// # Errors
-    /// [`StoreError::UnknownVisit`], [`StoreError::BadField`]; those of the disk.
-    pub fn add_note(&self, id: &PatientText, note: Note) -> Result<()> {
-        self.with(|store| store.add_note(id, &note))
-    }
-
-    /// Sets a visit's colour by a person's word, with a name and a reason. It ends an open review.
-    ///
-    /// # Errors
-    /// [`StoreError::UnknownVisit`], [`StoreError::BadField`]; those of the disk.
-    pub fn override_triage(&self, id: &PatientText, decided: Override) -> Result<()> {
-        self.with(|store| store.override_triage(id, &decided))
-    }
-
-    /// A person has looked, and the colour stands. It ends the open review.
-    ///
-    /// # Errors
-    /// [`StoreError::NoOpenReview`]; otherwise as `override_triage`.
-    pub fn resolve_review(&self, id: &PatientText, resolved: Resolution) -> Result<()> {
-        self.with(|store| store.resolve_review(id, &resolved))
-    }
-
-    /// Closes a visit.
-    ///
-    /// # Errors
-    /// [`StoreError::ReviewOpen`], [`StoreError::Closed`], [`StoreError::UnknownVisit`]; those of the disk.
-    pub fn close_visit(&self, id: &PatientText, at: &str) -> Result<()> {
-        self.with(|store| store.close_visit(id, at))
     }
 
     /// The visits that are asked for, the latest first.
@@ -154,7 +87,7 @@ impl VisitStore {
         Self(Mutex::new(Some(store)))
     }
 
-    fn with<T>(&self, work: impl FnOnce(&mut Store) -> Result<T>) -> Result<T> {
+    pub(crate) fn with<T>(&self, work: impl FnOnce(&mut Store) -> Result<T>) -> Result<T> {
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         work(held.as_mut().ok_or(StoreError::Missing)?)
     }
