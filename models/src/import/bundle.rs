@@ -2,14 +2,12 @@
 //! a zip with a name that could be one is refused whole.
 
 use super::ImportError;
-use crate::files::{self, NotAFile, plain_file_name, why_unsafe};
-use std::collections::HashSet;
+use super::error::unreadable;
+use super::zip_names::{self, MOST_NAMES};
+use crate::files::{self, NotAFile, plain_file_name};
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-
-/// A pack has a handful of files; reading the names of more than this is no import any more.
-const MOST_NAMES: usize = 10_000;
 
 pub(super) enum Bundle {
     Files(Vec<(String, PathBuf)>),
@@ -49,7 +47,7 @@ impl Bundle {
         if magic.starts_with(b"PK") {
             let zip = zip::ZipArchive::new(file)
                 .map_err(|error| unreadable(from, io::Error::other(error)))?;
-            let names = names_in(from, &zip)?;
+            let names = zip_names::names(from, &zip)?;
             return Ok(Self::Zip(Box::new(zip), names));
         }
         let named = |path: &Path| (path.to_string_lossy().into_owned(), path.to_path_buf());
@@ -145,43 +143,4 @@ impl Bundle {
             }
         }
     }
-}
-
-pub(super) fn unreadable(path: &Path, source: io::Error) -> ImportError {
-    let path = path.to_path_buf();
-    match files::not_a_file(&source) {
-        Some(found) => ImportError::NotAFile { path, found },
-        None => ImportError::Read { path, source },
-    }
-}
-
-/// The names in a zip, if none of them could write elsewhere, hide another, or mean different files on different systems.
-fn names_in(from: &Path, zip: &zip::ZipArchive<File>) -> Result<Vec<String>, ImportError> {
-    let refused = |name: String, reason: &'static str| ImportError::Name {
-        path: from.to_path_buf(),
-        name,
-        reason,
-    };
-    if zip.len() > MOST_NAMES {
-        return Err(ImportError::Source {
-            path: from.to_path_buf(),
-            reason: format!("has {} files, allowed are {MOST_NAMES}", zip.len()),
-        });
-    }
-    let mut names = Vec::with_capacity(zip.len());
-    let mut seen = HashSet::with_capacity(zip.len());
-    for raw in zip.file_names_raw() {
-        let shown = || String::from_utf8_lossy(raw).chars().take(100).collect();
-        let Ok(name) = std::str::from_utf8(raw) else {
-            return Err(refused(shown(), "is not UTF-8"));
-        };
-        if let Some(reason) = why_unsafe(name) {
-            return Err(refused(shown(), reason));
-        }
-        if !seen.insert(name.to_lowercase()) {
-            return Err(refused(shown(), "differs from another only in case"));
-        }
-        names.push(name.to_owned());
-    }
-    Ok(names)
 }

@@ -1,6 +1,7 @@
 //! Copying one file of a bundle, hashed on the way and bounded: by its manifest, by what it announces, or by what such a file needs.
 
-use super::bundle::{Bundle, Opened, unreadable};
+use super::bundle::{Bundle, Opened};
+use super::error::unreadable;
 use super::{Import, ImportError};
 use crate::files::{Hasher, publish};
 use crate::install::{Progress, ProgressFn};

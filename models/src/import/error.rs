@@ -1,13 +1,13 @@
 //! Why nothing was imported, one variant for each thing a person can do about it.
 
-use crate::files::NotAFile;
+use crate::files::{self, NotAFile};
 use crate::gguf::GgufError;
 use crate::install::InstallError;
 use crate::pack::{FileEntry, ManifestError};
 use crate::storage::StoreError;
 use crate::verify::VerifyError;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Why nothing was imported, one variant for each thing a person can do about it.
 #[derive(Debug, thiserror::Error)]
@@ -98,5 +98,14 @@ impl From<InstallError> for ImportError {
             InstallError::Store(error) => Self::Store(error),
             InstallError::Verify(error) => Self::Verify(error),
         }
+    }
+}
+
+/// What the system said of a source, in this error.
+pub(super) fn unreadable(path: &Path, source: io::Error) -> ImportError {
+    let path = path.to_path_buf();
+    match files::not_a_file(&source) {
+        Some(found) => ImportError::NotAFile { path, found },
+        None => ImportError::Read { path, source },
     }
 }

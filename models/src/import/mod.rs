@@ -6,6 +6,7 @@ mod bundle;
 mod copy;
 mod error;
 mod models;
+mod zip_names;
 
 pub use error::ImportError;
 
@@ -17,8 +18,9 @@ use crate::storage::StoreError;
 use crate::store::{IMPORTING, Store, Wait};
 use crate::trust::Document;
 use crate::verify::VerifiedPack;
-use bundle::{Bundle, unreadable};
+use bundle::Bundle;
 use copy::Bound;
+use error::unreadable;
 use std::io::Read;
 use std::path::Path;
 

@@ -1,6 +1,7 @@
 //! Weights without a manifest: found by their headers, named after the catalogue where it knows them, and vouched for by nobody else.
 
-use super::bundle::{Bundle, unreadable};
+use super::bundle::Bundle;
+use super::error::unreadable;
 use super::{Import, ImportError};
 use crate::adapter::is_adapter;
 use crate::catalogue::{Entry, catalogue};

@@ -121,6 +121,20 @@ fn a_zip_with_a_name_that_could_be_another_file_is_refused_whole() {
     hostile.bring(&zip).unwrap();
 }
 
+/// A reader that keeps the first of two and one that keeps the last would import two different packs.
+#[test]
+fn a_zip_with_two_files_of_one_name_is_refused() {
+    let hostile = Hostile::new();
+    let text = tiny::text().bytes();
+    let zip = hostile.zip(&[("model.gguf", &text), ("other.gguf", b"x")]);
+    renamed(&zip, b"other.gguf", b"model.gguf");
+    let message = hostile.refused(&zip);
+    assert!(
+        message.contains("names 2 files, of which only 1 have a name of their own"),
+        "{message}"
+    );
+}
+
 #[test]
 fn every_size_is_bounded_by_the_manifest_and_a_notice_by_what_one_needs() {
     let hostile = Hostile::new();
