@@ -79,7 +79,7 @@ def main() -> None:
 
     search.step(closure)
     scale, offset = float(fit[0].exp()), float(fit[1])
-    args.out.write_text(json.dumps({"scale": scale, "offset": offset}) + "\n")
+    args.out.write_text(json.dumps({"scale": scale, "offset": offset, "labels_sha256": samples.labels_sha256}) + "\n")
     chosen = (scale * x + offset) >= 0
     hits = float((chosen & (y > 0)).sum())
     print(f"scale {scale:.4f}, offset {offset:.4f}: at one half precision {hits / max(1, int(chosen.sum())):.3f}, recall {hits / float(y.sum()):.3f}")

@@ -18,7 +18,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("factors", type=Path)
     parser.add_argument("--base", type=Path, required=True)
-    parser.add_argument("--calibration", type=Path, required=True, help="scale and offset, as calibrate.py writes them")
+    parser.add_argument("--calibration", type=Path, required=True, help="scale, offset and what was asked, as calibrate.py writes them")
     parser.add_argument("-o", "--out", type=Path, required=True)
     args = parser.parse_args()
     state = torch.load(args.factors, map_location="cpu")
@@ -40,6 +40,7 @@ def main() -> None:
         "adapter.lora.alpha": float(state["alpha"]),
         "adapter.lora.task_name": "check_signs",
         "aidpost.adapter.base_sha256": digest,
+        "aidpost.checks.labels_sha256": calibration["labels_sha256"],
         "aidpost.checks.offset": float(calibration["offset"]),
         "aidpost.checks.scale": float(calibration["scale"]),
     }

@@ -28,6 +28,7 @@ class Samples:
         self.words = torch.from_numpy(data["words"].astype(np.int64))
         self.known = torch.from_numpy(np.unique(data["flat"]).astype(np.int64))
         self.kept_out = int(data["kept_out"])
+        self.labels_sha256 = str(data["labels_sha256"])
         words = list(data["words"])
         flat, at, size = data["flat"].astype(np.int64), 0, 0
         self.items: list[Sample] = []

@@ -7,14 +7,18 @@ use aidpost::acuity::Acuity;
 use aidpost::encounter::{Encounter, Sign, SignState};
 use aidpost::engine::{Engine, Event, Options};
 use aidpost::model::{Control, Scripted, SignChecks, StopReason};
+use aidpost::reading::check_labels;
 use aidpost::triage::{ModelStatus, ReadBy, Triage, WarningCode};
 use proptest::prelude::*;
 use serde_json::json;
 
-const PLAIN: SignChecks = SignChecks {
-    scale: 1.0,
-    offset: 0.0,
-};
+fn plain() -> SignChecks {
+    SignChecks {
+        scale: 1.0,
+        offset: 0.0,
+        labels_sha256: check_labels(),
+    }
+}
 const STORY: &str = "She whimpers when we bend her head. Hums to herself.";
 
 fn child(narrative: &str) -> Encounter {
@@ -32,7 +36,7 @@ fn yes(probability: f64) -> Vec<f64> {
 }
 
 fn engine<'a>(script: impl IntoIterator<Item = (&'a str, Vec<f64>, &'a str)>) -> Engine {
-    let model = Box::new(Scripted::checking(PLAIN, script));
+    let model = Box::new(Scripted::checking(plain(), script));
     Engine::with_model(model, Options::default())
 }
 
@@ -45,6 +49,30 @@ fn triage(encounter: &Encounter, script: &[(&str, f64, &str)]) -> Triage {
 }
 
 const STIFF: (&str, f64, &str) = ("stiff neck:", 0.9, ": whimpers when we bend her head\n");
+
+/// Trained with other labels, its weights say nothing of ours: only what the lexicon reads too counts.
+#[test]
+fn a_model_that_was_asked_otherwise_in_training_is_not_believed() {
+    let other = SignChecks {
+        labels_sha256: aidpost_models::Sha256([7; 32]),
+        ..plain()
+    };
+    let model = Scripted::checking(other, [(STIFF.0, yes(STIFF.1), STIFF.2)]);
+    let mut engine = Engine::with_model(Box::new(model), Options::default());
+    let triage = engine.triage(&child(STORY), &Control::default()).unwrap();
+    assert_eq!(triage.model.status, ModelStatus::Unreliable);
+    let present = |read: &&aidpost::triage::SignRead| read.sign == Sign::StiffNeck;
+    assert!(!triage.reading.signs.iter().any(|read| present(&read)));
+}
+
+/// A label that is changed asks for an adapter that is trained anew.
+#[test]
+fn the_adapter_of_the_light_pack_was_trained_with_todays_labels() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../models/light/reader.gguf");
+    let file = aidpost_models::gguf::Gguf::open(file.as_ref()).unwrap();
+    let trained = file.str("aidpost.checks.labels_sha256").unwrap();
+    assert_eq!(trained, check_labels().to_string());
+}
 
 #[test]
 fn what_is_likely_counts_with_its_words_and_how_likely_it_is() {

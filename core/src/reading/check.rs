@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use aidpost_models::Sha256;
+
 use crate::constraint::{MAX_ASK_NEXT, MAX_SPAN_CHARS, quote_grammar, read_reply};
 use crate::encounter::{Encounter, Sign, SignState};
 use crate::model::{Checks, Control, Model, Request, SignChecks};
@@ -38,6 +40,14 @@ pub fn check_request(encounter: &Encounter, prompts: &PromptSet) -> Request {
         choice: None,
         reply_tokens: REPLY_TOKENS,
     }
+}
+
+/// The digest of everything that is asked, word for word. An adapter that was trained with another is not believed.
+#[must_use]
+pub fn check_labels() -> Sha256 {
+    let asked = Sign::ALL.iter().map(|sign| beginning(*sign));
+    let asked: Vec<String> = asked.chain(WORDS.map(str::to_owned)).collect();
+    Sha256::of(asked.join("\n").as_bytes())
 }
 
 /// The beginning of the reply about one sign.
@@ -90,7 +100,7 @@ pub(super) fn check(
         }
     }
     let count = probabilities.values().filter(|one| **one >= COUNTS).count();
-    let gone_wrong = count * ONE_IN > signs.len();
+    let gone_wrong = count * ONE_IN > signs.len() || calibration.labels_sha256 != check_labels();
     let mut read = read_reply(&list, &signs, narrative);
     read.ask_next = worth_asking(encounter, &probabilities);
     ModelReading {

@@ -1,6 +1,7 @@
 //! An adapter that was trained to check signs one by one, instead of writing a list, says so in its file and brings its calibration.
 
 use crate::gguf::{Gguf, GgufError};
+use crate::sha256::Sha256;
 
 /// The key by which a file names what it was trained for: llama.cpp's own.
 const TASK: &str = "adapter.lora.task_name";
@@ -8,6 +9,7 @@ const TASK: &str = "adapter.lora.task_name";
 const CHECK_SIGNS: &str = "check_signs";
 const SCALE: &str = "aidpost.checks.scale";
 const OFFSET: &str = "aidpost.checks.offset";
+const LABELS: &str = "aidpost.checks.labels_sha256";
 
 /// What turns the weight of "yes" against all other words, a natural logarithm, into the logarithm of the odds that a sign is there:
 /// `scale * weight + offset`. Fitted on narratives that were not trained on.
@@ -17,6 +19,8 @@ pub struct SignChecks {
     pub scale: f32,
     /// Finite.
     pub offset: f32,
+    /// Of what was asked in training, word for word: asked otherwise, its weights say nothing.
+    pub labels_sha256: Sha256,
 }
 
 // Equal to itself: numbers that are none are refused.
@@ -51,7 +55,13 @@ pub(super) fn read(gguf: &Gguf) -> Result<Option<SignChecks>, GgufError> {
     if !offset.is_finite() {
         return Err(gguf.refuse(OFFSET, format!("is {offset}, needed is a finite number")));
     }
-    Ok(Some(SignChecks { scale, offset }))
+    let labels_sha256 = (gguf.str(LABELS)?.parse())
+        .map_err(|error: crate::sha256::NotSha256| gguf.refuse(LABELS, error.to_string()))?;
+    Ok(Some(SignChecks {
+        scale,
+        offset,
+        labels_sha256,
+    }))
 }
 
 #[cfg(test)]
@@ -63,6 +73,7 @@ mod tests {
         let plain = SignChecks {
             scale: 1.0,
             offset: 0.0,
+            labels_sha256: Sha256([0; 32]),
         };
         let of = |weights: &[f64]| plain.probability(weights);
         assert!((of(&[0.0, 0.0, 0.0]) - 1.0 / 3.0).abs() < 1e-9);
@@ -75,6 +86,7 @@ mod tests {
         let checks = SignChecks {
             scale: 0.5,
             offset: -1.0,
+            labels_sha256: Sha256([0; 32]),
         };
         let even = checks.probability(&[2.0, 0.0, f64::NEG_INFINITY]);
         assert!((even - 0.5).abs() < 1e-9, "{even}");
@@ -85,6 +97,7 @@ mod tests {
         let checks = SignChecks {
             scale: 1.0,
             offset: 0.0,
+            labels_sha256: Sha256([0; 32]),
         };
         for weights in [
             &[][..],

@@ -1,7 +1,7 @@
 //! Adapters that check signs one by one: their calibration, and what is none.
 
-use aidpost_models::SignChecks;
 use aidpost_models::gguf::Value;
+use aidpost_models::{Sha256, SignChecks};
 
 use crate::adapter::{base, pack, refused};
 use crate::tiny::{self, Change};
@@ -13,7 +13,14 @@ fn that_checks(file: &mut File, scale: Option<Value>, offset: Option<Value>) {
     let task = Value::Str(b"check_signs".to_vec().into());
     file.values
         .push(("adapter.lora.task_name".to_owned(), task));
-    for (key, value) in [("scale", scale), ("offset", offset)] {
+    let labels = Some(Value::Str(
+        Sha256::of(b"fever:").to_string().into_bytes().into(),
+    ));
+    for (key, value) in [
+        ("scale", scale),
+        ("offset", offset),
+        ("labels_sha256", labels),
+    ] {
         let value = value.map(|value| (format!("aidpost.checks.{key}"), value));
         file.values.extend(value);
     }
@@ -36,6 +43,7 @@ fn an_adapter_that_checks_signs_brings_its_calibration() {
     let expected = SignChecks {
         scale: 0.75,
         offset: -1.5,
+        labels_sha256: Sha256::of(b"fever:"),
     };
     assert_eq!(found, [None, Some(expected)]);
 }
@@ -56,6 +64,26 @@ fn a_calibration_that_is_none_is_refused_by_its_key() {
         (good(), Some(Value::U32(1)), "aidpost.checks.offset"),
     ] {
         let message = refused(|file| that_checks(file, scale, offset));
+        assert!(message.contains(reason), "{message:?} lacks {reason:?}");
+    }
+}
+
+#[test]
+fn an_adapter_says_what_was_asked_in_its_training() {
+    for (labels, reason) in [
+        (None, "aidpost.checks.labels_sha256"),
+        (
+            Some("fever:"),
+            "a sha256 is 64 lower-case hexadecimal digits",
+        ),
+    ] {
+        let message = refused(|file| {
+            that_checks(file, Some(Value::F32(1.0)), Some(Value::F32(0.0)));
+            file.values.pop();
+            let labels = labels.map(|text| Value::Str(text.as_bytes().to_vec().into()));
+            let labels = labels.map(|value| ("aidpost.checks.labels_sha256".to_owned(), value));
+            file.values.extend(labels);
+        });
         assert!(message.contains(reason), "{message:?} lacks {reason:?}");
     }
 }

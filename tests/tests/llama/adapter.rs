@@ -245,6 +245,8 @@ fn an_adapter_that_checks_signs_is_asked_about_each() {
     let mut manifest = tiny::write_pack(dir.path(), &text, None);
     manifest.context_tokens = 8192;
     // Random weights: an offset of 20 takes every sign for likely, one of -20 none.
+    let labels = aidpost::reading::check_labels().to_string().into_bytes();
+    let labels = Value::Str(labels.into());
     for (name, offset) in [("all", 20.0), ("none", -20.0)] {
         let mut adapter = tiny::adapter(&base, Change::Some(1));
         let text = Value::Str(b"check_signs".to_vec().into());
@@ -252,6 +254,7 @@ fn an_adapter_that_checks_signs_is_asked_about_each() {
             ("adapter.lora.task_name".to_owned(), text),
             ("aidpost.checks.scale".to_owned(), Value::F32(0.01)),
             ("aidpost.checks.offset".to_owned(), Value::F32(offset)),
+            ("aidpost.checks.labels_sha256".to_owned(), labels.clone()),
         ]);
         tiny::write_adapter(dir.path(), &mut manifest, name, &adapter.bytes());
     }
