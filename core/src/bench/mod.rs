@@ -49,7 +49,7 @@ pub struct BenchOptions {
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub loading: Option<LoadMode>,
     /// In both triages the model is made to say a fixed reply: three signs with evidence, an opinion, a reason, two questions. For weights
-    /// that say nothing of use, and for comparisons with other programs.
+    /// that say nothing of use, and for comparisons with other programs. Of no effect on an adapter that checks sign by sign.
     #[cfg_attr(feature = "uniffi", uniffi(default = false))]
     pub fixed_replies: bool,
     /// Lengths of accounts, in words, for which reading and the first words of the reply are measured too.

@@ -185,7 +185,8 @@ fn triages(
     let mut engine = Engine::with_model(Box::new(model.clone()), Options::default());
     let mut triage = |step, narrative, reply| {
         (watch.began)(step);
-        if fixed_replies {
+        // Who checks sign by sign writes no list, and nothing would take the reply.
+        if fixed_replies && model.identity.checks.is_none() {
             (model.llama)
                 .lock()
                 .unwrap_or_else(PoisonError::into_inner)
