@@ -4,18 +4,20 @@ A sample is a narrative and, for some signs of its chart, whether the narrative 
 """
 
 import argparse
+import hashlib
 import json
 import random
 from collections import Counter, defaultdict
 from pathlib import Path
 
 import numpy as np
-from sources import GROUPS, HERE, OTHER_LANGUAGES, READING, Labelled, Programs, ids_of, measured, narratives, request
+from sources import GROUPS, HERE, LANGUAGES, READING, TEXT, Labelled, Programs, ids_of, measured, narratives, request
 
 from bank import load
 from compose import Composer
 from dataset import told as placed
 from narratives import Narrator
+from wordings import THERE, Wordings
 
 # The words of core/src/reading/check.rs.
 YES, NO, UNKNOWN = " yes", " no", " unknown"
@@ -53,38 +55,33 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--programs", type=Path, default=HERE / "../../target/debug")
     parser.add_argument("--seed", type=int, default=20261130)
-    parser.add_argument("--generated", type=int, default=400)
-    parser.add_argument("--composed", type=int, default=5000)
-    parser.add_argument("--kept-out", type=int, default=120)
+    parser.add_argument("--generated", type=int, default=300)
+    parser.add_argument("--composed", type=int, default=2400, help="in English; a third of it in each other language")
     args = parser.parse_args()
     dice = random.Random(args.seed)
     programs = Programs(args.programs, args.base)
     charts = [set(one["signs"]) for one in programs.prompts([request({**group, "narrative": "-"}) for group in GROUPS])]
-    wordings: dict[str, list[str]] = defaultdict(list)
-    for line in (READING / "phrases/en.work.tsv").read_text(encoding="utf-8").splitlines():
-        sign, _, words = line.partition("\t")
-        if sign[0].isalpha():
-            wordings[sign].append(words)
-    labelled = Labelled(programs, charts, wordings)
     narrator = Narrator(load(), "train", args.seed)
+    written = {name: Wordings.english(READING, narrator.bank) if name == "en" else Wordings.of(TEXT / name) for name in LANGUAGES}
+    likely: dict[str, list[str]] = defaultdict(list)
+    for one in written.values():
+        for sign, words in one.said[THERE].items():
+            likely[sign] += words
+    labelled = Labelled(programs, charts, likely)
 
-    english = narratives("en.dev*.jsonl")
-    dice.shuffle(english)
-    held, english = english[: args.kept_out], english[args.kept_out :]
-    kept_out = labelled.cases(held, "en", dice, noisy=False)
-    cases = []
-    for noisy in (False, True, False, True):
-        cases += labelled.cases(english, "en", dice, noisy=noisy)
-    for language in OTHER_LANGUAGES:
-        others = narratives(f"{language}.dev*.jsonl")
-        dice.shuffle(others)
-        kept_out += labelled.cases(others[:10], language, dice, noisy=False)
-        for noisy in (False, True, False):
-            cases += labelled.cases(others[10:], language, dice, noisy=noisy)
+    never = set((HERE / "kept_out.txt").read_text(encoding="utf-8").splitlines())
+    kept_out, cases = [], []
+    for language in LANGUAGES:
+        all_of_it = narratives(READING, f"{language}.dev*.jsonl")
+        kept_out += labelled.cases([one for one in all_of_it if one["from"] in never], language, dice, noisy=False)
+        some = [one for one in all_of_it if one["from"] not in never]
+        for noisy in (False, True):
+            cases += labelled.cases(some, language, dice, noisy=noisy)
+        composer = Composer(narrator, written[language])
+        cases += [composer.case() for _ in range(args.composed if language == "en" else args.composed // 3)]
     for case in cases + kept_out:
-        measured(case, narrator)
-    composer = Composer(narrator, READING / "phrases/en.work.tsv", READING / "frames/en.tsv")
-    cases += [composer.case() for _ in range(args.composed)]
+        if "labels" in case:
+            measured(case, narrator)
     for _ in range(args.generated):
         case = narrator.case()
         truth = placed(case["truth"], case["encounter"]["narrative"])
@@ -99,6 +96,8 @@ def save(out: Path, cases: list[dict], kept_out: int, programs: Programs, groups
     labels = programs.labels()
     asked = [asked_of(case, answer["signs"], groups, dice) for case, answer in zip(cases, answers, strict=True)]
     texts = [YES, NO, UNKNOWN, *(f"{label}:" for label in labels.values())]
+    # As check_labels in core/src/reading/check.rs.
+    asked_sha256 = hashlib.sha256("\n".join(texts[3:] + texts[:3]).encode()).hexdigest()
     evidence = [f": {case['encounter']['narrative'][one[2][0] : one[2][1]]}\n" for case, some in zip(cases, asked, strict=True) for one in some if one[2]]
     tokens = [one["tokens"] for one in programs.prompts([{"text": text} for text in texts + evidence])]
     words = {word: ids[0] for word, ids in zip((YES, NO, UNKNOWN), tokens[:3], strict=True) if len(ids) == 1}
@@ -122,7 +121,7 @@ def save(out: Path, cases: list[dict], kept_out: int, programs: Programs, groups
             counts[word] += 1
     np.savez(
         out, prefix=np.array(prefix, np.int32), flat=np.array(flat, np.int32), rests=np.array(rests, np.int32), sizes=np.array(sizes, np.int32),
-        weights=np.array(weights, np.float32), words=np.array([words[one] for one in (YES, NO, UNKNOWN)], np.int32), kept_out=kept_out,
+        weights=np.array(weights, np.float32), words=np.array([words[one] for one in (YES, NO, UNKNOWN)], np.int32), kept_out=kept_out, labels_sha256=asked_sha256,
     )  # fmt: skip
     (out.parent / "kept_out.json").write_text(json.dumps([{"text": case["encounter"]["narrative"], **case["labels"]} for case in cases[:kept_out]]))
     print(f"{len(cases)} samples, {kept_out} kept out, {len(flat) / len(cases):.0f} tokens each, {len(prefix)} before all; {counts}")

@@ -1,7 +1,7 @@
 """Where the samples come from: the product's own programs, and this project's labelled narratives with the places of the words that tell each sign.
 
-Three sources, all written for this project: the narratives of tests/reading that are for work (never those held out), wordings and frames of traps put together
-(compose.py), and the demo pack's generator.
+Four sources, all written for this project: the narratives of tests/reading that are for work (never those held out), those of text/ beside this file, wordings and frames
+of traps put together (compose.py), and the demo pack's generator.
 """
 
 import json
@@ -20,7 +20,8 @@ from dataset import SETTINGS, Told  # noqa: E402
 from narratives import Narrator  # noqa: E402
 
 READING = HERE / "../../tests/reading"
-OTHER_LANGUAGES = ["fr", "es", "pt", "sw", "hi", "ar"]
+TEXT = HERE / "text"
+LANGUAGES = ["en", "fr", "es", "pt", "sw", "hi", "ar"]
 # A patient of each chart, to find out which signs can be named of whom.
 GROUPS: list[dict[str, Any]] = [
     {"age": {"years": 34}, "sex": "male"},
@@ -158,9 +159,10 @@ def worse(text: str, dice: random.Random) -> str:
     return "".join(letters)
 
 
-def narratives(pattern: str) -> list[dict]:
-    """All lines of the sets for work."""
-    return [json.loads(line) for file in sorted(READING.glob(pattern)) for line in file.read_text(encoding="utf-8").splitlines()]
+def narratives(folder: Path, pattern: str) -> list[dict]:
+    """All lines of these files, each with its file's name and its own."""
+    lines = [(file.stem, json.loads(line)) for file in sorted(folder.glob(pattern)) for line in file.read_text(encoding="utf-8").splitlines()]
+    return [{**one, "from": f"{name}:{one['id']}"} for name, one in lines]
 
 
 def measured(case: dict, narrator: Narrator) -> None:
