@@ -1,8 +1,9 @@
 //! The card beside a pack: what it holds of, what it does to a triage, and what the command says.
 
+use std::io::{BufRead, BufReader};
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::process::Output;
+use std::process::{Command, Output, Stdio};
 
 use aidpost::encounter::Encounter;
 use aidpost::engine::{Engine, Options};
@@ -145,11 +146,11 @@ fn an_import_probes_the_pack_and_the_list_says_what_came_of_it() {
 
     let brought = pack(home.path(), &["import", tiny]);
     assert_eq!(brought.status.code(), Some(0), "{}", text(&brought.stderr));
-    assert!(text(&brought.stdout).contains("tiny: NOT ACCEPTED"));
+    assert!(text(&brought.stdout).contains("tiny-random: NOT ACCEPTED"));
     assert!(text(&pack(home.path(), &["list"]).stdout).contains("NOT ACCEPTED: "));
     // A refusal is not lost by bringing the same weights again, and the card breaks neither verifying nor removing.
     pack(home.path(), &["import", tiny, "--no-accept", "--replace"]);
-    let verified = pack(home.path(), &["verify", "tiny"]);
+    let verified = pack(home.path(), &["verify", "tiny-random"]);
     assert_eq!(
         verified.status.code(),
         Some(0),
@@ -157,9 +158,37 @@ fn an_import_probes_the_pack_and_the_list_says_what_came_of_it() {
         text(&verified.stderr)
     );
     assert!(text(&verified.stdout).contains("NOT ACCEPTED: "));
-    let removed = pack(home.path(), &["remove", "tiny"]);
+    let removed = pack(home.path(), &["remove", "tiny-random"]);
     assert_eq!(removed.status.code(), Some(0), "{}", text(&removed.stderr));
     assert!(!text(&pack(home.path(), &["list"]).stdout).contains("NOT ACCEPTED"));
+}
+
+/// Ctrl-C while the probes are asked: the pack is in its place, and the command says what it lacks.
+#[cfg(unix)]
+#[test]
+fn an_import_that_is_stopped_while_it_probes_leaves_the_pack() {
+    let home = TempDir::new().unwrap();
+    let mut command = aidpost(home.path());
+    command.args(["pack", "import"]).arg(tiny_pack());
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // It says that the pack is here before it probes.
+    let mut out = BufReader::new(child.stdout.take().unwrap());
+    let mut line = String::new();
+    out.read_line(&mut line).unwrap();
+    assert!(line.contains("every byte is right"), "{line}");
+    let pid = child.id().to_string();
+    let sent = Command::new("kill").args(["-INT", &pid]).status().unwrap();
+    assert!(sent.success());
+    let ended = child.wait_with_output().unwrap();
+    let said = text(&ended.stderr);
+    assert_eq!(ended.status.code(), Some(0), "{said}");
+    assert!(
+        said.contains("tiny-random is imported, and has no acceptance card"),
+        "{said}"
+    );
+    let list = text(&pack(home.path(), &["list"]).stdout);
+    assert!(list.contains("    no acceptance card"), "{list}");
 }
 
 #[test]

@@ -44,12 +44,12 @@ pub(super) fn run(store: &Store, arguments: &Arguments) -> anyhow::Result<Status
         })?;
     }
     let card = probe(&pack, arguments.pack.as_deref())?;
-    if arguments.pack.is_some() {
-        keep(&card, pack.dir())?;
-    }
     match arguments.format {
         Format::Text => write_out(&say::card(&card))?,
         Format::Json => write_json(&serde_json::to_string_pretty(&card)?)?,
+    }
+    if arguments.pack.is_some() {
+        keep(&card, pack.dir())?;
     }
     Ok(match card.verdict {
         CardVerdict::Accepted => Status::Done,
