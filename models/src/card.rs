@@ -2,7 +2,7 @@
 //! the pack's files and is no part of the pack. Nobody vouches for it, so it can only take trust away: a pack with a good card is fit for
 //! nothing that it is not fit for without one.
 
-use crate::files;
+use crate::files::{self, card_name};
 use crate::pack::{AdapterEntry, PackManifest};
 use serde::{Deserialize, Serialize};
 use std::io;
@@ -12,8 +12,6 @@ use std::path::Path;
 pub const CARD_SCHEMA: &str = "aidpost.acceptance/1";
 /// The longest card read, in bytes.
 const MAX_CARD: u64 = 64 << 10;
-const BEGINS: &str = "acceptance.";
-const ENDS: &str = "json";
 
 /// What the probes found of one pack, with or without one of its adapters.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -151,7 +149,7 @@ impl Card {
     pub fn write(&self, dir: &Path) -> io::Result<()> {
         let mut json = serde_json::to_vec_pretty(self)?;
         json.push(b'\n');
-        files::write(&dir.join(file_name(self.adapter.as_deref())), &json)
+        files::write(&dir.join(card_name(self.adapter.as_deref())), &json)
     }
 }
 
@@ -161,7 +159,7 @@ pub(crate) fn find(
     manifest: &PackManifest,
     adapter: Option<&AdapterEntry>,
 ) -> (Acceptance, Option<Card>) {
-    let file = dir.join(file_name(adapter.map(|one| one.name.as_str())));
+    let file = dir.join(card_name(adapter.map(|one| one.name.as_str())));
     let bytes = match files::read_small(&file, MAX_CARD) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return (Acceptance::None, None),
         Err(_) => return (Acceptance::Stale, None),
@@ -186,19 +184,5 @@ pub(crate) fn take_over(from: &Path, to: &Path, manifest: &PackManifest) {
         if let (_, Some(card)) = find(from, manifest, adapter) {
             let _ = card.write(to);
         }
-    }
-}
-
-/// Whether a file of this name would be a card: no file of a pack may be called so.
-pub(crate) fn is_card(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    name.starts_with(BEGINS) && name.ends_with(ENDS)
-}
-
-/// The card of the text model alone, or of it with an adapter.
-fn file_name(adapter: Option<&str>) -> String {
-    match adapter {
-        None => format!("{BEGINS}{ENDS}"),
-        Some(adapter) => format!("{BEGINS}{adapter}.{ENDS}"),
     }
 }

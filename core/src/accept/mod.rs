@@ -25,6 +25,9 @@ pub enum AcceptError {
     /// The engine has no model, or it could not be opened.
     #[error("no model: {0}")]
     NoModel(String),
+    /// This machine has no memory for a request: nothing is said of the pack.
+    #[error("no memory to ask the probes")]
+    NoMemory,
     /// The probes that are compiled in cannot be read: a fault of this program.
     #[error("the built-in probes: {0}")]
     Probes(String),
@@ -41,7 +44,7 @@ impl Engine {
     /// how many requests are done and how many there are. The pictures are the probes' own, so no switch for images is asked.
     ///
     /// # Errors
-    /// [`AcceptError`]. A model that fails is none: its card says so, and refuses it.
+    /// [`AcceptError`]. A model that fails otherwise than for want of memory is none: its card says so, and refuses it.
     pub fn accept(
         &mut self,
         control: &Control<'_>,

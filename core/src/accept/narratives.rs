@@ -7,7 +7,7 @@ use aidpost_models::{CalibrationFound, CardCounts};
 
 use crate::acuity::Acuity;
 use crate::encounter::{Encounter, Sign, SignState};
-use crate::model::{Control, Model, ModelError, StopReason};
+use crate::model::{Control, Model, StopReason};
 use crate::prompt::PromptSet;
 use crate::protocol;
 use crate::reading::{self, ModelReading, ModelStatus};
@@ -96,7 +96,7 @@ fn ask(
     encounter: &Encounter,
     prompts: &PromptSet,
     control: &Control<'_>,
-) -> Result<ModelReading, StopReason> {
+) -> Result<ModelReading, AcceptError> {
     let request = if model.identity().checks.is_some() {
         reading::check_request(encounter, prompts)
     } else {
@@ -106,8 +106,9 @@ fn ask(
     let told = reading::listen(encounter);
     let reading = reading::read(model, encounter, &request, &told, control);
     match reading.status {
-        ModelStatus::Cancelled => Err(StopReason::Cancelled),
-        ModelStatus::TimedOut => Err(StopReason::TimedOut),
+        ModelStatus::Cancelled => Err(StopReason::Cancelled.into()),
+        ModelStatus::TimedOut => Err(StopReason::TimedOut.into()),
+        ModelStatus::Failed if reading.no_memory => Err(AcceptError::NoMemory),
         _ => Ok(reading),
     }
 }
@@ -139,14 +140,5 @@ fn measure(
             (likely - truth).powi(2)
         });
         distances.of_colours.push(apart.sum());
-    }
-}
-
-/// Why a request was not answered, if it was the caller who stopped it.
-pub(super) fn stopped(error: &ModelError) -> Option<StopReason> {
-    match error {
-        ModelError::Cancelled => Some(StopReason::Cancelled),
-        ModelError::TimedOut => Some(StopReason::TimedOut),
-        _ => None,
     }
 }

@@ -2,13 +2,12 @@
 
 use aidpost_models::{PictureCounts, Share};
 
-use crate::model::{Control, Model, Request, StopReason};
+use crate::model::{Control, Model, ModelError, Request, StopReason};
 use crate::prompt::{Image, PromptSet};
 use crate::tasks::ask_image_request;
 
 use super::AcceptError;
 use super::count::add;
-use super::narratives::stopped;
 use super::probe::Pair;
 
 /// Both pictures of a pair once, and the first once more.
@@ -21,7 +20,7 @@ pub(super) fn ask(
     told: &mut dyn FnMut(),
 ) -> Result<(), AcceptError> {
     let [first, second] = pair.images()?;
-    let mut answer = |image: &Image| -> Result<Option<String>, StopReason> {
+    let mut answer = |image: &Image| -> Result<Option<String>, AcceptError> {
         let request = ask_image_request(std::slice::from_ref(image), &pair.question, prompts);
         let answer = reply(model, &request, control)?;
         add(failed, answer.is_none());
@@ -42,10 +41,13 @@ fn reply(
     model: &mut dyn Model,
     request: &Request,
     control: &Control<'_>,
-) -> Result<Option<String>, StopReason> {
+) -> Result<Option<String>, AcceptError> {
     match model.reply(request, control) {
         Ok(reply) => Ok(Some(reply.text.to_lowercase())),
-        Err(error) => stopped(&error).map_or(Ok(None), Err),
+        Err(ModelError::Cancelled) => Err(StopReason::Cancelled.into()),
+        Err(ModelError::TimedOut) => Err(StopReason::TimedOut.into()),
+        Err(error) if error.is_of_memory() => Err(AcceptError::NoMemory),
+        Err(_) => Ok(None),
     }
 }
 

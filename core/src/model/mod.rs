@@ -149,6 +149,13 @@ pub enum Finish {
     Length,
 }
 
+impl ModelError {
+    /// Whether this machine had no memory: with more, the same model may answer.
+    pub(crate) const fn is_of_memory(&self) -> bool {
+        matches!(self, Self::NoContext { .. } | Self::NoRoom { .. })
+    }
+}
+
 /// Who answered, for provenance.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Identity {

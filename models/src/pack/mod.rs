@@ -4,8 +4,7 @@ mod adapters;
 
 pub use adapters::AdapterEntry;
 
-use crate::card;
-use crate::files::{self, NotAFile, plain_file_name, plain_id};
+use crate::files::{self, NotAFile, is_card_name, plain_file_name, plain_id};
 use crate::sha256::Sha256;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -221,7 +220,7 @@ impl PackManifest {
         for (field, name) in files {
             // Names that differ only in case are one file on some phones' storage.
             let is_taken = names.iter().any(|taken| taken.eq_ignore_ascii_case(name));
-            if !plain_file_name(name) || card::is_card(name) || is_taken {
+            if !plain_file_name(name) || is_card_name(name) || is_taken {
                 return Some((field, format!("{name:?}"), NAME));
             }
             names.push(name);

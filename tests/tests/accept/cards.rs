@@ -235,3 +235,15 @@ fn a_stopped_probe_writes_no_card() {
     let rules = Engine::rules_only().accept(&Control::default(), &|_, _| ());
     assert!(matches!(rules, Err(AcceptError::NoModel(_))));
 }
+
+/// What this machine lacks says nothing of the weights.
+#[test]
+fn a_machine_without_memory_gives_no_verdict() {
+    use aidpost::accept::AcceptError;
+    use aidpost::model::{ModelError, Scripted};
+
+    let short = Scripted::new([Err(ModelError::NoContext { tokens: 4096 })]);
+    let mut engine = Engine::with_model(Box::new(short), Options::default());
+    let card = engine.accept(&Control::default(), &|_, _| ());
+    assert_eq!(card, Err(AcceptError::NoMemory));
+}
