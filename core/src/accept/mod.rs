@@ -1,6 +1,6 @@
 //! Acceptance: whether a pack's weights do what a reader must do at all. A few narratives, each telling one sign and denying another, are read in both
 //! orders of their sentences, and a few pictures are asked about; from the counts follows a card with a verdict. It finds weights that are broken:
-//! layers in the wrong order, a projector of another model, numbers cut too short. It is no evaluation: [`crate::eval`] is.
+//! layers in the wrong order, a projector of another model, numbers cut too short. It is no evaluation: the module `eval` is.
 
 mod count;
 mod narratives;
