@@ -16,6 +16,7 @@ pub mod reading;
 pub mod triage;
 pub mod engine;
 pub mod tasks;
+pub mod accept;
 #[cfg(feature = "llama")]
 pub mod bench;
 #[cfg(feature = "eval")]

@@ -6,10 +6,11 @@ use std::{fs, io};
 use crate::files;
 use crate::sha256::Sha256;
 
-const FILES: [(&str, &[u8]); 3] = [
+const FILES: [(&str, &[u8]); 4] = [
     ("pack.json", include_bytes!("../demo/pack.json")),
     ("text.gguf", include_bytes!("../demo/text.gguf")),
     ("projector.gguf", include_bytes!("../demo/projector.gguf")),
+    ("acceptance.json", include_bytes!("../demo/acceptance.json")),
 ];
 
 /// Writes the built-in pack below `cache`, once for each version of it, and returns its folder. llama.cpp reads files, not

@@ -3,6 +3,7 @@
 
 mod adapter;
 mod add_adapter;
+mod card;
 mod catalogue;
 #[cfg(feature = "uniffi")]
 mod crossing;
@@ -36,6 +37,9 @@ mod vocabulary;
 
 pub use adapter::{Adapter, NoAdapter, SignChecks};
 pub use add_adapter::{AdapterDetails, AddAdapterError, add_adapter};
+pub use card::{
+    Acceptance, CARD_SCHEMA, CalibrationFound, Card, CardCounts, CardVerdict, PictureCounts, Share,
+};
 pub use catalogue::{Entry, RemoteFile, catalogue};
 pub use device::{Device, forget_peak, free_space, held_memory, peak_memory};
 pub use files::NotAFile;

@@ -43,7 +43,7 @@ fn a_pack_is_marked_and_replaced_only_where_that_is_said() {
     let path = |dir: &TempDir| dir.path().to_str().unwrap().to_owned();
     let (first, second) = (path(&first), path(&second));
 
-    let brought = pack(home.path(), &["import", &first]);
+    let brought = pack(home.path(), &["import", &first, "--no-accept"]);
     assert_eq!(brought.status.code(), Some(0), "{}", text(&brought.stderr));
     assert!(text(&brought.stdout).contains("NOT FOR CLINICAL USE"));
 
@@ -57,7 +57,10 @@ fn a_pack_is_marked_and_replaced_only_where_that_is_said() {
     let list = text(&pack(home.path(), &["list"]).stdout);
     assert!(list.contains("The first") && !list.contains("The second"));
 
-    let replaced = pack(home.path(), &["import", &second, "--replace"]);
+    let replaced = pack(
+        home.path(),
+        &["import", &second, "--replace", "--no-accept"],
+    );
     assert_eq!(
         replaced.status.code(),
         Some(0),

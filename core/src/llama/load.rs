@@ -15,7 +15,7 @@ use crate::budget::Budget;
 use crate::constraint::{ConstraintError, MaskFactory};
 use crate::model::{Control, Identity, Progress, StopReason};
 use crate::tokenizer::TokenizerError;
-use aidpost_models::{ClinicalUse, NoAdapter, VerifiedPack};
+use aidpost_models::{Acceptance, ClinicalUse, NoAdapter, VerifiedPack};
 use llama_cpp_2::llama_backend::LlamaBackend;
 
 /// Why a pack could not be opened.
@@ -96,6 +96,13 @@ pub(super) fn open(
     let manifest = pack.manifest();
     let checks = pack.adapter().and_then(|(adapter, _)| adapter.checks);
     let adapter = pack.adapter().map(|(adapter, _)| &adapter.entry);
+    let (acceptance, card) = pack.acceptance();
+    let is_refused = acceptance == Acceptance::Refused;
+    let mut known_defects = manifest.known_defects.clone();
+    if is_refused {
+        let reasons = card.map(|card| card.reasons.join("; ")).unwrap_or_default();
+        known_defects.push(format!("refused by its acceptance card: {reasons}"));
+    }
     let identity = Identity {
         pack: manifest.id.clone(),
         model_sha256: manifest.text.sha256.to_string(),
@@ -107,9 +114,10 @@ pub(super) fn open(
         adapter_sha256: adapter.map(|entry| entry.weights.sha256.to_string()),
         quantization: manifest.quantization.clone(),
         backend: format!("{}{}", backend::describe(), loading.describe()),
-        not_for_clinical_use: manifest.clinical_use == ClinicalUse::NotForClinicalUse,
+        acceptance: Some(acceptance),
+        not_for_clinical_use: is_refused || manifest.clinical_use == ClinicalUse::NotForClinicalUse,
         languages: manifest.languages.clone(),
-        known_defects: manifest.known_defects.clone(),
+        known_defects,
         opinion_temperature: manifest.opinion_temperature,
         checks,
         image_temperatures: manifest.image_temperatures.clone(),

@@ -19,7 +19,7 @@ use crate::encounter::PatientText;
 use crate::prompt::{Pixels, Prompt};
 
 pub use ahead::ReadAhead;
-pub use aidpost_models::SignChecks;
+pub use aidpost_models::{Acceptance, SignChecks};
 pub use check::{Checked, Checks};
 pub use control::{Control, Progress, StopReason};
 pub(crate) use image_cache::{CacheRegistry, lock};
@@ -149,6 +149,13 @@ pub enum Finish {
     Length,
 }
 
+impl ModelError {
+    /// Whether this machine had no memory: with more, the same model may answer.
+    pub(crate) const fn is_of_memory(&self) -> bool {
+        matches!(self, Self::NoContext { .. } | Self::NoRoom { .. })
+    }
+}
+
 /// Who answered, for provenance.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Identity {
@@ -166,7 +173,9 @@ pub struct Identity {
     pub quantization: String,
     /// Library, processor and instruction sets.
     pub backend: String,
-    /// Set for demo and unverified packs.
+    /// Whether the pack has an acceptance card for these weights; `None` where there is no pack.
+    pub acceptance: Option<Acceptance>,
+    /// Set for demo and unverified packs, and for those that their acceptance card refuses.
     pub not_for_clinical_use: bool,
     /// Primary tags of the languages in which the pack was evaluated.
     pub languages: Vec<String>,

@@ -43,6 +43,8 @@ pub(crate) struct ModelReading {
     pub(crate) weights: Option<Vec<f64>>,
     /// In words without patient data, if it failed.
     pub(crate) failure: Option<String>,
+    /// Whether it failed because this machine has no memory for it, which says nothing of the model.
+    pub(crate) no_memory: bool,
     pub(crate) truncated: bool,
     pub(crate) prompt_sha256: Option<String>,
     /// How likely each sign is that was checked for itself.
@@ -77,6 +79,7 @@ impl ModelReading {
             reply: ReadReply::default(),
             weights: None,
             failure,
+            no_memory: false,
             truncated: false,
             prompt_sha256,
             probabilities: BTreeMap::new(),
@@ -90,7 +93,10 @@ impl ModelReading {
             ModelError::TimedOut => (ModelStatus::TimedOut, None),
             error => (ModelStatus::Failed, Some(error.to_string())),
         };
-        Self::without_answer(status, failure, prompt_sha256)
+        Self {
+            no_memory: error.is_of_memory(),
+            ..Self::without_answer(status, failure, prompt_sha256)
+        }
     }
 
     /// What a reply says, and whether it is to be relied on.

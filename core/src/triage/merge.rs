@@ -252,7 +252,8 @@ fn with_source(provenance: Provenance, far: Option<&Elsewhere<'_>>) -> Provenanc
     }
 }
 
-fn opinion_of(reading: &ModelReading, identity: Option<&Identity>) -> Option<Opinion> {
+/// The model's own view of the acuity; none where its reply has none.
+pub(crate) fn opinion_of(reading: &ModelReading, identity: Option<&Identity>) -> Option<Opinion> {
     let temperature = identity.and_then(|identity| identity.opinion_temperature);
     let weights = reading.weights.as_deref()?;
     opinion(weights, temperature)
@@ -309,6 +310,7 @@ pub(crate) fn provenance(prompt_sha256: Option<String>, identity: Option<&Identi
         quantization: part(|identity| identity.quantization),
         prompt_sha256,
         backend: part(|identity| identity.backend),
+        acceptance: (identity.as_ref()).and_then(|identity| identity.acceptance),
         remote: None,
         seed: 0,
         not_for_clinical_use,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::acuity::Acuity;
 use crate::encounter::PatientText;
+use crate::model::Acceptance;
 use crate::protocol::{Assessment, OtherAssessment, Score};
 use crate::reading::{AccountReading, LexiconVersion, ModelStatus, SignRead};
 
@@ -247,12 +248,16 @@ pub struct Provenance {
     /// Library, processor and instruction sets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub backend: Option<String>,
+    /// Whether the pack has an acceptance card for these weights, and what it says; absent where no pack read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
+    pub acceptance: Option<Acceptance>,
     /// The model on another machine that was asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub remote: Option<RemoteSource>,
     /// Of the sampling; 0: greedy, nothing random.
     pub seed: u64,
-    /// Set for demo and unverified packs.
+    /// Set for demo and unverified packs, and for those that their acceptance card refuses.
     pub not_for_clinical_use: bool,
 }

@@ -8,6 +8,6 @@ mod write;
 pub use regular::NotAFile;
 
 pub(crate) use hash::{Hasher, hash};
-pub(crate) use names::{plain_file_name, plain_id, why_unsafe};
+pub(crate) use names::{card_name, is_card_name, plain_file_name, plain_id, why_unsafe};
 pub(crate) use regular::{not_a_file, open, open_named, read_small};
 pub(crate) use write::{publish, sync_dir, write};

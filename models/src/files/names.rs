@@ -5,6 +5,9 @@ const DEVICES: [&str; 22] = [
     "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
     "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
+/// Between them stands an adapter's name, if there is one.
+const CARD: &str = "acceptance.";
+const CARD_ENDS: &str = "json";
 /// Folders of a store that are no packs.
 const STORE_FOLDERS: [&str; 2] = ["licences", "pins"];
 
@@ -28,6 +31,20 @@ pub(crate) fn plain_file_name(name: &str) -> bool {
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
         && why_unsafe(name).is_none()
+}
+
+/// The file name of the acceptance card of a text model alone, or of it with an adapter.
+pub(crate) fn card_name(adapter: Option<&str>) -> String {
+    match adapter {
+        None => format!("{CARD}{CARD_ENDS}"),
+        Some(adapter) => format!("{CARD}{adapter}.{CARD_ENDS}"),
+    }
+}
+
+/// Whether a file of this name would be a card, on storage that tells no case apart too: no file of a pack may be called so.
+pub(crate) fn is_card_name(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.starts_with(CARD) && name.ends_with(CARD_ENDS)
 }
 
 /// Why a path in an archive must not be trusted, or `None`. It may have folders; spaces and any script are harmless.

@@ -2,6 +2,7 @@
 
 use super::InstallError;
 use super::compare::{Side, compare};
+use crate::card;
 use crate::files::sync_dir;
 use crate::storage::StoreError;
 use crate::store::Store;
@@ -28,6 +29,7 @@ impl Store {
         }
         sync_dir(arrived).map_err(StoreError::io(arrived, "cannot be synchronized"))?;
         if dir.exists() {
+            card::take_over(&dir, arrived, pack.manifest());
             self.retire(&dir, id)?;
         }
         // Without a seal the next load verifies by the manifest.

@@ -4,7 +4,7 @@ mod adapters;
 
 pub use adapters::AdapterEntry;
 
-use crate::files::{self, NotAFile, plain_file_name, plain_id};
+use crate::files::{self, NotAFile, is_card_name, plain_file_name, plain_id};
 use crate::sha256::Sha256;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -206,7 +206,7 @@ impl PackManifest {
 
     /// The first field out of range: its name, its value and what it may be.
     fn fault(&self) -> Option<(&'static str, String, &'static str)> {
-        const NAME: &str = "a plain file name of letters, digits, `.`, `_` and `-`, no device of Windows, other than the pack's other files";
+        const NAME: &str = "a plain file name of letters, digits, `.`, `_` and `-`, no device of Windows, other than the pack's other files and its acceptance cards";
         if let Some(fault) = adapters::fault(&self.adapters) {
             return Some(fault);
         }
@@ -219,8 +219,8 @@ impl PackManifest {
             .chain((self.notices().into_iter()).map(|(_, file)| ("licence.notice_file", file)));
         for (field, name) in files {
             // Names that differ only in case are one file on some phones' storage.
-            if !plain_file_name(name) || names.iter().any(|taken| taken.eq_ignore_ascii_case(name))
-            {
+            let is_taken = names.iter().any(|taken| taken.eq_ignore_ascii_case(name));
+            if !plain_file_name(name) || is_card_name(name) || is_taken {
                 return Some((field, format!("{name:?}"), NAME));
             }
             names.push(name);

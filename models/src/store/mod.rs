@@ -6,6 +6,7 @@ mod lock;
 
 pub(crate) use lock::{Lock, Wait};
 
+use crate::card::{self, Acceptance, Card};
 use crate::files::plain_id;
 use crate::pack::{MANIFEST, ManifestError, PackManifest};
 use crate::storage::StoreError;
@@ -108,6 +109,22 @@ impl Store {
     /// That there is none, or none that can be used.
     pub fn vouched(&self, id: &str) -> Result<PackManifest, VerifyError> {
         claimed(&self.root.join(id), &self.keys)
+    }
+
+    /// Whether the pack of this id has an acceptance card for the weights that its manifest names, with this adapter or with none, and the card if it is
+    /// not stale.
+    #[must_use]
+    pub fn acceptance(&self, id: &str, adapter: Option<&str>) -> (Acceptance, Option<Card>) {
+        let dir = self.root.join(id);
+        let Ok(manifest) = PackManifest::read(&dir) else {
+            return (Acceptance::None, None);
+        };
+        let mut adapters = manifest.adapters.iter();
+        match adapter.map(|name| adapters.find(|one| one.name == name)) {
+            None => card::find(&dir, &manifest, None),
+            Some(None) => (Acceptance::None, None),
+            Some(found) => card::find(&dir, &manifest, found),
+        }
     }
 
     /// Verifies the pack of this id, as before each load.

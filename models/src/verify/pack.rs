@@ -1,6 +1,7 @@
 //! A verified pack, and what the rest of the program asks of it.
 
 use crate::adapter::{Adapter, NoAdapter};
+use crate::card::{self, Acceptance, Card};
 use crate::fit::Model;
 use crate::gemma3::Gemma3;
 use crate::gguf::Gguf;
@@ -65,6 +66,14 @@ impl VerifiedPack {
     pub fn adapter(&self) -> Option<(&Adapter, PathBuf)> {
         let adapter = self.adapters.get(self.chosen?)?;
         Some((adapter, self.dir.join(&adapter.entry.weights.file)))
+    }
+
+    /// Whether it has an acceptance card for what is used of it, its adapter included, and the card if it is not stale. The card is read from the
+    /// storage at each call.
+    #[must_use]
+    pub fn acceptance(&self) -> (Acceptance, Option<Card>) {
+        let adapter = self.adapter().map(|(adapter, _)| &adapter.entry);
+        card::find(&self.dir, &self.manifest, adapter)
     }
 
     /// The same pack, used with one of its adapters. What the pack was evaluated in, and its calibration, were found without it: the

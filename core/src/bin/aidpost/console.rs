@@ -213,6 +213,11 @@ impl Bar {
         self.0.set_position(0);
     }
 
+    /// So many of so many are done.
+    pub(crate) fn share(&self, done: usize, all: usize) {
+        self.0.set_position((share(done, all) * 100.0) as u64);
+    }
+
     /// How far the step has come.
     pub(crate) fn within(&self, progress: Progress) {
         let part = match progress {

@@ -151,7 +151,7 @@ fn pack_trusting(
 }
 
 /// Where to keep what was read of prompts before the patient's part: beside a pack of ours, else in the user's cache folder.
-fn prefixes(named: Option<&str>, pack: &VerifiedPack) -> Option<PathBuf> {
+pub(crate) fn prefixes(named: Option<&str>, pack: &VerifiedPack) -> Option<PathBuf> {
     // A folder that the user named is not ours to write into.
     let is_ours = named.is_none_or(|name| !Path::new(name).is_dir());
     let beside = pack.dir().join("prefixes");
@@ -175,7 +175,8 @@ pub(crate) fn store() -> Result<PathBuf, String> {
         .ok_or_else(|| "this user has no data folder".to_owned())
 }
 
-fn built_in() -> Result<PathBuf, String> {
+/// The folder of the built-in pack, in the user's cache folder.
+pub(crate) fn built_in() -> Result<PathBuf, String> {
     let cache = dirs::cache_dir()
         .ok_or("this user has no cache folder for the built-in pack")?
         .join("aidpost");

@@ -1,5 +1,6 @@
 //! `aidpost pack`: bring, list, verify, measure and remove model packs. All that it decides is how to ask and how to say it.
 
+mod accept;
 mod add_adapter;
 mod asked;
 mod fail;
@@ -61,7 +62,12 @@ enum PackCommand {
         /// Replace another pack of the same name without being asked
         #[arg(long)]
         replace: bool,
+        /// Do not probe it: the pack has no acceptance card then
+        #[arg(long)]
+        no_accept: bool,
     },
+    /// Probe a pack with narratives and pictures whose answers are known, and write its acceptance card
+    Accept(accept::Arguments),
     /// Add an adapter (LoRA weights, GGUF) to a pack that is here; commands use it where --adapter names it
     AddAdapter(add_adapter::Arguments),
     /// Verify every byte of a pack
@@ -131,6 +137,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
             projector,
             accept_licence,
             replace,
+            no_accept,
         } => {
             let bar = say::Bar::new();
             let run = |replace| {
@@ -149,16 +156,23 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
                 pack = run(true);
             }
             bar.0.finish_and_clear();
-            brought(&pack.map_err(fail::import)?)
+            let pack = pack.map_err(fail::import)?;
+            let status = brought(&pack)?;
+            if !*no_accept {
+                accept::imported(&pack)?;
+            }
+            Ok(status)
         }
+        PackCommand::Accept(arguments) => accept::run(&store, arguments),
         PackCommand::AddAdapter(adapter) => add_adapter::run(&store, adapter),
         PackCommand::Verify { pack } => {
             let pack = whole(&store, pack)?;
             write_out(&format!(
-                "{}: every byte is right\n{}{}",
+                "{}: every byte is right\n{}{}{}",
                 pack.manifest().id,
                 say::about(pack.manifest()),
-                vouched(&pack)
+                vouched(&pack),
+                say::accepted("", &pack.acceptance())
             ))?;
             Ok(Status::Done)
         }

@@ -3,8 +3,8 @@
 use std::ops::ControlFlow;
 
 use aidpost_models::{
-    ClinicalUse, Entry, Fit, Listed, PackManifest, Plan, Progress, Replacement, Store, Suggestion,
-    Verdict, catalogue,
+    Acceptance, Card, CardCounts, CardVerdict, ClinicalUse, Entry, Fit, Listed, PackManifest, Plan,
+    Progress, Replacement, Share, Store, Suggestion, Verdict, catalogue,
 };
 use indicatif::{HumanBytes, ProgressBar, ProgressStyle};
 
@@ -28,7 +28,15 @@ pub(super) fn list(store: &Store, here: &[Listed]) -> String {
     for pack in here {
         // Read without verification: who vouches for it decides what it may be used for.
         match store.vouched(&pack.id) {
-            Ok(manifest) => text += &format!("  {}\n{}", pack.id, about(&manifest)),
+            Ok(manifest) => {
+                text += &format!("  {}\n{}", pack.id, about(&manifest));
+                text += &accepted("", &store.acceptance(&pack.id, None));
+                for adapter in &manifest.adapters {
+                    let with = format!("with {}: ", adapter.name);
+                    let of = store.acceptance(&pack.id, Some(&adapter.name));
+                    text += &accepted(&with, &of);
+                }
+            }
             Err(error) => text += &format!("  {}\n    unusable: {error}\n", pack.id),
         }
     }
@@ -102,6 +110,72 @@ pub(super) fn about(manifest: &PackManifest) -> String {
         .iter()
         .for_each(|defect| text += &format!("    known: {defect}\n"));
     text
+}
+
+/// A line on the acceptance card of what is used of a pack.
+pub(super) fn accepted(with: &str, (acceptance, card): &(Acceptance, Option<Card>)) -> String {
+    let card = card.as_ref();
+    let day = card.and_then(|card| card.made.as_deref());
+    let reasons = card.map(|card| card.reasons.join("; "));
+    let said = match acceptance {
+        Acceptance::Accepted => format!("accepted on {}", day.unwrap_or("a day not noted")),
+        Acceptance::Refused => format!("NOT ACCEPTED: {}", reasons.unwrap_or_default()),
+        Acceptance::Stale => "its acceptance card is of other weights, or damaged".to_owned(),
+        Acceptance::None => "no acceptance card".to_owned(),
+    };
+    format!("    {with}{said}\n")
+}
+
+/// An acceptance card.
+pub(super) fn card(card: &Card) -> String {
+    let CardCounts {
+        told,
+        denied,
+        invented,
+        order,
+        failed,
+        pictures,
+        calibration,
+    } = &card.counts;
+    let with = card.adapter.as_ref();
+    let with = with.map_or(String::new(), |name| format!(" with {name}"));
+    let verdict = match card.verdict {
+        CardVerdict::Accepted => "accepted",
+        CardVerdict::Refused => "NOT ACCEPTED",
+    };
+    let of = |share: &Share| format!("{} of {}", share.count, share.asked);
+    let mut text = format!(
+        "{}{with}: {verdict}\n  told signs read                   {}\n  denied signs read as present      {}\n  narratives with a sign made up    {}\n  read alike in both orders         {}\n",
+        card.pack,
+        of(told),
+        of(denied),
+        of(invented),
+        of(order)
+    );
+    match pictures {
+        Some(seen) => {
+            text += &format!(
+                "  pairs of pictures told apart      {}\n  same answer to the same picture   {}\n",
+                of(&seen.pairs),
+                of(&seen.same)
+            );
+        }
+        None => text += "  pictures                          none: text only\n",
+    }
+    text += &match calibration {
+        Some(found) => format!(
+            "  probabilities, Brier score        {} ({} knows nothing)\n",
+            found.brier, found.knowing_nothing
+        ),
+        None => "  probabilities                     not calibrated\n".to_owned(),
+    };
+    if failed.count > 0 {
+        text += &format!("  not answered                      {}\n", of(failed));
+    }
+    for reason in &card.reasons {
+        text += &format!("  because: {reason}\n");
+    }
+    text + "  It says that these weights read at all, not how well: for that, aidpost eval.\n"
 }
 
 /// The verdict, the numbers behind it, and what would help.
