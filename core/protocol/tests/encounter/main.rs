@@ -6,5 +6,7 @@
 )]
 
 mod canary;
+mod nearest;
 mod ranges;
 mod shape;
+mod times;

@@ -145,3 +145,12 @@ fn the_language_is_a_well_formed_tag() {
         }
     }
 }
+
+#[test]
+fn a_scale_holds_whole_numbers_only() {
+    use aidpost_protocol::encounter::{Vital, Vitals};
+    for (value, fits) in [(15.0, true), (3.5, false), (300.0, false), (-1.0, false)] {
+        let mut vitals = Vitals::default();
+        assert_eq!(Vital::GcsTotal.set(&mut vitals, value), fits, "{value}");
+    }
+}

@@ -32,6 +32,7 @@ mod signs;
 mod thresholds;
 mod unlikely;
 mod vectors;
+mod vocabulary;
 
 use aidpost_protocol::acuity::Acuity;
 use aidpost_protocol::encounter::{Age, Avpu, Encounter, Sign, SignState, Vital, Vitals};

@@ -23,6 +23,9 @@ fn a_pressure_in_cmhg_or_kpa_is_named_with_what_it_would_be() {
     for (systolic, diastolic, words) in [
         (16.0, 11.0, "16/11 looks like cmHg: 160/110 mmHg?"),
         (12.5, 8.0, "12.5/8 looks like cmHg: 125/80 mmHg?"),
+        (26.0, 17.0, "26/17 looks like cmHg: 260/170 mmHg?"),
+        (4.0, 3.0, "4/3 looks like cmHg: 40/30 mmHg?"),
+        (3.9, 3.0, "3.9/3 mmHg was not felt"),
         (21.3, 14.7, "21.3/14.7 looks like kPa: 160/110 mmHg?"),
         (28.0, 18.0, "28/18 looks like kPa: 210/135 mmHg?"),
         (0.0, 0.0, "0/0 mmHg was not felt"),
@@ -138,4 +141,27 @@ fn a_rate_of_zero_is_red_at_every_age() {
             assert!(!names.assessment.findings.iter().any(is_named), "{age:?}");
         }
     }
+}
+
+#[test]
+fn one_strange_number_hides_no_other() {
+    let one = measured(pressure(16.0, 11.0), Vital::Glucose, 54.0);
+    let fields: Vec<String> = unlikely_values(&one)
+        .into_iter()
+        .map(|one| one.field)
+        .collect();
+    assert_eq!(fields, [Vital::Systolic.field(), Vital::Glucose.field()]);
+    let slow = measured(
+        measured(well(Age::Years(30)), Vital::HeartRate, 18.0),
+        Vital::Diastolic,
+        8.0,
+    );
+    assert_eq!(unlikely_values(&slow).len(), 2);
+}
+
+#[test]
+fn a_weight_is_in_stones_from_twelve_years_on_and_in_pounds_before() {
+    let of = |age, kg| warned(&measured(well(age), Vital::Weight, kg));
+    assert!(of(Age::Years(12), 9.0).contains("stones"));
+    assert!(of(Age::Months(143), 130.0).contains("pounds"));
 }
