@@ -1,5 +1,7 @@
 //! Which of the cues found count, and in which scope each stands.
 
+use std::cell::OnceCell;
+
 use aidpost_protocol::encounter::{Sign, SignState};
 
 use crate::answers::{self, Answer};
@@ -27,6 +29,8 @@ pub(crate) struct Line<'a> {
     inside: Vec<&'a Match>,
     ends: Vec<bool>,
     pub cue_ends: Vec<Option<usize>>,
+    /// By the token behind its words, where each denial stops.
+    denials: Vec<OnceCell<usize>>,
 }
 
 pub(crate) fn judge(
@@ -61,6 +65,7 @@ pub(crate) fn judge(
         inside,
         ends,
         cue_ends,
+        denials: vec![OnceCell::new(); tokens.len() + 1],
     };
     let (beside, kept): (Vec<&Match>, Vec<&Match>) = kept
         .into_iter()
@@ -273,14 +278,7 @@ impl Line<'_> {
             return !self.tells_anew(trigger.end, cue.start);
         }
         if matches!(scope, Scope::Negated | Scope::Resolved | Scope::History) {
-            let end = negation::reach(
-                self.tokens,
-                trigger.end,
-                &self.cue_ends,
-                &self.ends,
-                self.lexicon,
-            );
-            return cue.start < end;
+            return cue.start < self.denied_until(trigger.end);
         }
         let between = trigger.end..cue.start;
         if scope == Scope::Affirmed && between.len() > CLOSE_BEHIND {
@@ -301,6 +299,15 @@ impl Line<'_> {
             };
             token.stop || self.ends[at] || turns
         })
+    }
+
+    /// Where a denial that ends before `start` stops. Asked for every cue of a text, and looked for once.
+    fn denied_until(&self, start: usize) -> usize {
+        let (tokens, cue_ends) = (self.tokens, &self.cue_ends);
+        let look = || negation::reach(tokens, start, cue_ends, &self.ends, self.lexicon);
+        self.denials
+            .get(start)
+            .map_or_else(look, |end| *end.get_or_init(look))
     }
 
     /// Whether something of today is told between: "in 2019 he had a fit, now a fever". A time speaks of all that is told with it.

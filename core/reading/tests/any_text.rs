@@ -36,11 +36,10 @@ proptest! {
     }
 }
 
-/// As long as a narrative may be. Where the work grew with the third power of a word's length, one of these took longer than a night.
+/// As long as a narrative may be. Where the work grew with the third power of a word's or a list's length, one of these took longer than a night.
 #[test]
 fn the_longest_text_of_one_kind_is_read_to_its_end() {
     let long = |part: &str| part.repeat(20_000 / part.chars().count());
-    let no_fever = long("no fever, ");
     let texts = [
         "W",
         "ش",
@@ -55,11 +54,17 @@ fn the_longest_text_of_one_kind_is_read_to_its_end() {
         ".",
         "(-)",
         "a ~ ",
+        "no fever, ",
+        "no temp, ",
+        "sans fièvre, ",
+        "hana homa, ",
+        "his sister has fever ",
+        "last year fever, ",
     ];
-    for text in texts.map(long).iter().chain([&no_fever]) {
+    for text in texts.map(long) {
         languages()
             .into_iter()
-            .for_each(|language| holds(text, language));
+            .for_each(|language| holds(&text, language));
     }
 }
 
