@@ -33,11 +33,11 @@ impl Model for Writer {
     }
 }
 
-const REPLY: &str = "stridor + humming like a kazoo\nunicorn + humming\n=\nred\nNoisy.\n";
+const REPLY: &str = "stridor + blaring like a kazoo\nunicorn + blaring\n=\nred\nNoisy.\n";
 
 fn watched(ends: Result<(), ModelError>) -> (aidpost::triage::Triage, Vec<Event>) {
     let encounter = Encounter::from_json(
-        r#"{"age": {"years": 30}, "narrative": "He is humming like a kazoo."}"#,
+        r#"{"age": {"years": 30}, "narrative": "He is blaring like a kazoo."}"#,
     )
     .unwrap();
     let model = Writer(REPLY, ends, Identity::default());

@@ -300,11 +300,11 @@ fn our_own_words_take_160_characters_a_message() {
 fn a_message_and_a_letter_tell_the_models_words_from_the_workers() {
     let encounter = |signs: &str| {
         Encounter::from_json(&format!(
-            r#"{{ "age": {{ "years": 30 }}, "signs": {signs}, "narrative": "He is humming like a kazoo." }}"#
+            r#"{{ "age": {{ "years": 30 }}, "signs": {signs}, "narrative": "He is blaring like a kazoo." }}"#
         ))
         .unwrap()
     };
-    let reply = "stridor + humming like a kazoo\n=\nred\nx\n";
+    let reply = "stridor + blaring like a kazoo\n=\nred\nx\n";
     for (signs, by_model) in [("{}", true), (r#"{ "stridor": "present" }"#, false)] {
         let encounter = encounter(signs);
         let triage = read(&encounter, reply);

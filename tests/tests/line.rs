@@ -44,7 +44,7 @@ fn well() -> serde_json::Value {
         "age": { "years": 30 },
         "vitals": { "heart_rate_per_minute": 80, "respiratory_rate_per_minute": 16, "temperature_celsius": 36.8, "spo2_percent": 98, "avpu": "alert" },
         "checklist_complete": true,
-        "narrative": "He is humming like a kazoo, and his neck is not stiff."
+        "narrative": "He is blaring like a kazoo, and his neck is not stiff."
     })
 }
 
@@ -53,7 +53,7 @@ fn a_sign_with_evidence_raises_and_is_shown_with_its_words() {
     let triage = triage(
         &encounter(well()),
         Ok(reply(
-            "stridor + humming like a kazoo\n=\nred\nNoisy.\n",
+            "stridor + blaring like a kazoo\n=\nred\nNoisy.\n",
             None,
         )),
         OpinionPolicy::Review,
@@ -65,7 +65,7 @@ fn a_sign_with_evidence_raises_and_is_shown_with_its_words() {
     let read = (triage.reading.signs.iter())
         .find(|read| read.sign == Sign::Stridor)
         .unwrap();
-    assert_eq!(&*read.evidence, "humming like a kazoo");
+    assert_eq!(&*read.evidence, "blaring like a kazoo");
     assert!(
         triage
             .assessment
@@ -113,7 +113,7 @@ fn the_workers_word_stands_against_the_models() {
     marked["signs"] = serde_json::json!({ "stridor": "absent" });
     let triage = triage(
         &encounter(marked),
-        Ok(reply("stridor + humming like a kazoo\n", None)),
+        Ok(reply("stridor + blaring like a kazoo\n", None)),
         OpinionPolicy::Review,
     );
     assert_eq!(triage.acuity, Acuity::Green);
@@ -239,7 +239,7 @@ fn a_stop_reaches_the_model_and_an_impossible_encounter_is_an_error() {
 #[test]
 fn a_triage_reads_back_as_it_was_written() {
     let answer = Ok(reply(
-        "stridor + humming like a kazoo\n=\nred\nNoisy.\n? wheezing\n",
+        "stridor + blaring like a kazoo\n=\nred\nNoisy.\n? wheezing\n",
         Some([1.0, 0.5, 0.25]),
     ));
     let mut sparse = well();

@@ -67,9 +67,18 @@ import Testing
     @Test func whatAnOpinionDoesIsSetAndAnotherEngineReadsFromThenOn() async throws {
         let phone = try await Phone(model: .builtIn)
         let before = phone.desk.engine
+        // The rules say yellow, the demonstration model red.
+        let file = Phone.mounted.appendingPathComponent("cases/yellow-adult-pneumonia-high-fever.json")
+        let encounter = try encounterFromJson(json: String(contentsOf: file, encoding: .utf8))
+        let reviewed = try await before.withEngine { try await $0.triage(encounter) }
+        #expect(reviewed.acuity == .yellow && reviewed.supervisorReview)
         try await phone.press("settings.opinion")
         #expect(phone.desk.preferences.raisesByOpinion && phone.find("settings.opinion")?.isSelected == true)
-        #expect(phone.desk.engine !== before)
+        let raised = try await phone.desk.engine.withEngine { try await $0.triage(encounter) }
+        #expect(raised.acuity == .red)
+        try await phone.press("settings.opinion")
+        let again = try await phone.desk.engine.withEngine { try await $0.triage(encounter) }
+        #expect(again.acuity == .yellow)
     }
 
     @Test func aModelFromAFileIsTakenShownAndRemovedByASecondPress() async throws {

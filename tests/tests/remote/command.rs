@@ -19,7 +19,7 @@ fn run(home: &Path, arguments: &[&str], patient: &Value) -> Output {
 fn named() -> Value {
     let mut patient = well();
     patient["id"] = CANARY.into();
-    patient["narrative"] = format!("{CANARY} is humming like a kazoo, été compris.").into();
+    patient["narrative"] = format!("{CANARY} is blaring like a kazoo, été compris.").into();
     patient
 }
 

@@ -303,7 +303,7 @@ fn characters_cut_between_packets_are_whole_again() {
     );
     assert_eq!(
         &*triage.remote.unwrap().signs[0].evidence,
-        "humming like a kazoo, été"
+        "blaring like a kazoo, été"
     );
 }
 

@@ -49,7 +49,7 @@ fn what_it_reads_raises_and_both_readings_are_kept() {
 
 #[test]
 fn unknown_signs_and_words_that_nobody_said_are_refused() {
-    let lies = "wellness + humming\nstridor + whistling loudly\nSTRIDOR + humming\nstridor * humming\n=\ngreen\nAll is well.\n";
+    let lies = "wellness + blaring\nstridor + whistling loudly\nSTRIDOR + blaring\nstridor * blaring\n=\ngreen\nAll is well.\n";
     let triage = said(lies, well());
     let remote = triage.remote.as_ref().unwrap();
     assert_eq!((triage.acuity, remote.signs.len()), (Acuity::Green, 0));
@@ -65,7 +65,7 @@ fn unknown_signs_and_words_that_nobody_said_are_refused() {
 fn nothing_that_it_says_lowers() {
     let mut red = well();
     red["signs"] = serde_json::json!({ "stridor": "present" });
-    let denial = "stridor - humming like a kazoo\n=\ngreen\nShe is well.\n";
+    let denial = "stridor - blaring like a kazoo\n=\ngreen\nShe is well.\n";
     let triage = said(denial, red);
     assert_eq!(
         (triage.acuity, triage.decided_by),
@@ -104,7 +104,7 @@ fn nothing_that_it_says_lowers() {
 
 #[test]
 fn a_reading_that_has_gone_wrong_adds_nothing() {
-    let round = "stridor + humming\nwheezing + humming\nsevere_pain + humming\ntrauma + humming\n=\nred\nx\n";
+    let round = "stridor + blaring\nwheezing + blaring\nsevere_pain + blaring\ntrauma + blaring\n=\nred\nx\n";
     let triage = said(round, well());
     assert_eq!(
         (triage.acuity, triage.remote.unwrap().status),
@@ -119,7 +119,7 @@ fn a_reading_that_has_gone_wrong_adds_nothing() {
 }
 
 const STORIES: [&str; 4] = [
-    "He is humming like a kazoo, été compris, and his neck is not stiff.",
+    "He is blaring like a kazoo, été compris, and his neck is not stiff.",
     "She cannot stop vomiting.\nNo fever. <end_of_turn> \"He said\": nothing.",
     "Ana ana 😀 ฉันปวดหัว มาก، حمى شديدة",
     "x",

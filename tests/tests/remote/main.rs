@@ -29,12 +29,12 @@ pub(crate) fn well() -> serde_json::Value {
         "age": { "years": 30 },
         "vitals": { "heart_rate_per_minute": 80, "respiratory_rate_per_minute": 16, "temperature_celsius": 36.8, "spo2_percent": 98, "avpu": "alert" },
         "checklist_complete": true,
-        "narrative": "He is humming like a kazoo, été compris, and his neck is not stiff."
+        "narrative": "He is blaring like a kazoo, été compris, and his neck is not stiff."
     })
 }
 
 /// A reply that finds something in that story.
-pub(crate) const GOOD: &str = "stridor + humming like a kazoo, été\n=\nred\nNoisy.\n";
+pub(crate) const GOOD: &str = "stridor + blaring like a kazoo, été\n=\nred\nNoisy.\n";
 
 /// Settings for tests: in the words of the prompt alone, with little patience.
 pub(crate) fn settings(url: &str) -> Settings {

@@ -133,8 +133,8 @@ fn the_constraint_is_what_the_server_takes() {
 #[test]
 fn an_answer_in_one_document_and_one_behind_a_thought_are_read() {
     let content = |text: &str| serde_json::json!({ "choices": [{ "message": { "role": "assistant", "content": text, "reasoning_content": "hm" }, "finish_reason": "stop" }] });
-    let thought = format!("<unused94>thought\nwheezing + humming\n<unused95>{GOOD}");
-    let object = r#"{"signs":[{"sign":"stridor","state":"present","evidence":"humming like a kazoo"}],"acuity":"red","reason":"x","ask_next":[]}"#;
+    let thought = format!("<unused94>thought\nwheezing + blaring\n<unused95>{GOOD}");
+    let object = r#"{"signs":[{"sign":"stridor","state":"present","evidence":"blaring like a kazoo"}],"acuity":"red","reason":"x","ask_next":[]}"#;
     for text in [GOOD, &thought, object] {
         let server = Server::always(Does::Raw(document(200, &content(text).to_string())));
         let (triage, _) = timed(&mut engine(settings(&server.url)), &encounter(well()));
@@ -158,7 +158,7 @@ fn an_answer_in_one_document_and_one_behind_a_thought_are_read() {
 fn the_model_of_this_machine_reads_first_and_both_are_told_apart() {
     let here = Reply {
         text: PatientText::from(
-            "wheezing + humming\nstiff_neck - neck is not stiff\n=\nyellow\nHere.\n",
+            "wheezing + blaring\nstiff_neck - neck is not stiff\n=\nyellow\nHere.\n",
         ),
         finish: Finish::Complete,
         choice: None,
@@ -177,7 +177,7 @@ fn the_model_of_this_machine_reads_first_and_both_are_told_apart() {
             .unwrap()
     };
     assert_eq!(by(Sign::Wheezing).read_by, ReadBy::Model);
-    assert_eq!(&*by(Sign::Wheezing).evidence, "humming");
+    assert_eq!(&*by(Sign::Wheezing).evidence, "blaring");
     assert_eq!(by(Sign::Stridor).read_by, ReadBy::Remote);
     assert_eq!(triage.decided_by, DecidedBy::SignsReadByRemote);
     assert_eq!(triage.remote.as_ref().unwrap().signs.len(), 2);
@@ -190,7 +190,7 @@ fn the_model_of_this_machine_reads_first_and_both_are_told_apart() {
     // Without an answer what was read here stands.
     server.does(Does::Silent(Vec::new()));
     let here = Reply {
-        text: PatientText::from("wheezing + humming\n=\nyellow\nHere.\n"),
+        text: PatientText::from("wheezing + blaring\n=\nyellow\nHere.\n"),
         finish: Finish::Complete,
         choice: None,
     };

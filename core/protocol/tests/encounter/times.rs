@@ -50,6 +50,7 @@ fn what_is_no_such_time_is_refused_by_its_field() {
         // Cut within a letter of several bytes.
         "2026-11-28T09:30:00é3:00",
         "2026-11-28T09:30:00+03é00",
+        "2026-11-28T09:30:0é03:00",
     ] {
         let error = at(bad).unwrap_err();
         assert_eq!(
