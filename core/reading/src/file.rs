@@ -1,6 +1,6 @@
 //! The form in which a language's file is written.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
@@ -14,14 +14,14 @@ pub(crate) fn ordinary_words(language: &str) -> &'static str {
     }
 }
 
-/// The file as it is written; README.md says what each part means.
+/// The file as it is written; README.md says what each part means. Every map is ordered: of two spellings that come to the same plain word the later one counts, always.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct File {
     pub language: String,
     pub reviewed_by: String,
     pub keep: Vec<String>,
-    pub spellings: HashMap<String, String>,
+    pub spellings: BTreeMap<String, String>,
     pub beginnings: BTreeMap<String, String>,
     pub endings: BTreeMap<String, String>,
     pub fillers: Vec<String>,
@@ -45,8 +45,8 @@ pub(crate) struct File {
     pub states: Vec<String>,
     pub tellers: Vec<String>,
     pub spoken: BTreeMap<String, String>,
-    pub numbers: HashMap<String, u32>,
-    pub units: HashMap<String, u32>,
+    pub numbers: BTreeMap<String, u32>,
+    pub units: BTreeMap<String, u32>,
     pub ignore: Vec<String>,
     pub lists: BTreeMap<String, String>,
     pub scopes: BTreeMap<Scope, ScopeWords>,

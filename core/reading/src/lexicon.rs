@@ -288,7 +288,7 @@ fn build(at: usize) -> Lexicon {
     }
     let set = |words: &[String]| words.iter().map(|word| plain(word)).collect::<HashSet<_>>();
     let by_plain =
-        |map: &HashMap<String, u32>| map.iter().map(|(word, n)| (plain(word), *n)).collect();
+        |map: &BTreeMap<String, u32>| map.iter().map(|(word, n)| (plain(word), *n)).collect();
     lexicon.reviewed_by.clone_from(&file.reviewed_by);
     let ordinary = ordinary_words(code);
     let digest = Sha256::digest([text, ordinary].concat());
