@@ -14,7 +14,8 @@ pub(crate) fn ordinary_words(language: &str) -> &'static str {
     }
 }
 
-/// The file as it is written; README.md says what each part means. Every map is ordered: of two spellings that come to the same plain word the later one counts, always.
+/// The file as it is written; README.md says what each part means. Every map is ordered: of two spellings that come to the same plain word
+/// the later one counts, always.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct File {

@@ -120,3 +120,91 @@ fn who_tells_it_is_not_who_has_it_but_may_fear_or_deny_it() {
     no_claim("Mother is worried about meningitis.", Sign::StiffNeck);
     no_claim("His sister has fever.", Sign::Fever);
 }
+
+/// What is not there, not good or not wanted beside a sign denies nothing of it.
+#[test]
+fn a_denial_of_something_else_leaves_what_was_told() {
+    for (language, text, sign) in [
+        (
+            "en",
+            "Lips blue. I found nothing to help.",
+            Sign::CentralCyanosis,
+        ),
+        (
+            "en",
+            "He is convulsing. That is not so good.",
+            Sign::ActiveConvulsions,
+        ),
+        (
+            "en",
+            "The fits have not stopped. It is not right.",
+            Sign::ActiveConvulsions,
+        ),
+        (
+            "en",
+            "Bleeding heavily. The nurse found none of the drips.",
+            Sign::HeavyBleeding,
+        ),
+        (
+            "en",
+            "She took poison, she never said that.",
+            Sign::PoisoningOrChemicalExposure,
+        ),
+        ("en", "Lightning strike burns to chest.", Sign::MajorBurn),
+        (
+            "en",
+            "They ignore the fits, he has them daily.",
+            Sign::ConvulsionsThisIllness,
+        ),
+        (
+            "fr",
+            "Il a bu de l'eau de javel par erreur.",
+            Sign::PoisoningOrChemicalExposure,
+        ),
+        (
+            "fr",
+            "Elle saigne beaucoup, la mère dit non à l'hôpital.",
+            Sign::HeavyBleeding,
+        ),
+        (
+            "es",
+            "Sangra mucho, no hay transporte.",
+            Sign::HeavyBleeding,
+        ),
+        (
+            "es",
+            "Tomó veneno para ratas, fue un error.",
+            Sign::PoisoningOrChemicalExposure,
+        ),
+        (
+            "pt",
+            "Sangra muito e ela disse que não quer vir.",
+            Sign::HeavyBleeding,
+        ),
+        (
+            "pt",
+            "Bebeu lixívia, foi engano.",
+            Sign::PoisoningOrChemicalExposure,
+        ),
+        (
+            "sw",
+            "Anatoka damu nyingi, mama amesema hana pesa.",
+            Sign::HeavyBleeding,
+        ),
+        (
+            "sw",
+            "Amekunywa sumu, kosa langu.",
+            Sign::PoisoningOrChemicalExposure,
+        ),
+        (
+            "hi",
+            "उसने जहर पी लिया, कुछ नहीं बोला।",
+            Sign::PoisoningOrChemicalExposure,
+        ),
+        ("hi", "दौरा पड़ रहा है और दवा नहीं है।", Sign::ActiveConvulsions),
+        ("ar", "يتشنج، لم نجد الطبيب.", Sign::ActiveConvulsions),
+    ] {
+        let chief = read(text, language, Sign::ALL).chief();
+        assert!(chief.contains(&(sign, SignState::Present)), "{text}");
+    }
+}
