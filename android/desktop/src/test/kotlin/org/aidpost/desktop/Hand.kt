@@ -3,14 +3,15 @@ package org.aidpost.desktop
 import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.test.ComposeUiTest
 import androidx.compose.ui.test.ExperimentalTestApi
+import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.test.SemanticsNodeInteraction
 import androidx.compose.ui.test.hasAnyAncestor
 import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.hasTestTag
-import androidx.compose.ui.test.onNodeWithTag
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performTextInput
+import androidx.compose.ui.test.waitUntilExactlyOneExists
 import org.aidpost.ui.AppState
 
 /** A worker's thumb: taps what has this name, and counts its taps; digits of a keypad apart, which are typing. */
@@ -22,33 +23,46 @@ internal class Hand(private val screen: ComposeUiTest) {
         private set
 
     fun tap(name: String) {
-        press(screen.onNode(hasContentDescription(name)))
+        press(hasContentDescription(name))
+        taps++
+    }
+
+    /** Taps what alone has this in its name. */
+    fun tapPart(name: String) {
+        press(hasContentDescription(name, substring = true))
         taps++
     }
 
     fun tapTag(tag: String) {
-        press(screen.onNodeWithTag(tag))
+        press(hasTestTag(tag))
         taps++
     }
 
     /** Types a number on the open keypad. */
     fun number(digits: String) = digits.forEach { digit ->
         val name = if (digit == '.') "Decimal point" else digit.toString()
-        press(screen.onNode(hasContentDescription(name) and hasAnyAncestor(hasTestTag("keypad"))))
+        press(hasContentDescription(name) and hasAnyAncestor(hasTestTag("keypad")))
         this.digits++
     }
 
     /** Writes into a field. */
     fun write(tag: String, words: String) {
-        val node = screen.onNodeWithTag(tag)
+        val node = await(hasTestTag(tag))
         scroll(node)
         node.performTextInput(words)
     }
 
-    private fun press(node: SemanticsNodeInteraction) {
+    private fun press(what: SemanticsMatcher) {
+        val node = await(what)
         scroll(node)
         node.performClick()
         screen.waitForIdle()
+    }
+
+    /** What the engine answers comes when it comes: a thumb waits for its button. */
+    private fun await(what: SemanticsMatcher): SemanticsNodeInteraction {
+        screen.waitUntilExactlyOneExists(what, timeoutMillis = 20_000)
+        return screen.onNode(what)
     }
 
     private fun scroll(node: SemanticsNodeInteraction) {

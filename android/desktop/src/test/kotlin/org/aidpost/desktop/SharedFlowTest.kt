@@ -9,7 +9,6 @@ import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.test.ComposeUiTest
 import androidx.compose.ui.test.ExperimentalTestApi
-import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.hasTestTag
 import androidx.compose.ui.test.onRoot
 import androidx.compose.ui.test.performTextReplacement
@@ -123,8 +122,8 @@ internal class SharedFlowTest {
                     else -> error("no such way: $rest")
                 }
                 "keep" -> hand.tapTag("keep").also { see { state.entry == null } }
-                "open" -> hand.tap(screen.onNode(hasContentDescription(", $rest,", substring = true)).fetchSemanticsNode().name())
-                "enter" -> hand.tap(screen.onNode(hasContentDescription("${texts.enterIt}: ", substring = true)).fetchSemanticsNode().name())
+                "open" -> hand.tapPart(", $rest,")
+                "enter" -> hand.tapPart("${texts.enterIt}: ")
                 "photo" -> if (rest == "ask") hand.tapTag("photo.ask") else {
                     state.picker = Given(camera.removeAt(0))
                     screen.waitForIdle()
