@@ -38,7 +38,7 @@ pub(crate) fn after(tokens: &[Token], cue: &Match, lexicon: &Lexicon) -> Option<
         return Some(Answer::Yes);
     }
     let asked = behind.first().is_some_and(|t| t.plain == "?") && !of_the_next(tokens, cue.end);
-    (asked && bare(tokens, cue) && !answered(behind, lexicon)).then_some(Answer::Open)
+    (asked && bare(tokens, cue, lexicon) && !answered(behind, lexicon)).then_some(Answer::Open)
 }
 
 /// "Drowsy ?post-ictal": the mark belongs to the word behind it.
@@ -56,14 +56,20 @@ fn touches(tokens: &[Token], at: usize) -> bool {
     })
 }
 
-/// Whether the question is little more than the cue.
-fn bare(tokens: &[Token], cue: &Match) -> bool {
-    let words = tokens[..cue.start]
+/// Whether the question is little more than the cue, and the cue is what is asked: in "Can you come, he is convulsing?" it is the reason.
+fn bare(tokens: &[Token], cue: &Match, lexicon: &Lexicon) -> bool {
+    let words = words_before(tokens, cue.start);
+    let clause = cue.start - words;
+    let tells = tokens[clause..cue.start]
         .iter()
-        .rev()
-        .take_while(|t| t.word)
-        .count();
-    words <= BARE && words < cue.end
+        .any(|t| lexicon.subjects.contains(&t.plain));
+    let comma = clause.checked_sub(1).filter(|at| tokens[*at].plain == ",");
+    let is_reason = tells && comma.is_some_and(|at| words_before(tokens, at) > BARE);
+    words <= BARE && !is_reason
+}
+
+fn words_before(tokens: &[Token], at: usize) -> usize {
+    tokens[..at].iter().rev().take_while(|t| t.word).count()
 }
 
 /// Whether a short answer of any kind follows the question: then the scope words decide.

@@ -208,3 +208,26 @@ fn a_denial_of_something_else_leaves_what_was_told() {
         assert!(chief.contains(&(sign, SignState::Present)), "{text}");
     }
 }
+
+#[test]
+fn a_question_may_have_its_reason_behind_it() {
+    for (text, sign) in [
+        ("Can you come, he is convulsing?", Sign::ActiveConvulsions),
+        (
+            "Is there a doctor, she is convulsing?",
+            Sign::ActiveConvulsions,
+        ),
+        (
+            "Can we come now, she is bleeding heavily?",
+            Sign::HeavyBleeding,
+        ),
+        (
+            "Do you have oxygen, his lips are blue?",
+            Sign::CentralCyanosis,
+        ),
+    ] {
+        there(text, sign);
+    }
+    no_claim("Cough, is he convulsing?", Sign::ActiveConvulsions);
+    no_claim("Seen at home, fits?", Sign::ConvulsionsThisIllness);
+}

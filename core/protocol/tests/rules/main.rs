@@ -15,6 +15,7 @@ mod casualty_record;
 mod charts;
 mod child_classes;
 mod child_health;
+mod colours;
 mod derived;
 mod generate;
 mod generate_moves;

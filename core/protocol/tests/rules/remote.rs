@@ -163,3 +163,18 @@ fn nobody_who_is_red_is_asked_more_and_each_colour_says_when_to_come() {
     assert!(words[2].contains("no all-clear"));
     assert_eq!(come_in(&well(Age::Years(6)), Acuity::Red), None);
 }
+
+#[test]
+fn a_record_holds_questions_where_nobody_measures_and_else_only_for_an_open_pregnancy() {
+    let adult = Encounter {
+        sex: Sex::Male,
+        ..Encounter::new(Age::Years(40))
+    };
+    assert_eq!(questions(&adult), Vec::<String>::new());
+    let caller = Encounter {
+        setting: Some(Setting::Remote),
+        ..adult
+    };
+    assert_eq!(questions(&caller), ask_next(&caller));
+    assert!(!questions(&caller).is_empty());
+}

@@ -95,6 +95,11 @@ fn what_lies_outside_the_range_is_refused_with_the_likely_unit() {
         ("temperature_celsius", "310.15", "looks like K: 37 °C?"),
         (
             "temperature_celsius",
+            "285",
+            "looks like tenths of a °C: 28.5 °C?",
+        ),
+        (
+            "temperature_celsius",
             "375",
             "looks like tenths of a °C: 37.5 °C?",
         ),
