@@ -70,8 +70,7 @@ pub fn ask_next(encounter: &Encounter) -> Vec<String> {
 /// The open signs that would raise the colour, with the colour that each would give.
 fn signs(chart: &Chart, encounter: &Encounter, now: Acuity) -> Vec<(Acuity, String)> {
     let open = asked(encounter).into_iter();
-    let open =
-        open.filter(|sign| !encounter.signs.contains_key(sign) && !follows(*sign, encounter));
+    let open = open.filter(|sign| !encounter.signs.contains_key(sign));
     let mut without = Encounter {
         narrative: None,
         photos: Vec::new(),
@@ -98,11 +97,6 @@ fn signs(chart: &Chart, encounter: &Encounter, now: Acuity) -> Vec<(Acuity, Stri
     alone
         .map(|(acuity, sign)| (*acuity, sign.question().to_owned()))
         .collect()
-}
-
-/// Whether the sign is known already from something else.
-fn follows(sign: Sign, encounter: &Encounter) -> bool {
-    Condition::Sign(sign).holds(encounter)
 }
 
 /// When whoever was not seen should come in, in words for the caller; `None` where the patient is already in a clinic.
