@@ -5,10 +5,9 @@ use anstyle::{AnsiColor, Color, Style};
 
 use super::beside;
 use super::page::{BOLD, DIM, Page, short};
-use super::words::{missing, plain, read_by, silence, standard};
+use super::words::{self, missing, plain, read_by, silence, standard};
 use crate::acuity::Acuity;
 use crate::encounter::SignState;
-use crate::model::Acceptance;
 use crate::triage::{AccountReading, ModelPart, Provenance, Triage};
 
 /// The triage as lines of at most `width` columns (words longer than that are broken).
@@ -151,7 +150,7 @@ impl Page {
                 "pack {pack} {hash} {}",
                 quantization.as_deref().unwrap_or_default()
             ));
-            parts.extend(acceptance.and_then(lacks).map(str::to_owned));
+            parts.extend(acceptance.and_then(words::acceptance).map(str::to_owned));
         }
         parts.extend(
             prompt_sha256
@@ -169,16 +168,6 @@ impl Page {
         self.text.push('\n');
         self.item("", &format!("{DIM}{}{DIM:#}", parts.join(" · ")));
         self.item("", &format!("{DIM}{}{DIM:#}", triage.intended_use));
-    }
-}
-
-/// What is said of a pack that no acceptance card stands behind.
-fn lacks(acceptance: Acceptance) -> Option<&'static str> {
-    match acceptance {
-        Acceptance::Accepted => None,
-        Acceptance::Refused => Some("refused by its acceptance card"),
-        Acceptance::Stale => Some("its acceptance card is of other weights"),
-        Acceptance::None => Some("no acceptance card"),
     }
 }
 

@@ -2,7 +2,18 @@
 
 use crate::acuity::Acuity;
 use crate::encounter::{Age, Encounter, Pregnancy, Sex, Sign, SignState, Vital};
+use crate::model::Acceptance;
 use crate::triage::{DecidedBy, ReadBy, Triage};
+
+/// What is said of a pack that no acceptance card stands behind.
+pub(super) fn acceptance(of: Acceptance) -> Option<&'static str> {
+    match of {
+        Acceptance::Accepted => None,
+        Acceptance::Refused => Some("refused by its acceptance card"),
+        Acceptance::Stale => Some("its acceptance card is of other weights"),
+        Acceptance::None => Some("no acceptance card"),
+    }
+}
 
 /// A missing item by its field name, in plain words.
 pub(super) fn missing(field: &str) -> String {

@@ -247,11 +247,15 @@ fn versions(provenance: &Provenance, triage: &Triage) -> String {
     ];
     let hash = |hash: &Option<String>| hash.as_deref().map(short).unwrap_or_default().to_owned();
     match &provenance.pack {
-        Some(pack) => parts.push(format!(
-            "model {pack} {} {}",
-            hash(&provenance.model_sha256),
-            provenance.quantization.as_deref().unwrap_or_default()
-        )),
+        Some(pack) => {
+            parts.push(format!(
+                "model {pack} {} {}",
+                hash(&provenance.model_sha256),
+                provenance.quantization.as_deref().unwrap_or_default()
+            ));
+            let card = provenance.acceptance.and_then(words::acceptance);
+            parts.extend(card.map(str::to_owned));
+        }
         None => parts.push("no model".to_owned()),
     }
     if let Some(adapter) = &provenance.adapter {

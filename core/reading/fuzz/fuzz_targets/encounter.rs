@@ -1,9 +1,9 @@
 //! An encounter as callers write it: any text gives a checked encounter, which the rules judge, or an error without control characters.
-//! `cargo +nightly fuzz run encounter fuzz/corpus/encounter ../tests/cases`, from `core`.
+//! `cargo +nightly fuzz run encounter fuzz/corpus/encounter ../../tests/cases`, from `core/reading`.
 #![no_main]
 
-use aidpost::encounter::Encounter;
-use aidpost::protocol::evaluate;
+use aidpost_protocol::encounter::Encounter;
+use aidpost_protocol::evaluate;
 
 libfuzzer_sys::fuzz_target!(|json: &str| {
     match Encounter::from_json(json) {
