@@ -29,6 +29,7 @@ pub(crate) struct File {
     pub ends: Vec<String>,
     pub subjects: Vec<String>,
     pub breaks: Vec<String>,
+    pub denies: Vec<String>,
     pub or: Vec<String>,
     pub and: Vec<String>,
     pub answers: Vec<String>,

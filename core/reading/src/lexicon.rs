@@ -8,7 +8,8 @@ use sha2::{Digest, Sha256};
 
 use crate::file::{File, ordinary_words};
 use crate::hit::Scope;
-use crate::pattern::{self, Part};
+use crate::matcher;
+use crate::pattern::{self, Lists, Part};
 use crate::spelling::{Spelling, WordId};
 use crate::tokens::{Token, plain};
 
@@ -57,13 +58,23 @@ pub(crate) enum Kind {
 pub(crate) struct Sequence {
     pub kind: Kind,
     pub cue: &'static str,
-    pub places: Vec<Place>,
+    pub places: Box<[Place]>,
+}
+
+/// What a sequence asks for behind its first place: one of a list, at most so many places on; none where it is no list.
+pub(crate) type Next = (Option<SetId>, u32);
+
+/// Sequences with the same first list that go on alike.
+#[derive(Debug)]
+pub(crate) struct Begun {
+    pub next: Next,
+    pub sequences: Vec<u32>,
 }
 
 /// A list of words that stands at one place of a sequence; the same list has one number in all sequences.
 pub(crate) type SetId = u32;
 
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum Place {
     OneOf(SetId),
     Gap,
@@ -79,13 +90,14 @@ pub(crate) struct Lexicon {
     pub sha256: String,
     pub spelling: Spelling,
     pub sequences: Vec<Sequence>,
-    /// The sequences that begin with a list.
-    pub by_set: Vec<Vec<usize>>,
+    /// The sequences that begin with a list, those together that go on alike.
+    pub by_set: Vec<Vec<Begun>>,
+    begun: HashMap<(SetId, Next), usize>,
     /// The lists in which a word stands.
     pub sets_of: Vec<Vec<SetId>>,
     sets: HashMap<Vec<WordId>, SetId>,
     /// Those that begin with a number or a time.
-    pub by_number: Vec<usize>,
+    pub by_number: Vec<u32>,
     pub keep: HashSet<String>,
     pub spellings: HashMap<String, String>,
     /// Beginnings and ends of words ("nina", "ana"; "ها", "") that may be put for each other when a word is looked up.
@@ -94,6 +106,8 @@ pub(crate) struct Lexicon {
     pub fillers: HashSet<String>,
     pub subjects: HashSet<String>,
     pub breaks: HashSet<String>,
+    /// Denials that a list always follows: "denies".
+    pub denies: HashSet<String>,
     pub or: HashSet<String>,
     pub and: HashSet<String>,
     /// Answers that say that it is there: "yes".
@@ -198,7 +212,7 @@ impl Lexicon {
             .any(|at| at.checked_sub(1).is_none_or(|before| !since(before)))
     }
 
-    fn add(&mut self, kind: Kind, cue: &str, lists: &BTreeMap<String, String>) {
+    fn add(&mut self, kind: Kind, cue: &str, lists: &mut Lists<'_>) {
         let sequences = match pattern::expand(cue, lists) {
             Ok(sequences) => sequences,
             Err(fault) => return self.faults.push(fault),
@@ -208,15 +222,19 @@ impl Lexicon {
         if let Kind::Present(sign) | Kind::Absent(sign) | Kind::Beside(sign) = kind {
             self.cues.push(CueName { sign, cue });
         }
-        for parts in sequences {
-            let places: Vec<Place> = parts.into_iter().map(|part| self.place(part)).collect();
-            let at = self.sequences.len();
+        // Words that several of its sequences share are looked up once.
+        let mut known: HashMap<*const (String, bool), Place> = HashMap::new();
+        for parts in &sequences {
+            let places = parts.iter().map(|part| match part {
+                Part::OneOf(words) => *known
+                    .entry(words.as_ptr())
+                    .or_insert_with(|| self.place(part)),
+                _ => self.place(part),
+            });
+            let places: Box<[Place]> = places.collect();
+            let at = self.sequences.len() as u32;
             match places.first() {
-                Some(Place::OneOf(set)) => {
-                    if let Some(sequences) = self.by_set.get_mut(*set as usize) {
-                        sequences.push(at);
-                    }
-                }
+                Some(Place::OneOf(set)) => self.begin(*set, at, &places),
                 Some(Place::Gap) | None => self.faults.push(format!("{cue}: begins with a gap")),
                 Some(_) => self.by_number.push(at),
             }
@@ -224,11 +242,24 @@ impl Lexicon {
         }
     }
 
-    fn place(&mut self, part: Part) -> Place {
+    fn begin(&mut self, set: SetId, at: u32, places: &[Place]) {
+        let next = matcher::second(places);
+        let begun = &mut self.by_set[set as usize];
+        let known = *self.begun.entry((set, next)).or_insert(begun.len());
+        match begun.get_mut(known) {
+            Some(begun) => begun.sequences.push(at),
+            None => begun.push(Begun {
+                next,
+                sequences: vec![at],
+            }),
+        }
+    }
+
+    fn place(&mut self, part: &Part) -> Place {
         match part {
             Part::OneOf(words) => {
                 let mut ids = Vec::with_capacity(words.len());
-                for (word, stem) in &words {
+                for (word, stem) in words.iter() {
                     ids.push(self.spelling.add(word, *stem));
                     // A word of the text is put right before it is looked up; so is the cue's.
                     if let Some(right) = self.spellings.get(word).filter(|_| !stem) {
@@ -238,7 +269,7 @@ impl Lexicon {
                 Place::OneOf(self.set(ids))
             }
             Part::Gap => Place::Gap,
-            Part::Days(days) => Place::Days(days),
+            Part::Days(days) => Place::Days(*days),
             Part::Year => Place::Year,
             Part::Number => Place::Number,
         }
@@ -298,6 +329,7 @@ fn build(at: usize) -> Lexicon {
     lexicon.fillers = set(&file.fillers);
     lexicon.subjects = set(&file.subjects);
     lexicon.breaks = set(&file.breaks);
+    lexicon.denies = set(&file.denies);
     lexicon.or = set(&file.or);
     lexicon.and = set(&file.and);
     lexicon.confirms = set(&file.confirms);
@@ -372,8 +404,9 @@ fn build(at: usize) -> Lexicon {
     all.extend(file.ignore.iter().map(|cue| (Kind::Ignore, cue)));
     all.extend(file.ends.iter().map(|cue| (Kind::End, cue)));
     all.extend(file.answers.iter().map(|cue| (Kind::Answer, cue)));
+    let mut lists = Lists::of(&file.lists);
     for (kind, cue) in all {
-        lexicon.add(kind, cue, &file.lists);
+        lexicon.add(kind, cue, &mut lists);
     }
     lexicon
 }

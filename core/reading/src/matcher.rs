@@ -1,7 +1,7 @@
 //! Finds every sequence of the lexicon in the tokens; does not say which of them counts.
 
 use crate::Last;
-use crate::lexicon::{Kind, Lexicon, Place, Sequence, SetId};
+use crate::lexicon::{Kind, Lexicon, Next, Place, Sequence, SetId};
 use crate::spelling::WordId;
 use crate::tokens::Token;
 
@@ -11,6 +11,9 @@ const FILLERS: usize = 3;
 const PAST_YEARS: std::ops::Range<u32> = 1920..2026;
 /// How many words a `..` stands for.
 const GAP: usize = 5;
+
+/// The place of a list none of whose words stands in the text.
+const NOWHERE: u32 = u32::MAX;
 
 /// The lists of cue words in which each token stands, in order.
 pub(crate) type Words = Vec<Vec<SetId>>;
@@ -131,7 +134,6 @@ fn inflected(token: &str, lexicon: &Lexicon) -> Vec<String> {
 
 /// Every sequence, the longest of each cue at each place.
 pub(crate) fn find(tokens: &[Token], words: &Words, lexicon: &Lexicon) -> Vec<Match> {
-    let mut found: Vec<Match> = Vec::new();
     let small: Vec<bool> = tokens
         .iter()
         .map(|token| lexicon.fillers.contains(&token.plain) || joins(&token.plain))
@@ -143,34 +145,34 @@ pub(crate) fn find(tokens: &[Token], words: &Words, lexicon: &Lexicon) -> Vec<Ma
             (token.word || joins(&token.plain)) && !blocks(token, *small, lexicon)
         })
         .collect();
-    // Most sequences ask for a word that stands nowhere in the text.
-    let mut told = vec![false; lexicon.by_set.len()];
-    for set in words.iter().flatten() {
-        told[*set as usize] = true;
-    }
-    let possible = |sequence: &Sequence| {
-        let mut places = sequence.places.iter().skip(1);
-        places.all(|place| match place {
-            Place::OneOf(set) => told[*set as usize],
-            _ => true,
-        })
-    };
+    // Where each list of words stands next behind the start; asked from the end of the text to its beginning.
+    let mut next: Vec<u32> = vec![NOWHERE; lexicon.by_set.len()];
+    let mut of_starts: Vec<Vec<Match>> = Vec::new();
     let mut own = Vec::new();
-    for start in 0..tokens.len() {
-        let first = found.len();
-        let by_word = words[start]
+    for start in (0..tokens.len()).rev() {
+        let mut found: Vec<Match> = Vec::new();
+        let begun = words[start]
             .iter()
-            .filter_map(|set| lexicon.by_set.get(*set as usize))
-            .flatten();
+            .filter_map(|set| lexicon.by_set.get(*set as usize));
+        let mut by_word: Vec<u32> = Vec::new();
+        for begun in begun {
+            let near = begun
+                .iter()
+                .filter(|begun| is_near(begun.next, start, &next));
+            let first = by_word.len();
+            by_word.extend(near.flat_map(|begun| &begun.sequences));
+            by_word[first..].sort_unstable();
+        }
         let digit = tokens[start]
             .plain
             .starts_with(|c: char| c.is_ascii_digit())
             || lexicon.numbers.contains_key(&tokens[start].plain);
         let by_number = lexicon.by_number.iter().filter(|_| digit);
         for sequence in by_word
+            .iter()
             .chain(by_number)
-            .filter_map(|at| lexicon.sequences.get(*at))
-            .filter(|sequence| possible(sequence))
+            .filter_map(|at| lexicon.sequences.get(*at as usize))
+            .filter(|sequence| possible(sequence, &next))
         {
             own.clear();
             let at = At {
@@ -185,7 +187,7 @@ pub(crate) fn find(tokens: &[Token], words: &Words, lexicon: &Lexicon) -> Vec<Ma
                 continue;
             };
             let same = |m: &&mut Match| m.cue == sequence.cue && m.kind == sequence.kind;
-            match found[first..].iter_mut().find(same) {
+            match found.iter_mut().find(same) {
                 Some(known) if known.end >= end => {}
                 Some(known) => (known.end, known.own) = (end, own.clone()),
                 None => found.push(Match {
@@ -197,8 +199,38 @@ pub(crate) fn find(tokens: &[Token], words: &Words, lexicon: &Lexicon) -> Vec<Ma
                 }),
             }
         }
+        for set in &words[start] {
+            next[*set as usize] = start as u32;
+        }
+        of_starts.push(found);
     }
-    found
+    of_starts.into_iter().rev().flatten().collect()
+}
+
+/// What stands behind the first place, and how many tokens away at most; none where it is a number or a time, or nothing.
+pub(crate) fn second(places: &[Place]) -> Next {
+    let mut reach = 1 + FILLERS as u32;
+    for place in places.iter().skip(1) {
+        match place {
+            Place::OneOf(set) => return (Some(*set), reach),
+            Place::Gap => reach += GAP as u32,
+            Place::Days(_) | Place::Year | Place::Number => break,
+        }
+    }
+    (None, 0)
+}
+
+fn is_near((set, reach): Next, start: usize, next: &[u32]) -> bool {
+    set.is_none_or(|set| next[set as usize] <= start as u32 + reach)
+}
+
+/// Whether all its words stand behind the start: most sequences ask for a word that does not.
+fn possible(sequence: &Sequence, next: &[u32]) -> bool {
+    let mut places = sequence.places.iter().skip(1);
+    places.all(|place| match place {
+        Place::OneOf(set) => next[*set as usize] != NOWHERE,
+        _ => true,
+    })
 }
 
 struct At<'a> {

@@ -21,6 +21,9 @@ pub(crate) fn reach(
     let mut words = 0;
     let mut open = true;
     let mut denied = false;
+    // "Denies DM, fits": a list, whatever stands first in it.
+    let before = start.checked_sub(1).and_then(|before| tokens.get(before));
+    let lists = before.is_some_and(|word| lexicon.denies.contains(&word.plain));
     while let Some(token) = tokens.get(at) {
         if token.stop || ends[at] {
             return at;
@@ -42,7 +45,8 @@ pub(crate) fn reach(
         } else if plain == "," || lexicon.and.contains(plain) {
             let list = bare(tokens, at + 1, ends, lexicon);
             // "Not gaining weight, ribs prominent": what was denied is no sign, and nothing says that a list goes on.
-            if !list || !denied && plain == "," && !ends_with_or(tokens, at, lexicon) {
+            let goes_on = denied || plain != "," || lists || ends_with_or(tokens, at, lexicon);
+            if !list || !goes_on {
                 return at;
             }
             open = true;

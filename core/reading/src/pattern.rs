@@ -3,15 +3,16 @@
 //! `word`, `stem*`, `(one|or two words)`, `[may be missing]`, `{list of the file}`, `..` (up to five other words),
 //! `a ~ b` (`a .. b` or `b .. a`), `#14` (a time of at least so many days), `#year`, `#n` (a number), `⊖` (a minus sign at the end of a word).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 use crate::tokens;
 
 /// One place in a sequence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// One of these words or, with `true`, beginnings of words.
-    OneOf(Vec<(String, bool)>),
+    /// One of these words or, with `true`, beginnings of words. The sequences of a cue share it.
+    OneOf(Rc<[(String, bool)]>),
     /// Up to five words of any kind.
     Gap,
     /// A time of at least so many days.
@@ -22,11 +23,35 @@ pub(crate) enum Part {
     Number,
 }
 
+/// The lists of a file, each read once.
+pub(crate) struct Lists<'a> {
+    texts: &'a BTreeMap<String, String>,
+    read: HashMap<String, Vec<Vec<Part>>>,
+}
+
+impl<'a> Lists<'a> {
+    pub(crate) fn of(texts: &'a BTreeMap<String, String>) -> Self {
+        Self {
+            texts,
+            read: HashMap::new(),
+        }
+    }
+
+    fn read(&mut self, name: &str, depth: u8) -> Result<Vec<Vec<Part>>, String> {
+        if let Some(known) = self.read.get(name) {
+            return Ok(known.clone());
+        }
+        let text = self.texts.get(name);
+        let text = text.ok_or_else(|| format!("no list {{{name}}}"))?;
+        let mut chars: Vec<char> = text.chars().rev().collect();
+        let read = alternatives(&mut chars, self, depth + 1)?;
+        self.read.insert(name.to_owned(), read.clone());
+        Ok(read)
+    }
+}
+
 /// The sequences that a cue stands for; an error says what is wrong with it.
-pub(crate) fn expand(
-    pattern: &str,
-    lists: &BTreeMap<String, String>,
-) -> Result<Vec<Vec<Part>>, String> {
+pub(crate) fn expand(pattern: &str, lists: &mut Lists<'_>) -> Result<Vec<Vec<Part>>, String> {
     if let Some((a, b)) = pattern.split_once(" ~ ") {
         let mut either = expand(&format!("{a} .. {b}"), lists)?;
         either.append(&mut expand(&format!("{b} .. {a}"), lists)?);
@@ -51,7 +76,7 @@ pub(crate) fn expand(
 
 fn alternatives(
     chars: &mut Vec<char>,
-    lists: &BTreeMap<String, String>,
+    lists: &mut Lists<'_>,
     depth: u8,
 ) -> Result<Vec<Vec<Part>>, String> {
     if depth > 6 {
@@ -93,11 +118,7 @@ fn alternatives(
                 {
                     name.push(c);
                 }
-                let list = lists
-                    .get(&name)
-                    .ok_or_else(|| format!("no list {{{name}}}"))?;
-                let mut inner: Vec<char> = list.chars().rev().collect();
-                now = times(&now, &alternatives(&mut inner, lists, depth + 1)?);
+                now = times(&now, &lists.read(&name, depth)?);
             }
             Some(' ') => {}
             Some(c) => word.push(c),
@@ -118,14 +139,14 @@ fn times(left: &[Vec<Part>], right: &[Vec<Part>]) -> Vec<Vec<Part>> {
 fn one_place(sequences: Vec<Vec<Part>>) -> Vec<Vec<Part>> {
     let mut words = Vec::new();
     let mut longer = Vec::new();
-    for mut sequence in sequences {
-        match sequence.as_mut_slice() {
-            [Part::OneOf(one)] => words.append(one),
+    for sequence in sequences {
+        match sequence.as_slice() {
+            [Part::OneOf(one)] => words.extend(one.iter().cloned()),
             _ => longer.push(sequence),
         }
     }
     if !words.is_empty() {
-        longer.push(vec![Part::OneOf(words)]);
+        longer.push(vec![Part::OneOf(words.into())]);
     }
     longer
 }
@@ -135,7 +156,7 @@ fn literal(word: &str) -> Vec<Part> {
         ".." => return vec![Part::Gap],
         "#year" => return vec![Part::Year],
         "#n" => return vec![Part::Number],
-        "⊖" => return vec![Part::OneOf(vec![("(-)".to_owned(), false)])],
+        "⊖" => return vec![Part::OneOf([("(-)".to_owned(), false)].into())],
         _ => {}
     }
     if let Some(days) = word.strip_prefix('#').and_then(|days| days.parse().ok()) {
@@ -146,6 +167,6 @@ fn literal(word: &str) -> Vec<Part> {
     let last = cut.len().saturating_sub(1);
     cut.into_iter()
         .enumerate()
-        .map(|(at, token)| Part::OneOf(vec![(token.plain, stem && at == last)]))
+        .map(|(at, token)| Part::OneOf([(token.plain, stem && at == last)].into()))
         .collect()
 }

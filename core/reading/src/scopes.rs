@@ -50,9 +50,14 @@ pub(crate) fn judge(
         .filter(|m| m.kind == Kind::End)
         .for_each(|m| ends[m.start] = true);
     let mut cue_ends: Vec<Option<usize>> = vec![None; tokens.len()];
+    // A cue that goes on behind a comma is no single item of what is denied.
+    let item = |m: &Match| (m.start..m.end).find(|at| tokens[*at].plain == ",");
     kept.iter()
         .filter(|m| !matches!(m.kind, Kind::Beside(_)))
-        .for_each(|m| cue_ends[m.start] = cue_ends[m.start].max(Some(m.end)));
+        .for_each(|m| {
+            let end = item(m).unwrap_or(m.end);
+            cue_ends[m.start] = cue_ends[m.start].max(Some(end));
+        });
     let inside = masks
         .into_iter()
         .filter(|m| matches!(m.kind, Kind::Inside(_)))

@@ -75,7 +75,7 @@ impl Table {
                 continue;
             };
             let of_cue = words.entry((sign, sequence.cue)).or_default();
-            for place in &sequence.places {
+            for place in &*sequence.places {
                 if let Place::OneOf(set) = place {
                     of_cue.extend(words_of.get(*set as usize).into_iter().flatten());
                 }
