@@ -33,6 +33,8 @@ pub use lexicon::{CueName, cues, languages, reviewed_by, sha256};
 pub use support::support;
 pub use values::{ToldUnit, ToldValue, ToldVital};
 
+use std::cmp::Reverse;
+
 use aidpost_protocol::encounter::Sign;
 use lexicon::Lexicon;
 
@@ -70,7 +72,8 @@ fn find(text: &str, asked: &str, signs: &[Sign], last: Last) -> Reading {
             }
         }
     }
-    found.sort_by_key(|hit| (hit.span.start, hit.span.end, hit.sign));
+    // Of two at the same place the one that says more comes first: a worker sees it.
+    found.sort_by_key(|hit| (hit.span.start, Reverse(hit.span.end), hit.sign));
     Reading {
         signs: found,
         values: values::told(text),

@@ -35,7 +35,9 @@ pub fn support(language: &str, words: &str, sign: Sign) -> Option<f64> {
     let lexicon = Lexicon::of(language)?;
     let table = table_of(language)?;
     let tokens = tokens::cut(words);
-    let of_each = tokens.iter().map(|token| {
+    // Small words stand in cues of many signs and say nothing of any.
+    let says = |token: &&tokens::Token| !lexicon.fillers.contains(&token.plain);
+    let of_each = tokens.iter().filter(says).map(|token| {
         let mut uses: BTreeMap<Sign, u32> = BTreeMap::new();
         for id in exact(&token.plain, lexicon) {
             for (sign, count) in table.uses.get(id as usize).into_iter().flatten() {
