@@ -1,16 +1,12 @@
 //! Finds every sequence of the lexicon in the tokens; does not say which of them counts.
 
 use crate::Last;
-use crate::lexicon::{Kind, Lexicon, Next, Place, Sequence, SetId};
+use crate::lexicon::{FILLERS, GAP, Kind, Lexicon, Next, Place, Sequence, SetId};
 use crate::spelling::WordId;
 use crate::tokens::Token;
 
-/// How many small words may stand between two words of a cue.
-const FILLERS: usize = 3;
 /// The years of `#year`: what was in these is long ago. No clock is asked, so that a text is always read the same way.
 const PAST_YEARS: std::ops::Range<u32> = 1920..2026;
-/// How many words a `..` stands for.
-const GAP: usize = 5;
 
 /// The place of a list none of whose words stands in the text.
 const NOWHERE: u32 = u32::MAX;
@@ -205,19 +201,6 @@ pub(crate) fn find(tokens: &[Token], words: &Words, lexicon: &Lexicon) -> Vec<Ma
         of_starts.push(found);
     }
     of_starts.into_iter().rev().flatten().collect()
-}
-
-/// What stands behind the first place, and how many tokens away at most; none where it is a number or a time, or nothing.
-pub(crate) fn second(places: &[Place]) -> Next {
-    let mut reach = 1 + FILLERS as u32;
-    for place in places.iter().skip(1) {
-        match place {
-            Place::OneOf(set) => return (Some(*set), reach),
-            Place::Gap => reach += GAP as u32,
-            Place::Days(_) | Place::Year | Place::Number => break,
-        }
-    }
-    (None, 0)
 }
 
 fn is_near((set, reach): Next, start: usize, next: &[u32]) -> bool {

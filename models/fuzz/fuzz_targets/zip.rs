@@ -5,6 +5,7 @@
 use aidpost_models::Store;
 use aidpost_models::import::{ImportOptions, import};
 use libfuzzer_sys::fuzz_target;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
@@ -22,7 +23,7 @@ fuzz_target!(|bytes: &[u8]| {
     }
     std::fs::write(&zip, &whole).expect("a temporary file");
     let store = Store::at(&root);
-    let imported = import(&zip, ImportOptions::default(), &store, &mut |_| true, &mut |_| true);
+    let imported = import(&zip, ImportOptions::default(), &store, &mut |_| true, &mut |_| ControlFlow::Continue(()));
     let kept = store.list().expect("the store can be read").len();
     assert_eq!(kept, usize::from(imported.is_ok()));
     std::fs::remove_dir_all(&root).ok();
