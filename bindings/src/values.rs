@@ -1,7 +1,10 @@
 //! Functions over values, for apps: what has no engine and takes no time.
 
 use aidpost::encounter::{Encounter, PatientText};
-use aidpost::image::{ImageError, Limits, PreparedImage, QualityWarning, prepare};
+use aidpost::image::{
+    DecodedPixels, ImageError, Limits, PixelLayout, PreparedImage, QualityWarning, prepare,
+    prepare_pixels,
+};
 use aidpost::reading::{self, Suggestions};
 use aidpost::triage::Triage;
 
@@ -68,6 +71,42 @@ pub fn triage_from_json(json: &PatientText) -> Result<Triage, EngineError> {
 #[uniffi::export]
 pub fn prepare_image(file: Vec<u8>) -> Result<PreparedImage, ImageError> {
     prepare(&file, &Limits::default())
+}
+
+/// A picture that the system has decoded: a phone's own HEIC, a camera's frame, a page of a document.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct DecodedImage {
+    /// The samples, 8 bit each: `height` rows from the top.
+    pub samples: Vec<u8>,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// In which order a pixel's samples lie: RGBA of Android's `Bitmap.copyPixelsToBuffer`, BGRA as CoreGraphics usually has it.
+    pub layout: PixelLayout,
+    /// From the beginning of a row to that of the next, in bytes; none where rows lie without gaps.
+    #[uniffi(default = None)]
+    pub row_bytes: Option<u32>,
+    /// EXIF's orientation, 1 (upright) to 8.
+    #[uniffi(default = 1)]
+    pub orientation: u8,
+}
+
+/// Prepares a picture that the system has decoded, as [`prepare_image`] does a file.
+///
+/// # Errors
+/// [`ImageError`], where the samples are not those of such a picture.
+#[uniffi::export]
+pub fn prepare_decoded(image: &DecodedImage) -> Result<PreparedImage, ImageError> {
+    let pixels = DecodedPixels {
+        samples: &image.samples,
+        width: image.width,
+        height: image.height,
+        row_bytes: image.row_bytes,
+        layout: image.layout,
+        orientation: image.orientation,
+    };
+    prepare_pixels(&pixels, &Limits::default())
 }
 
 /// What to do about a picture's quality, for the worker, in plain words.

@@ -68,6 +68,21 @@ final class ImageTests: XCTestCase {
         XCTAssertEqual(prepared.pixels.sha256(), try prepareImage(file: prepared.pixels.toPng()).pixels.sha256())
     }
 
+    /// As an app hands over a phone's own HEIC: the system decodes it, and its pixels are prepared.
+    func testPixelsThatTheSystemHasDecodedArePrepared() throws {
+        let colours: [[UInt8]] = (0..<64).map { [UInt8($0 * 4), UInt8(255 - $0 * 4), UInt8($0)] }
+        let rgb = DecodedImage(samples: Data(colours.flatMap { $0 }), width: 8, height: 8, layout: .rgb)
+        let bgra = DecodedImage(samples: Data(colours.flatMap { [$0[2], $0[1], $0[0], 255] }), width: 8, height: 8, layout: .bgra)
+        let prepared = try prepareDecoded(image: rgb)
+        XCTAssertEqual([prepared.width, prepared.height], [8, 8])
+        XCTAssertEqual(prepared.pixels.sha256(), try prepareDecoded(image: bgra).pixels.sha256())
+        let upsideDown = DecodedImage(samples: Data(colours.reversed().flatMap { $0 }), width: 8, height: 8, layout: .rgb, orientation: 3)
+        XCTAssertEqual(prepared.pixels.sha256(), try prepareDecoded(image: upsideDown).pixels.sha256())
+        XCTAssertThrowsError(try prepareDecoded(image: DecodedImage(samples: Data(count: 10), width: 8, height: 8, layout: .rgb))) { error in
+            guard case ImageError.PixelBytes = error else { return XCTFail("\(error)") }
+        }
+    }
+
     func testWhatIsNoImageOrOnlyHalfOfOneIsRefused() throws {
         XCTAssertThrowsError(try prepareImage(file: Data(count: 100))) { error in
             guard case ImageError.UnknownFormat = error else { return XCTFail("\(error)") }

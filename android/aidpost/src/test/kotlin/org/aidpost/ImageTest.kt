@@ -1,5 +1,7 @@
 package org.aidpost
 
+import java.io.ByteArrayInputStream
+import javax.imageio.ImageIO
 import kotlin.io.path.readBytes
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
@@ -10,10 +12,13 @@ import org.aidpost.core.ImageInput
 import org.aidpost.core.ImageInterpretation
 import org.aidpost.core.ModelProgress
 import org.aidpost.core.ModelStatus
+import org.aidpost.core.PixelLayout
+import org.aidpost.engine.DecodedImage
 import org.aidpost.engine.Engine
 import org.aidpost.engine.EngineCall
 import org.aidpost.engine.EngineException
 import org.aidpost.engine.EngineOptions
+import org.aidpost.engine.prepareDecoded
 import org.aidpost.engine.prepareImage
 import org.aidpost.protocol.PatientText
 import org.aidpost.protocol.PhotoKind
@@ -115,6 +120,22 @@ internal class ImageTest {
     fun `the prepared pixels are a picture of their own`() {
         val prepared = prepareImage(photo)
         assertEquals(prepared.pixels.sha256(), prepareImage(prepared.pixels.toPng()).pixels.sha256())
+    }
+
+    /** As an app hands over a phone's own HEIC: the system decodes it, and its pixels are prepared. */
+    @Test
+    fun `pixels that the system has decoded are prepared as a file is`() {
+        val prepared = prepareImage(photo).pixels
+        val picture = ImageIO.read(ByteArrayInputStream(prepared.toPng()))
+        val argb = picture.getRGB(0, 0, picture.width, picture.height, null, 0, picture.width)
+        fun bytes(vararg shifts: Int) = ByteArray(argb.size * shifts.size) { (argb[it / shifts.size] shr shifts[it % shifts.size]).toByte() }
+        val (width, height) = picture.width.toUInt() to picture.height.toUInt()
+        for ((layout, samples) in mapOf(PixelLayout.RGB to bytes(16, 8, 0), PixelLayout.RGBA to bytes(16, 8, 0, 24), PixelLayout.BGRA to bytes(0, 8, 16, 24))) {
+            assertEquals(prepared.sha256(), prepareDecoded(DecodedImage(samples, width, height, layout)).pixels.sha256(), "$layout")
+        }
+        val short = DecodedImage(bytes(16, 8, 0).copyOf(100), width, height, PixelLayout.RGB)
+        assertThrows(ImageException.PixelBytes::class.java) { prepareDecoded(short) }
+        assertThrows(ImageException.Orientation::class.java) { prepareDecoded(DecodedImage(bytes(16, 8, 0), width, height, PixelLayout.RGB, orientation = 9u)) }
     }
 
     @Test
