@@ -70,14 +70,23 @@ final class ImageTests: XCTestCase {
 
     /// As an app hands over a phone's own HEIC: the system decodes it, and its pixels are prepared.
     func testPixelsThatTheSystemHasDecodedArePrepared() throws {
-        let colours: [[UInt8]] = (0..<64).map { [UInt8($0 * 4), UInt8(255 - $0 * 4), UInt8($0)] }
-        let rgb = DecodedImage(samples: Data(colours.flatMap { $0 }), width: 8, height: 8, layout: .rgb)
-        let bgra = DecodedImage(samples: Data(colours.flatMap { [$0[2], $0[1], $0[0], 255] }), width: 8, height: 8, layout: .bgra)
-        let prepared = try prepareDecoded(image: rgb)
-        XCTAssertEqual([prepared.width, prepared.height], [8, 8])
-        XCTAssertEqual(prepared.pixels.sha256(), try prepareDecoded(image: bgra).pixels.sha256())
-        let upsideDown = DecodedImage(samples: Data(colours.reversed().flatMap { $0 }), width: 8, height: 8, layout: .rgb, orientation: 3)
-        XCTAssertEqual(prepared.pixels.sha256(), try prepareDecoded(image: upsideDown).pixels.sha256())
+        var rows = Data()
+        var swapped = Data()
+        var turned = Data()
+        for at in 0..<64 {
+            let red = UInt8(at * 4)
+            let green = UInt8(255 - at * 4)
+            let blue = UInt8(at)
+            rows.append(contentsOf: [red, green, blue])
+            swapped.append(contentsOf: [blue, green, red, 255])
+        }
+        for at in (0..<64).reversed() { turned.append(rows.subdata(in: at * 3..<at * 3 + 3)) }
+        let prepared = try prepareDecoded(image: DecodedImage(samples: rows, width: 8, height: 8, layout: .rgb))
+        XCTAssertEqual(prepared.width, 8)
+        let bgra = try prepareDecoded(image: DecodedImage(samples: swapped, width: 8, height: 8, layout: .bgra))
+        XCTAssertEqual(prepared.pixels.sha256(), bgra.pixels.sha256())
+        let upright = try prepareDecoded(image: DecodedImage(samples: turned, width: 8, height: 8, layout: .rgb, orientation: 3))
+        XCTAssertEqual(prepared.pixels.sha256(), upright.pixels.sha256())
         XCTAssertThrowsError(try prepareDecoded(image: DecodedImage(samples: Data(count: 10), width: 8, height: 8, layout: .rgb))) { error in
             guard case ImageError.PixelBytes = error else { return XCTFail("\(error)") }
         }
