@@ -97,6 +97,17 @@ impl Lexicon {
     }
 }
 
+/// The cues of each sign. A sign that this build does not know yet is left out: the files may run ahead of the list.
+fn of_signs(
+    cues: &BTreeMap<String, Vec<String>>,
+    kind: fn(Sign) -> Kind,
+) -> impl Iterator<Item = (Kind, &String)> {
+    let known = cues
+        .iter()
+        .filter_map(move |(code, cues)| Some((kind(Sign::from_code(code)?), cues)));
+    known.flat_map(|(kind, cues)| cues.iter().map(move |cue| (kind, cue)))
+}
+
 /// What stands behind the first place, and how many tokens away at most; none where it is a number or a time, or nothing.
 fn second(places: &[Place]) -> Next {
     let mut reach = 1 + FILLERS as u32;
@@ -178,14 +189,7 @@ pub(super) fn build(at: usize) -> Lexicon {
     lexicon.beginnings = pairs(&file.beginnings);
     lexicon.endings = pairs(&file.endings);
     let mut all: Vec<(Kind, &String)> = Vec::new();
-    // A sign that this build does not know yet is left out: the files may run ahead of the list.
-    for (code, cues) in &file.signs {
-        all.extend(
-            Sign::from_code(code)
-                .into_iter()
-                .flat_map(|s| cues.iter().map(move |cue| (Kind::Present(s), cue))),
-        );
-    }
+    all.extend(of_signs(&file.signs, Kind::Present));
     for (code, beside) in &file.beside {
         let Some(sign) = Sign::from_code(code) else {
             continue;
@@ -194,13 +198,7 @@ pub(super) fn build(at: usize) -> Lexicon {
         lexicon.beside.insert(sign, with.collect());
         all.extend(beside.cues.iter().map(|cue| (Kind::Beside(sign), cue)));
     }
-    for (code, cues) in &file.absent {
-        all.extend(
-            Sign::from_code(code)
-                .into_iter()
-                .flat_map(|s| cues.iter().map(move |cue| (Kind::Absent(s), cue))),
-        );
-    }
+    all.extend(of_signs(&file.absent, Kind::Absent));
     for (scope, words) in &file.scopes {
         let scope = *scope;
         all.extend(words.before.iter().map(|cue| (Kind::Before(scope), cue)));
@@ -221,5 +219,8 @@ pub(super) fn build(at: usize) -> Lexicon {
     for (kind, cue) in all {
         lexicon.add(kind, cue, &mut lists);
     }
+    // Only asked while it is built.
+    lexicon.sets = HashMap::new();
+    lexicon.begun = HashMap::new();
     lexicon
 }
