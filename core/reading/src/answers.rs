@@ -1,5 +1,7 @@
 //! What is asked and answered at once: "Fever? Yes", "cough+", "fits (+)", and questions that nobody answers.
 
+use std::collections::HashSet;
+
 use crate::lexicon::Lexicon;
 use crate::matcher::Match;
 use crate::tokens::Token;
@@ -41,6 +43,46 @@ pub(crate) fn after(tokens: &[Token], cue: &Match, lexicon: &Lexicon) -> Option<
     (asked && bare(tokens, cue, lexicon) && !answered(behind, lexicon)).then_some(Answer::Open)
 }
 
+/// The answer to a question that asks for `cue` and for more, by somebody whose name or letter may stand before it: "Does he stagger or say the
+/// room turns? F: No." Whether it is a yes, and where its word stands.
+pub(crate) fn in_talk(tokens: &[Token], cue: &Match, lexicon: &Lexicon) -> Option<(bool, usize)> {
+    let mark = (cue.end..tokens.len()).find(|at| tokens[*at].stop)?;
+    let begin = tokens[..cue.start]
+        .iter()
+        .rposition(|t| t.stop || t.plain == ":");
+    let begin = begin.map_or(0, |at| at + 1);
+    let asks = tokens[begin..=cue.start]
+        .iter()
+        .any(|t| lexicon.asks.contains(&t.plain));
+    let is_question = tokens[mark].plain == "?" && (asks || cue.start - begin <= BARE);
+    if !is_question || is_reason(tokens, cue, lexicon) {
+        return None;
+    }
+    let mut at = mark + 1;
+    while tokens.get(at).is_some_and(|t| !t.word) {
+        at += 1;
+    }
+    // "F: No", "Mother: no".
+    let label = (at + 1..=at + 2).find(|colon| tokens.get(*colon).is_some_and(|t| t.plain == ":"));
+    at = label.map_or(at, |colon| colon + 1);
+    let closes = |at: usize| tokens.get(at).is_none_or(|t| t.stop || t.plain == ",");
+    let is = |at: usize, words: &HashSet<String>| {
+        tokens.get(at).is_some_and(|t| words.contains(&t.plain))
+    };
+    // "I did", "it does not": the verb of the question again.
+    let again = is(at, &lexicon.fillers) || is(at, &lexicon.subjects);
+    if again && is(at + 1, &lexicon.asks) {
+        at += 1;
+        if closes(at + 1) {
+            return Some((true, at));
+        }
+        at += 1;
+    }
+    let yes = is(at, &lexicon.confirms);
+    let answered = yes || is(at, &lexicon.answer_words);
+    (answered && closes(at + 1)).then_some((yes, at))
+}
+
 /// "Drowsy ?post-ictal": the mark belongs to the word behind it.
 fn of_the_next(tokens: &[Token], mark: usize) -> bool {
     !touches(tokens, mark) && touches(tokens, mark + 1)
@@ -58,14 +100,17 @@ fn touches(tokens: &[Token], at: usize) -> bool {
 
 /// Whether the question is little more than the cue, and the cue is what is asked: in "Can you come, he is convulsing?" it is the reason.
 fn bare(tokens: &[Token], cue: &Match, lexicon: &Lexicon) -> bool {
-    let words = words_before(tokens, cue.start);
-    let clause = cue.start - words;
+    words_before(tokens, cue.start) <= BARE && !is_reason(tokens, cue, lexicon)
+}
+
+/// Whether the cue is told in a clause of its own behind what is asked.
+fn is_reason(tokens: &[Token], cue: &Match, lexicon: &Lexicon) -> bool {
+    let clause = cue.start - words_before(tokens, cue.start);
     let tells = tokens[clause..cue.start]
         .iter()
         .any(|t| lexicon.subjects.contains(&t.plain));
     let comma = clause.checked_sub(1).filter(|at| tokens[*at].plain == ",");
-    let is_reason = tells && comma.is_some_and(|at| words_before(tokens, at) > BARE);
-    words <= BARE && !is_reason
+    tells && comma.is_some_and(|at| words_before(tokens, at) > BARE)
 }
 
 fn words_before(tokens: &[Token], at: usize) -> usize {

@@ -27,11 +27,11 @@ impl Line<'_> {
         at == trigger.start && trigger.start > cue.end && (!linked || closes)
     }
 
-    /// "(-) fever (-) neck stiffness": of the first mark of a sentence one sees whether it stands before or behind its word.
+    /// "(-) fever (-) neck stiffness", "0 vomiting, 0 fever": of the first mark of a sentence one sees whether it stands before or behind its word.
     fn begins_items(&self, mark: usize) -> bool {
         let start = self.tokens[..mark].iter().rposition(|t| t.stop);
         let start = start.map_or(0, |stop| stop + 1);
-        let marks = ["(-)", "(+)"];
+        let marks = ["(-)", "(+)", "0"];
         let first = (start..=mark).find(|at| marks.contains(&self.tokens[*at].plain.as_str()));
         let before = first.and_then(|at| at.checked_sub(1));
         before.is_none_or(|at| self.tokens[at].stop || self.tokens[at].plain == ",")
@@ -39,7 +39,8 @@ impl Line<'_> {
 
     /// "Fits: no", "cough? none", "fever (-)", "vomiting no, …".
     pub(crate) fn answers(&self, trigger: &Match, cue: &Match) -> bool {
-        let minus = trigger.own.iter().all(|at| self.tokens[*at].plain == "(-)");
+        let mark = |at: &usize| ["(-)", "0"].contains(&self.tokens[*at].plain.as_str());
+        let minus = trigger.own.iter().all(mark);
         if minus && trigger.end == cue.start {
             return self.begins_items(trigger.start);
         }

@@ -123,6 +123,12 @@ pub(crate) struct Lexicon {
     /// "My" in "my wife": at the beginning she is the patient, unless a word of `not_mine` says who is.
     pub mine: HashSet<String>,
     pub not_mine: HashSet<String>,
+    /// "Late" in "my late wife": she is never the patient.
+    pub dead: HashSet<String>,
+    /// "His", "her".
+    pub possessives: HashSet<String>,
+    /// Words with which a question that wants a yes or a no begins: "any", "does".
+    pub asks: HashSet<String>,
     /// Words that are said where the patient is a small child.
     pub young: HashSet<String>,
     /// "The mother": in labour she is the patient.
@@ -143,6 +149,8 @@ pub(crate) struct Lexicon {
     pub verbs: HashSet<String>,
     pub numbers: HashMap<String, u32>,
     pub units: HashMap<String, u32>,
+    /// "Siku tatu", days three.
+    pub unit_first: bool,
     /// Beside which signs a sign's cues of `Kind::Beside` count.
     pub beside: HashMap<Sign, Vec<Sign>>,
     cues: Vec<CueName>,

@@ -340,6 +340,13 @@ pub(crate) fn duration(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option
             .get(unit)
             .map(|days| (n.saturating_mul(*days), length));
     }
+    // "Siku tatu": days three.
+    if lexicon.unit_first
+        && let Some(days) = lexicon.units.get(first)
+        && let Some(n) = next.and_then(|word| number(word, lexicon))
+    {
+        return Some((n.saturating_mul(*days), 2));
+    }
     let split = first
         .find(|c: char| !c.is_ascii_digit())
         .filter(|split| *split > 0)?;

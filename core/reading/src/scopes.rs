@@ -13,11 +13,10 @@ use crate::sign_groups::{DONE_BY_OTHERS, INSTEAD, LASTING, OF_MOTHERS, THOUGHT_O
 use crate::telling;
 use crate::together;
 use crate::tokens::Token;
-use crate::triggers::{self, owns};
+use crate::triggers::{self, CLOSE_BEHIND, owns};
 
 /// How far, in tokens, a scope that stands behind its cue may be from it.
 const BEHIND: usize = 8;
-const CLOSE_BEHIND: usize = 4;
 /// Words that speak again of what was told last may be so far from it.
 const FAR_BEHIND: usize = 10;
 
@@ -41,7 +40,13 @@ pub(crate) fn judge(
     signs: &[Sign],
 ) -> Vec<Hit> {
     let kept = telling::cues(tokens, matches, lexicon);
-    let pseudo = |m: &&Match| matches!(m.kind, Kind::Ignore | Kind::Teller | Kind::Inside(_));
+    // Words that speak of nothing found hide no other scope: "it was so in his childhood".
+    let on_a_cue = |m: &Match| kept.iter().any(|cue| m.start < cue.end && cue.start < m.end);
+    let pseudo = |m: &&Match| match m.kind {
+        Kind::Ignore | Kind::Teller => true,
+        Kind::Inside(_) => on_a_cue(m),
+        _ => false,
+    };
     let masks: Vec<&Match> = matches.iter().filter(pseudo).collect();
     let triggers = triggers::acting(tokens, matches, &kept, &masks, lexicon);
     let mut ends = vec![false; tokens.len()];
@@ -149,6 +154,9 @@ impl Line<'_> {
         if self.queried(cue, sign) {
             return Some((Scope::Asked, (cue.start - 1, cue.end)));
         }
+        if let Some((yes, at)) = answers::in_talk(self.tokens, cue, self.lexicon) {
+            return (!yes).then_some((Scope::Negated, (at, at + 1)));
+        }
         match answers::after(self.tokens, cue, self.lexicon) {
             Some(Answer::Yes) => return None,
             Some(Answer::Open) if !THOUGHT_OF.contains(&sign) => {
@@ -199,7 +207,8 @@ impl Line<'_> {
         let recent = scope.0 == Scope::History && {
             let begin = scope.1.0.saturating_sub(4);
             let before = (begin..scope.1.0).rev();
-            let before = before.take_while(|at| !self.tokens[*at].stop);
+            let before =
+                before.take_while(|at| !self.tokens[*at].stop && self.tokens[*at].plain != ",");
             let after = (scope.1.1..self.tokens.len()).take_while(|at| {
                 let token = &self.tokens[*at];
                 !token.stop && *at < cue.end + 4 && (*at < cue.end || token.plain != ",")
@@ -266,6 +275,7 @@ impl Line<'_> {
             // "Both feet are not swollen": it stands in a gap of the cue.
             return match scope {
                 Scope::Negated | Scope::Resolved => !owns(cue, trigger),
+                Scope::History => matches!(trigger.kind, Kind::Either(_)) && !owns(cue, trigger),
                 Scope::OtherPerson | Scope::Asked | Scope::Feared => true,
                 _ => false,
             };
@@ -296,7 +306,11 @@ impl Line<'_> {
                 before == "," || self.lexicon.and.contains(before)
             };
             let far = at >= trigger.end + 2;
-            let anew = self.lexicon.subjects.contains(&token.plain) && far;
+            // "Her cousin had his face burnt": whose face it is is no news.
+            let of_him = self.lexicon.possessives.contains(&token.plain)
+                && at > 0
+                && self.lexicon.fillers.contains(&self.tokens[at - 1].plain);
+            let anew = self.lexicon.subjects.contains(&token.plain) && far && !of_him;
             let turns = match scope {
                 Scope::OtherPerson => anew,
                 Scope::Advice => false,

@@ -2,6 +2,7 @@
 
 use aidpost_protocol::encounter::Sign;
 
+use crate::hit::Scope;
 use crate::lexicon::{Kind, Lexicon};
 use crate::matcher::Match;
 use crate::tokens::Token;
@@ -14,9 +15,22 @@ pub(crate) fn cues<'a>(
     let is_sign =
         |m: &&Match| matches!(m.kind, Kind::Present(_) | Kind::Absent(_) | Kind::Beside(_));
     let cues: Vec<&Match> = matches.iter().filter(is_sign).collect();
+    let starts = |kind: Kind, alone: bool| -> Vec<usize> {
+        let of_kind = matches
+            .iter()
+            .filter(|m| m.kind == kind && (!alone || m.own.len() == 1));
+        of_kind.map(|m| m.start).collect()
+    };
+    let denials = starts(Kind::Before(Scope::Negated), true);
+    let ends = starts(Kind::End, false);
     let tells = |m: &&Match| {
         let beside = matches!(m.kind, Kind::Beside(_));
-        beside || !cues.iter().any(|other| swallows(other, m, tokens, lexicon))
+        let other = |other: &&Match| {
+            swallows(other, m, tokens, lexicon)
+                || !other.own.iter().any(|at| ends.contains(at))
+                    && frees(other, m, &denials, tokens, lexicon)
+        };
+        beside || !cues.iter().any(other)
     };
     cues.iter().copied().filter(tells).collect()
 }
@@ -29,9 +43,30 @@ fn swallows(a: &Match, b: &Match, tokens: &[Token], lexicon: &Lexicon) -> bool {
     if only_more || matches!(a.kind, Kind::Beside(_)) || !b.own.iter().all(|t| a.own.contains(t)) {
         return false;
     }
-    let telling = |at: &&usize| !lexicon.fillers.contains(&tokens[**at].plain);
-    let known = |m: &Match| m.own.iter().filter(telling).count();
-    let (a_known, b_known) = (known(a), known(b));
+    let (a_known, b_known) = (known(a, tokens, lexicon), known(b, tokens, lexicon));
     let same = a.kind == b.kind && (b.own.len(), a.cue) < (a.own.len(), b.cue);
     a_known > b_known || a_known == b_known && same
+}
+
+/// Whether `a` frees the denial that is a word of `b`: "has no blood" is no cue in "has no blood in the stool", nor "pain none" in "chest
+/// pain none".
+fn frees(a: &Match, b: &Match, denials: &[usize], tokens: &[Token], lexicon: &Lexicon) -> bool {
+    let denies = |at: &usize| denials.contains(at);
+    let outside = |at: &usize| *at < b.start || *at >= b.end;
+    let within_a = |at: &usize| {
+        denies(at) || a.own.contains(at) || lexicon.fillers.contains(&tokens[*at].plain)
+    };
+    let both_tell = matches!((a.kind, b.kind), (Kind::Present(a), Kind::Present(b)) if a != b);
+    both_tell
+        && b.own.iter().any(denies)
+        && !a.own.iter().any(denies)
+        && a.own.iter().any(outside)
+        && a.own.iter().any(|at| b.own.contains(at))
+        && b.own.iter().all(within_a)
+}
+
+/// How many words of a cue are no small words.
+fn known(m: &Match, tokens: &[Token], lexicon: &Lexicon) -> usize {
+    let telling = |at: &&usize| !lexicon.fillers.contains(&tokens[**at].plain);
+    m.own.iter().filter(telling).count()
 }

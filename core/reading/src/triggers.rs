@@ -5,6 +5,8 @@ use crate::lexicon::{Kind, Lexicon};
 use crate::matcher::Match;
 use crate::tokens::Token;
 
+/// How far, in tokens, most scopes that stand behind their cue may be from it.
+pub(crate) const CLOSE_BEHIND: usize = 4;
 /// Within so many tokens a text says whose it is.
 const BEGINNING: usize = 5;
 
@@ -58,7 +60,24 @@ pub(crate) fn acting<'a>(
             && b.end <= a.end
             && a.end - a.start > b.end - b.start
     };
-    let longest = |m: &&Match| !active.iter().any(|other| longer(other, m));
+    // "The knee, which has stopped bleeding": with nothing before it to speak of, "has stopped" leaves "stopped" to what follows.
+    let speaks_back = |a: &Match| {
+        kept.iter().any(|cue| {
+            let between = cue.end..a.start;
+            cue.end <= a.start
+                && between.len() <= CLOSE_BEHIND
+                && !tokens[between].iter().any(|t| t.stop || t.plain == ",")
+        })
+    };
+    let turned = |a: &Match, b: &Match| match (a.kind, b.kind) {
+        (Kind::After(Scope::Resolved), Kind::Before(Scope::Resolved)) => !speaks_back(a),
+        _ => false,
+    };
+    let longest = |m: &&Match| {
+        !active
+            .iter()
+            .any(|other| longer(other, m) && !turned(other, m))
+    };
     active.iter().copied().filter(longest).collect()
 }
 
@@ -67,7 +86,9 @@ fn hides(mask: &Match, trigger: &Match) -> bool {
     let other = |kind| {
         matches!(
             kind,
-            Kind::Before(Scope::OtherPerson) | Kind::After(Scope::OtherPerson)
+            Kind::Before(Scope::OtherPerson)
+                | Kind::After(Scope::OtherPerson)
+                | Kind::AfterClosing(Scope::OtherPerson)
         )
     };
     mask.kind != Kind::Teller || other(trigger.kind)
@@ -86,6 +107,10 @@ fn is_patient(trigger: &Match, tokens: &[Token], lexicon: &Lexicon) -> bool {
             .is_some_and(|t| lexicon.mine.contains(&t.plain.replace("'s", "s")))
     };
     let first = mine(trigger.start) || trigger.start.checked_sub(1).is_some_and(mine);
+    let dead = |at: usize| lexicon.dead.contains(&tokens[at].plain);
+    if (trigger.start..trigger.end).any(dead) {
+        return false;
+    }
     let rest = tokens.get(trigger.end..).unwrap_or_default();
     let one = |t: &Token| lexicon.not_mine.contains(&t.plain);
     let two = |pair: &[Token]| match pair {

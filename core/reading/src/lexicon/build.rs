@@ -161,6 +161,9 @@ pub(super) fn build(at: usize) -> Lexicon {
     lexicon.amounts = set(&file.amounts);
     lexicon.mine = set(&file.mine);
     lexicon.not_mine = set(&file.not_mine);
+    lexicon.dead = set(&file.dead);
+    lexicon.possessives = set(&file.possessives);
+    lexicon.asks = set(&file.asks);
     lexicon.young = set(&file.young);
     lexicon.mothers = set(&file.mothers);
     lexicon.verbs = set(&file.verbs);
@@ -176,6 +179,7 @@ pub(super) fn build(at: usize) -> Lexicon {
         .collect();
     lexicon.numbers = by_plain(&file.numbers);
     lexicon.units = by_plain(&file.units);
+    lexicon.unit_first = file.unit_first;
     lexicon.spellings = file
         .spellings
         .iter()
