@@ -39,9 +39,9 @@ impl Line<'_> {
 
     /// "Fits: no", "cough? none", "fever (-)", "vomiting no, …".
     pub(crate) fn answers(&self, trigger: &Match, cue: &Match) -> bool {
-        let mark = |at: &usize| ["(-)", "0"].contains(&self.tokens[*at].plain.as_str());
-        let minus = trigger.own.iter().all(mark);
-        if minus && trigger.end == cue.start {
+        let all = |mark: &str| trigger.own.iter().all(|at| self.tokens[*at].plain == mark);
+        let minus = all("(-)");
+        if (minus || all("0")) && trigger.end == cue.start {
             return self.begins_items(trigger.start);
         }
         if trigger.start < cue.end || trigger.start - cue.end > 3 {

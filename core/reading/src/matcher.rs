@@ -340,12 +340,16 @@ pub(crate) fn duration(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option
             .get(unit)
             .map(|days| (n.saturating_mul(*days), length));
     }
-    // "Siku tatu": days three.
+    // "Siku tatu", "siku kumi na nne": days three, days ten and four.
     if lexicon.unit_first
         && let Some(days) = lexicon.units.get(first)
         && let Some(n) = next.and_then(|word| number(word, lexicon))
     {
-        return Some((n.saturating_mul(*days), 2));
+        let word = |at: usize| tokens.get(at).map_or("", |t| t.plain.as_str());
+        let ones = number(word(at + 3), lexicon)
+            .filter(|ones| lexicon.and.contains(word(at + 2)) && n >= 10 && *ones < 10);
+        let length = if ones.is_some() { 4 } else { 2 };
+        return Some(((n + ones.unwrap_or(0)).saturating_mul(*days), length));
     }
     let split = first
         .find(|c: char| !c.is_ascii_digit())

@@ -41,7 +41,10 @@ pub(crate) fn judge(
 ) -> Vec<Hit> {
     let kept = telling::cues(tokens, matches, lexicon);
     // Words that speak of nothing found hide no other scope: "it was so in his childhood".
-    let on_a_cue = |m: &Match| kept.iter().any(|cue| m.start < cue.end && cue.start < m.end);
+    let on_a_cue = |m: &Match| {
+        kept.iter()
+            .any(|cue| m.start < cue.end && cue.start < m.end)
+    };
     let pseudo = |m: &&Match| match m.kind {
         Kind::Ignore | Kind::Teller => true,
         Kind::Inside(_) => on_a_cue(m),

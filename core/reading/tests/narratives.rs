@@ -127,7 +127,11 @@ fn floors(language: &str, part: &str) -> Floors {
     let (f1, red, trapped) = match (language, part) {
         ("en", "held") => (0.80, 0.80, 0.08),
         ("en", "held5") => (0.78, 0.78, 0.12),
-        ("en", "held6" | "held7") => (0.80, 0.78, 0.11),
+        ("en", "dev13" | "dev14") => (0.82, 0.80, 0.09),
+        // Talks, letters, forums and radio, three to six traps each.
+        ("en", "dev15") => (0.62, 0.60, 0.15),
+        ("en", "dev16") => (0.83, 0.80, 0.08),
+        ("en", "held9") => (0.78, 0.78, 0.09),
         ("en", "dev11") => (0.82, 0.78, 0.05),
         ("en", "held8") => (0.75, 0.70, 0.12),
         ("en", _) => (0.85, 0.85, 0.05),
