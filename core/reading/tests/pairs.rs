@@ -1,4 +1,4 @@
-//! Clauses behind what may stand before them: every lead with every clause. A word of the lead must not hide a denial, another person, the
+//! Clauses behind what may stand before them: each lead with many clauses. A word of the lead must not hide a denial, another person, the
 //! past or advice ("Wife says no fits"), nor a sign that is there.
 
 use std::collections::BTreeMap;
@@ -22,6 +22,8 @@ struct Pairs {
     names: BTreeMap<Sign, String>,
 }
 
+/// Of the product only one pair of so many is read: each lead and each clause is among them.
+const EVERY: usize = 6;
 /// Of a hundred, so many at least where the sign is not there, and where it is.
 const FLOORS: (usize, usize) = (97, 99);
 
@@ -55,8 +57,8 @@ impl Pairs {
         let mut names = self.names.iter().cycle();
         let mut after = self.after.iter().cycle();
         let (mut right, mut all) = (0, 0);
-        for lead in &self.leads {
-            for clause in clauses {
+        for (row, lead) in self.leads.iter().enumerate() {
+            for clause in clauses.iter().skip(row % EVERY).step_by(EVERY) {
                 let (sign, name) = names.next().unwrap();
                 let text = [
                     lead.as_str(),
