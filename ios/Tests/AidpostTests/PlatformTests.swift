@@ -9,7 +9,7 @@
     final class PlatformTests: XCTestCase {
         private func engine() -> ReloadingEngine { ReloadingEngine { try await Fixture.engine() } }
 
-        private func until(_ failure: String, _ holds: () async -> Bool) async throws {
+        @MainActor private func until(_ failure: String, _ holds: @MainActor () async -> Bool) async throws {
             let end = Date().addingTimeInterval(30)
             while await !holds() {
                 if Date() > end { return XCTFail(failure) }
