@@ -9,7 +9,7 @@
     final class PlatformTests: XCTestCase {
         private func engine() -> ReloadingEngine { ReloadingEngine { try await Fixture.engine() } }
 
-        @MainActor private func until(_ failure: String, _ holds: @MainActor () async -> Bool) async throws {
+        private func until(_ failure: String, _ holds: () async -> Bool) async throws {
             let end = Date().addingTimeInterval(30)
             while await !holds() {
                 if Date() > end { return XCTFail(failure) }
@@ -17,9 +17,9 @@
             }
         }
 
-        @MainActor func testAMemoryWarningAndLeavingTheForegroundFreeThePack() async throws {
+        func testAMemoryWarningAndLeavingTheForegroundFreeThePack() async throws {
             let engine = engine()
-            let lifecycle = EngineLifecycle(engine)
+            let lifecycle = await EngineLifecycle(engine)
             let told = [UIApplication.didReceiveMemoryWarningNotification, UIApplication.didEnterBackgroundNotification]
             for name in told {
                 let before = try await engine.withEngine { try await $0.triage(Fixture.encounter) }
@@ -38,11 +38,11 @@
             withExtendedLifetime(lifecycle) {}
         }
 
-        @MainActor func testHeatIsToldAndAHotDeviceReadsByTheRulesAlone() async throws {
+        func testHeatIsToldAndAHotDeviceReadsByTheRulesAlone() async throws {
             defer { Warmth.shared.state = .nominal }
             let engine = engine()
             Warmth.shared.state = .serious
-            let lifecycle = EngineLifecycle(engine)
+            let lifecycle = await EngineLifecycle(engine)
             try await until("it was warm before") { await engine.thermalState == .warm }
             Warmth.shared.state = .critical
             try await until("it is hot") {
@@ -54,9 +54,9 @@
             withExtendedLifetime(lifecycle) {}
         }
 
-        @MainActor func testWhoIsGoneWatchesNoLonger() async throws {
+        func testWhoIsGoneWatchesNoLonger() async throws {
             let engine = engine()
-            var lifecycle: EngineLifecycle? = EngineLifecycle(engine)
+            var lifecycle: EngineLifecycle? = await EngineLifecycle(engine)
             _ = try await engine.withEngine { try await $0.triage(Fixture.encounter) }
             withExtendedLifetime(lifecycle) {}
             lifecycle = nil
