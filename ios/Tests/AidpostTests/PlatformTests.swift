@@ -28,10 +28,9 @@
         }
 
         func testAMemoryWarningAndLeavingTheForegroundFreeThePack() async throws {
-            let engine = engine()
-            let lifecycle = await EngineLifecycle(engine)
-            let told = [UIApplication.didReceiveMemoryWarningNotification, UIApplication.didEnterBackgroundNotification]
-            for name in told {
+            for name in [UIApplication.didReceiveMemoryWarningNotification, UIApplication.didEnterBackgroundNotification] {
+                let engine = engine()
+                let lifecycle = await EngineLifecycle(engine)
                 let before = try await reading(engine)
                 let isLoaded = await engine.isLoaded
                 XCTAssertTrue(isLoaded)
@@ -43,9 +42,9 @@
                 // The next reading opens it again, and reads the same.
                 let after = try await reading(engine)
                 XCTAssertEqual(before, after)
+                await engine.release()
+                withExtendedLifetime(lifecycle) {}
             }
-            await engine.release()
-            withExtendedLifetime(lifecycle) {}
         }
 
         func testHeatIsToldAndAHotDeviceReadsByTheRulesAlone() async throws {
