@@ -64,7 +64,8 @@ import UIKit
         #expect(throws: CryptoKitError.self) { try AidpostPhone.SealedBox(key: Keychain.key("another")).open(sealed) }
     }
 
-    /// The system answers on a thread of its own. In language mode 6 a closure of the main actor would end the app there.
+    /// The system answers on a thread of its own, and so does the stand-in. That a closure of the main actor ends the app there is seen on
+    /// Apple's systems alone.
     @Test func whoDoesNotAllowTheMicrophoneIsToldWhy() async throws {
         await #expect(throws: Dictation.Refused.notAllowed) { for try await _ in Dictation.words(in: "en") {} }
         #expect(Dictation.Refused.notOnDevice.localizedDescription.hasPrefix("This device cannot"))
