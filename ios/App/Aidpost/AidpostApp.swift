@@ -1,4 +1,5 @@
-// The app's entry: what an iPhone brings to the screens. Never compiled: no Mac was to be had. See ../../README.md.
+// The app's entry: what an iPhone brings to the screens. Compiled on Linux against stand-ins, never with Xcode. See
+// ../../README.md.
 import Aidpost
 import Consult
 import ConsultViews
@@ -30,8 +31,8 @@ final class Phone {
     init() throws {
         let folder = try Self.folder()
         let seal = try SealedBox(key: Keychain.key("drafts"))
-        var outside = Outside(
-            book: try VisitBook(
+        var outside = try Outside(
+            book: VisitBook(
                 path: folder.appendingPathComponent("visits").path, key: Keychain.key("visits"), newKey: { try Keychain.renew("visits") }),
             drafts: SealedDrafts(folder: folder.appendingPathComponent("drafts"), seal: seal.seal, unseal: seal.open),
             sealed: SealedDrafts(folder: folder.appendingPathComponent("sealed"), seal: seal.seal, unseal: seal.open),

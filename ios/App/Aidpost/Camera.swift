@@ -1,4 +1,4 @@
-// One photo by the system's camera, or by the library where there is none, as in a simulator. Never compiled: see ../../README.md.
+// One photo by the system's camera, or by the library where there is none, as in a simulator. Never compiled with Xcode: see ../../README.md.
 import UIKit
 
 @MainActor
@@ -13,6 +13,8 @@ final class Camera: NSObject, UIImagePickerControllerDelegate, UINavigationContr
         let picker = UIImagePickerController()
         picker.sourceType = UIImagePickerController.isSourceTypeAvailable(.camera) ? .camera : .photoLibrary
         picker.delegate = camera
+        // A sheet could be swiped away, of which nobody is told.
+        picker.modalPresentationStyle = .fullScreen
         return await withCheckedContinuation { continuation in
             camera.taken = continuation
             front.present(picker, animated: !UIAccessibility.isReduceMotionEnabled)

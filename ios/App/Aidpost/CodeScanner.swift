@@ -1,4 +1,5 @@
-// One QR code of another post, by the camera and on this device. Never compiled: see ../../README.md.
+// One QR code of another post, by the camera and on this device. Never compiled with Xcode: see ../../README.md.
+import AVFoundation
 import UIKit
 import VisionKit
 
@@ -10,7 +11,8 @@ final class CodeScanner: NSObject, DataScannerViewControllerDelegate {
     static var isThere: Bool { DataScannerViewController.isSupported }
 
     static func read() async -> String? {
-        guard DataScannerViewController.isAvailable, let front = Screen.front else { return nil }
+        // It is available only once the person has allowed the camera, and it does not ask for that itself.
+        guard await AVCaptureDevice.requestAccess(for: .video), DataScannerViewController.isAvailable, let front = Screen.front else { return nil }
         let scanner = CodeScanner()
         open = scanner
         let camera = DataScannerViewController(recognizedDataTypes: [.barcode(symbologies: [.qr])])

@@ -1,4 +1,4 @@
-// Keys of 32 random bytes that stay on this device. Never compiled: see ../../README.md.
+// Keys of 32 random bytes that stay on this device. Never compiled with Xcode: see ../../README.md.
 import CryptoKit
 import Foundation
 import Security

@@ -1,4 +1,4 @@
-// A model's file or folder, picked in the system's files. Never compiled: see ../../README.md.
+// A model's file or folder, picked in the system's files. Never compiled with Xcode: see ../../README.md.
 import UIKit
 import UniformTypeIdentifiers
 

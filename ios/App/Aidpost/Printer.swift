@@ -1,4 +1,4 @@
-// The letter's page as a PDF of A4 sheets. Nothing is loaded from outside: the page has no link. Never compiled: see ../../README.md.
+// The letter's page as a PDF of A4 sheets. Nothing is loaded from outside: the page has no link. Never compiled with Xcode: see ../../README.md.
 import UIKit
 
 enum Printer {

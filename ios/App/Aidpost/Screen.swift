@@ -1,4 +1,4 @@
-// What is in front, to present something over it. Never compiled: see ../../README.md.
+// What is in front, to present something over it. Never compiled with Xcode: see ../../README.md.
 import UIKit
 
 @MainActor

@@ -1,4 +1,4 @@
-// Face, finger or the device's code, as the system asks for them. Never compiled: see ../../README.md.
+// Face, finger or the device's code, as the system asks for them. Never compiled with Xcode: see ../../README.md.
 import LocalAuthentication
 
 enum Unlock {

@@ -1,5 +1,8 @@
 // The flows of tests/flows on a simulator, with a picture at each step. Never run: no Mac was to be had. See ../../README.md.
 import XCTest
+#if canImport(XCUIAutomation)
+    import XCUIAutomation
+#endif
 
 @MainActor
 final class FlowUITests: XCTestCase {
@@ -46,8 +49,10 @@ final class FlowUITests: XCTestCase {
         case .not(let id): XCTAssertTrue(element(id).waitForNonExistence(timeout: 10), id)
         case .colour(let code):
             let word = ["red": "RED", "yellow": "YELLOW", "not_triageable": "NO COLOUR"][code] ?? code
-            let banner = app.descendants(matching: .any).matching(NSPredicate(format: "identifier == 'colour' AND label BEGINSWITH %@", word)).firstMatch
-            XCTAssertTrue(banner.waitForExistence(timeout: 10), code)
+            let (banner, end) = (element("colour"), Date().addingTimeInterval(10))
+            while !(banner.waitForExistence(timeout: 1) && banner.label.hasPrefix(word)) {
+                if Date() > end { return XCTFail("\(code): \(banner.label)") }
+            }
         case .kill:
             app.terminate()
             app.launch()

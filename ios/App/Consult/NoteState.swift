@@ -20,6 +20,8 @@ public final class NoteState {
     public private(set) var history: History?
     public private(set) var asked: [AskedRecord] = []
     public private(set) var isWriting = false
+    /// How far the model is, from 0 to 1, where it is known.
+    public private(set) var part: Double?
     public private(set) var refused: String?
     /// Whether the draft ended early or has lines that were thrown away.
     public private(set) var isPartial = false
@@ -65,7 +67,8 @@ public final class NoteState {
         (written, draft, isPartial, isDemoDraft) = (encounter, nil, false, false)
         work { [self] in
             do {
-                let note = try await engine().withEngine { try await $0.soap(encounter) }
+                let tell = tell
+                let note = try await engine().withEngine { try await $0.soap(encounter, onEvent: tell) }
                 draft = note
                 isPartial = note.about.draft || note.about.rejected > 0
                 isDemoDraft = note.about.provenance.notForClinicalUse
@@ -80,13 +83,17 @@ public final class NoteState {
 
     public func readHistory() {
         guard let encounter = result.encounter else { return }
-        work { [self] in history = try await engine().withEngine { try await $0.history(encounter) } }
+        work { [self] in
+            let tell = tell
+            history = try await engine().withEngine { try await $0.history(encounter, onEvent: tell) }
+        }
     }
 
     public func ask(_ question: String) {
         guard let encounter = result.encounter, !question.isEmpty else { return }
         work { [self] in
-            let answer = try await engine().withEngine { try await $0.ask(encounter, question) }
+            let tell = tell
+            let answer = try await engine().withEngine { try await $0.ask(encounter, question, onEvent: tell) }
             let text = answer.status == .answered ? answer.text : nil
             asked.append(
                 AskedRecord(
@@ -129,12 +136,23 @@ public final class NoteState {
         return true
     }
 
+    /// Takes over how far the work of this moment is; what comes after its end, or from an earlier one, says nothing.
+    private var tell: @Sendable (Event) -> Void {
+        let mine = turn
+        return { event in
+            guard case .progress(let progress) = event, let part = progress.part else { return }
+            Task { @MainActor [weak self] in
+                if let self, mine == turn, isWriting { self.part = part }
+            }
+        }
+    }
+
     /// One thing at a time: what ran before is cancelled, and says nothing any more.
     private func work(_ work: @escaping @MainActor () async throws -> Void) {
         running?.cancel()
         turn += 1
         let mine = turn
-        (isWriting, refused) = (true, nil)
+        (isWriting, refused, part) = (true, nil, nil)
         running = Task {
             do {
                 try await work()

@@ -60,9 +60,9 @@ public final class ResultState {
     public var tellTheCaller: String? { triage?.comeIn }
 
     /// Signs of danger to watch for: each alone would make it red, and nobody has answered it with yes.
-    public var watchFor: [String] {
+    public var watchFor: [ChartSign] {
         guard acuity != .red else { return [] }
-        return intake.signs.filter { $0.alone == .red && intake.form.signs[$0.code] != .present }.prefix(Self.watched).map(\.label)
+        return Array(intake.signs.filter { $0.alone == .red && intake.form.signs[$0.code] != .present }.prefix(Self.watched))
     }
 
     /// What a caller can keep in mind; the chart's order is airway first.

@@ -6,6 +6,7 @@ import Foundation
 public struct SentSign: Identifiable, Equatable, Sendable {
     public let code: String
     public let label: String
+    public let sign: Sign
     public let state: SignState
     /// Not ticked by a person, but read in the story.
     public let isRead: Bool
@@ -35,7 +36,7 @@ extension Handover {
         let chart = chartSigns(encounter: facts.encounter)
         func sent(_ sign: Sign, _ state: SignState, isRead: Bool) -> SentSign {
             let known = chart.first { $0.sign == sign }
-            return SentSign(code: known?.code ?? "\(sign)", label: known?.label ?? "\(sign)", state: state, isRead: isRead)
+            return SentSign(code: known?.code ?? "\(sign)", label: known?.label ?? "\(sign)", sign: sign, state: state, isRead: isRead)
         }
         let ticked = facts.encounter.signs.map { sent($0.key, $0.value, isRead: false) }.sorted { $0.code < $1.code }
         return ticked.filter { $0.state == .present } + facts.read.map { sent($0, .present, isRead: true) } + ticked.filter { $0.state == .absent }

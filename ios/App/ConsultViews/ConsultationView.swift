@@ -11,7 +11,7 @@ struct ConsultationView: View {
     var body: some View {
         VStack(spacing: 0) {
             Banner(acuity: shown.acuity, review: shown.review, strong: desk.preferences.strongContrast)
-            HStack(spacing: 8) {
+            Side {
                 ForEach(Step.allCases, id: \.self) { step in
                     Button(step.word) { consultation.go(to: step) }
                         .disabled(!consultation.canGo(to: step))
@@ -33,12 +33,12 @@ struct ConsultationView: View {
             .frame(maxWidth: 720)
             if asksToLeave {
                 Text("This consultation is not kept. Throw it away?").bold()
-                HStack(spacing: 8) {
+                Side {
                     Press("Throw it away", id: "leave.sure") { Task { await desk.leave() } }
                     Press("Go on with it", id: "leave.not") { asksToLeave = false }
                 }
             }
-            HStack(spacing: 8) {
+            Side {
                 Press("Leave", id: "leave") { if consultation.isKept { Task { await desk.leave() } } else { asksToLeave = true } }
                 Press("Keep in the list", id: "keep", isMain: true) { Task { await desk.keep() } }
                     .disabled(consultation.result.triage == nil || consultation.result.isReading)

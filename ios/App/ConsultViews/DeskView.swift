@@ -6,6 +6,7 @@ import SwiftUI
 public struct DeskView: View {
     @Bindable var desk: Desk
     @Environment(\.scenePhase) private var phase
+    @State private var wasAway = true
 
     public init(_ desk: Desk) { self.desk = desk }
 
@@ -29,8 +30,13 @@ public struct DeskView: View {
         .task { await desk.start() }
         .onChange(of: phase) { _, now in
             // What computes stops when nobody looks, and begins again.
-            if now == .background { Task { await desk.pause() } }
-            if now == .active {
+            if now == .background {
+                wasAway = true
+                Task { await desk.pause() }
+            }
+            // The system's own question who is there makes the app inactive too: who says no to it is not asked again and again.
+            if now == .active && wasAway {
+                wasAway = false
                 Task {
                     if desk.isLocked { await desk.unlock() }
                     await desk.resume()

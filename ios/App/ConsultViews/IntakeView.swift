@@ -71,7 +71,7 @@ private struct StoryPart: View {
                     } label: {
                         VStack(alignment: .leading, spacing: 2) {
                             Text(suggested.state == .absent ? "Told: not there. Take it over?" : "Told. Take it over?").font(.footnote)
-                            Text(verbatim: "\(intake.label(code)): “\(suggested.evidence.text)”")
+                            LibraryText { "\($0.sign(suggested.sign, intake.label(code))): “\(suggested.evidence.text)”" }
                         }
                         .frame(maxWidth: .infinity, minHeight: target, alignment: .leading)
                     }
@@ -92,10 +92,10 @@ private struct QuestionPart: View {
         Section("Ask next") {
             if intake.questions.isEmpty { Text("Nothing more to ask.") }
             ForEach(intake.questions) { question in
-                Text(verbatim: Said.here.question(question.text)).font(.headline).accessibilityIdentifier("question")
+                LibraryText { $0.question(question.text) }.font(.headline).accessibilityIdentifier("question")
                 switch question.topic {
                 case .sign(let code):
-                    Answers(question: Said.here.question(question.text), id: code) { answer in
+                    Answers(question: question.text, id: code) { answer in
                         if let answer { intake.answer(code, answer) } else { intake.cannotTell(question) }
                     }
                 case .pregnancy, .spoken: Text("Answer it above, or in the story.").font(.footnote)
@@ -109,7 +109,7 @@ private struct QuestionPart: View {
                         intake.answer(sign.code, nil)
                     } label: {
                         HStack(spacing: 8) {
-                            Text(verbatim: sign.label)
+                            LibraryText { $0.sign(sign) }
                             Text(intake.form.signs[sign.code] == .present ? "Yes" : "No").bold()
                             Text("Take it back").font(.footnote)
                         }
@@ -124,15 +124,18 @@ private struct QuestionPart: View {
 
 /// Yes, no, cannot tell: large, and each says what it answers.
 struct Answers: View {
+    /// As the library has it, in English.
     let question: String
     let id: String
     let answer: @MainActor (SignState?) -> Void
+    @Environment(\.locale) private var locale
 
     var body: some View {
-        HStack(spacing: 8) {
-            Press("Yes", id: "answer.\(id).yes") { answer(.present) }.accessibilityLabel("\(question) Yes")
-            Press("No", id: "answer.\(id).no") { answer(.absent) }.accessibilityLabel("\(question) No")
-            Press("Cannot tell", id: "answer.\(id).unsure") { answer(nil) }.accessibilityLabel("\(question) Cannot tell")
+        let asked = Said.of(locale).question(question)
+        Side {
+            Press("Yes", id: "answer.\(id).yes") { answer(.present) }.accessibilityLabel("\(asked) Yes")
+            Press("No", id: "answer.\(id).no") { answer(.absent) }.accessibilityLabel("\(asked) No")
+            Press("Cannot tell", id: "answer.\(id).unsure") { answer(nil) }.accessibilityLabel("\(asked) Cannot tell")
         }
     }
 }
@@ -157,9 +160,9 @@ private struct ValueField: View {
     @State private var typed: String?
 
     var body: some View {
-        let name = "\(field.words), \(field.unit)"
-        Text(verbatim: name).accessibilityHidden(true)
-        TextField("\(field.words), \(field.unit)", text: text).accessibilityIdentifier("value.\(field.field)")
+        // The library's name for it is a key of the catalogue too.
+        Text(LocalizedStringKey(field.words)).accessibilityHidden(true)
+        TextField(LocalizedStringKey(field.words), text: text).accessibilityIdentifier("value.\(field.field)")
         Text("Possible: \(shown(field.lowest)) to \(shown(field.highest)) \(field.unit)").font(.footnote)
     }
 

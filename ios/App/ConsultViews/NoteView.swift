@@ -13,7 +13,7 @@ struct NoteView: View {
         Refused(reason: note.refused)
         if note.notForClinicalUse { Demo() }
         if note.isWriting {
-            ProgressView()
+            ProgressView(value: note.part)
             Press("Stop writing", id: "note.stop") { note.stop() }
         }
         if let signed = note.signed {

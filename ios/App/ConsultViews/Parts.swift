@@ -76,6 +76,23 @@ struct Press: View {
     }
 }
 
+/// Controls side by side; below each other at the largest letters, and where there are many.
+struct Side<Content: View>: View {
+    let isLong: Bool
+    let content: Content
+    @Environment(\.dynamicTypeSize) private var size
+
+    init(isLong: Bool = false, @ViewBuilder content: () -> Content) { (self.isLong, self.content) = (isLong, content()) }
+
+    var body: some View {
+        if size.isAccessibilitySize || isLong {
+            VStack(spacing: 8) { content }
+        } else {
+            HStack(spacing: 8) { content }
+        }
+    }
+}
+
 /// One of several, each a large button; at the largest letters below each other. `name` says what is chosen, for a screen reader.
 struct Choices<Value: Hashable>: View {
     let name: LocalizedStringKey
@@ -84,15 +101,10 @@ struct Choices<Value: Hashable>: View {
     let word: (Value) -> LocalizedStringKey
     let id: (Value) -> String
     let choose: @MainActor (Value) -> Void
-    @Environment(\.dynamicTypeSize) private var size
 
     var body: some View {
         Text(name).font(.headline)
-        if size.isAccessibilitySize || values.count > 4 {
-            VStack(spacing: 8) { buttons }
-        } else {
-            HStack(spacing: 8) { buttons }
-        }
+        Side(isLong: values.count > 4) { buttons }
     }
 
     private var buttons: some View {
@@ -114,15 +126,10 @@ struct Choices<Value: Hashable>: View {
 }
 
 /// A line that is said and shown with a picture beside it.
-struct Told: View {
-    let words: Text
+struct Told<Words: View>: View {
+    let words: Words
     let symbol: String
     let id: String
-
-    init(words: LocalizedStringKey, symbol: String, id: String) { (self.words, self.symbol, self.id) = (Text(words), symbol, id) }
-
-    /// Words of the library.
-    init(verbatim: String, symbol: String, id: String) { (words, self.symbol, self.id) = (Text(verbatim: verbatim), symbol, id) }
 
     var body: some View {
         HStack(alignment: .top, spacing: 8) {
@@ -132,6 +139,16 @@ struct Told: View {
         .accessibilityElement(children: .combine)
         .accessibilityIdentifier(id)
     }
+}
+
+extension Told where Words == Text {
+    init(words: LocalizedStringKey, symbol: String, id: String) { self.init(words: Text(words), symbol: symbol, id: id) }
+
+    init(verbatim: String, symbol: String, id: String) { self.init(words: Text(verbatim: verbatim), symbol: symbol, id: id) }
+}
+
+extension Told where Words == LibraryText {
+    init(library: @escaping (Said) -> String, symbol: String, id: String) { self.init(words: LibraryText(library), symbol: symbol, id: id) }
 }
 
 /// Why something was refused, in the library's words.

@@ -2,6 +2,9 @@
 import Aidpost
 import Consult
 import SwiftUI
+#if canImport(UIKit)
+    import UIKit
+#endif
 
 struct PhotoPart: View {
     let photos: PhotoTray
@@ -17,6 +20,7 @@ struct PhotoPart: View {
             Refused(reason: photos.refused)
             ForEach(photos.photos) { photo in
                 Text(photo.kind.word).bold()
+                Preview(photo: photo)
                 if photo.advice.isEmpty { Text("Nothing is wrong with this photo.") }
                 ForEach(photo.advice, id: \.self) { advice in
                     HStack(alignment: .top, spacing: 8) {
@@ -47,6 +51,20 @@ struct PhotoPart: View {
                 if asked.notForClinicalUse { Demo() }
             }
         }
+    }
+}
+
+/// The photo as the model sees it.
+private struct Preview: View {
+    let photo: TakenPhoto
+
+    var body: some View {
+        #if canImport(UIKit)
+            if let picture = UIImage(data: photo.preview) {
+                Image(uiImage: picture).resizable().scaledToFit().frame(maxHeight: 240)
+                    .accessibilityLabel(photo.kind.word).accessibilityIdentifier("picture.\(photo.kind.code)")
+            }
+        #endif
     }
 }
 

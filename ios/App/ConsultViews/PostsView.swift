@@ -77,7 +77,7 @@ private struct SentPart: View {
                 VStack(alignment: .leading, spacing: 2) {
                     HStack(spacing: 8) {
                         Text(finding.acuity.word).bold()
-                        Text(verbatim: Said.here.finding(finding.criterion))
+                        LibraryText { $0.finding(finding.criterion) }
                     }
                     Text(verbatim: finding.source).font(.footnote).foregroundStyle(.secondary)
                 }
@@ -109,7 +109,7 @@ private struct FactRows: View {
         ForEach(sent.signs) { sign in
             HStack(spacing: 8) {
                 if sign.state == .absent { Text("not there:").bold() }
-                Text(verbatim: sign.label)
+                LibraryText { $0.sign(sign.sign, sign.label) }
                 if sign.isRead { Text("read in the story").font(.footnote) }
             }
             .accessibilityElement(children: .combine)

@@ -26,7 +26,7 @@ struct ResultView: View {
             Section("Take care") {
                 Text(triage.model.status.word).accessibilityIdentifier("model")
                 Refused(reason: result.withoutModel)
-                ForEach(triage.warnings, id: \.message) { warning in Told(verbatim: Said.here.warning(warning), symbol: "exclamationmark.circle", id: "warning") }
+                ForEach(triage.warnings, id: \.message) { warning in Told(library: { $0.warning(warning) }, symbol: "exclamationmark.circle", id: "warning") }
             }
             DecisionPart(result: result, clinician: clinician, isKept: isKept)
             Text(verbatim: triage.intendedUse).font(.footnote)
@@ -40,10 +40,10 @@ private struct CallerPart: View {
     var body: some View {
         if let words = result.tellTheCaller {
             Section("Tell the caller") {
-                Text(verbatim: words).font(.headline).accessibilityIdentifier("caller")
+                LibraryText { $0.comeIn(words) }.font(.headline).accessibilityIdentifier("caller")
                 if !result.watchFor.isEmpty {
                     Text("Call again at once if there is any of these:")
-                    ForEach(result.watchFor, id: \.self) { sign in Text(verbatim: "• \(sign)").accessibilityIdentifier("watch") }
+                    ForEach(result.watchFor, id: \.code) { sign in LibraryText { "• \($0.sign(sign))" }.accessibilityIdentifier("watch") }
                 }
             }
         }
@@ -61,7 +61,7 @@ private struct WhyPart: View {
                     HStack(spacing: 8) {
                         Image(systemName: finding.acuity.symbol).accessibilityHidden(true)
                         Text(finding.acuity.word).bold()
-                        Text(verbatim: Said.here.finding(finding.criterion))
+                        LibraryText { $0.finding(finding.criterion) }
                     }
                     Text(verbatim: finding.basis.joined(separator: ", ")).font(.footnote)
                     Text(verbatim: finding.source).font(.footnote).foregroundStyle(.secondary)
@@ -86,7 +86,7 @@ private struct QuotePart: View {
                     VStack(alignment: .leading, spacing: 2) {
                         HStack(spacing: 8) {
                             if quote.state == .absent { Text("not there:").bold() }
-                            Text(verbatim: result.intake.label(code)).bold()
+                            LibraryText { $0.sign(quote.sign, result.intake.label(code)) }.bold()
                         }
                         Text(verbatim: "“\(quote.evidence.text)”")
                         Text(quote.readBy.word).font(.footnote)
@@ -116,9 +116,9 @@ private struct NextPart: View {
             Section("Ask next") {
                 // The first change most; the rest stand at the intake.
                 ForEach(Array(result.intake.questions.prefix(3))) { question in
-                    Text(verbatim: Said.here.question(question.text)).font(.headline)
+                    LibraryText { $0.question(question.text) }.font(.headline)
                     if case .sign(let code) = question.topic {
-                        Answers(question: Said.here.question(question.text), id: code) { answer in
+                        Answers(question: question.text, id: code) { answer in
                             if let answer { result.answer(code, answer) } else { result.intake.cannotTell(question) }
                         }
                     }

@@ -47,7 +47,7 @@ struct SettingsView: View {
                             Text(verbatim: "\(listing.source). \(listing.licence)").font(.footnote)
                             ForEach(listing.rules, id: \.id) { rule in
                                 VStack(alignment: .leading, spacing: 2) {
-                                    Text(verbatim: "\(rule.gives): \(rule.criterion)")
+                                    LibraryText { "\(rule.gives): \($0.finding(rule.criterion))" }
                                     Text(verbatim: rule.source).font(.footnote).foregroundStyle(.secondary)
                                 }
                                 .accessibilityElement(children: .combine)

@@ -18,10 +18,11 @@ public struct VStack<Content: View>: Holder {
 }
 
 // developer.apple.com/documentation/swiftui/hstack
-public struct HStack<Content: View>: Holder {
-    public let content: Content
+public struct HStack<Content: View>: Leaf {
+    let content: Content
     // developer.apple.com/documentation/swiftui/hstack/init(alignment:spacing:content:)
     public init(alignment: VerticalAlignment = .center, spacing: CGFloat? = nil, @ViewBuilder content: () -> Content) { self.content = content() }
+    public func render(_ into: Rendered) { into.row(content) }
 }
 
 // developer.apple.com/documentation/swiftui/horizontalalignment

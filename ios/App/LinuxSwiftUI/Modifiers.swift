@@ -11,7 +11,9 @@ extension View {
     // developer.apple.com/documentation/swiftui/view/padding(_:_:)
     public func padding(_ length: CGFloat) -> some View { self }
     // developer.apple.com/documentation/swiftui/view/frame(minwidth:idealwidth:maxwidth:minheight:idealheight:maxheight:alignment:)
-    public func frame(maxWidth: CGFloat? = nil, minHeight: CGFloat? = nil, alignment: Alignment = .center) -> some View { self }
+    public func frame(maxWidth: CGFloat? = nil, minHeight: CGFloat? = nil, maxHeight: CGFloat? = nil, alignment: Alignment = .center) -> some View { self }
+    // developer.apple.com/documentation/swiftui/view/scaledtofit()
+    public func scaledToFit() -> some View { self }
     // developer.apple.com/documentation/swiftui/view/frame(width:height:alignment:)
     public func frame(width: CGFloat?, height: CGFloat?) -> some View { self }
     // developer.apple.com/documentation/swiftui/view/font(_:)
@@ -23,7 +25,13 @@ extension View {
     // developer.apple.com/documentation/swiftui/view/background(_:ignoressafeareaedges:)
     public func background(_ style: some ShapeStyle) -> some View { self }
     // developer.apple.com/documentation/swiftui/view/opacity(_:)
-    public func opacity(_ opacity: Double) -> some View { self }
+    public func opacity(_ opacity: Double) -> some View {
+        Modified(content: self) { into, content in
+            into.change(content) { shown in
+                if opacity == 0 { (shown.isHidden, shown.press, shown.write) = (true, nil, nil) }
+            }
+        }
+    }
     // developer.apple.com/documentation/swiftui/view/buttonstyle(_:)
     public func buttonStyle(_ style: some PrimitiveButtonStyle) -> some View { self }
     // developer.apple.com/documentation/swiftui/view/accessibilityelement(children:)
@@ -62,8 +70,22 @@ extension View {
             into.draw(content)
         }
     }
+    // developer.apple.com/documentation/swiftui/view/environment(_:_:)
+    public func environment<V>(_ keyPath: WritableKeyPath<EnvironmentValues, V>, _ value: V) -> some View {
+        Modified(content: self) { into, content in
+            let was = into.environment
+            into.environment[keyPath: keyPath] = value
+            into.draw(content)
+            into.environment = was
+        }
+    }
     // developer.apple.com/documentation/swiftui/view/onchange(of:initial:_:)-8wgw9
-    public func onChange<V: Equatable>(of value: V, _ action: @escaping (_ old: V, _ new: V) -> Void) -> some View { self }
+    public func onChange<V: Equatable>(of value: V, _ action: @escaping (_ old: V, _ new: V) -> Void) -> some View {
+        Modified(content: self) { into, content in
+            into.watch(value, action)
+            into.draw(content)
+        }
+    }
     // developer.apple.com/documentation/swiftui/view/accessibilitylabel(_:)
     public func accessibilityLabel(_ label: LocalizedStringKey) -> some View {
         Modified(content: self) { into, content in

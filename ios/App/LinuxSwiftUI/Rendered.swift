@@ -31,20 +31,34 @@ public struct Shown {
 @MainActor public final class Rendered {
     public private(set) var shown: [Shown] = []
     public private(set) var tasks: [@MainActor () async -> Void] = []
+    /// How many controls stand in each row.
+    public private(set) var rows: [Int] = []
     /// Where we are in the tree; state is found again by it.
     var path: [String] = []
     var counts: [Int] = [0]
     var isEnabled = true
     let memory: Memory
+    var environment: EnvironmentValues
+    private var changes: [@MainActor () -> Void] = []
 
-    public init(_ view: some View, memory: Memory = Memory()) {
-        self.memory = memory
+    public init(_ view: some View, memory: Memory = Memory(), environment: EnvironmentValues = EnvironmentValues()) {
+        (self.memory, self.environment) = (memory, environment)
         draw(view)
+        for change in changes { change() }
     }
 
     func add(_ one: Shown) { shown.append(one) }
 
     func later(_ task: @escaping @MainActor () async -> Void) { tasks.append(task) }
+
+    /// What is done when a value is another one than it was when this place was drawn before.
+    func watch<Value: Equatable>(_ value: Value, _ act: @escaping (Value, Value) -> Void) {
+        let place = path.joined(separator: "/") + ".onChange"
+        if let before = memory.values[place] as? Was<Value>, before.value != value {
+            changes.append { act(before.value, value) }
+        }
+        memory.values[place] = Was(value)
+    }
 
     /// Draws a child at its place in the tree.
     func draw(_ view: some View, as name: String? = nil) {
@@ -52,11 +66,18 @@ public struct Shown {
         path.append(name ?? "\(type(of: view))#\(counts[counts.count - 1])")
         counts.append(0)
         for (label, value) in Mirror(reflecting: view).children {
-            (value as? any Remembered)?.remember(in: memory, at: path.joined(separator: "/") + "." + (label ?? ""))
+            (value as? any Remembered)?.remember(in: self, at: path.joined(separator: "/") + "." + (label ?? ""))
         }
         view.render(self)
         counts.removeLast()
         path.removeLast()
+    }
+
+    /// Draws side by side.
+    func row(_ view: some View) {
+        let before = shown.count
+        draw(view)
+        rows.append(shown[before...].filter { [.button, .field, .toggle, .share].contains($0.kind) }.count)
     }
 
     /// What a view draws, apart from the rest.
@@ -83,6 +104,12 @@ public struct Shown {
     public init() {}
 }
 
+private final class Was<Value> {
+    let value: Value
+
+    init(_ value: Value) { self.value = value }
+}
+
 @MainActor protocol Remembered {
-    func remember(in memory: Memory, at place: String)
+    func remember(in rendered: Rendered, at place: String)
 }

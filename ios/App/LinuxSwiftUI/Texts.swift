@@ -1,4 +1,5 @@
 // Words and pictures.
+import UIKit
 
 // developer.apple.com/documentation/swiftui/localizedstringkey
 public struct LocalizedStringKey: ExpressibleByStringInterpolation, Equatable {
@@ -64,6 +65,10 @@ public struct Image: Leaf {
     let name: String
     // developer.apple.com/documentation/swiftui/image/init(systemname:)
     public init(systemName: String) { name = systemName }
+    // developer.apple.com/documentation/swiftui/image/init(uiimage:)
+    public init(uiImage: UIImage) { name = "" }
+    // developer.apple.com/documentation/swiftui/image/resizable(capinsets:resizingmode:)
+    public func resizable() -> Image { self }
     public func render(_ into: Rendered) { into.add(Shown(kind: .image, words: "", isEnabled: into.isEnabled)) }
 }
 

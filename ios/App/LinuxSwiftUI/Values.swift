@@ -24,7 +24,8 @@
 }
 
 extension State: Remembered {
-    func remember(in memory: Memory, at place: String) {
+    func remember(in rendered: Rendered, at place: String) {
+        let memory = rendered.memory
         if let earlier = memory.values[place] as? Box {
             if earlier !== box { box.earlier = earlier }
         } else {
@@ -77,10 +78,18 @@ extension State: Remembered {
 
 // developer.apple.com/documentation/swiftui/environment
 @MainActor @propertyWrapper public struct Environment<Value> {
+    final class Box { var values = EnvironmentValues() }
+
+    let path: KeyPath<EnvironmentValues, Value>
+    let box = Box()
     // developer.apple.com/documentation/swiftui/environment/wrappedvalue
-    public let wrappedValue: Value
+    public var wrappedValue: Value { box.values[keyPath: path] }
     // developer.apple.com/documentation/swiftui/environment/init(_:)
-    public init(_ path: KeyPath<EnvironmentValues, Value>) { wrappedValue = EnvironmentValues()[keyPath: path] }
+    public init(_ path: KeyPath<EnvironmentValues, Value>) { self.path = path }
+}
+
+extension Environment: Remembered {
+    func remember(in rendered: Rendered, at place: String) { box.values = rendered.environment }
 }
 
 // developer.apple.com/documentation/swiftui/environmentvalues
@@ -89,9 +98,16 @@ public struct EnvironmentValues {
     public var scenePhase = ScenePhase.active
     // developer.apple.com/documentation/swiftui/environmentvalues/dynamictypesize
     public var dynamicTypeSize = DynamicTypeSize.large
+    // developer.apple.com/documentation/swiftui/environmentvalues/locale
+    public var locale = Locale(identifier: "en")
+    // developer.apple.com/documentation/swiftui/environmentvalues/layoutdirection
+    public var layoutDirection = LayoutDirection.leftToRight
     // developer.apple.com/documentation/swiftui/environmentvalues/init()
     public init() {}
 }
+
+// developer.apple.com/documentation/swiftui/layoutdirection
+public enum LayoutDirection: Sendable { case leftToRight, rightToLeft }
 
 // developer.apple.com/documentation/swiftui/scenephase
 public enum ScenePhase: Sendable { case background, inactive, active }
@@ -101,20 +117,4 @@ public enum DynamicTypeSize: Sendable {
     case large, accessibility1
     // developer.apple.com/documentation/swiftui/dynamictypesize/isaccessibilitysize
     public var isAccessibilitySize: Bool { self == .accessibility1 }
-}
-
-// developer.apple.com/documentation/swiftui/scene
-@MainActor public protocol Scene {}
-
-// developer.apple.com/documentation/swiftui/windowgroup
-public struct WindowGroup<Content: View>: Scene {
-    // developer.apple.com/documentation/swiftui/windowgroup/init(content:)
-    public init(@ViewBuilder content: () -> Content) {}
-}
-
-// developer.apple.com/documentation/swiftui/app
-@MainActor public protocol App {
-    associatedtype Body: Scene
-    init()
-    var body: Body { get }
 }

@@ -5,27 +5,29 @@ import Testing
 
 /// What every screen owes to who does not see it, and to who reads another language.
 @MainActor @Suite(.serialized) struct AccessTests {
-    private struct Catalogue: Decodable {
+    struct Catalogue: Decodable {
         struct Unit: Decodable { let state: String, value: String }
         struct Language: Decodable { let stringUnit: Unit }
         struct Entry: Decodable { let localizations: [String: Language] }
         let strings: [String: Entry]
 
-        static func read() throws -> Catalogue {
-            let file = Phone.mounted.appendingPathComponent("package/App/Aidpost/Localizable.xcstrings")
+        static func read(_ name: String = "Localizable") throws -> Catalogue {
+            let file = Phone.mounted.appendingPathComponent("package/App/Aidpost/\(name).xcstrings")
             return try JSONDecoder().decode(Catalogue.self, from: Data(contentsOf: file))
         }
     }
 
     /// Every screen of the app once.
-    private func screens() async throws -> [(String, Rendered)] {
+    private func screens(_ letters: DynamicTypeSize = .large) async throws -> [(String, Rendered)] {
         let phone = try await Phone(images: .on)
+        phone.surroundings.dynamicTypeSize = letters
         var all = [("places", phone.screen())]
         try await phone.press("new")
         try await phone.write("name", "Gita")
         try await phone.write("age", "30")
         try await phone.press("sex.female")
         try await phone.write("story", "She has a headache. Temp 39.2")
+        await phone.desk.consultation?.intake.settled()
         phone.point("cases/photo.png")
         try await phone.press("photo.skin")
         try await phone.until("no photo") { phone.find("remove.skin") != nil }
@@ -50,6 +52,7 @@ import Testing
         try await phone.until("nothing was deleted") { phone.find("forgotten") != nil }
         all.append(("places with a patient", phone.screen()))
         let other = try await Phone(post: 1)
+        other.surroundings.dynamicTypeSize = letters
         try await other.believe(phone)
         try await other.write("posts.text", phone.code)
         try await other.press("posts.read")
@@ -58,6 +61,16 @@ import Testing
         try await other.press("post.add")
         all.append(("places with a message", other.screen()))
         return all
+    }
+
+    @Test func atTheLargestLettersNothingIsLost() async throws {
+        let (normal, large) = (try await screens(), try await screens(.accessibility1))
+        for ((screen, one), (_, other)) in zip(normal, large) {
+            #expect(one.shown.map(\.identifier) == other.shown.map(\.identifier), "\(screen)")
+            // Controls stand below each other where a row has no room for them.
+            #expect(other.rows.allSatisfy { $0 < 2 }, "\(screen)")
+        }
+        #expect(normal.contains { $0.1.rows.contains { $0 > 1 } })
     }
 
     @Test func everyControlHasANameForAScreenReaderAndOneForTests() async throws {

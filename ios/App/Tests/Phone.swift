@@ -22,6 +22,8 @@ final class Phone {
     var scanned: String?
     var modelFile: URL?
     var isOwner = true
+    /// How often the system has asked for face, finger or code.
+    private(set) var asked = 0
     /// Another post has another key.
     private let postKey: Data
     /// What is set before the app starts.
@@ -68,7 +70,10 @@ final class Phone {
             },
             postKey: { [key = postKey] in key },
             codeScanner: { [weak self] in self?.scanned },
-            unlock: { [weak self] in self?.isOwner ?? false },
+            unlock: { [weak self] in
+                self?.asked += 1
+                return self?.isOwner ?? false
+            },
             imageInterpretation: flow.images, typingPause: typingPause)
         desk = Desk(outside: outside, preferences: preferences, save: { [weak self] in self?.preferences = $0 })
         for task in screen().tasks { await task() }
@@ -80,7 +85,16 @@ final class Phone {
     /// The demonstration pack is unpacked once for all tests.
     static let cache = FileManager.default.temporaryDirectory.appendingPathComponent("phone-cache")
 
-    func screen() -> Rendered { Rendered(DeskView(desk), memory: memory) }
+    /// What the system tells the screens: whether the app is in front, the language, the size of the letters.
+    var surroundings = EnvironmentValues()
+
+    func screen() -> Rendered { Rendered(DeskView(desk), memory: memory, environment: surroundings) }
+
+    /// The app leaves the foreground, by the system's word alone, and comes back.
+    func move(_ phase: ScenePhase) {
+        surroundings.scenePhase = phase
+        _ = screen()
+    }
 
     func point(_ file: String) { picture = Self.mounted.appendingPathComponent(file) }
 
@@ -99,6 +113,15 @@ final class Phone {
 
     /// How long a step may take: the demonstration model's slowest on a machine with other work.
     var patience: TimeInterval = 120
+
+    /// Waits until no model is in memory.
+    func unloaded() async throws {
+        let end = Date().addingTimeInterval(patience)
+        while await desk.engine.isLoaded {
+            if Date() > end { throw Unmet(what: "the model is still in memory") }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+    }
 
     /// Waits until it is so.
     func until(_ failure: String, _ holds: () -> Bool) async throws {
@@ -153,12 +176,16 @@ final class Phone {
         case .camera(let file): point(file)
         case .kill: try await start()
         case .background:
-            await desk.pause()
-            await desk.resume()
+            move(.background)
+            let left = screen().shown.filter { !$0.isHidden }
+            #expect(left.isEmpty, "whoever goes through the open apps sees \(left.map(\.name))")
+            // The model's memory is freed before it is back.
+            try await unloaded()
+            move(.active)
         case .not(let id): try await until("\(id) is still there") { find(id) == nil }
         case .see(let id, let says):
             try await until("\(id) says nothing of “\(says ?? "")”") {
-                screen().shown.contains { $0.identifier == id && (says.map($0.name.contains) ?? true || says.map($0.words.contains) ?? true) }
+                screen().shown.contains { $0.identifier == id && !$0.isHidden && (says.map($0.name.contains) ?? true || says.map($0.words.contains) ?? true) }
             }
         case .colour(let code):
             let word = ["red": "RED", "yellow": "YELLOW", "not_triageable": "NO COLOUR"][code]

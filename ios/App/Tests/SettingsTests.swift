@@ -52,8 +52,18 @@ import Testing
         phone.isOwner = true
         try await phone.press("unlock")
         try await phone.until("still locked") { phone.find("open.Amina") != nil }
-        await phone.desk.pause()
-        #expect(phone.find("unlock") != nil, "it is locked again when it leaves the foreground")
+        // It is locked again when it leaves the foreground, and asks when it comes back: once, whatever the answer is.
+        let before = phone.asked
+        phone.isOwner = false
+        phone.move(.background)
+        try await phone.until("still open") { phone.desk.isLocked }
+        phone.move(.active)
+        try await phone.until("nobody is asked") { phone.asked == before + 1 }
+        phone.move(.inactive)
+        phone.move(.active)
+        try await Task.sleep(for: .milliseconds(50))
+        #expect(phone.asked == before + 1)
+        #expect(phone.find("unlock") != nil && phone.find("open.Amina") == nil)
     }
 
     @Test func whatAnEarlierVersionHasWrittenIsStillSet() throws {

@@ -6,8 +6,8 @@ import Testing
 struct StandInTests {
     /// A public declaration without its page, or with another one's.
     private func undocumented(_ source: String) -> [String] {
-        let declaration = #/^\s*(?:@\w+(?:\([^)]*\))?\s+)*public\s+(?:(?:static|mutating|final)\s+)*(\w+)\s*(\w+|\+)?/#
-        let page = #/^\s*// developer\.apple\.com/documentation/(?:swiftui|foundationmodels|swift)/(?:\S+/)?([^/(\s]+?)(?:\(\S*)?(?:-[\w.]+)?(?:, .*)?$/#
+        let declaration = #/^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:public|open)\s+(?:(?:static|mutating|final|override|weak|nonisolated)\s+)*(\w+)\s*(\w+|\+)?/#
+        let page = #/^\s*// developer\.apple\.com/documentation/(?:[a-z]+)/(?:\S+/)?([^/(\s]+?)(?:\(\S*)?(?:-[\w.]+)?(?:, .*)?$/#
         // What the stand-ins' own protocols ask of every view.
         let own = ["func render(", "var body: Never", "let content: Content"]
         var above = ""
@@ -24,14 +24,15 @@ struct StandInTests {
         return found
     }
 
-    @Test(arguments: ["App/LinuxSwiftUI", "Tests/LinuxFoundationModels"])
+    @Test(arguments: ["App/LinuxSwiftUI", "App/LinuxXCUIAutomation", "App/LinuxSnapshotTesting", "Tests/LinuxFoundationModels", "Tests/LinuxApple"])
     func everyPublicDeclarationNamesItsPage(folder: String) throws {
-        let files = try FileManager.default.contentsOfDirectory(at: Phone.mounted.appendingPathComponent("package/\(folder)"), includingPropertiesForKeys: nil)
+        let all = FileManager.default.enumerator(at: Phone.mounted.appendingPathComponent("package/\(folder)"), includingPropertiesForKeys: nil)
+        let files = try #require(all).compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
         #expect(!files.isEmpty)
         // This one says of itself that nothing in it is Apple's.
         for file in files where file.lastPathComponent != "Rendered.swift" {
             let source = try String(contentsOf: file, encoding: .utf8)
-            #expect(source.contains("\npublic ") || source.contains("\n@MainActor "), "\(file.lastPathComponent) declares nothing")
+            #expect(source.contains("\npublic ") || source.contains("\n@MainActor ") || source.contains("    public "), "\(file.lastPathComponent) declares nothing")
             for line in undocumented(source) { Issue.record("\(file.lastPathComponent): \(line)") }
         }
     }

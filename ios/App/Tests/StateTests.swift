@@ -80,6 +80,41 @@ import Testing
         await phone.desk.engine.release()
     }
 
+    @Test func whoWaitsForANoteSeesHowFarItIs() async throws {
+        let phone = try await Phone(model: .builtIn)
+        try await phone.press("new")
+        try await phone.write("age", "40")
+        try await phone.write("story", "He has a headache and vomits.")
+        try await phone.press("go.result")
+        try await phone.press("go.note")
+        try await phone.until("no line") { phone.find("line.0") != nil }
+        let note = try #require(phone.desk.consultation?.note)
+        await note.finished()
+        #expect(try #require(note.part) > 0.5, "the prompt was read, and the reply begun")
+        try await phone.press("history")
+        try await phone.until("no history") { note.history != nil }
+        await phone.desk.leave()
+        await phone.desk.engine.release()
+    }
+
+    @Test func aPhotoIsShownAsTheModelSeesIt() async throws {
+        let phone = try await Phone()
+        try await phone.press("new")
+        phone.point("cases/photo.png")
+        try await phone.press("photo.wound")
+        try await phone.until("not shown") { phone.find("picture.wound") != nil }
+        #expect(phone.find("picture.wound")?.name == "Photo of the wound")
+    }
+
+    @Test func aPhotoThatIsTooDarkIsSaidToBeSoAtOnce() async throws {
+        let phone = try await Phone()
+        try await phone.press("new")
+        phone.point("cases/dark.png")
+        try await phone.press("photo.skin")
+        try await phone.until("no advice") { phone.find("advice") != nil }
+        #expect(phone.screen().shown.contains { $0.identifier == "advice" && $0.name == QualityWarning.tooDark.advice() })
+    }
+
     @Test func whatWasNotChangedIsNotReadAgainAndANoteOfAnEarlierEntrySaysSo() async throws {
         let phone = try await Phone()
         try await phone.press("new")
