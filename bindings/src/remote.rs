@@ -139,3 +139,6 @@ impl From<SettingsError> for EngineError {
         Self::input(field, "remote", &error)
     }
 }
+
+#[cfg(test)]
+mod tests;

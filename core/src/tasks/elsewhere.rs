@@ -11,7 +11,7 @@ use crate::triage::{RemoteSource, remote_source};
 /// What came of it.
 pub(super) enum First {
     /// An answer, and what its record carries.
-    Answered(Reply, About),
+    Answered(Reply, Box<About>),
     /// None: whether it was asked, and then why.
     Not(Option<Tried>),
 }
@@ -51,7 +51,7 @@ pub(super) fn ask_first(
             let mut about = about(&reply, prompt, None, id);
             about.provenance.remote = Some(source);
             about.provenance.not_for_clinical_use = identity.not_for_clinical_use;
-            Ok(First::Answered(reply, about))
+            Ok(First::Answered(reply, Box::new(about)))
         }
         Err(error) => match (control.stop)() {
             Some(stop) => Err(ModelError::from(stop).into()),

@@ -173,12 +173,9 @@ impl ImageSession<'_> {
         control: &Control<'_>,
     ) -> Result<(Reply, About), TaskError> {
         let id = self.paused.id.clone();
-        let far = match &mut self.far {
-            Some(far) => Some(&mut **far as &mut dyn Model),
-            None => None,
-        };
+        let far = self.far.as_mut().map(|far| &mut **far as &mut dyn Model);
         let tried = match ask_first(far, request, id.clone(), control)? {
-            First::Answered(reply, about) => return Ok((reply, about)),
+            First::Answered(reply, about) => return Ok((reply, *about)),
             First::Not(tried) => tried,
         };
         let control = &Tried::quietly(tried.as_ref(), control);

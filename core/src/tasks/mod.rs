@@ -133,7 +133,7 @@ fn ask_model(
     };
     let id = encounter.id.clone();
     let tried = match ask_first(engine.far_writer(), &request, id.clone(), control)? {
-        First::Answered(reply, about) => return Ok((reply.text, about)),
+        First::Answered(reply, about) => return Ok((reply.text, *about)),
         First::Not(tried) => tried,
     };
     let model = match ready(engine.writing(control).0) {
