@@ -18,6 +18,7 @@ pub use error::{ReadError, WriteError};
 pub use facts::{Facts, NotCarried, Raised};
 pub use key::{KnownPost, PostKey, PublicKey};
 pub use message::{MOST_BYTES, MOST_BYTES_ONE_SMS, Message};
+pub use qr::Qr;
 pub use read::{Agreement, Freshness, Handover, Replayed, Rules, read};
 pub use write::{Terms, write};
 

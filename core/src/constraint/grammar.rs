@@ -17,15 +17,22 @@ pub const MAX_ASK_NEXT: usize = 3;
 #[derive(Clone)]
 pub struct GrammarSource {
     lark: String,
-    reading: Option<(Vec<Sign>, PatientText)>,
+    signs: Option<Vec<Sign>>,
+    narrative: PatientText,
 }
 
 impl GrammarSource {
     /// A grammar that does not come from a narrative, for tasks and tests.
     pub fn new(lark: String) -> Self {
+        Self::about("", lark)
+    }
+
+    /// A grammar in which the rule `span` is a run of words of `narrative`.
+    pub(crate) fn about(narrative: &str, lark: String) -> Self {
         Self {
             lark,
-            reading: None,
+            signs: None,
+            narrative: PatientText::from(narrative),
         }
     }
 
@@ -39,8 +46,13 @@ impl GrammarSource {
     /// another form.
     #[must_use]
     pub fn reading(&self) -> Option<(&[Sign], &str)> {
-        let (signs, narrative) = self.reading.as_ref()?;
-        Some((signs, narrative))
+        Some((self.signs.as_ref()?, &self.narrative))
+    }
+
+    /// The narrative whose words a span may be; empty where there is none.
+    #[must_use]
+    pub fn narrative(&self) -> &str {
+        &self.narrative
     }
 }
 
@@ -58,7 +70,8 @@ pub fn reading_grammar(signs: &[Sign], narrative: &str) -> GrammarSource {
     lark.push_str(&explanation(signs));
     GrammarSource {
         lark,
-        reading: Some((signs.to_vec(), PatientText::from(narrative))),
+        signs: Some(signs.to_vec()),
+        narrative: PatientText::from(narrative),
     }
 }
 

@@ -4,6 +4,7 @@
 //! status and a warning beside it.
 
 mod ahead;
+mod elsewhere;
 mod events;
 #[cfg(feature = "llama")]
 mod open;
@@ -18,6 +19,7 @@ use crate::protocol::{self, CasualtyTriage, Outcome, YoungInfantFever};
 use crate::reading::{self, ModelReading, Suggestions};
 use crate::triage::{self, Choices, Elsewhere, Triage};
 
+pub(crate) use elsewhere::Looking;
 pub use events::Event;
 #[cfg(feature = "llama")]
 pub use open::{OpenDirError, SecondPack};
@@ -37,6 +39,7 @@ pub enum Decision {
 pub struct Engine {
     reader: Reader,
     remote: Option<Box<dyn Model>>,
+    remote_writer: Option<Box<dyn Model>>,
     second: Option<second::Second>,
     options: Options,
     caches: CacheRegistry,
@@ -81,6 +84,7 @@ impl Engine {
         Self {
             reader,
             remote: None,
+            remote_writer: None,
             second: None,
             options,
             caches: CacheRegistry::default(),
@@ -97,16 +101,6 @@ impl Engine {
     #[must_use]
     pub fn with_options(self, options: Options) -> Self {
         Self { options, ..self }
-    }
-
-    /// The same engine, which in each triage also asks a model on another machine, after everything that reads on this one. What that reads can
-    /// only add. It is asked of its own accord, so its owner must have named it.
-    #[must_use]
-    pub fn with_remote(self, model: Box<dyn Model>) -> Self {
-        Self {
-            remote: Some(model),
-            ..self
-        }
     }
 
     /// Decides one encounter by [`Options::protocol`]. A mass-casualty protocol asks no model.

@@ -1,7 +1,7 @@
 //! A second model beside the one that reads: it writes notes, histories and answers, and looks at images. It is opened when the first of
 //! these is asked for, and only if memory allows.
 
-use super::{Engine, Options, Reader};
+use super::{Engine, Looking, Options, Reader};
 use crate::model::{Control, Model};
 
 /// Opens the second model, or says why not, without patient data.
@@ -58,15 +58,23 @@ impl Engine {
         (model, &self.options)
     }
 
-    /// For images: the second model where there is one, and then no other.
-    pub(crate) fn seeing(&mut self, control: &Control<'_>) -> (&mut Reader, &Options) {
-        let model = match &mut self.second {
+    /// For images: on this machine the second model where there is one, and then no other.
+    pub(crate) fn looking(&mut self, control: &Control<'_>) -> Looking<'_> {
+        let here = match &mut self.second {
             Some(second) => {
                 second.is_ready(control);
                 &mut second.model
             }
             None => &mut self.reader,
         };
-        (model, &self.options)
+        let far: Option<&mut dyn Model> = match &mut self.remote_writer {
+            Some(model) => Some(model.as_mut()),
+            None => None,
+        };
+        Looking {
+            far,
+            here,
+            options: &self.options,
+        }
     }
 }

@@ -34,6 +34,19 @@ pub trait Model: Send {
     /// [`ModelError`]; the line goes on without an answer.
     fn reply(&mut self, request: &Request, control: &Control<'_>) -> Result<Reply, ModelError>;
 
+    /// Answers `request` as [`Model::reply`] does, with how likely the mark `+` is against `-` in each line, 0 to 1, by the word that begins the
+    /// line. A model that does not say it gives nothing there.
+    ///
+    /// # Errors
+    /// [`ModelError`].
+    fn reply_weighed(
+        &mut self,
+        request: &Request,
+        control: &Control<'_>,
+    ) -> Result<(Reply, BTreeMap<String, f64>), ModelError> {
+        Ok((self.reply(request, control)?, BTreeMap::new()))
+    }
+
     /// Answers `request` by many short replies instead of one: how likely each of a few words is behind each beginning. Whether a model was trained for
     /// this says [`Identity::checks`]; it is asked of no other.
     ///

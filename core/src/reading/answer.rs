@@ -49,6 +49,8 @@ pub(crate) struct ModelReading {
     pub(crate) prompt_sha256: Option<String>,
     /// How likely each sign is that was checked for itself.
     pub(crate) probabilities: BTreeMap<Sign, f64>,
+    /// How likely each sign of a list is present rather than absent, where the model says so.
+    pub(crate) marks: BTreeMap<Sign, f64>,
 }
 
 impl ModelReading {
@@ -83,6 +85,7 @@ impl ModelReading {
             truncated: false,
             prompt_sha256,
             probabilities: BTreeMap::new(),
+            marks: BTreeMap::new(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Asks the model to read the narrative, and takes its reply apart. Whatever fails here is a status.
 
 use crate::constraint::{ACUITY_WORDS, brief_grammar, read_reply, reading_grammar};
-use crate::encounter::Encounter;
+use crate::encounter::{Encounter, Sign};
 use crate::model::{Choice, Control, Finish, Model, Request};
 use crate::prompt::{self, PromptSet, Segment, Task};
 use crate::protocol;
@@ -64,12 +64,16 @@ pub(crate) fn read(
     let signs = protocol::model_vocabulary(encounter);
     let narrative = encounter.narrative.as_deref().unwrap_or_default();
     let prompt_sha256 = Some(request.prompt.sha256.clone());
-    match model.reply(request, control) {
-        Ok(reply) => {
+    match model.reply_weighed(request, control) {
+        Ok((reply, marks)) => {
             let read = read_reply(&reply.text, &signs, narrative);
             let gone_wrong = has_gone_wrong(&read, encounter, told);
             ModelReading {
                 weights: reply.choice.filter(|weights| weights.len() == WORDS.len()),
+                marks: marks
+                    .iter()
+                    .filter_map(|(code, likely)| Some((Sign::from_code(code)?, *likely)))
+                    .collect(),
                 truncated: reply.finish == Finish::Length,
                 ..ModelReading::answered(read, gone_wrong, prompt_sha256)
             }

@@ -23,9 +23,14 @@ pub(crate) fn join(lexicon: &[SignRead], model: &ModelReading, narrative: &str) 
     joined.add(model, narrative, ReadBy::Model);
     for read in &mut joined.signs {
         let likely = model.probabilities.get(&read.sign);
-        read.probability = likely.map(|likely| (likely * 1000.0).round() / 1000.0);
+        read.probability = likely.copied().map(rounded).or(read.probability);
     }
     joined
+}
+
+/// To a thousandth.
+pub(crate) fn rounded(likely: f64) -> f64 {
+    (likely * 1000.0).round() / 1000.0
 }
 
 impl Joined {
@@ -34,6 +39,11 @@ impl Joined {
     pub(crate) fn add(&mut self, model: &ModelReading, narrative: &str, reader: ReadBy) {
         let doubtful = model.status == ModelStatus::Unreliable;
         for read in &model.reply.signs {
+            let likely = model.marks.get(&read.sign).copied();
+            let alone = || SignRead {
+                probability: likely.map(rounded),
+                ..sign_of_model(read, narrative, reader)
+            };
             let mut signs = self.signs.iter_mut();
             match signs.find(|known| known.sign == read.sign) {
                 Some(known) if known.state == read.state => {
@@ -47,10 +57,10 @@ impl Joined {
                         self.disputed.push(read.sign);
                     }
                     if read.state == SignState::Present {
-                        *known = sign_of_model(read, narrative, reader);
+                        *known = alone();
                     }
                 }
-                None => self.signs.push(sign_of_model(read, narrative, reader)),
+                None => self.signs.push(alone()),
             }
         }
     }

@@ -15,7 +15,7 @@ pub use answer::ModelStatus;
 pub use ask::reading_request;
 pub(crate) use ask::{briefly, read};
 pub use check::{check_labels, check_request};
-pub(crate) use join::{both, join, sign_of_model};
+pub(crate) use join::{both, join, rounded, sign_of_model};
 pub use record::{AccountReading, LexiconVersion, ReadBy, SignRead, Span, ToldValue};
 pub use suggest::{SuggestedSign, Suggestions, suggest};
 pub(crate) use told::{Told, listen};

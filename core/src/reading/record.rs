@@ -44,7 +44,8 @@ pub struct SignRead {
     pub span: Span,
     /// Who read it.
     pub read_by: ReadBy,
-    /// How likely the sign is there by a model that checks signs one by one, 0 to 1, as its maker calibrated it; also where the lexicon alone read it.
+    /// How likely the sign is there, 0 to 1. By a model that checks signs one by one: as its maker calibrated it, also where the lexicon alone read it. By one
+    /// on another machine: present against absent in its own line, which nobody calibrated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub probability: Option<f64>,

@@ -110,7 +110,8 @@ pub(super) fn checked(question: &str) -> Result<&str, TaskError> {
 
 /// Age and sex are no source: they are always there, and an answer that rests on nothing else would be a guess.
 fn grammar(encounter: &Encounter) -> GrammarSource {
-    let span = span_rule(encounter.narrative.as_deref().unwrap_or_default());
+    let narrative = encounter.narrative.as_deref().unwrap_or_default();
+    let span = span_rule(narrative);
     let fields = seen(encounter)
         .map(|entered| format!("\"{}\"", entered.field))
         .collect::<Vec<_>>()
@@ -131,7 +132,7 @@ fn grammar(encounter: &Encounter) -> GrammarSource {
         lark.push_str(&format!("FIELD: {fields}\n"));
     }
     lark.push_str(&span.unwrap_or_default());
-    GrammarSource::new(lark)
+    GrammarSource::about(narrative, lark)
 }
 
 fn read(reply: &str, encounter: &Encounter, mut about: About) -> Answer {

@@ -124,13 +124,21 @@ impl ImageSession<'_> {
             let request = classify_request(&self.paused.images, condition, self.prompts);
             let (reply, about) = self.put(&request, control)?;
             let judgement = judgement(&reply.text, reply.finish);
-            let so_far = whole.get_or_insert(about);
+            let temperature = self.temperature(condition.code, &about);
+            let so_far = match &mut whole {
+                Some(so_far) => so_far,
+                None => whole.insert(about.clone()),
+            };
+            // From here on the model of this machine answers.
+            if about.remote_failed.is_some() {
+                so_far.remote_failed = about.remote_failed;
+                so_far.provenance = about.provenance;
+            }
             so_far.rejected += usize::from(judgement == Judgement::NotAnswered);
             if reply.finish == Finish::Length {
                 so_far.finish = Finish::Length;
                 so_far.draft = true;
             }
-            let temperature = self.temperature(condition.code);
             judged.push(Judged {
                 condition: condition.code.to_owned(),
                 label: condition.label.to_owned(),

@@ -56,7 +56,7 @@ impl Engine {
         let mut record = about(
             &reply,
             request.prompt.sha256.clone(),
-            model.identity(),
+            Some(model.identity()),
             encounter.id.clone(),
         );
         let narrative = encounter.narrative.as_deref().unwrap_or_default();

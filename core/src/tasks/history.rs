@@ -96,12 +96,13 @@ impl Engine {
 }
 
 fn grammar(narrative: &str) -> GrammarSource {
-    GrammarSource::new(format!(
+    let lark = format!(
         "start: item{{0,{MAX_ITEMS}}}\n\
          item: KIND STATE span \"\\n\" | \"onset + \" span \"\\n\" | \"medicine\" STATE span \"\\n\" (\"dose \" span \"\\n\")?\n\
          KIND: \"problem\" | \"allergy\"\nSTATE: \" + \" | \" - \"\n{}",
         span_rule(narrative).unwrap_or_default()
-    ))
+    );
+    GrammarSource::about(narrative, lark)
 }
 
 fn read(reply: &str, narrative: &str, mut about: About) -> History {

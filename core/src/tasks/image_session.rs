@@ -5,9 +5,10 @@ use std::sync::{Arc, Mutex};
 
 use serde::{Deserialize, Serialize};
 
+use super::elsewhere::{First, Tried, ask_first};
 use super::{About, TaskError, about, ready};
 use crate::encounter::{PatientText, PhotoKind};
-use crate::engine::{Engine, ImageInterpretation};
+use crate::engine::{Engine, ImageInterpretation, Looking};
 use crate::model::{Control, EncodeHandle, ImageCache, Model, ModelError, Reply, Request, lock};
 use crate::prompt::{Image, PromptSet};
 
@@ -33,7 +34,10 @@ pub struct Seen {
 
 /// The images of one encounter, as far as a model has paused at them.
 pub struct ImageSession<'a> {
-    model: &'a mut dyn Model,
+    far: Option<&'a mut dyn Model>,
+    here: Result<&'a mut dyn Model, TaskError>,
+    /// Why `far` is not asked any more.
+    tried: Option<Tried>,
     pub(super) prompts: &'a PromptSet,
     pub(super) paused: PausedImages,
 }
@@ -75,8 +79,13 @@ impl Engine {
     /// [`TaskError::ImagesOff`], [`TaskError::NoModel`], [`TaskError::Model`].
     pub fn prepare_image(&mut self, image: Image) -> Result<ImageEncoding, TaskError> {
         self.may_see()?;
-        let (reader, _) = self.seeing(&Control::default());
-        let preparing = ready(reader)?.prepare(&image.pixels)?;
+        let Looking { far, here, .. } = self.looking(&Control::default());
+        let preparing = match ready(here) {
+            Ok(model) => model.prepare(&image.pixels)?,
+            // The other machine is given the pixels with each question.
+            Err(_) if far.is_some() => EncodeHandle::NOTHING,
+            Err(none) => return Err(none),
+        };
         Ok(ImageEncoding {
             image,
             _preparing: preparing,
@@ -97,11 +106,11 @@ impl Engine {
     ) -> Result<ImageSession<'_>, TaskError> {
         self.may_see()?;
         // Opened here, where it can be stopped.
-        self.seeing(control);
+        self.looking(control);
         if let Some(stop) = (control.stop)() {
             return Err(ModelError::from(stop).into());
         }
-        let look = self.resume(&PausedImages {
+        let mut look = self.resume(&PausedImages {
             images: images.to_vec(),
             id,
             kept: Arc::default(),
@@ -111,10 +120,12 @@ impl Engine {
                 images: images.len(),
             });
         }
-        // Every built-in image prompt begins with the same words and images: whichever is seen first serves all.
-        let first = describe_request(images, look.prompts);
-        look.model
-            .see(&first, &mut lock(&look.paused.kept), control)?;
+        // Where another machine answers first, this one encodes only if it must answer.
+        if let (None, Ok(model)) = (&look.far, &mut look.here) {
+            // Every built-in image prompt begins with the same words and images: whichever is seen first serves all.
+            let first = describe_request(images, look.prompts);
+            model.see(&first, &mut lock(&look.paused.kept), control)?;
+        }
         Ok(look)
     }
 
@@ -125,9 +136,15 @@ impl Engine {
     pub fn resume(&mut self, paused: &PausedImages) -> Result<ImageSession<'_>, TaskError> {
         self.may_see()?;
         self.caches().register(&paused.kept);
-        let (reader, options) = self.seeing(&Control::default());
+        let Looking { far, here, options } = self.looking(&Control::default());
+        let here = match ready(here) {
+            Err(none) if far.is_none() => return Err(none),
+            here => here,
+        };
         Ok(ImageSession {
-            model: ready(reader)?,
+            far,
+            here,
+            tried: None,
             prompts: &options.prompts,
             paused: paused.clone(),
         })
@@ -155,19 +172,33 @@ impl ImageSession<'_> {
         request: &Request,
         control: &Control<'_>,
     ) -> Result<(Reply, About), TaskError> {
+        let id = self.paused.id.clone();
+        let far = self.far.as_mut().map(|far| &mut **far as &mut dyn Model);
+        let tried = match ask_first(far, request, id.clone(), control)? {
+            First::Answered(reply, about) => return Ok((reply, *about)),
+            First::Not(tried) => tried,
+        };
+        let control = &Tried::quietly(tried.as_ref(), control);
+        let model = match &mut self.here {
+            Ok(model) => model,
+            Err(none) => return Err(Tried::or_nobody(tried, none.clone())),
+        };
+        // Whoever has not answered once is not waited for with each question.
+        self.far = None;
+        self.tried = tried.or(self.tried.take());
         let kept = &mut lock(&self.paused.kept);
-        let reply = self.model.reply_about(request, kept, control)?;
-        let about = about(
-            &reply,
-            request.prompt.sha256.clone(),
-            self.model.identity(),
-            self.paused.id.clone(),
-        );
+        let reply = model.reply_about(request, kept, control)?;
+        let prompt = request.prompt.sha256.clone();
+        let mut about = about(&reply, prompt, Some(model.identity()), id);
+        Tried::note(self.tried.as_ref(), &mut about);
         Ok((reply, about))
     }
 
-    pub(super) fn temperature(&self, code: &str) -> Option<f64> {
-        self.model.identity().image_temperatures.get(code).copied()
+    /// Of the model of this machine: the other one's weights are not those that were calibrated.
+    pub(super) fn temperature(&self, code: &str, about: &About) -> Option<f64> {
+        let is_far = about.provenance.remote.is_some() && about.remote_failed.is_none();
+        let here = self.here.as_ref().ok().filter(|_| !is_far)?;
+        here.identity().image_temperatures.get(code).copied()
     }
 
     pub(super) fn seen(&self) -> Vec<Seen> {

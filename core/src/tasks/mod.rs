@@ -7,6 +7,7 @@ mod ask_image;
 mod classify;
 mod describe;
 mod describe_request;
+mod elsewhere;
 mod entered;
 mod explain;
 mod history;
@@ -28,6 +29,7 @@ pub use ask_image::{ImageAnswer, ImageAnswerStatus, ask_image_request};
 pub use classify::{Calibration, Classification, Judged, Judgement, classify_request};
 pub use describe::Description;
 pub use describe_request::describe_request;
+use elsewhere::{First, Tried, ask_first};
 pub use explain::Explanation;
 pub use history::{History, Item, Part, Said};
 pub use image_session::{
@@ -91,6 +93,10 @@ pub struct About {
     pub draft: bool,
     /// Why the reply ended: it was complete, or it reached its token limit.
     pub finish: Finish,
+    /// Why the model on another machine, which was asked first, gave no answer: what is here is by the model of this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
+    pub remote_failed: Option<String>,
     /// Lines of the reply that were left out: not in the form, or not in the encounter.
     pub rejected: usize,
     /// Who this is for and what it is not.
@@ -99,7 +105,7 @@ pub struct About {
     pub provenance: Provenance,
 }
 
-/// Asks the engine's model for one task.
+/// Asks for one task: a model on another machine where its owner lets it write, else the engine's own.
 fn ask_model(
     engine: &mut Engine,
     task: Task,
@@ -109,8 +115,6 @@ fn ask_model(
     reply_tokens: usize,
     control: &Control<'_>,
 ) -> Result<(PatientText, About), TaskError> {
-    let (writer, options) = engine.writing(control);
-    let model = ready(writer)?;
     let mut fillings = vec![
         ("encounter", Segment::Patient(prompt::describe(encounter))),
         (
@@ -119,7 +123,7 @@ fn ask_model(
         ),
     ];
     fillings.extend(more.iter().cloned());
-    let prompt = options.prompts.prompt(task, &fillings);
+    let prompt = engine.parts().1.prompts.prompt(task, &fillings);
     let sha256 = prompt.sha256.clone();
     let request = Request {
         prompt,
@@ -127,8 +131,18 @@ fn ask_model(
         choice: None,
         reply_tokens,
     };
-    let reply = model.reply(&request, control)?;
-    let about = about(&reply, sha256, model.identity(), encounter.id.clone());
+    let id = encounter.id.clone();
+    let tried = match ask_first(engine.far_writer(), &request, id.clone(), control)? {
+        First::Answered(reply, about) => return Ok((reply.text, *about)),
+        First::Not(tried) => tried,
+    };
+    let model = match ready(engine.writing(control).0) {
+        Ok(model) => model,
+        Err(none) => return Err(Tried::or_nobody(tried, none)),
+    };
+    let reply = model.reply(&request, &Tried::quietly(tried.as_ref(), control))?;
+    let mut about = about(&reply, sha256, Some(model.identity()), id);
+    Tried::note(tried.as_ref(), &mut about);
     Ok((reply.text, about))
 }
 
@@ -143,16 +157,17 @@ fn ready(reader: &mut Reader) -> Result<&mut dyn Model, TaskError> {
 fn about(
     reply: &Reply,
     prompt_sha256: String,
-    identity: &Identity,
+    identity: Option<&Identity>,
     id: Option<PatientText>,
 ) -> About {
     About {
         id,
         draft: reply.finish == Finish::Length,
         finish: reply.finish,
+        remote_failed: None,
         rejected: 0,
         intended_use: INTENDED_USE.to_owned(),
-        provenance: provenance(Some(prompt_sha256), Some(identity)),
+        provenance: provenance(Some(prompt_sha256), identity),
     }
 }
 
@@ -165,11 +180,15 @@ fn whole_lines(reply: &str) -> (impl Iterator<Item = &str>, bool) {
     )
 }
 
+/// What stands in marks around a thought or a turn, of the models that are known.
+const MARKS: [&str; 4] = ["<unused", "<think>", "</think>", "_of_turn>"];
+
 /// A line of the model's own words: of at most `most` characters, with a letter or digit, without control characters or the
 /// marks around a thought.
 fn own_words(line: &str, most: usize) -> Option<PatientText> {
     let fits = line.chars().count() <= most && line.chars().any(char::is_alphanumeric);
-    let clean = !line.chars().any(char::is_control) && !line.contains("<unused");
+    let has_mark = MARKS.iter().any(|mark| line.contains(mark));
+    let clean = !line.chars().any(char::is_control) && !has_mark;
     (fits && clean).then(|| PatientText::from(line))
 }
 

@@ -101,12 +101,13 @@ fn grammar(narrative: &str) -> GrammarSource {
     } else {
         "told: inferred\n"
     };
-    GrammarSource::new(format!(
+    let lark = format!(
         "start: \"S\\n\" told{{0,8}} \"O\\n\" told{{0,4}} \"A\\n\" inferred{{1,4}} \"P\\n\" inferred{{1,5}}\n\
          {told}inferred: \"~ \" SENTENCE \"\\n\"\n{}{}",
         span.unwrap_or_default(),
         sentence_rule(MAX_SENTENCE_CHARS)
-    ))
+    );
+    GrammarSource::about(narrative, lark)
 }
 
 fn read(reply: &str, encounter: &Encounter, rules: &Outcome, about: About) -> SoapNote {

@@ -9,7 +9,7 @@ use crate::encounter::{Encounter, Sign, SignState, Vital};
 use crate::model::Identity;
 use crate::protocol::{self, Outcome, YoungInfantFever};
 use crate::reading::{
-    self, AccountReading, ModelReading, ReadBy, SignRead, Told, ToldValue, sign_of_model,
+    self, AccountReading, ModelReading, ReadBy, SignRead, Told, ToldValue, rounded, sign_of_model,
 };
 
 use super::OpinionPolicy;
@@ -154,7 +154,10 @@ pub(crate) fn merge(
         remote: far.map(|far| RemoteReading {
             status: far.reading.status,
             signs: (far.reading.reply.signs.iter())
-                .map(|read| sign_of_model(read, narrative, ReadBy::Remote))
+                .map(|read| SignRead {
+                    probability: far.reading.marks.get(&read.sign).copied().map(rounded),
+                    ..sign_of_model(read, narrative, ReadBy::Remote)
+                })
                 .collect(),
             opinion: opinion_far,
             reason: far.reading.reply.reason.clone(),
@@ -237,18 +240,23 @@ fn with_source(provenance: Provenance, far: Option<&Elsewhere<'_>>) -> Provenanc
     let Some(Elsewhere { reading, identity }) = far else {
         return provenance;
     };
-    let digest = &identity.model_sha256;
     let answered = reading.status.is_answer();
     Provenance {
-        remote: Some(RemoteSource {
-            server: identity.backend.clone(),
-            model: identity.pack.clone(),
-            model_sha256: Some(digest.clone()).filter(|digest| !digest.is_empty()),
-            prompt_sha256: reading.prompt_sha256.clone(),
-        }),
+        remote: Some(remote_source(identity, reading.prompt_sha256.clone())),
         not_for_clinical_use: provenance.not_for_clinical_use
             || answered && identity.not_for_clinical_use,
         ..provenance
+    }
+}
+
+/// The other machine, as a record names it.
+pub(crate) fn remote_source(identity: &Identity, prompt_sha256: Option<String>) -> RemoteSource {
+    let digest = &identity.model_sha256;
+    RemoteSource {
+        server: identity.backend.clone(),
+        model: identity.pack.clone(),
+        model_sha256: Some(digest.clone()).filter(|digest| !digest.is_empty()),
+        prompt_sha256,
     }
 }
 

@@ -11,7 +11,7 @@ pub use crate::reading::{
     AccountReading, LexiconVersion, ModelStatus, ReadBy, SignRead, Span, ToldValue,
 };
 pub use earlier::earlier_form;
-pub(crate) use merge::{Choices, Elsewhere, merge, opinion_of, provenance};
+pub(crate) use merge::{Choices, Elsewhere, merge, opinion_of, provenance, remote_source};
 pub use record::{
     DecidedBy, INTENDED_USE, ModelPart, Opinion, Provenance, RemoteReading, RemoteSource,
     TRIAGE_SCHEMA, Triage, Warning, WarningCode,

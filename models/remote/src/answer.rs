@@ -4,8 +4,10 @@ use std::fmt;
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
+use serde_json::Value;
 
 use crate::RemoteError;
+use crate::likely::{Token, Tokens};
 use crate::sse::Events;
 use crate::thought::WithoutThought;
 
@@ -15,12 +17,14 @@ const MOST_BYTES: usize = 8 << 20;
 const MOST_TEXT: usize = 256 << 10;
 
 /// What came back.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq)]
 pub struct Answer {
     /// The text, without a thought.
     pub text: String,
     /// How it ended.
     pub ended: Ended,
+    /// How likely its tokens were, where that was asked for and the server says it.
+    pub tokens: Vec<Token>,
 }
 
 /// The text quotes the patient.
@@ -58,6 +62,7 @@ struct Choice {
     #[serde(alias = "message")]
     delta: Option<Delta>,
     finish_reason: Option<String>,
+    logprobs: Option<Value>,
 }
 
 /// A thought that a server tells apart itself (`reasoning_content`) is not looked at.
@@ -76,6 +81,7 @@ pub(crate) struct Gathering {
     thought: WithoutThought,
     written: usize,
     text: String,
+    tokens: Tokens,
     ended: Option<Ended>,
     is_done: bool,
 }
@@ -136,7 +142,10 @@ impl Gathering {
         let last = self.thought.end();
         tell(&last);
         self.text.push_str(&last);
+        // The answer is the end of everything that was written.
+        let before = self.written - self.text.len();
         Ok(Answer {
+            tokens: self.tokens.behind(before),
             text: self.text,
             ended,
         })
@@ -167,11 +176,17 @@ impl Gathering {
                 .delta
                 .and_then(|delta| delta.content)
                 .unwrap_or_default();
+            if let Some(said) = choice.logprobs {
+                self.tokens.take(said, &piece, self.written);
+            }
             self.written += piece.len();
             if self.written > MOST_TEXT {
                 return Err(RemoteError::Answer("too long"));
             }
             let piece = self.thought.take(&piece);
+            if self.thought.is_within() {
+                self.tokens.forget();
+            }
             if !piece.is_empty() {
                 tell(&piece);
                 self.text.push_str(&piece);

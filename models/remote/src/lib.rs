@@ -3,7 +3,10 @@
 mod answer;
 mod ask;
 mod error;
+mod likely;
+mod pairing;
 mod patience;
+mod pin;
 mod probe;
 mod remote;
 mod settings;
@@ -13,9 +16,11 @@ mod thought;
 mod token;
 
 pub use answer::{Answer, Ended};
-pub use ask::{Ask, Constraint};
+pub use ask::{Ask, Constraint, Part};
 pub use error::RemoteError;
+pub use likely::Token as LikelyToken;
+pub use pairing::{PAIRING_SCHEMA, Pairing, PairingToken};
 pub use patience::Watch;
 pub use remote::Remote;
 pub use settings::{Form, Roots, Settings, SettingsError, Structured};
-pub use token::TokenSource;
+pub use token::{Token, TokenSource};

@@ -9,8 +9,9 @@ use crate::answer::{Answer, Gathering};
 use crate::ask::{Ask, body};
 use crate::error::{RemoteError, status};
 use crate::patience::{Patience, Watch};
+use crate::pin::PinnedTls;
 use crate::probe;
-use crate::settings::{Form, Settings, SettingsError, Structured};
+use crate::settings::{Form, Settings, SettingsError, Structured, field};
 use crate::stream::{Call, Event, Stream, agent};
 use crate::token::{Token, TokenSource, token};
 
@@ -25,6 +26,8 @@ pub struct Remote {
     agent: Agent,
     form: Option<Form>,
     token: Option<Token>,
+    /// Whether the server takes a question about its tokens' probabilities, as far as is known.
+    weighs: bool,
 }
 
 impl fmt::Debug for Remote {
@@ -48,6 +51,8 @@ enum Again {
     Later(Option<Duration>),
     /// With a new token.
     LetIn,
+    /// Without the question about probabilities.
+    Plainly,
 }
 
 impl From<RemoteError> for Failure {
@@ -63,7 +68,9 @@ impl Remote {
     /// [`SettingsError`].
     pub fn new(settings: Settings) -> Result<Self, SettingsError> {
         settings.check()?;
-        let agent = agent(settings.root_certs()?);
+        let pin = settings.fingerprint()?.map(PinnedTls::to).transpose();
+        let pin = pin.map_err(|error| field("certificate_sha256", &error.to_string()))?;
+        let agent = agent(settings.root_certs()?, pin);
         let form = match settings.structured {
             Structured::Probe => None,
             Structured::VllmGrammar => Some(Form::VllmGrammar),
@@ -77,6 +84,7 @@ impl Remote {
             agent,
             form,
             token: None,
+            weighs: true,
         })
     }
 
@@ -96,7 +104,7 @@ impl Remote {
         watch: &Watch<'_>,
     ) -> Result<Answer, RemoteError> {
         let patience = Patience::new(self.settings.deadline, watch);
-        let (mut failures, mut is_new) = (0, false);
+        let (mut failures, mut is_new, mut is_plain) = (0, false, false);
         loop {
             let Failure { error, again } = match self.attempt(question, watch, &patience) {
                 Ok(answer) => return Ok(answer),
@@ -110,7 +118,15 @@ impl Remote {
                     failures += 1;
                     patience.back_off(failures, asked)?;
                 }
-                _ => return Err(error),
+                Some(Again::Plainly) if !is_plain => {
+                    is_plain = true;
+                    self.weighs = false;
+                }
+                _ => {
+                    // It was not that which the server refused.
+                    self.weighs |= is_plain;
+                    return Err(error);
+                }
             }
         }
     }
@@ -126,7 +142,11 @@ impl Remote {
             Some(form) => form,
             None => self.probe(patience)?,
         };
-        let body = body(&self.settings.model, form, &question(form));
+        let mut question = question(form);
+        question.weighs &= self.weighs;
+        let weighs = question.weighs;
+        let body = body(&self.settings, form, &question);
+        drop(question);
         let stream = self.open("chat/completions", Some(body), patience)?;
         let mut gathering = Gathering::new(false);
         let mut last_word = None;
@@ -142,6 +162,11 @@ impl Remote {
                         return Err(RemoteError::Answer("packed, which nobody asked for").into());
                     }
                     gathering = Gathering::new(head.is_events());
+                }
+                Event::Head(head) if weighs && matches!(head.status, 400 | 422) => {
+                    let error = status(head.status);
+                    let again = Some(Again::Plainly);
+                    return Err(Failure { error, again });
                 }
                 Event::Head(head) => return Err(self.refused(&head)),
                 Event::Block(block) => {
@@ -164,8 +189,31 @@ impl Remote {
         }
     }
 
+    /// Asks the server for its list of models, as the settings say: whether it is there, is the one that was meant, and lets in who asks.
+    ///
+    /// # Errors
+    /// [`RemoteError`].
+    pub fn greet(&mut self, watch: &Watch<'_>) -> Result<(), RemoteError> {
+        let patience = Patience::new(self.settings.deadline, watch);
+        self.list(&patience)
+            .map(drop)
+            .map_err(|failure| failure.error)
+    }
+
     /// In which form the server takes a constraint; asked once.
     fn probe(&mut self, patience: &Patience<'_>) -> Result<Form, Failure> {
+        let list = self.list(patience)?;
+        // A grammar lets no thought begin.
+        let form = match probe::form(&list) {
+            Form::LlamaGrammar if self.settings.thought_tokens > 0 => Form::Free,
+            form => form,
+        };
+        self.form = Some(form);
+        Ok(form)
+    }
+
+    /// What `/models` says; nothing of a server that has no such list.
+    fn list(&mut self, patience: &Patience<'_>) -> Result<Vec<u8>, Failure> {
         let stream = self.open("models", None, patience)?;
         let mut list = Vec::new();
         loop {
@@ -189,9 +237,7 @@ impl Remote {
                 }
             }
         }
-        let form = probe::form(&list);
-        self.form = Some(form);
-        Ok(form)
+        Ok(list)
     }
 
     fn open(

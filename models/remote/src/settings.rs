@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
 use ureq::http::Uri;
 use ureq::tls::{Certificate, RootCerts};
 
@@ -16,6 +17,8 @@ const SCHEMA: &str = "aidpost.remote/1";
 const MOST: u64 = 64 << 10;
 const DEADLINE_SECONDS: (f64, f64) = (0.1, 600.0);
 const MOST_RETRIES: u32 = 10;
+const MOST_THOUGHT: usize = 8192;
+const MOST_URL: usize = 512;
 
 /// Where and how a model on another machine is asked.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +39,10 @@ pub struct Settings {
     pub roots: Roots,
     /// SHA-256 of the weights, as the server's owner states it, for the record.
     pub model_sha256: Option<String>,
+    /// Whether images may be sent. Off until the owner says so.
+    pub images: bool,
+    /// Most tokens that a thinking model may think before it answers; 0: it is not asked to think.
+    pub thought_tokens: usize,
 }
 
 /// How a server is told what a reply may be.
@@ -82,6 +89,8 @@ pub enum Roots {
     System,
     /// One certificate (PEM) and no other: the server's own or the one that signed it.
     Pinned(PathBuf),
+    /// The server's own certificate, by the SHA-256 of its bytes (DER), hexadecimal. Whatever name and dates stand in it.
+    Fingerprint(String),
 }
 
 /// What is wrong with the settings.
@@ -118,9 +127,13 @@ struct File {
     token_file: Option<PathBuf>,
     token_command: Option<Vec<String>>,
     certificate: Option<PathBuf>,
-    #[serde(default)]
+    certificate_sha256: Option<String>,
     roots: Option<NamedRoots>,
     model_sha256: Option<String>,
+    #[serde(default)]
+    images: bool,
+    #[serde(default)]
+    thought_tokens: usize,
 }
 
 #[derive(Deserialize)]
@@ -143,6 +156,8 @@ impl Settings {
             token: None,
             roots: Roots::Mozilla,
             model_sha256: None,
+            images: false,
+            thought_tokens: 0,
         }
     }
 
@@ -168,14 +183,15 @@ impl Settings {
             (Some(path), None) => Some(TokenSource::File(folder.join(path))),
             (None, command) => command.map(TokenSource::Command),
         };
-        let roots = match (read.certificate, read.roots) {
-            (Some(_), Some(_)) => {
-                let reason = "certificate and roots exclude each other".to_owned();
-                return Err(bad(reason));
+        let roots = match (read.certificate, read.certificate_sha256, read.roots) {
+            (Some(path), None, None) => Roots::Pinned(folder.join(path)),
+            (None, Some(sha256), None) => Roots::Fingerprint(sha256),
+            (None, None, Some(NamedRoots::System)) => Roots::System,
+            (None, None, Some(NamedRoots::Mozilla) | None) => Roots::Mozilla,
+            _ => {
+                let reason = "certificate, certificate_sha256 and roots exclude each other";
+                return Err(bad(reason.to_owned()));
             }
-            (Some(path), None) => Roots::Pinned(folder.join(path)),
-            (None, Some(NamedRoots::System)) => Roots::System,
-            (None, Some(NamedRoots::Mozilla) | None) => Roots::Mozilla,
         };
         let usual = Self::new(&read.url, &read.model);
         let deadline = read.deadline_seconds.map(seconds).transpose()?;
@@ -186,6 +202,8 @@ impl Settings {
             token,
             roots,
             model_sha256: read.model_sha256,
+            images: read.images,
+            thought_tokens: read.thought_tokens,
             ..usual
         };
         settings.check()?;
@@ -202,25 +220,59 @@ impl Settings {
             !name.is_empty() && name.len() <= 256 && !name.chars().any(char::is_control)
         };
         if !is_name(&self.model) {
-            return Err(field("model", "must be a name of 1 to 256 bytes"));
+            let reason = format!("{}: must be a name of 1 to 256 bytes", quoted(&self.model));
+            return Err(field("model", &reason));
         }
         seconds(self.deadline.as_secs_f64())?;
         if self.retries > MOST_RETRIES {
             let reason = format!("{}: 0 to {MOST_RETRIES}", self.retries);
             return Err(field("retries", &reason));
         }
-        let is_digest =
-            |digest: &String| digest.len() == 64 && digest.bytes().all(|b| b.is_ascii_hexdigit());
-        if !self.model_sha256.as_ref().is_none_or(is_digest) {
-            return Err(field("model_sha256", "must be 64 hexadecimal digits"));
+        if let Some(sha256) = &self.model_sha256 {
+            digest("model_sha256", sha256)?;
+        }
+        if let Roots::Fingerprint(sha256) = &self.roots {
+            digest("certificate_sha256", sha256)?;
+        }
+        if self.thought_tokens > MOST_THOUGHT {
+            let reason = format!("{}: 0 to {MOST_THOUGHT}", self.thought_tokens);
+            return Err(field("thought_tokens", &reason));
+        }
+        if self.thought_tokens > 0 && self.structured == Structured::LlamaGrammar {
+            let reason = "under llama_grammar a reply begins with its first line, and no thought can: 0, or another `structured`";
+            return Err(field("thought_tokens", reason));
         }
         Ok(())
+    }
+
+    /// The bytes of the certificate's digest, where it is known by that.
+    pub(crate) fn fingerprint(&self) -> Result<Option<[u8; 32]>, SettingsError> {
+        match &self.roots {
+            Roots::Fingerprint(sha256) => digest("certificate_sha256", sha256).map(Some),
+            Roots::Mozilla | Roots::System | Roots::Pinned(_) => Ok(None),
+        }
+    }
+
+    /// SHA-256 of the one certificate that is believed, hexadecimal; `None` where any of a list is.
+    ///
+    /// # Errors
+    /// [`SettingsError`] if its file cannot be read.
+    pub fn certificate_sha256(&self) -> Result<Option<String>, SettingsError> {
+        match &self.roots {
+            Roots::Mozilla | Roots::System => Ok(None),
+            Roots::Fingerprint(sha256) => Ok(Some(sha256.to_ascii_lowercase())),
+            Roots::Pinned(file) => {
+                let sum = Sha256::digest(pinned(file)?.der());
+                Ok(Some(sum.iter().map(|byte| format!("{byte:02x}")).collect()))
+            }
+        }
     }
 
     /// The certificates that are believed.
     pub(crate) fn root_certs(&self) -> Result<RootCerts, SettingsError> {
         match &self.roots {
-            Roots::Mozilla => Ok(RootCerts::WebPki),
+            // A fingerprint is looked at elsewhere, and no list with it.
+            Roots::Mozilla | Roots::Fingerprint(_) => Ok(RootCerts::WebPki),
             Roots::System => {
                 let found = rustls_native_certs::load_native_certs();
                 if found.certs.is_empty() {
@@ -232,16 +284,49 @@ impl Settings {
                     .map(|one| Certificate::from_der(one).to_owned());
                 Ok(RootCerts::from(certs))
             }
-            Roots::Pinned(file) => {
-                let pem = Certificate::from_pem(&bytes(file)?);
-                let pinned = pem.map_err(|_| SettingsError::File {
-                    file: file.clone(),
-                    reason: "holds no certificate in PEM".to_owned(),
-                })?;
-                Ok(RootCerts::from([pinned]))
-            }
+            Roots::Pinned(file) => Ok(RootCerts::from([pinned(file)?])),
         }
     }
+}
+
+fn pinned(file: &Path) -> Result<Certificate<'static>, SettingsError> {
+    Certificate::from_pem(&bytes(file)?).map_err(|_| SettingsError::File {
+        file: file.to_owned(),
+        reason: "holds no certificate in PEM".to_owned(),
+    })
+}
+
+/// 32 bytes of 64 hexadecimal digits.
+pub(crate) fn digest(name: &'static str, text: &str) -> Result<[u8; 32], SettingsError> {
+    let bad = || {
+        let reason = format!("{}: must be 64 hexadecimal digits", quoted(text));
+        field(name, &reason)
+    };
+    let digits: Option<Vec<u8>> = text
+        .chars()
+        .map(|c| c.to_digit(16).map(|digit| digit as u8))
+        .collect();
+    let digits = digits.filter(|digits| digits.len() == 64).ok_or_else(bad)?;
+    let mut bytes = [0; 32];
+    for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
+        *byte = pair[0] << 4 | pair[1];
+    }
+    Ok(bytes)
+}
+
+/// A value as an error shows it: its beginning, without what a terminal would obey.
+pub(crate) fn quoted(value: &str) -> String {
+    let shown: String = value
+        .chars()
+        .take(80)
+        .flat_map(char::escape_debug)
+        .collect();
+    let more = if value.chars().count() > 80 {
+        "…"
+    } else {
+        ""
+    };
+    format!("\"{shown}{more}\"")
 }
 
 fn seconds(seconds: f64) -> Result<Duration, SettingsError> {
@@ -255,7 +340,11 @@ fn seconds(seconds: f64) -> Result<Duration, SettingsError> {
 
 /// Whether a story may be sent there.
 fn address(url: &str) -> Result<(), SettingsError> {
+    // An address may hold a password, so that it is not shown.
     let bad = |reason: &str| field("url", reason);
+    if url.len() > MOST_URL {
+        return Err(bad(&format!("has {} bytes: at most {MOST_URL}", url.len())));
+    }
     let uri: Uri = url.parse().map_err(|_| bad("is no address"))?;
     let host = uri.host().ok_or_else(|| bad("names no host"))?;
     if uri
@@ -278,7 +367,7 @@ fn address(url: &str) -> Result<(), SettingsError> {
     }
 }
 
-fn field(field: &'static str, reason: &str) -> SettingsError {
+pub(crate) fn field(field: &'static str, reason: &str) -> SettingsError {
     SettingsError::Field {
         field,
         reason: reason.to_owned(),

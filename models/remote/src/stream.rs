@@ -8,9 +8,12 @@ use std::time::Duration;
 use ureq::Agent;
 use ureq::http::HeaderMap;
 use ureq::tls::{RootCerts, TlsConfig};
+use ureq::unversioned::resolver::DefaultResolver;
+use ureq::unversioned::transport::{Connector, TcpConnector};
 
 use crate::RemoteError;
 use crate::patience::TICK;
+use crate::pin::PinnedTls;
 use crate::token::Token;
 
 /// Bytes of one block, and blocks in flight: what waits in memory is at most their product.
@@ -58,7 +61,7 @@ impl Head {
 }
 
 /// A client that goes where the settings say and nowhere else: no proxy of the environment, no redirection.
-pub(crate) fn agent(roots: RootCerts) -> Agent {
+pub(crate) fn agent(roots: RootCerts, pin: Option<PinnedTls>) -> Agent {
     let config = Agent::config_builder()
         .http_status_as_error(false)
         .proxy(None)
@@ -68,7 +71,14 @@ pub(crate) fn agent(roots: RootCerts) -> Agent {
         .accept_encoding("identity")
         .user_agent(concat!("aidpost/", env!("CARGO_PKG_VERSION")))
         .tls_config(TlsConfig::builder().root_certs(roots).build());
-    config.build().new_agent()
+    let config = config.build();
+    match pin {
+        None => config.new_agent(),
+        Some(pin) => {
+            let connector = ().chain(TcpConnector::default()).chain(pin);
+            Agent::with_parts(config, connector, DefaultResolver::default())
+        }
+    }
 }
 
 /// What is sent: with a body it is a POST.

@@ -60,6 +60,11 @@ impl WithoutThought {
         }
     }
 
+    /// Whether the model still thinks.
+    pub(crate) fn is_within(&self) -> bool {
+        matches!(self.state, Thought::Within(_))
+    }
+
     /// What was held back in case it was a mark.
     pub(crate) fn end(&mut self) -> String {
         match self.state {

@@ -4,9 +4,10 @@ use std::fmt;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
-use crate::RemoteError;
 use crate::patience::{Patience, TICK};
+use crate::{RemoteError, Watch};
 
 /// Most bytes of a token; those of large clouds have about two thousand.
 const MOST: usize = 16 << 10;
@@ -18,11 +19,13 @@ pub enum TokenSource {
     File(PathBuf),
     /// What a program prints, with its arguments; no shell reads them. Asked once, and again when the server refuses it.
     Command(Vec<String>),
+    /// The token itself, as an app takes it from where it keeps secrets.
+    Given(Token),
 }
 
 /// A token. It has no text form.
-#[derive(Clone)]
-pub(crate) struct Token(String);
+#[derive(Clone, PartialEq, Eq)]
+pub struct Token(String);
 
 impl fmt::Debug for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -31,6 +34,20 @@ impl fmt::Debug for Token {
 }
 
 impl Token {
+    /// This text, which may have white space around it.
+    ///
+    /// # Errors
+    /// [`RemoteError::Token`]; the text is not in it.
+    pub fn new(text: &str) -> Result<Self, RemoteError> {
+        Self::of(text.as_bytes().to_vec())
+    }
+
+    /// The token as text, for whoever keeps it: a secret.
+    #[must_use]
+    pub fn secret(&self) -> &str {
+        &self.0
+    }
+
     pub(crate) fn header(&self) -> String {
         format!("Bearer {}", self.0)
     }
@@ -52,11 +69,23 @@ fn bad(reason: &str) -> RemoteError {
     RemoteError::Token(reason.to_owned())
 }
 
+impl TokenSource {
+    /// The token that a server would get now. A program has ten seconds to print it.
+    ///
+    /// # Errors
+    /// [`RemoteError::Token`], [`RemoteError::OutOfTime`].
+    pub fn token(&self) -> Result<Token, RemoteError> {
+        let watch = Watch::default();
+        token(self, &Patience::new(Duration::from_secs(10), &watch))
+    }
+}
+
 /// Reads it.
 pub(crate) fn token(source: &TokenSource, patience: &Patience<'_>) -> Result<Token, RemoteError> {
     match source {
         TokenSource::File(path) => file(path),
         TokenSource::Command(words) => printed(words, patience),
+        TokenSource::Given(token) => Ok(token.clone()),
     }
 }
 

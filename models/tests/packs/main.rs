@@ -10,6 +10,7 @@ mod adapter;
 mod adapter_checks;
 mod adapter_files;
 mod add_adapter;
+mod big;
 mod card;
 #[cfg(all(feature = "fetch", unix))]
 mod child;

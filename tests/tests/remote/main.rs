@@ -4,10 +4,14 @@
 
 mod command;
 mod faults;
+mod images;
 mod lies;
+mod likely;
 mod many;
 mod owner;
+mod pairing;
 mod server;
+mod tasks;
 mod tls;
 
 use std::time::{Duration, Instant};

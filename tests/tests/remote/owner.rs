@@ -294,7 +294,11 @@ fn settings_name_the_field_and_plain_http_stays_on_this_machine() {
             "url: must end with its path",
         ),
         ("url", "ward".into(), "url: "),
-        ("model", "".into(), "model: "),
+        (
+            "model",
+            "".into(),
+            "model: \"\": must be a name of 1 to 256 bytes",
+        ),
         (
             "deadline_seconds",
             0.into(),
@@ -304,7 +308,18 @@ fn settings_name_the_field_and_plain_http_stays_on_this_machine() {
         ("structured", "xml".into(), "xml"),
         ("token_file", "x".into(), "exclude each other"),
         ("roots", "system".into(), "exclude each other"),
-        ("model_sha256", "abc".into(), "model_sha256: "),
+        (
+            "model_sha256",
+            "abc".into(),
+            "model_sha256: \"abc\": must be 64 hexadecimal digits",
+        ),
+        ("certificate_sha256", "x".into(), "exclude each other"),
+        (
+            "thought_tokens",
+            8193.into(),
+            "thought_tokens: 8193: 0 to 8192",
+        ),
+        ("images", "yes".into(), "boolean"),
         ("schema", "aidpost.remote/9".into(), "aidpost.remote/1"),
         ("unknown", 1.into(), "unknown"),
     ] {
@@ -326,17 +341,12 @@ fn settings_name_the_field_and_plain_http_stays_on_this_machine() {
     }
 }
 
-/// Notes and answers are not asked for over a network.
+/// Whoever may read need not be let write: each is its owner's word.
 #[test]
-fn other_tasks_do_not_leave() {
+fn a_server_that_reads_is_not_asked_for_notes() {
     let server = Server::always(Does::Says(GOOD.to_owned()));
-    let remote = RemoteModel::new(Remote::new(settings(&server.url)).unwrap());
-    let mut engine = Engine::with_model(Box::new(remote), Options::default());
+    let mut engine = engine(settings(&server.url));
     let note = engine.soap(&encounter(well()), &Control::default());
-    assert!(
-        note.unwrap_err()
-            .to_string()
-            .contains("only the signs of a narrative")
-    );
+    assert!(note.unwrap_err().to_string().contains("no model"));
     assert!(server.asked().is_empty());
 }

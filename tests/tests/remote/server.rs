@@ -54,6 +54,7 @@ struct State {
     does: VecDeque<Does>,
     otherwise: Option<Does>,
     owner: &'static str,
+    list: Option<Vec<u8>>,
     asked: Vec<Asked>,
 }
 
@@ -90,6 +91,13 @@ impl Server {
         Self::start([], does)
     }
 
+    /// One whose `/models` answers with these bytes.
+    pub(crate) fn lists(list: Vec<u8>, does: Does) -> Self {
+        let server = Self::always(does);
+        server.state.lock().unwrap().list = Some(list);
+        server
+    }
+
     /// What `/models` says of whose server it is.
     pub(crate) fn owned_by(self, owner: &'static str) -> Self {
         self.state.lock().unwrap().owner = owner;
@@ -113,16 +121,17 @@ impl Server {
 fn serve(stream: &mut (impl Read + Write), state: &Mutex<State>) -> std::io::Result<()> {
     while let Some(asked) = request(stream)? {
         let is_question = asked.head.starts_with("POST ");
-        let (does, owner) = {
+        let (does, owner, answer) = {
             let mut state = state.lock().unwrap();
             state.asked.push(asked.clone());
             let next = is_question.then(|| state.does.pop_front()).flatten();
-            (next.or_else(|| state.otherwise.clone()), state.owner)
+            let does = next.or_else(|| state.otherwise.clone());
+            (does, state.owner, state.list.clone())
         };
         if !is_question {
             let list =
                 json!({ "object": "list", "data": [{ "id": "ward-27b", "owned_by": owner }] });
-            stream.write_all(&document(200, &list.to_string()))?;
+            stream.write_all(&answer.unwrap_or(document(200, &list.to_string())))?;
             continue;
         }
         match does.unwrap() {

@@ -12,7 +12,7 @@ use clap::builder::PossibleValuesParser;
 
 use crate::console::{Failure, Status, width};
 use crate::image::prepared;
-use crate::open::ModelArguments;
+use crate::open::WriterArguments;
 use crate::output::{Format, has_record, write_record};
 
 /// Images, and the switch without which nothing looks at them.
@@ -31,7 +31,7 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     switch: Switch,
     #[command(flatten)]
-    model: ModelArguments,
+    writer: WriterArguments,
     /// How to print
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -95,10 +95,10 @@ pub(crate) fn ask(
     images: &[Shown],
     question: &str,
     switch: &Switch,
-    model: &ModelArguments,
+    writer: &WriterArguments,
     format: Format,
 ) -> anyhow::Result<Status> {
-    look(images, switch, model, format, |look, control| {
+    look(images, switch, writer, format, |look, control| {
         let answer = look.ask(question, control)?;
         format.write(report::image_answer(&answer, width()), &answer)
     })
@@ -111,16 +111,16 @@ fn run(
     let Arguments {
         images,
         switch,
-        model,
+        writer,
         format,
     } = arguments;
-    look(images, switch, model, *format, task)
+    look(images, switch, writer, *format, task)
 }
 
 fn look(
     images: &[Shown],
     switch: &Switch,
-    model: &ModelArguments,
+    writer: &WriterArguments,
     format: Format,
     task: impl FnOnce(&mut ImageSession<'_>, &Control<'_>) -> anyhow::Result<String>,
 ) -> anyhow::Result<Status> {
@@ -143,7 +143,7 @@ fn look(
         image_interpretation: ImageInterpretation::On,
         ..Options::default()
     };
-    write_record(model, options, format, |engine, control| {
+    write_record(writer, options, format, |engine, control| {
         let mut look = engine.open_images(&images, None, control)?;
         task(&mut look, control)
     })

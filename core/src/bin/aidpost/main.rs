@@ -13,6 +13,8 @@ mod open;
 mod outgoing;
 mod output;
 mod pack;
+#[cfg(feature = "remote")]
+mod pairing;
 mod photos;
 mod record;
 #[cfg(feature = "remote")]
@@ -69,6 +71,10 @@ enum Command {
     /// Give a triage to another post without a network: a signed text for one SMS or a QR code
     #[command(subcommand)]
     Handover(handover::Command),
+    /// Pair phones with a facility's server by a QR code
+    #[cfg(feature = "remote")]
+    #[command(subcommand)]
+    Remote(pairing::Command),
     /// Measure how fast a pack is on this machine, and how much memory it takes
     Bench(bench::Arguments),
     /// Measure lexicon and pack against your own labelled narratives, records or questions
@@ -91,6 +97,8 @@ fn main() -> ExitCode {
         Command::Audit(command) => audit::run(&command),
         Command::Store(arguments) => store::run(&arguments),
         Command::Handover(command) => handover::run(&command),
+        #[cfg(feature = "remote")]
+        Command::Remote(command) => pairing::run(&command),
         Command::Bench(arguments) => bench::run(&arguments),
         Command::Eval(arguments) => eval::run(&arguments),
         Command::Pack(arguments) => pack::run(&arguments),

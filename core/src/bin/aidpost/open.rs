@@ -3,12 +3,16 @@
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+#[cfg(feature = "remote")]
+use aidpost::engine::ImageInterpretation;
 use aidpost::engine::{Engine, Options};
 use aidpost::model::{Control, Progress};
 use aidpost::prompt::PromptSet;
 use aidpost_models::{Store, TrustedKeys, VerifiedPack, VerifyMode, embedded, verify_trusting};
 
 use crate::console::{Bar, Deadline, Failure, Status, cancelled};
+#[cfg(feature = "remote")]
+use crate::remote::{Asked, RemoteArguments};
 
 /// The key file that is trusted where none is named.
 pub(crate) const TRUST_KEY: &str = "AIDPOST_TRUST_KEY";
@@ -31,6 +35,51 @@ pub(crate) struct ModelArguments {
     /// Give up on the model after so many seconds for each encounter
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     pub(crate) timeout: Option<f64>,
+}
+
+/// Who writes, or looks at images.
+#[derive(clap::Args)]
+pub(crate) struct WriterArguments {
+    #[command(flatten)]
+    pub(crate) model: ModelArguments,
+    #[cfg(feature = "remote")]
+    #[command(flatten)]
+    pub(crate) remote: RemoteArguments,
+}
+
+impl WriterArguments {
+    /// The engine for a task about words, or about images; if nobody can be asked, why.
+    ///
+    /// # Errors
+    /// Prompts or settings that cannot be: bad usage. No model at all: unusable.
+    pub(crate) fn engine(&self, options: Options) -> Result<Engine, Failure> {
+        let unusable = |message| Failure {
+            status: Status::ModelUnusable,
+            message,
+        };
+        #[cfg(feature = "remote")]
+        if self.remote.is_named() {
+            let asked = match options.image_interpretation {
+                ImageInterpretation::On => Asked::Images,
+                ImageInterpretation::Off => Asked::Words,
+            };
+            let (engine, failure) = if self.remote.without_pack {
+                let prompts = prompts(&self.model.prompts)?;
+                let options = Options { prompts, ..options };
+                (Engine::rules_only().with_options(options), None)
+            } else {
+                engine(&self.model, options)?
+            };
+            if let Some(failure) = failure {
+                anstream::eprintln!("aidpost: {failure}");
+            }
+            return self.remote.attach(engine, asked);
+        }
+        match engine(&self.model, options)? {
+            (engine, None) => Ok(engine),
+            (_, Some(failure)) => Err(unusable(failure)),
+        }
+    }
 }
 
 fn seconds(text: &str) -> Result<f64, String> {

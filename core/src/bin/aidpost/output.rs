@@ -9,7 +9,7 @@ use aidpost::model::{Control, ModelError};
 use aidpost::tasks::TaskError;
 
 use crate::console::{Bar, Deadline, Failure, Status, write_out};
-use crate::open::{self, ModelArguments};
+use crate::open::WriterArguments;
 
 #[derive(Clone, Copy, PartialEq, clap::ValueEnum)]
 pub(crate) enum Format {
@@ -55,21 +55,14 @@ pub(crate) fn bad(message: String) -> Failure {
 
 /// Opens the engine, does `task` while the draft is shown, and prints its record.
 pub(crate) fn write_record(
-    model: &ModelArguments,
+    writer: &WriterArguments,
     options: Options,
     format: Format,
     task: impl FnOnce(&mut Engine, &Control<'_>) -> anyhow::Result<String>,
 ) -> anyhow::Result<Status> {
-    let (mut engine, failure) = open::engine(model, options)?;
-    if let Some(message) = failure {
-        return Err(Failure {
-            status: Status::ModelUnusable,
-            message,
-        }
-        .into());
-    }
+    let mut engine = writer.engine(options)?;
     let bar = Bar::new();
-    let deadline = Deadline::after(model.timeout);
+    let deadline = Deadline::after(writer.model.timeout);
     let shows_draft = std::io::stderr().is_terminal() && format == Format::Text;
     // Whether anything of the draft was shown, and whether its last line is not ended.
     let (begun, within_line) = (Cell::new(false), Cell::new(false));

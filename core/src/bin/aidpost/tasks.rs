@@ -10,7 +10,7 @@ use aidpost::records::report;
 
 use crate::console::{Failure, Status, now, width};
 use crate::input;
-use crate::open::ModelArguments;
+use crate::open::WriterArguments;
 use crate::output::{Format, bad, has_record, write_record};
 use crate::{image_tasks, photos};
 
@@ -20,7 +20,7 @@ pub(crate) struct Arguments {
     #[arg(value_name = "FILE")]
     input: PathBuf,
     #[command(flatten)]
-    model: ModelArguments,
+    writer: WriterArguments,
     /// How to print
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -42,7 +42,7 @@ pub(crate) struct AskArguments {
     #[command(flatten)]
     switch: image_tasks::Switch,
     #[command(flatten)]
-    model: ModelArguments,
+    writer: WriterArguments,
     /// How to print
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -81,16 +81,16 @@ pub(crate) fn ask(arguments: &AskArguments) -> anyhow::Result<Status> {
         input,
         image,
         switch,
-        model,
+        writer,
         format,
         question,
     } = arguments;
     has_record(*format)?;
     let Some(input) = input else {
-        return image_tasks::ask(image, question, switch, model, *format);
+        return image_tasks::ask(image, question, switch, writer, *format);
     };
     let encounter = encounter(input)?;
-    write_record(model, Options::default(), *format, |engine, control| {
+    write_record(writer, Options::default(), *format, |engine, control| {
         let answer = engine.ask(&encounter, question, control)?;
         format.write(report::answer(&answer, width()), &answer)
     })
@@ -101,8 +101,8 @@ fn run(
     task: impl FnOnce(&mut Engine, &Encounter, &Control<'_>) -> anyhow::Result<String>,
 ) -> anyhow::Result<Status> {
     let encounter = encounter(&arguments.input)?;
-    let (model, options) = (&arguments.model, Options::default());
-    write_record(model, options, arguments.format, |engine, control| {
+    let (writer, options) = (&arguments.writer, Options::default());
+    write_record(writer, options, arguments.format, |engine, control| {
         task(engine, &encounter, control)
     })
 }

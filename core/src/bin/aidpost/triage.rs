@@ -20,7 +20,7 @@ use crate::outgoing::OutgoingArguments;
 use crate::photos;
 use crate::record::{AuditArguments, Recorder};
 #[cfg(feature = "remote")]
-use crate::remote::RemoteArguments;
+use crate::remote::{Asked, RemoteArguments};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -33,7 +33,8 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     remote: RemoteArguments,
     /// Do not ask the model: the protocol's answer alone
-    #[arg(long)]
+    #[cfg_attr(feature = "remote", arg(long, conflicts_with = "remote"))]
+    #[cfg_attr(not(feature = "remote"), arg(long))]
     rules_only: bool,
     /// What a more urgent opinion of the model does
     #[arg(long, value_enum, default_value = "review")]
@@ -140,7 +141,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     };
     #[cfg(feature = "remote")]
     {
-        engine = arguments.remote.attach(engine)?;
+        engine = arguments.remote.attach(engine, Asked::Signs)?;
     }
     if let Some(failure) = &pack_failure {
         anstream::eprintln!("aidpost: {failure}");

@@ -36,6 +36,61 @@ pub(super) fn grammar(signs: &[Sign], narrative: &str) -> String {
     )
 }
 
+/// The grammar of another task, which is written in Lark: what our tasks use of that, and `None` for anything else. Where `span` is a rule of it, a
+/// span is again a run of the narrative's words; a sentence may begin with any character.
+pub(super) fn translated(lark: &str, narrative: &str) -> Option<String> {
+    let mut gbnf = String::new();
+    for line in lark.lines() {
+        let (name, body) = line.split_once(": ")?;
+        // The rules of a span are written anew.
+        let of_span = |prefix: &str| name.strip_prefix(prefix).is_some_and(is_number);
+        if matches!(name, "LENGTH" | "WORDY") || of_span("WORDS") || of_span("SPAN") {
+            continue;
+        }
+        let _ = match (name, body) {
+            ("span", _) => write!(gbnf, "{}", spans(narrative)?),
+            ("start", _) => writeln!(gbnf, "root ::= {}", alternatives(body)?),
+            (_, regex) if regex.starts_with('/') => {
+                let (_, most) = regex.strip_suffix("}/")?.rsplit_once("{0,")?;
+                let most: usize = most.parse().ok()?;
+                let name = name.to_lowercase();
+                writeln!(
+                    gbnf,
+                    "{name} ::= [^\\x00-\\x20\\x7F] [^\\x00-\\x1F\\x7F]{{0,{most}}}"
+                )
+            }
+            _ => writeln!(gbnf, "{} ::= {}", name.to_lowercase(), alternatives(body)?),
+        };
+    }
+    Some(gbnf)
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Literals, names, groups, repetitions and alternatives are written alike, but for the case of a terminal's name.
+fn alternatives(body: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut within = false;
+    let mut escaped = false;
+    for c in body.chars() {
+        let ends = c == '"' && !escaped;
+        escaped = within && c == '\\' && !escaped;
+        if ends {
+            within = !within;
+        }
+        if within || ends {
+            out.push(c);
+        } else if c.is_ascii_alphanumeric() || " |(){},?".contains(c) {
+            out.extend(c.to_lowercase());
+        } else {
+            return None;
+        }
+    }
+    Some(out)
+}
+
 /// `span` and its rules: one for each word, which goes on with the next word of its line or ends. `None` without a word.
 fn spans(narrative: &str) -> Option<String> {
     let mut rules = String::new();
@@ -101,6 +156,27 @@ mod tests {
             w6 ::= \"days\"\n";
         assert!(grammar.ends_with(spans), "{grammar}");
         assert!(grammar.contains("sign ::= \"stridor\"\n"));
+    }
+
+    #[test]
+    fn a_task_grammar_says_the_same_in_the_other_form() {
+        let span = crate::constraint::span_rule("He is ill").unwrap_or_default();
+        let sentence = crate::constraint::sentence_rule(200);
+        let lark = format!(
+            "start: \"S\\n\" told{{0,8}} (KIND \"a \\\"b\")?\ntold: \"> \" span \"\\n\" | SENTENCE\nKIND: \"Problem\" | \"b\"\n{span}{sentence}"
+        );
+        let gbnf = translated(&lark, "He is ill").unwrap_or_default();
+        assert_eq!(
+            gbnf,
+            "root ::= \"S\\n\" told{0,8} (kind \"a \\\"b\")?\n\
+             told ::= \"> \" span \"\\n\" | sentence\n\
+             kind ::= \"Problem\" | \"b\"\n\
+             span ::= w0 | w1 | w2\nw0 ::= \"He\" (\" \" w1)?\nw1 ::= \"is\" (\" \" w2)?\nw2 ::= \"ill\"\n\
+             sentence ::= [^\\x00-\\x20\\x7F] [^\\x00-\\x1F\\x7F]{0,199}\n"
+        );
+        for unknown in ["start: a+ b\n", "start: %json\n", "no rule\n", "A: /x/\n"] {
+            assert_eq!(translated(unknown, "He"), None, "{unknown}");
+        }
     }
 
     #[test]

@@ -63,13 +63,24 @@ pub(super) fn schema(signs: &[Sign]) -> Value {
     })
 }
 
+/// The codes of the signs in an object, in their order, whatever they are; none if it is no such object.
+pub(super) fn signs(text: &str) -> Vec<String> {
+    let object = serde_json::from_str::<Object>(unfenced(text)).ok();
+    let entries = object.into_iter().flat_map(|object| object.signs);
+    entries.map(|entry| entry.sign).collect()
+}
+
+/// Without the fence that some models put around an object.
+pub(super) fn unfenced(text: &str) -> &str {
+    let text = text.trim();
+    let fenced = text.strip_prefix("```json");
+    let fenced = fenced.and_then(|rest| rest.strip_suffix("```"));
+    fenced.unwrap_or(text)
+}
+
 /// The lines that say the same; `None` if it is no such object. What would break out of its line becomes a line that the reader rejects.
 pub(super) fn lines(text: &str) -> Option<String> {
-    let text = text.trim();
-    let fenced = text
-        .strip_prefix("```json")
-        .and_then(|rest| rest.strip_suffix("```"));
-    let object: Object = serde_json::from_str(fenced.unwrap_or(text)).ok()?;
+    let object: Object = serde_json::from_str(unfenced(text)).ok()?;
     let mut lines = String::new();
     for entry in &object.signs {
         let is_plain = |text: &str| !text.chars().any(char::is_control);

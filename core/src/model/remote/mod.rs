@@ -3,16 +3,22 @@
 
 mod gbnf;
 mod json;
+mod likely;
+mod lines;
 mod words;
 
-use aidpost_remote::{Answer, Ask, Constraint, Ended, Form, Remote, RemoteError, Watch};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use aidpost_remote::{Answer, Ask, Constraint, Ended, Form, Part, Remote, RemoteError, Watch};
 
 use super::{Control, Finish, Identity, Model, ModelError, Reply, Request};
 use crate::encounter::PatientText;
+use crate::prompt::Segment;
 
 pub use aidpost_remote as client;
 
-/// Reads narratives by a server that its owner has named. Notes, answers and images are not sent.
+/// Answers by a server that its owner has named. Images leave only where the settings say so.
 pub struct RemoteModel {
     remote: Remote,
     identity: Identity,
@@ -37,37 +43,46 @@ impl RemoteModel {
 
 impl Model for RemoteModel {
     fn reply(&mut self, request: &Request, control: &Control<'_>) -> Result<Reply, ModelError> {
+        self.reply_weighed(request, control).map(|(reply, _)| reply)
+    }
+
+    fn reply_weighed(
+        &mut self,
+        request: &Request,
+        control: &Control<'_>,
+    ) -> Result<(Reply, BTreeMap<String, f64>), ModelError> {
         if let Some(stop) = (control.stop)() {
             return Err(stop.into());
         }
-        let Some((signs, narrative)) = request.grammar.as_ref().and_then(|g| g.reading()) else {
-            return Err(refused("only the signs of a narrative are asked for"));
-        };
-        let message = words::message(&request.prompt).ok_or(refused("images are not sent"))?;
-        let lark = request.grammar.as_ref().map(|grammar| grammar.lark());
-        let question = |form: Form| match form {
-            Form::Free => asked(message.clone(), Constraint::Free, request.reply_tokens),
-            Form::VllmGrammar => {
-                let grammar = Constraint::Grammar(lark.unwrap_or_default().to_owned());
-                asked(message.clone(), grammar, request.reply_tokens)
+        let mut segments = request.prompt.prefix.iter().chain(&request.prompt.rest);
+        let has_image = segments.any(|one| matches!(one, Segment::Image(_)));
+        if has_image && !self.remote.settings().images {
+            return Err(refused(
+                "images are not sent: the settings do not say `images`",
+            ));
+        }
+        let message = words::message(&request.prompt).ok_or(refused("an image is no image"))?;
+        let question = |form: Form| question(request, &message, form);
+        // `None` until something has come that shows whether it is lines or an object.
+        let draft = RefCell::new(None);
+        let told = |piece: &str| {
+            let mut draft = draft.borrow_mut();
+            if draft.is_none() && !piece.trim().is_empty() {
+                let is_object = piece.trim_start().starts_with(['{', '`']);
+                *draft = Some(is_object.then(lines::Draft::default));
             }
-            Form::LlamaGrammar => {
-                let grammar = Constraint::Grammar(gbnf::grammar(signs, narrative));
-                asked(message.clone(), grammar, request.reply_tokens)
-            }
-            Form::VllmJson | Form::JsonSchema => {
-                let schema = Constraint::Schema(json::schema(signs));
-                // Names, quotes and brackets are tokens too.
-                let tokens = request.reply_tokens * 2;
-                asked(format!("{message}{}", json::WORDS), schema, tokens)
+            match draft.as_mut() {
+                None => {}
+                Some(None) => (control.on_text)(piece),
+                Some(Some(object)) => (control.on_text)(&object.take(piece)),
             }
         };
         let watch = Watch {
             stop: &|| (control.stop)().is_some(),
-            on_text: control.on_text,
+            on_text: &told,
         };
         match self.remote.ask(&question, &watch) {
-            Ok(answer) => Ok(reply(&answer)),
+            Ok(answer) => Ok(reply(&answer, request)),
             Err(error) => Err(failure(error, control)),
         }
     }
@@ -77,25 +92,68 @@ impl Model for RemoteModel {
     }
 }
 
-fn asked(message: String, constraint: Constraint, tokens: usize) -> Ask {
+/// The question in the form that the server takes.
+fn question(request: &Request, message: &[Part], form: Form) -> Ask {
+    let mut message = message.to_vec();
+    let grammar = request.grammar.as_ref();
+    let reading = grammar.and_then(|grammar| grammar.reading());
+    // Names, quotes and brackets are tokens too.
+    let (mut tokens, as_object) = (request.reply_tokens, request.reply_tokens * 2 + 8);
+    let constraint = match (form, grammar) {
+        (Form::Free, _) | (_, None) => Constraint::Free,
+        (Form::VllmGrammar, Some(grammar)) => Constraint::Grammar(grammar.lark().to_owned()),
+        (Form::LlamaGrammar, Some(grammar)) => {
+            let gbnf = match reading {
+                Some((signs, narrative)) => Some(gbnf::grammar(signs, narrative)),
+                None => gbnf::translated(grammar.lark(), grammar.narrative()),
+            };
+            gbnf.map_or(Constraint::Free, Constraint::Grammar)
+        }
+        (Form::VllmJson | Form::JsonSchema, Some(_)) => {
+            tokens = as_object;
+            let (schema, words) = match (reading, &request.choice) {
+                (Some((signs, _)), _) => (json::schema(signs), json::WORDS),
+                (None, Some(choice)) => (lines::of_words(choice.words), lines::ONE_WORD),
+                (None, None) => (lines::schema(), lines::WORDS),
+            };
+            message.push(Part::Text(words.to_owned()));
+            Constraint::Schema(schema)
+        }
+    };
     Ask {
         message,
         constraint,
         tokens,
+        weighs: request.choice.is_some(),
     }
 }
 
 /// Whatever was asked for: a server may answer in the other form, and what is in neither is left out by the reader.
-fn reply(answer: &Answer) -> Reply {
-    let lines = json::lines(&answer.text);
-    Reply {
-        text: PatientText::from(lines.unwrap_or_else(|| answer.text.clone())),
+fn reply(answer: &Answer, request: &Request) -> (Reply, BTreeMap<String, f64>) {
+    let reading = request.grammar.as_ref().and_then(|g| g.reading());
+    let from_object = match reading {
+        Some(_) => json::lines(&answer.text),
+        None => lines::text(&answer.text),
+    };
+    let mut text = from_object.unwrap_or_else(|| answer.text.clone());
+    // Many servers leave out the last line's end; of an answer that is whole, it is there.
+    if answer.ended == Ended::Whole && !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
+    let choice = request.choice.as_ref();
+    let reply = Reply {
+        text: PatientText::from(text),
         finish: match answer.ended {
             Ended::Whole => Finish::Complete,
             Ended::Cut => Finish::Length,
         },
-        choice: None,
-    }
+        choice: choice.and_then(|choice| likely::choice(&answer.text, &answer.tokens, choice)),
+    };
+    let present = match reading {
+        Some(_) => likely::present(&answer.text, &answer.tokens),
+        None => BTreeMap::new(),
+    };
+    (reply, present)
 }
 
 fn refused(reason: &str) -> ModelError {

@@ -1,23 +1,50 @@
 //! The prompt as one message of a user: the server puts its own model's marks of a turn around it.
 
-use crate::prompt::{Prompt, Segment};
+use std::io::Cursor;
 
-/// The user's turn without its marks; `None` if there is an image in it.
-pub(super) fn message(prompt: &Prompt) -> Option<String> {
-    let mut message = String::new();
+use aidpost_remote::Part;
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{ExtendedColorType, ImageEncoder};
+
+use crate::prompt::{Pixels, Prompt, Segment};
+
+/// The user's turn without its marks; `None` if an image in it is none.
+pub(super) fn message(prompt: &Prompt) -> Option<Vec<Part>> {
+    let mut parts = Vec::new();
+    let mut text = String::new();
+    let mut is_first = true;
     for segment in prompt.prefix.iter().chain(&prompt.rest) {
         match segment {
             Segment::Control("<end_of_turn>") => break,
-            Segment::Control(_) => {}
-            Segment::Text(text) if message.is_empty() => {
-                message.push_str(text.strip_prefix("user\n").unwrap_or(text));
+            Segment::Control(_) => continue,
+            Segment::Text(words) if is_first => {
+                text.push_str(words.strip_prefix("user\n").unwrap_or(words));
             }
-            Segment::Text(text) => message.push_str(text),
-            Segment::Patient(text) => message.push_str(&without_marks(text)),
-            Segment::Image(_) => return None,
+            Segment::Text(words) => text.push_str(words),
+            Segment::Patient(words) => text.push_str(&without_marks(words)),
+            Segment::Image(pixels) => {
+                if !text.is_empty() {
+                    parts.push(Part::Text(std::mem::take(&mut text)));
+                }
+                parts.push(Part::Png(png(pixels)?));
+            }
         }
+        is_first = false;
     }
-    Some(message)
+    if !text.is_empty() {
+        parts.push(Part::Text(text));
+    }
+    Some(parts)
+}
+
+/// The prepared pixels, and nothing of the file that they come from.
+fn png(pixels: &Pixels) -> Option<Vec<u8>> {
+    let mut bytes = Cursor::new(Vec::new());
+    let encoder =
+        PngEncoder::new_with_quality(&mut bytes, CompressionType::Fast, FilterType::Adaptive);
+    let (side, kind) = (pixels.side, ExtendedColorType::Rgb8);
+    let written = encoder.write_image(&pixels.rgb, side, side, kind);
+    written.ok().map(|()| bytes.into_inner())
 }
 
 /// A server reads marks of control tokens wherever they stand, in the patient's words too. So a bracket that may begin one leaves as a bracket

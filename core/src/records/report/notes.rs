@@ -111,11 +111,22 @@ pub(super) fn open(about: &About, width: usize) -> Page {
         );
     }
     if about.provenance.not_for_clinical_use {
+        let by = match &about.provenance.remote {
+            Some(_) if about.remote_failed.is_none() => {
+                "by a model on another machine, whose weights nobody here has checked"
+            }
+            _ => "with a demo or unverified model pack",
+        };
         page.item(
             "",
-            &format!(
-                "{BOLD}Made with a demo or unverified model pack: not for clinical use.{BOLD:#}"
-            ),
+            &format!("{BOLD}Made {by}: not for clinical use.{BOLD:#}"),
+        );
+    }
+    if let Some(reason) = &about.remote_failed {
+        let reason = plain(reason);
+        page.item(
+            "",
+            &format!("The model on another machine gave no answer ({reason}): this is by the model of this one."),
         );
     }
     page
@@ -134,6 +145,8 @@ pub(super) fn close(mut page: Page, about: &About) -> String {
     let provenance = &about.provenance;
     let mut parts = vec![provenance.engine.clone()];
     parts.extend(provenance.pack.as_ref().map(|pack| format!("pack {pack}")));
+    let far = provenance.remote.as_ref();
+    parts.extend(far.map(|far| format!("{} at {}", plain(&far.model), plain(&far.server))));
     parts.extend(
         provenance
             .prompt_sha256
