@@ -26,6 +26,8 @@ mod store;
 mod store;
 mod tasks;
 mod triage;
+#[cfg(feature = "store")]
+mod week;
 
 use std::process::ExitCode;
 
