@@ -73,7 +73,7 @@ fn make_long(seed: u64, encounter: &mut Encounter) {
         "W",
     ];
     let words = words[seed as usize / 2 % words.len()];
-    let long = 500 * (seed as usize % 41);
+    let long = 480 * (seed as usize % 41);
     let story: Vec<char> = words.chars().cycle().take(long).collect();
     let lines: Vec<String> = story
         .chunks(120)

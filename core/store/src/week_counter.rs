@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use aidpost_protocol::acuity::Acuity;
-use aidpost_protocol::encounter::Sign;
+use aidpost_protocol::encounter::{PatientText, Sign};
 use jiff::civil::{ISOWeekDate, Weekday};
 use jiff::{Timestamp, ToSpan};
 use serde_json::Value;
@@ -28,9 +28,9 @@ pub struct CountedVisit<'a> {
     /// Every decision of a person; without a colour it stands as it was.
     pub decided: &'a [Option<Acuity>],
     /// The encounter's JSON. Without it no sign is counted.
-    pub encounter: Option<&'a str>,
+    pub encounter: Option<&'a PatientText>,
     /// Its triages' JSON.
-    pub triages: Vec<&'a str>,
+    pub triages: Vec<&'a PatientText>,
 }
 
 /// Counts a week, visit by visit, in any order; the weeks before it tell what is usual.

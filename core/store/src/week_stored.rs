@@ -35,7 +35,7 @@ impl Store {
                     review_open: review == 1,
                     decided: &decided,
                     encounter: Some(&visit.encounter),
-                    triages: visit.triages.iter().map(|one| &*one.json).collect(),
+                    triages: visit.triages.iter().map(|one| &one.json).collect(),
                 },
             )?;
         }

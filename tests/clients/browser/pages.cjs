@@ -30,6 +30,8 @@ const onAPhone = async (page, file) => {
     await accessible(page, file, scheme);
   }
   const [inside, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  const unseen = await page.evaluate(() => [...document.images].filter(image => !(image.complete && image.naturalWidth > 0)).length);
+  if (unseen > 0) tell(file, `${unseen} pictures that Chromium does not show`);
   if (inside > screen) tell(file, `${inside} pixels wide on a screen of ${screen}`);
 };
 
@@ -44,7 +46,7 @@ const onPaper = async (page, file, must) => {
   leftOff += cut > 0;
   if (cut > 0 && count < SHEETS) tell(file, `leaves something off on ${count} sheet`);
   // Only what decides may take a third, beside which the rest is cut to what it must tell.
-  if (count > SHEETS && must.length < 60) tell(file, `${count} sheets for ${must.length} lines that decide`);
+  if (count > SHEETS && must.length < 40) tell(file, `${count} sheets for ${must.length} lines that decide`);
   await page.emulateMediaType('screen');
 };
 

@@ -6,7 +6,7 @@ use crate::console::write_out;
 use crate::output::bad;
 
 #[derive(clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct WeekArguments {
     /// The week of ISO 8601, such as 2026W48
     #[arg(value_name = "WEEK")]
     pub(crate) period: String,
@@ -29,7 +29,7 @@ enum Format {
     Csv,
 }
 
-impl Arguments {
+impl WeekArguments {
     /// Before anything is read: whether they fit each other.
     pub(crate) fn check(&self) -> anyhow::Result<()> {
         if self.format == Format::Csv && self.org_unit.is_none() {

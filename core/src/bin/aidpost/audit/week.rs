@@ -4,20 +4,21 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use aidpost::acuity::Acuity;
+use aidpost::encounter::PatientText;
 use aidpost::records::audit::{Event, HashedJson, Overridden, Record, Summary, Triaged, check};
 use aidpost::store::{CountedVisit, StoreError, Week, WeekCounter};
 use aidpost_models::Sha256;
 
 use super::{exists, failure};
 use crate::output::bad;
-use crate::week;
+use crate::week::WeekArguments;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// The log. The same encounter triaged again is one visit; one that was measured anew is another
     file: PathBuf,
     #[command(flatten)]
-    week: week::Arguments,
+    week: WeekArguments,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
@@ -95,7 +96,7 @@ impl Log {
 }
 
 /// Overrides stand behind what they are about: what became of each encounter is read first, then its signs, record by record.
-fn counted(file: &Path, week: &week::Arguments) -> anyhow::Result<Week> {
+fn counted(file: &Path, week: &WeekArguments) -> anyhow::Result<Week> {
     let mut counter = WeekCounter::new(&week.period, &week.offset).map_err(refused)?;
     let mut log = Log::default();
     let whole =
@@ -111,7 +112,9 @@ fn counted(file: &Path, week: &week::Arguments) -> anyhow::Result<Week> {
         else {
             return;
         };
-        let text = |json: &'_ HashedJson| json.content.as_ref().map(|json| json.get().to_owned());
+        let text = |json: &HashedJson| -> Option<PatientText> {
+            json.content.as_ref().map(|json| json.get().into())
+        };
         let (encounter, triage) = (text(&triaged.encounter), text(&triaged.triage));
         let added = counter.add(&CountedVisit {
             at: &visit.time,
@@ -120,8 +123,8 @@ fn counted(file: &Path, week: &week::Arguments) -> anyhow::Result<Week> {
             review: visit.review,
             review_open: visit.review_open,
             decided: &visit.decided,
-            encounter: encounter.as_deref(),
-            triages: triage.iter().map(String::as_str).collect(),
+            encounter: encounter.as_ref(),
+            triages: triage.iter().collect(),
         });
         if done.is_ok() {
             done = added;

@@ -3,14 +3,14 @@
 use super::Place;
 use super::fail::at;
 use super::progress::Progress;
-use crate::week;
+use crate::week::WeekArguments;
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
     place: Place,
     #[command(flatten)]
-    week: week::Arguments,
+    week: WeekArguments,
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<()> {
