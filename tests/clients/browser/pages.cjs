@@ -46,7 +46,7 @@ const onPaper = async (page, file, must) => {
   leftOff += cut > 0;
   if (cut > 0 && count < SHEETS) tell(file, `leaves something off on ${count} sheet`);
   // Only what decides may take a third, beside which the rest is cut to what it must tell.
-  if (count > SHEETS && must.length < 40) tell(file, `${count} sheets for ${must.length} lines that decide`);
+  if (count > SHEETS && must.length < 30) tell(file, `${count} sheets for ${must.length} lines that decide`);
   await page.emulateMediaType('screen');
 };
 
