@@ -81,8 +81,10 @@ all-cpus: setup
 fhir: setup
 	.ci/fhir
 
-# The software that takes what leaves the engine: HAPI, pyxform, JavaRosa, cht-conf. Not part of `test`: it installs 500 MB and takes minutes.
+# The software that takes what leaves the engine: HAPI, pyxform, JavaRosa, CHT's, Chromium, axe, vnu. Not part of `test`: it installs 900 MB and takes
+# minutes.
 clients: phones
+	@.ci/setup clients
 	.ci/clients
 
 # The engine on real weights, Gemma 3 270M: fetched once, 250 MB. Minutes; not part of `test`.

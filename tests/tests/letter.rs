@@ -7,6 +7,8 @@
     reason = "a letter takes nothing that is attached to a bundle"
 )]
 mod generate;
+#[path = "letter/deciding.rs"]
+mod deciding;
 #[path = "letter/messages.rs"]
 mod messages;
 #[path = "letter/photos.rs"]

@@ -16,6 +16,8 @@ mod export;
 mod retention;
 mod watch;
 mod week;
+mod week_counter;
+mod week_stored;
 mod week_page;
 
 pub use decide::{Override, Resolution};
@@ -27,6 +29,7 @@ pub use read::{Decision, StoredNote, StoredPhoto, StoredTriage, Visit};
 pub use retention::Deleted;
 pub use watch::{SignGroup, Trend};
 pub use week::Week;
+pub use week_counter::{CountedVisit, WeekCounter};
 pub use write::{NewVisit, Note, PhotoDigest};
 
 #[cfg(feature = "uniffi")]

@@ -9,8 +9,10 @@ use crate::{StoreError, Week};
 /// The 97.5th percentile of the normal distribution: intervals hold the true share in 95 of 100 weeks.
 const Z: f64 = 1.959_964;
 
-/// Bars of the plots, in pixels.
+/// Bars of the plots, in units of their drawing, which is as wide as its column.
 const WIDTH: u64 = 320;
+
+const STYLE: &str = include_str!("week.css");
 
 impl Week {
     /// Lines for DHIS2's import of data values; the codes of data elements begin with `AIDPOST_`. `org_unit` is the post's id there.
@@ -47,11 +49,12 @@ impl Week {
             .unwrap_or_default()
             .max(1);
         let mut table = String::new();
-        for (_, words, count) in &rows {
+        for (code, words, count) in &rows {
             let width = count * WIDTH / most;
             let _ = writeln!(
                 table,
-                "<tr><th scope=\"row\">{words}</th><td>{count}</td><td><svg width=\"{WIDTH}\" height=\"12\" aria-hidden=\"true\"><rect width=\"{width}\" height=\"12\"/></svg></td></tr>"
+                "<tr class=\"{code}\"><th scope=\"row\">{words}</th><td>{count}</td><td><svg viewBox=\"0 0 {WIDTH} 12\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\
+                 <rect width=\"{width}\" height=\"12\"/></svg></td></tr>"
             );
         }
         let of = |acuity| self.by_colour.get(&acuity).copied().unwrap_or_default();
@@ -71,10 +74,11 @@ impl Week {
             );
         }
         format!(
-            "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Week {period}</title>\n\
-             <style>body{{font-family:sans-serif}}th{{text-align:left;font-weight:normal}}td:nth-child(2){{text-align:right}}</style></head>\n\
-             <body><main><h1>Week {period}</h1>\n<table><caption>Counts</caption>\n{table}</table>\n\
-             <table><caption>Per 100 visits, with 95 % intervals</caption>\n{shares}</table>\n{signals}</main></body></html>\n",
+            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Week {period}</title>\n<style>\n{STYLE}</style>\n</head>\n\
+             <body>\n<main>\n<h1>Week {period}</h1>\n<section>\n<h2>Counts</h2>\n<table>\n{table}</table>\n</section>\n\
+             <section>\n<h2>Per 100 visits, with 95 % intervals</h2>\n<table>\n{shares}</table>\n</section>\n\
+             <section>\n<h2>Groups of signs against what was usual</h2>\n{signals}</section>\n</main>\n</body>\n</html>\n",
             period = self.period,
             signals = self.signals()
         )
@@ -107,6 +111,10 @@ impl Week {
             let words = format!("told in the narrative, not ticked: {}", sign.label());
             add(&format!("not_ticked_{}", sign.code()), &words, *count);
         }
+        if self.signs_unknown > 0 {
+            let words = "logged by hashes alone, so that no sign of them is counted";
+            add("signs_unknown", words, self.signs_unknown);
+        }
         for trend in &self.groups {
             let code = format!("group_{}", trend.group.code());
             add(&code, trend.group.words(), trend.visits);
@@ -134,11 +142,12 @@ impl Week {
             );
         }
         if lines.is_empty() {
-            return "<p>What is usual can be said from the twelfth week on.</p>".to_owned();
+            return "<p>What is usual can be said from the twelfth week on.</p>\n".to_owned();
         }
         format!(
-            "<table><caption>Groups of signs against what was usual (mean of eight weeks; cumulative sum over the last four, above 4: look). A signal is a reason to look and no proof, \
-             and none is no proof either</caption>\n<tr><th scope=\"col\">group</th><th scope=\"col\">visits</th><th scope=\"col\">usual</th><th scope=\"col\">sum</th><th scope=\"col\"></th></tr>\n{lines}</table>"
+            "<p>Usual is the mean of eight weeks; the sum is cumulative over the last four, and above 4 it says: look. A signal is a reason to look and no proof, and \
+             none is no proof either.</p>\n<table>\n<tr><th scope=\"col\">group</th><th scope=\"col\">visits</th><th scope=\"col\">usual</th>\
+             <th scope=\"col\">sum</th><th scope=\"col\">to do</th></tr>\n{lines}</table>\n"
         )
     }
 }

@@ -37,12 +37,36 @@ final class StoreTests: XCTestCase {
         let store = try VisitStore.create(path: path("override"), key: key)
         try await put(store, Fixture.encounter)
         let id = id
-        let nameless = Override(at: at, by: " ", reason: "seen", acuity: .yellow)
-        let error = try await refused(StoreError.self) { try store.overrideTriage(id: id, decided: nameless) }
-        guard case .BadField = error else { return XCTFail("\(error)") }
+        let incomplete = [
+            Override(at: at, by: " ", reason: "seen", acuity: .yellow), Override(at: at, by: person, reason: " ", acuity: .yellow),
+        ]
+        for decided in incomplete {
+            let error = try await refused(StoreError.self) { try store.overrideTriage(id: id, decided: decided) }
+            guard case .BadField = error else { return XCTFail("\(error)") }
+        }
         try store.overrideTriage(id: id, decided: Override(at: at, by: person, reason: "pulse counted again: 96", acuity: .yellow))
         let line = try XCTUnwrap(store.find(find: FindVisits(acuity: [.yellow])).lines.first)
         XCTAssertEqual(line.acuityByTriage, .red)
+    }
+
+    func testAVisitWithAnOpenReviewIsNotClosedWithoutAReason() async throws {
+        let encounter = Fixture.with(Fixture.encounter) {
+            $0.narrative = nil
+            $0.vitals = Vitals(
+                heartRatePerMinute: 118, respiratoryRatePerMinute: 26, temperatureCelsius: 38.9, spo2Percent: 93, systolicMmhg: 104, diastolicMmhg: 64)
+        }
+        let store = try VisitStore.create(path: path("review"), key: key)
+        try await put(store, encounter)
+        XCTAssertEqual(try store.find(find: FindVisits(state: .reviewOpen)).lines.count, 1)
+        let (id, at) = (id, at)
+        let open = try await refused(StoreError.self) { try store.closeVisit(id: id, at: at) }
+        guard case .ReviewOpen = open else { return XCTFail("\(open)") }
+        let silent = Resolution(at: at, by: person, reason: "")
+        let unexplained = try await refused(StoreError.self) { try store.resolveReview(id: id, resolved: silent) }
+        guard case .BadField = unexplained else { return XCTFail("\(unexplained)") }
+        try store.resolveReview(id: id, resolved: Resolution(at: at, by: person, reason: "seen, treated"))
+        try store.closeVisit(id: id, at: at)
+        XCTAssertTrue(try store.find(find: FindVisits(state: .notClosed)).lines.isEmpty)
     }
 
     func testAnotherKeyIsAnErrorAndAWipedStoreIsGone() async throws {

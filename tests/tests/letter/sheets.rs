@@ -1,11 +1,12 @@
 //! What the letter may cut and what it may never: what decides stands on it, however much that is.
 
 use aidpost::encounter::{Encounter, Sign, SignState};
-use aidpost::protocol::Response;
 use aidpost::records::report::{self, Letter};
-use aidpost::triage::{Triage, Warning, WarningCode};
+use aidpost::triage::{Warning, WarningCode};
 use proptest::prelude::*;
 
+use super::deciding::deciding;
+use super::generate::{self, Dice};
 use super::{by_rules, letter, read};
 
 /// The page as a person reads it.
@@ -21,50 +22,6 @@ fn plain(page: &str) -> String {
         .iter()
         .fold(page.to_owned(), |page, (from, to)| page.replace(from, to));
     text.replace("\u{2068}", "").replace("\u{2069}", "")
-}
-
-/// What decides, as the record has it.
-fn deciding(triage: &Triage) -> Vec<String> {
-    let mut must: Vec<String> = triage
-        .assessment
-        .findings
-        .iter()
-        .map(|found| found.criterion.clone())
-        .collect();
-    must.extend(
-        triage
-            .assessment
-            .findings
-            .iter()
-            .map(|found| found.rule.clone()),
-    );
-    let shown = triage
-        .warnings
-        .iter()
-        .filter(|warning| warning.code != WarningCode::NotForClinicalUse);
-    must.extend(shown.map(|warning| warning.message.clone()));
-    for other in &triage.other_assessments {
-        let urgent = other
-            .findings
-            .iter()
-            .filter(|found| found.response == Response::ReferUrgently);
-        must.extend(urgent.map(|found| found.class.clone()));
-    }
-    let rests_on = |sign: Sign| {
-        let entry = format!("signs.{} = present", sign.code());
-        triage
-            .assessment
-            .findings
-            .iter()
-            .any(|found| found.basis.contains(&entry))
-    };
-    let read = triage
-        .reading
-        .signs
-        .iter()
-        .filter(|read| read.state == SignState::Present && rests_on(read.sign));
-    must.extend(read.map(|read| read.sign.label().to_owned()));
-    must
 }
 
 proptest! {
@@ -112,6 +69,35 @@ fn a_long_account_goes_on_to_a_second_sheet_before_it_is_cut() {
     // Some 3,600 characters are more than one sheet holds beside the rest, and 20,000 more than two do.
     assert!(!told(130));
     assert!(told(710));
+}
+
+/// A line of another standard may be longer than a finding of the chart; it stands on the sheet all the same.
+#[test]
+fn a_letter_that_leaves_half_a_sheet_empty_leaves_nothing_off() {
+    let mut longest = 0;
+    for seed in 0..512 {
+        let mut dice = Dice::new(seed);
+        let mut encounter = generate::encounter(&mut dice);
+        encounter.narrative = encounter.narrative.map(|_| "She has a headache.".into());
+        let triage = generate::triage(&mut dice, &encounter);
+        let page = letter(&encounter, &triage);
+        let main = page.split("<main>").nth(1).unwrap();
+        // Names of fields are for programs.
+        assert!(!main.contains("vitals."), "seed {seed}: {main}");
+        let text = report::sms(&encounter, &triage).join(" ");
+        for unclear in ["vitals.", "(true", ", true", "(false", ", false"] {
+            assert!(!text.contains(unclear), "seed {seed}: {text}");
+        }
+        // A sheet holds some 5,000 characters of it, with its tags.
+        if main.len() > 5_000 {
+            continue;
+        }
+        assert!(!page.contains("class=\"left-out\""), "seed {seed}: {main}");
+        let items = main.split("<li>").skip(1);
+        let items = items.map(|item| item.split("</li>").next().unwrap().chars().count());
+        longest = longest.max(items.max().unwrap_or_default());
+    }
+    assert!(longest > 320, "{longest}");
 }
 
 /// The sheet has one heading of the first order, one main part, and the colour is a heading: a reader by ear finds the way.

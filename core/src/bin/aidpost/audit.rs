@@ -1,5 +1,8 @@
 //! `aidpost audit`: is the log whole, does a record come out the same again, what did a person decide otherwise.
 
+#[cfg(feature = "store")]
+mod week;
+
 use std::path::{Path, PathBuf};
 
 use aidpost::acuity::Acuity;
@@ -32,6 +35,12 @@ pub(crate) enum Command {
         #[arg(long)]
         rules_only: bool,
     },
+    /// Count a week's triages, without names: a page for a supervisor, or lines that DHIS2 imports
+    #[cfg(feature = "store")]
+    Week(week::Arguments),
+    /// Count a week's triages: this build has no store, and so no weeks
+    #[cfg(not(feature = "store"))]
+    Week(crate::store::Arguments),
     /// Record that a person decided otherwise, and why
     Override {
         /// The log
@@ -62,6 +71,10 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<Status> {
             let model = (!rules_only).then_some(model);
             replay_all(file, model)
         }
+        #[cfg(feature = "store")]
+        Command::Week(arguments) => week::run(arguments).map(|()| Status::Done),
+        #[cfg(not(feature = "store"))]
+        Command::Week(arguments) => crate::store::run(arguments),
         Command::Override {
             file,
             record,

@@ -28,6 +28,8 @@ mod store;
 mod store;
 mod tasks;
 mod triage;
+#[cfg(feature = "store")]
+mod week;
 
 use std::process::ExitCode;
 

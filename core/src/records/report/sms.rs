@@ -38,12 +38,8 @@ pub fn sms(encounter: &Encounter, triage: &Triage) -> Vec<String> {
         text.push_str(" A supervising clinician must look now.");
     }
     for finding in &triage.assessment.findings {
-        let measured: Vec<&str> = finding
-            .basis
-            .iter()
-            .filter(|entry| entry.starts_with("vitals."))
-            .filter_map(|entry| entry.split(" = ").nth(1))
-            .collect();
+        let basis = finding.basis.iter();
+        let measured: Vec<&str> = basis.filter_map(|entry| measured(entry)).collect();
         text.push_str(&format!(" {}", finding.criterion));
         if !measured.is_empty() {
             text.push_str(&format!(" ({})", measured.join(", ")));
@@ -82,6 +78,16 @@ pub fn sms(encounter: &Encounter, triage: &Triage) -> Vec<String> {
     ));
     // The GSM alphabet has no degree sign: one would more than halve what a message holds.
     pieces(&text.replace("°C", "C"))
+}
+
+/// The value of an entry of a finding's basis, where it is a measurement.
+fn measured(entry: &str) -> Option<&str> {
+    match entry.strip_prefix("vitals.")?.split_once(" = ")? {
+        ("supplemental_oxygen", "true") => Some("on oxygen"),
+        // A number that nobody could tell from a measurement.
+        ("supplemental_oxygen" | "spo2_scale", _) => None,
+        (_, value) => Some(value),
+    }
 }
 
 /// Why a supervisor is asked, where no finding says it. The messages hold no words of the account.

@@ -131,6 +131,9 @@ pub(super) fn basis(entry: &str) -> String {
     }
     match field.split_once('.') {
         Some(("vitals", "avpu")) => format!("alertness: {value}"),
+        Some(("vitals", "spo2_scale")) => format!("SpO2 scale {value}"),
+        Some(("vitals", "supplemental_oxygen")) if value == "true" => "oxygen given".to_owned(),
+        Some(("vitals", "supplemental_oxygen")) => "no oxygen given".to_owned(),
         Some(("age", unit)) => format!("age {value} {unit}"),
         _ => format!("{field}: {value}"),
     }

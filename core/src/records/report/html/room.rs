@@ -20,9 +20,6 @@ const LEAST: f32 = 6.0;
 /// A part with its heading, one line, and the line that says what was left out.
 pub(super) const ONE_LINE: f32 = HEADING + 2.0;
 
-/// Most characters of one entry of a list.
-const LONGEST: usize = 320;
-
 pub(super) struct Room {
     lines: f32,
 }
@@ -84,8 +81,7 @@ impl Part<'_> {
         for entry in entries.by_ref() {
             let text = shown(&entry);
             let more = entry_lines(&text);
-            let fits = self.fits(used + more) && text.chars().count() <= LONGEST;
-            if !fits && kept.len() >= least {
+            if !self.fits(used + more) && kept.len() >= least {
                 self.room.lines -= used;
                 return (kept, 1 + entries.count());
             }

@@ -60,8 +60,9 @@ internal class StoreTest {
     fun `a lower colour needs a name and a reason, and the triage stays`() {
         VisitStore.create(path("override"), key).use { store ->
             store.put(Fixture.encounter)
-            val nameless = Override(at, PatientText(" "), PatientText("seen"), Acuity.YELLOW)
-            assertThrows(StoreException.BadField::class.java) { store.overrideTriage(id, nameless) }
+            for ((by, reason) in listOf(PatientText(" ") to PatientText("seen"), person to PatientText(" "))) {
+                assertThrows(StoreException.BadField::class.java) { store.overrideTriage(id, Override(at, by, reason, Acuity.YELLOW)) }
+            }
             store.overrideTriage(id, Override(at, person, PatientText("pulse counted again: 96"), Acuity.YELLOW))
             val line = store.find(FindVisits(acuity = listOf(Acuity.YELLOW))).lines.single()
             assertEquals(Acuity.RED, line.acuityByTriage)
@@ -80,6 +81,8 @@ internal class StoreTest {
         VisitStore.create(path("review"), key).use { store ->
             store.put(encounter)
             assertEquals(1, store.find(FindVisits(state = VisitState.REVIEW_OPEN)).lines.size)
+            assertThrows(StoreException.ReviewOpen::class.java) { store.closeVisit(id, at) }
+            assertThrows(StoreException.BadField::class.java) { store.resolveReview(id, Resolution(at, person, PatientText(""))) }
             assertThrows(StoreException.ReviewOpen::class.java) { store.closeVisit(id, at) }
             store.resolveReview(id, Resolution(at, person, PatientText("seen, treated")))
             store.closeVisit(id, at)
