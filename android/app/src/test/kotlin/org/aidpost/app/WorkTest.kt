@@ -2,13 +2,8 @@ package org.aidpost.app
 
 import android.net.ConnectivityManager
 import android.os.Looper
-import androidx.work.ExistingWorkPolicy
-import androidx.work.OneTimeWorkRequestBuilder
-import androidx.work.WorkManager
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
-import org.aidpost.PackDownload
-import org.aidpost.models.catalogue
 import org.aidpost.screens.Fetcher
 import org.aidpost.ui.Fetch
 import org.junit.Assert.assertEquals
@@ -58,22 +53,5 @@ class WorkTest {
         assertEquals("no-such-model", later.state.value!!.id)
         later.stop()
         until { fetcher.state.value is Fetch.Stopped && later.state.value is Fetch.Stopped }
-    }
-
-    /** As the app asks for it, but for the network, which Robolectric cannot give. */
-    private fun begin(id: String, licence: String) {
-        val asked = PackDownload.request(id, TestApplication.files.resolve("packs").path, licence)
-        val work = OneTimeWorkRequestBuilder<PackDownload>().setInputData(asked.workSpec.input).apply { asked.tags.forEach(::addTag) }.build()
-        WorkManager.getInstance(RuntimeEnvironment.getApplication()).enqueueUniqueWork("org.aidpost.model", ExistingWorkPolicy.REPLACE, work)
-    }
-
-    @Test
-    fun `a fetch that can never end well ends, and says why`() {
-        val fetcher = fetcher()
-        begin("no-such-model", "HAI-DEF")
-        until { fetcher.state.value == Fetch.Failed("no-such-model", "no model of this name") }
-        val known = catalogue().first()
-        begin(known.id, "another licence")
-        until { fetcher.state.value == Fetch.Failed(known.id, "terms not accepted") }
     }
 }
