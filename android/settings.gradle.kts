@@ -35,6 +35,7 @@ dependencyResolutionManagement {
             library("activity-compose", "androidx.activity:activity-compose", "androidx.activity.version")
             library("foundation", "androidx.compose.foundation:foundation", "androidx.compose.version")
             library("material3", "androidx.compose.material3:material3", "androidx.material3.version")
+            library("zxing", "com.google.zxing:core", "zxing.version")
             library("robolectric", "org.robolectric:robolectric", "robolectric.version")
             library("junit4", "junit:junit", "junit4.version")
         }

@@ -10,7 +10,7 @@ mkdir -p "$target"/{un,flat,gen,classes}
 for aar in "$target"/aar/*.aar; do
   name=$(basename "$aar" .aar)
   unzip -oq "$aar" -d "$target/un/$name"
-  [ ! -e "$target/un/$name/classes.jar" ] || unzip -oq "$target/un/$name/classes.jar" -d "$target/classes"
+  for jar in "$target/un/$name"/{classes,libs/*}.jar; do [ ! -e "$jar" ] || unzip -oq "$jar" -d "$target/classes"; done
   [ -z "$(ls -A "$target/un/$name/res" 2>/dev/null)" ] || aapt2 compile --dir "$target/un/$name/res" -o "$target/flat/$name.zip"
 done
 aapt2 compile --dir res -o "$target/app.zip"
@@ -20,6 +20,6 @@ for zip in "$target"/flat/*.zip; do flat+=(-R "$zip"); done
 # The package is written into the manifest for Gradle's sake, which has it as namespace.
 sed 's/<manifest /<manifest package="org.aidpost.app" /' AndroidManifest.xml > "$target/AndroidManifest.xml"
 aapt2 link -I "$target/android.jar" --manifest "$target/AndroidManifest.xml" --min-sdk-version "$min_sdk" --target-sdk-version "$target_sdk" \
-  --version-code 1 --version-name "$version" --java "$target/gen" --extra-packages "$packages" --non-final-ids --auto-add-overlay \
+  --debug-mode --version-code 1 --version-name "$version" --java "$target/gen" --extra-packages "$packages" --non-final-ids --auto-add-overlay \
   "${flat[@]}" -R "$target/app.zip" -o "$target/base.apk"
 find "$target/gen" -name '*.java' -print0 | xargs -0 javac -nowarn -d "$target/classes"

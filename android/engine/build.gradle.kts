@@ -17,4 +17,5 @@ android {
 dependencies {
     api(project(":aidpost"))
     api(project(":ui"))
+    implementation(libs.zxing)
 }

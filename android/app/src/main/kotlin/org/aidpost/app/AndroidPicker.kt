@@ -14,6 +14,7 @@ import androidx.compose.ui.graphics.asImageBitmap
 import androidx.core.content.FileProvider
 import java.io.File
 import java.io.IOException
+import kotlin.math.max
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
@@ -76,9 +77,11 @@ internal class AndroidPicker(private val app: Context) : Picker {
         }
     }
 
-    /** A quarter of each side is enough for what is drawn. */
-    override fun picture(png: ByteArray): ImageBitmap =
-        BitmapFactory.decodeByteArray(png, 0, png.size, BitmapFactory.Options().apply { inSampleSize = 4 }).asImageBitmap()
+    override fun picture(file: ByteArray, most: Int): ImageBitmap? {
+        val size = BitmapFactory.Options().apply { inJustDecodeBounds = true }.also { BitmapFactory.decodeByteArray(file, 0, file.size, it) }
+        val step = generateSequence(1) { it * 2 }.first { max(size.outWidth, size.outHeight) / it <= most }
+        return BitmapFactory.decodeByteArray(file, 0, file.size, BitmapFactory.Options().apply { inSampleSize = step })?.asImageBitmap()
+    }
 
     /** The library reads files by their path: what was picked is copied to the cache, and deleted after the import. */
     override suspend fun chooseModel(use: suspend (path: String) -> Unit) {

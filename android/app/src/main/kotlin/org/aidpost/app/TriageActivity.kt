@@ -12,8 +12,13 @@ import androidx.activity.viewModels
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.safeDrawingPadding
 import androidx.compose.ui.Modifier
+import androidx.lifecycle.lifecycleScope
 import androidx.lifecycle.viewmodel.initializer
 import androidx.lifecycle.viewmodel.viewModelFactory
+import kotlinx.coroutines.CoroutineStart
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.withContext
 import org.aidpost.screens.Asked
 import org.aidpost.screens.asked
 import org.aidpost.ui.App
@@ -32,26 +37,32 @@ class TriageActivity : ComponentActivity() {
         // No picture of a patient in the list of recent apps, in a screenshot or on a second display.
         window.setFlags(FLAG_SECURE, FLAG_SECURE)
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) setRecentsScreenshotEnabled(false)
-        val isAsked = intent.action == ACTION_TRIAGE
-        val state = session.state(if (isAsked) ASKED else OPEN)
-        if (state == null) {
-            setContent { NoEngine() }
-            return
-        }
         session.picker.join(this)
-        state.sharing = AndroidSharing(this)
-        if (isAsked) {
-            state.asker = Answering(this)
-            if (savedInstanceState == null) begin(state)
+        val isAsked = intent.action == ACTION_TRIAGE
+        lifecycleScope.launch(start = CoroutineStart.UNDISPATCHED) {
+            val state = session.open(if (isAsked) ASKED else OPEN) ?: return@launch
+            state.sharing = AndroidSharing(this@TriageActivity)
+            if (isAsked) {
+                state.asker = Answering(this@TriageActivity)
+                if (savedInstanceState == null) begin(state)
+            }
         }
         setContent {
-            BackHandler((state.entry != null || state.place == Place.MODELS || state.place == Place.POSTS) && !state.lock.isClosed) { back(state) }
-            Box(Modifier.safeDrawingPadding()) { App(state) }
+            val state = session.state
+            when {
+                session.hasNoEngine -> NoEngine()
+                // Under the system's own first picture of the app: shorter than anybody reads.
+                state == null -> Unit
+                else -> {
+                    BackHandler((state.entry != null || state.place == Place.MODELS || state.place == Place.POSTS) && !state.lock.isClosed) { back(state) }
+                    Box(Modifier.safeDrawingPadding()) { App(state) }
+                }
+            }
         }
     }
 
-    private fun begin(state: AppState) {
-        when (val asked = asked(intent.flatKeys())) {
+    private suspend fun begin(state: AppState) {
+        when (val asked = withContext(Dispatchers.Default) { asked(intent.flatKeys()) }) {
             is Asked.Begun -> state.begin(asked.form)
             is Asked.Refused -> {
                 // The form's author reads it; it names a key, and nothing of the patient.

@@ -32,6 +32,11 @@ open class TriageApplication : Application(), Configuration.Provider {
 
     private val engine = ReloadingEngine { openEngine() }
 
+    override fun onCreate() {
+        super.onCreate()
+        watchMainThread()
+    }
+
     private val key: WrappedKey by lazy { WrappedKey(File(noBackupFilesDir, "key"), ::wrappingKey) }
 
     private val store: PatientStore by lazy { VisitPatients(File(noBackupFilesDir, "patients.db"), key::get, System::currentTimeMillis, key::forget) }

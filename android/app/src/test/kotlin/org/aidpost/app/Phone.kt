@@ -48,9 +48,14 @@ open class TestApplication : TriageApplication() {
 
     override fun getNoBackupFilesDir(): File = files
 
+    /** The provider of the camera's file finds its folder once for all tests. */
+    override fun getCacheDir(): File = cache
+
     companion object {
         /** A folder for each test: what still writes when a test ends writes into that test's. */
         lateinit var files: File
+
+        private val cache: File by lazy { Files.createTempDirectory("aidpost-cache").toFile().also { it.deleteOnExit() } }
     }
 }
 
@@ -90,12 +95,14 @@ internal class Phone(intent: Intent? = null, saved: Bundle? = null) {
 
     init {
         idle()
-        // Who waits is read on another thread.
-        until { !state.outside.store.isReading }
+        // The draft and who waits are read on other threads.
+        until { session.state?.let { !it.outside.store.isReading && (activity.intent.action != ACTION_TRIAGE || it.entry != null || activity.isFinishing) } == true }
         idle()
     }
 
-    val state: AppState get() = ViewModelProvider(activity)[Session::class.java].state("open")!!
+    private val session: Session get() = ViewModelProvider(activity)[Session::class.java]
+
+    val state: AppState get() = session.state!!
 
     /** Some frames, laid out: what is composed late is there after them. */
     fun idle() = repeat(3) {

@@ -64,6 +64,56 @@ class PhotoTest {
         assertFalse(phone.state.photos!!.isPreparing)
     }
 
+    /** As a camera app does: it writes where it was told to, and comes back. */
+    private fun Phone.takes(asked: Intent, photo: ByteArray) {
+        val uri = asked.getParcelableExtra(MediaStore.EXTRA_OUTPUT, Uri::class.java)!!
+        activity.contentResolver.openOutputStream(uri)!!.use { it.write(photo) }
+        shadowOf(activity).receiveResult(asked, Activity.RESULT_OK, null)
+        idle()
+    }
+
+    private fun leftBehind() = RuntimeEnvironment.getApplication().cacheDir.resolve("camera").listFiles().orEmpty().toList()
+
+    @Test
+    fun `what the camera app writes is judged, belongs to the entry, and is not left in its file`() {
+        val phone = entry()
+        phone.tapTag("photo.take")
+        phone.takes(phone.asked(), picture)
+        phone.until { phone.state.entry!!.form.photos.isNotEmpty() }
+        val photo = phone.state.entry!!.form.photos.single()
+        assertEquals(PhotoKind.WOUND, photo.kind)
+        assertTrue(phone.state.photos!!.of(photo)!!.png.isNotEmpty())
+        phone.until { leftBehind().isEmpty() }
+        // A phone that is turned while the camera app is open loses nothing.
+        phone.tapTag("photo.take")
+        val asked = phone.asked()
+        phone.controller.recreate()
+        phone.idle()
+        assertEquals(1, phone.state.entry!!.form.photos.size)
+        assertEquals("content://org.aidpost.app.camera/camera/photo.jpg", asked.getParcelableExtra(MediaStore.EXTRA_OUTPUT, Uri::class.java).toString())
+    }
+
+    @Test
+    fun `a post's key is read from a photo of its code, and the photo is gone`() {
+        val phone = Phone()
+        phone.tapTag("other-post")
+        phone.until { phone.state.posts!!.ownKey != null }
+        val (key, code) = phone.state.posts!!.run { ownKey!! to ownCode!! }
+        val module = 9
+        val drawn = Bitmap.createBitmap((code.width + 8) * module, (code.width + 8) * module, Bitmap.Config.ARGB_8888)
+        drawn.eraseColor(Color.WHITE)
+        code.dark.forEachIndexed { at, dark ->
+            val (left, top) = (at % code.width + 4) * module to (at / code.width + 4) * module
+            if (dark) for (y in top until top + module) for (x in left until left + module) drawn.setPixel(x, y, Color.BLACK)
+        }
+        phone.tapTag("posts.photo")
+        phone.takes(phone.asked(), ByteArrayOutputStream().also { drawn.compress(Bitmap.CompressFormat.JPEG, 80, it) }.toByteArray())
+        phone.until { phone.state.posts!!.keyRead != null }
+        assertEquals(key, phone.state.posts!!.keyRead)
+        assertTrue(phone.state.posts!!.posts.isEmpty())
+        phone.until { leftBehind().isEmpty() }
+    }
+
     @Test
     fun `a photo from the picker is read where it lies`() {
         val phone = entry()

@@ -2,6 +2,7 @@ package org.aidpost.app
 
 import android.content.Intent
 import android.webkit.WebView
+import kotlinx.coroutines.runBlocking
 import org.junit.Assert.assertArrayEquals
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
@@ -89,7 +90,7 @@ class ShareTest {
         assertNull(phone.state.handing)
         assertNotNull(phone.state.result)
         // When all patients are deleted the post is still the same one.
-        phone.state.outside.store.beginAnew()
+        runBlocking { phone.state.outside.store.beginAnew() }
         assertArrayEquals(kept, TestApplication.files.resolve("post-key").readBytes())
     }
 }

@@ -1,6 +1,7 @@
 package org.aidpost.desktop
 
-import androidx.compose.runtime.remember
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.produceState
 import androidx.compose.runtime.rememberCoroutineScope
 import androidx.compose.ui.unit.dp
 import androidx.compose.ui.window.WindowState
@@ -31,10 +32,11 @@ import org.aidpost.ui.AppState
 
 /**
  * The app in a window of a phone's shape. `--no-model`: rules and word list alone. `--in-memory`: nothing is kept. `--images`: the model is asked
- * about photos, as an integrator may switch it on.
+ * about photos, as an integrator may switch it on. `--first-screen`: no window; prints how soon the first screen was drawn.
  */
 fun main(arguments: Array<String>) {
-    if (GraphicsEnvironment.isHeadless()) {
+    val drawsOnce = "--first-screen" in arguments
+    if (GraphicsEnvironment.isHeadless() && !drawsOnce) {
         System.err.println("aidpost: there is no display to open a window on. With Xvfb: xvfb-run -a make app (Debian: xvfb, xauth)")
         exitProcess(2)
     }
@@ -53,8 +55,13 @@ fun main(arguments: Array<String>) {
     fun options() = EngineOptions(opinion = choices.policy, imageInterpretation = if (photos == PhotoInterpretation.ON) ImageInterpretation.ON else ImageInterpretation.OFF).keepingPrefixesIn(cache)
     engine = ReloadingEngine { if ("--no-model" in arguments) Engine.rulesOnly() else models.source()?.let { Engine.open(it.open(), options()) } ?: Engine.rulesOnly() }
     val outside = engineOutside({ engine.withEngine { it } }, store, System::currentTimeMillis, drafts, photos, models, posts, choices)
+    if (drawsOnce) {
+        println(firstScreen { outside })
+        exitProcess(0)
+    }
     singleWindowApplication(title = "Aidpost", state = WindowState(width = 430.dp, height = 860.dp)) {
         val scope = rememberCoroutineScope()
-        App(remember { AppState(outside, scope).also { it.picker = WindowPicker() } })
+        val state by produceState<AppState?>(null) { value = AppState.open(scope) { outside }.also { it.picker = WindowPicker() } }
+        state?.let { App(it) }
     }
 }

@@ -83,7 +83,7 @@ internal class LanguageTest {
         hand.waitForReading(state)
         val why = state.outside.rules.words("ar").finding("convulsing now")
         assertTrue(why.any { it in '\u0600'..'\u06ff' }, why)
-        onNode(hasText(why, substring = true) and hasAnyAncestor(hasTestTag("finding"))).assertExists()
+        onNode(hasText(why, substring = true) and hasAnyAncestor(hasTestTag("finding")), useUnmergedTree = true).assertExists()
         hand.tapTag("keep")
         waitUntil { state.entry == null }
         assertEquals(Colour.RED, state.outside.store.patients.single().stands)

@@ -54,7 +54,7 @@ internal class Given(vararg files: ByteArray?) : Picker {
 
     override suspend fun choosePhoto(): ByteArray? = left.removeFirst()
 
-    override fun picture(png: ByteArray): ImageBitmap = WindowPicker().picture(png)
+    override fun picture(file: ByteArray, most: Int): ImageBitmap? = WindowPicker().picture(file, most)
 
     override suspend fun chooseModel(use: suspend (path: String) -> Unit) = use(left.removeFirst()!!.decodeToString())
 }
@@ -90,7 +90,7 @@ internal class PhotoTest {
         val late = CountDownLatch(1)
         val state = state(folder)
         state.picker = object : Picker by Given(SHARP) {
-            override fun picture(png: ByteArray): ImageBitmap = late.await().let { WindowPicker().picture(png) }
+            override fun picture(file: ByteArray, most: Int): ImageBitmap? = late.await().let { WindowPicker().picture(file, most) }
         }
         state.begin()
         setContent { App(state, font = Fixture.font) }
@@ -152,7 +152,7 @@ internal class PhotoTest {
         val after = state(folder)
         waitUntil(timeoutMillis = 20_000) { after.photos!!.of(after.entry!!.form.photos.single()) != null }
         after.leave()
-        assertTrue(kept(folder).isEmpty())
+        waitUntil(timeoutMillis = 10_000) { kept(folder).isEmpty() }
     }
 
     @Test

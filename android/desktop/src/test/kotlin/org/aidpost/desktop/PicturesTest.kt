@@ -5,6 +5,8 @@ import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.rememberScrollState
+import androidx.compose.foundation.verticalScroll
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.ImageComposeScene
 import androidx.compose.ui.Modifier
@@ -46,7 +48,7 @@ internal enum class Variant(val width: Int, val looks: Looks) {
 /** A part of the entry by itself: the whole is longer than a picture. */
 @Composable
 internal fun Part(state: AppState, content: @Composable () -> Unit) = Look(state.looks, Texts(state.looks.words), Fixture.font) {
-    Column(Modifier.fillMaxSize().background(LocalPalette.current.ground.back).padding(12.dp), Arrangement.spacedBy(12.dp)) { content() }
+    Column(Modifier.fillMaxSize().background(LocalPalette.current.ground.back).verticalScroll(rememberScrollState()).padding(12.dp), Arrangement.spacedBy(12.dp)) { content() }
 }
 
 /** Every screen is drawn as on the committed picture; `-Daidpost.pictures=write` makes them anew. */

@@ -1,8 +1,9 @@
 package org.aidpost.desktop
 
 import androidx.compose.runtime.Composable
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel
-import com.google.zxing.qrcode.encoder.Encoder
+import java.awt.image.BufferedImage
+import java.io.ByteArrayOutputStream
+import javax.imageio.ImageIO
 import kotlinx.coroutines.Deferred
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.awaitCancellation
@@ -22,6 +23,7 @@ import org.aidpost.ui.Outside
 import org.aidpost.ui.PhotoKind
 import org.aidpost.ui.PhotoPart
 import org.aidpost.ui.Place
+import org.aidpost.ui.QrModules
 import org.aidpost.ui.ReadEvent
 import org.aidpost.ui.Record
 import org.aidpost.ui.StoryEntry
@@ -52,8 +54,14 @@ internal enum class Screen(val height: Int, val open: AppState.() -> Unit, val p
     GREEN(1000, { entry(Fixture.greenAdult); read() }),
     NOTES(2300, { entry(Fixture.redChild.copy(story = "She is convulsing since the morning. She takes amoxicillin 250 mg.")); read(); write() }, { Notes(it.result!!.notes!!, it.entry!!.form) }),
     HANDOVER(1700, { entry(Fixture.missedSign); read(); handOver(); handing!!.write("bed 4"); while (handing!!.code?.says?.label == null) Thread.sleep(5) }),
-    POSTS(2300, { place = Place.POSTS; posts!!.run { add("River post", key(9)).wait(); read(message(9, RIVER)).wait() } }),
-    UNKNOWN_POST(1300, { place = Place.POSTS; posts!!.read(message(9, Fixture.NOW)).wait() }),
+    POSTS(2500, { place = Place.POSTS; picker = Given(); posts!!.run { add("River post", key(9)).wait(); read(message(9, RIVER)).wait() } }),
+    UNKNOWN_POST(1600, { place = Place.POSTS; picker = Given(); posts!!.read(message(9, Fixture.NOW)).wait() }),
+    KEY_READ(1100, {
+        place = Place.POSTS
+        val photo = outside.handovers!!.drawn(key(9)).picture()
+        picker = Given(photo)
+        posts!!.scan(picker!!, picker!!::takePhoto).wait()
+    }),
     MASS(760, {
         place = Place.MASS
         mass.choose(mass.open!!.options.first())
@@ -100,11 +108,22 @@ private fun message(seed: Int, at: Long): String = runBlocking {
     post.handovers!!.write(state.result!!.view!!.record, "", 24).text
 }
 
+/** A code as a photo without a fault. */
+internal fun QrModules.picture(module: Int = 8): ByteArray {
+    val side = (width + 8) * module
+    val image = BufferedImage(side, side, BufferedImage.TYPE_INT_RGB)
+    for (y in 0 until side) for (x in 0 until side) {
+        val (column, row) = x / module - 4 to y / module - 4
+        val isDark = column in 0 until width && row in 0 until width && dark[row * width + column]
+        image.setRGB(x, y, if (isDark) 0 else 0xFFFFFF)
+    }
+    return ByteArrayOutputStream().also { ImageIO.write(image, "png", it) }.toByteArray()
+}
+
 /** The real hand-over, drawn with modules that stay the same when the rules' hash, which a message names, is another. */
 private class SameModules(private val real: Handovers) : Handovers by real {
     override suspend fun write(record: Record, label: String, hours: Int): HandoverCode = real.write(record, label, hours).run {
-        val drawn = Encoder.encode("AP1." + "Aidpost-".repeat(23), ErrorCorrectionLevel.M).matrix
-        HandoverCode(text, sms, drawn.width, (0 until drawn.height).flatMap { y -> (0 until drawn.width).map { x -> drawn.get(x, y).toInt() == 1 } }, says)
+        HandoverCode(text, sms, real.drawn("AP1." + "Aidpost-".repeat(23)), says)
     }
 }
 

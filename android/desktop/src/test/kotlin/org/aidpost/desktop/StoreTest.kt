@@ -142,7 +142,7 @@ internal class StoreTest {
         hand.tap("Begin anew")
         assertEquals(1, store(folder).patients.size)
         hand.tap("Delete all who were kept, for good")
-        assertNull(locked.unreadable)
+        waitUntil(timeoutMillis = 10_000) { locked.unreadable == null }
         assertNull(state.keep(Fixture.greenAdult))
         assertEquals(1, store(folder, ByteArray(32)).patients.size)
     }

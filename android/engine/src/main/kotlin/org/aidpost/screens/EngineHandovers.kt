@@ -14,6 +14,7 @@ import org.aidpost.ui.HandoverCode
 import org.aidpost.ui.HandoverRefused
 import org.aidpost.ui.Handovers
 import org.aidpost.ui.KnownPost
+import org.aidpost.ui.QrModules
 import org.aidpost.ui.Record
 import org.aidpost.ui.Refusal
 import org.aidpost.ui.SentTriage
@@ -28,7 +29,7 @@ internal class EngineHandovers(private val own: Posts, private val clock: Clock,
         val message = writeHandover(encounter, triage, now, hours.toUShort(), own.key(), label.trim().ifEmpty { null }?.let(::PatientText))
         // What stands below the code is read from it, as the other phone reads it.
         val says = readHandover(message.text.text, listOf(TrustedPost("", postPublicKey(own.key()))), now)
-        HandoverCode(message.text.text, message.sms.toInt(), message.qrWidth.toInt(), message.qr, says.shown(catalogue))
+        HandoverCode(message.text.text, message.sms.toInt(), QrModules(message.qrWidth.toInt(), message.qr), says.shown(catalogue))
     }
 
     override suspend fun read(text: String): SentTriage = asking {
@@ -47,6 +48,17 @@ internal class EngineHandovers(private val own: Posts, private val clock: Clock,
     }
 
     override suspend fun remove(post: KnownPost) = asking { keep(own.known() - post) }
+
+    override fun drawn(key: String): QrModules = QrCodes.drawn(key)
+
+    override fun codeIn(pixels: IntArray, width: Int): String? = QrCodes.textIn(pixels, width)
+
+    override fun isKey(text: String): Boolean = try {
+        check(text)
+        true
+    } catch (_: HandoverReadException.BadKey) {
+        false
+    }
 
     /** The library reads the keys before the message. */
     private fun check(key: String) {

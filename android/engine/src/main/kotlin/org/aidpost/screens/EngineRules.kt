@@ -50,17 +50,23 @@ internal class EngineRules(val catalogue: Catalogue = Catalogue()) : Rules {
         }
     }
 
-    override fun words(tag: String): LibraryWords = messages(tag)?.let(::EngineWords) ?: EnglishWords
+    private val words = ConcurrentHashMap<String, LibraryWords>()
+
+    override fun words(tag: String): LibraryWords = words.getOrPut(tag) { messages(tag)?.let(::EngineWords) ?: EnglishWords }
 
     override fun signs(who: Who): List<SignTile> = catalogue.tiles(who)
 
-    override fun vitals(): List<VitalTile> = vitalFields().map { it.tile() }
+    private val tiles by lazy { vitalFields().map { it.tile() } }
+
+    override fun vitals(): List<VitalTile> = tiles
 
     override fun usual(field: String, who: Who): Usual? = usual.getOrPut(field to who) {
         listOfNotNull(who.encounter()?.let { usualRange(field, it) }?.let { Usual(it.from, it.to) })
     }.firstOrNull()
 
-    override fun casualtyFacts(): Map<String, String> = org.aidpost.engine.casualtyFacts().associate { it.field to it.meaning }
+    private val facts by lazy { org.aidpost.engine.casualtyFacts().associate { it.field to it.meaning } }
+
+    override fun casualtyFacts(): Map<String, String> = facts
 
     private val protocols by lazy { org.aidpost.engine.casualtyProtocols() }
 

@@ -21,7 +21,7 @@ class MemoryStore : PatientStore {
 
     override val unreadable: String? = null
 
-    override fun beginAnew() = list.clear()
+    override suspend fun beginAnew() = list.clear()
 
     override suspend fun nextNumber(): Int = ++given
 

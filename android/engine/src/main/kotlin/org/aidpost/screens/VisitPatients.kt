@@ -84,6 +84,7 @@ class VisitPatients(
             val lines = opened.everyLine()
             given = lines.maxOfOrNull { it.id.text.toIntOrNull() ?: 0 } ?: 0
             list.addAll(lines.filter { it.closedAt == null }.mapNotNull { opened.patient(it) })
+            unreadable = null
         } catch (closed: KeyUnreadable) {
             unreadable = closed.message
         } catch (closed: StoreException) {
@@ -91,14 +92,16 @@ class VisitPatients(
         }
     }
 
-    override fun beginAnew() {
-        store?.close()
-        store = null
-        wipeVisits(file.path)
-        forgetKey()
-        list.clear()
-        unreadable = null
-        open()
+    override suspend fun beginAnew() {
+        read()
+        withContext(disk) {
+            store?.close()
+            store = null
+            wipeVisits(file.path)
+            forgetKey()
+            list.clear()
+            open()
+        }
     }
 
     override suspend fun nextNumber(): Int {

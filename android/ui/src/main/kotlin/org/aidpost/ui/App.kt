@@ -5,9 +5,12 @@ import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.IntrinsicSize
 import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxHeight
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.runtime.Composable
@@ -54,11 +57,11 @@ private fun Places(state: AppState) {
     Column(Modifier.fillMaxSize().background(LocalPalette.current.ground.back)) {
         Box(Modifier.weight(1f).fillMaxWidth()) {
             when (state.place) {
-                Place.QUEUE -> QueueScreen(outside.store, outside.clock, { state.newPatient() }, { state.open(it) }, state.posts?.let { { state.place = Place.POSTS } })
+                Place.QUEUE -> QueueScreen(outside.store, outside.clock, { state.newPatient() }, { state.open(it) }, { state.forgetAll() }, state.posts?.let { { state.place = Place.POSTS } })
                 Place.MASS -> MassScreen(state.mass)
                 Place.SETTINGS -> SettingsScreen(state)
                 Place.MODELS -> state.models?.let { ModelsScreen(it, state.picker) }
-                Place.POSTS -> state.posts?.let { PostsScreen(it, outside.clock) }
+                Place.POSTS -> state.posts?.let { PostsScreen(it, outside.clock, state.picker) }
                 Place.ABOUT -> AboutScreen(outside.rules, outside.version)
             }
         }
@@ -81,8 +84,8 @@ private fun Bar(state: AppState) {
         val inRow = if (room * places.size + GAP * (places.size - 1) <= maxWidth) places.size else 2
         Column(verticalArrangement = Arrangement.spacedBy(GAP)) {
             places.chunked(inRow).forEach { row ->
-                Row(horizontalArrangement = Arrangement.spacedBy(GAP)) {
-                    row.forEach { (place, word) -> Choice(word, place == here, Modifier.weight(1f)) { state.place = place } }
+                Row(Modifier.height(IntrinsicSize.Max), horizontalArrangement = Arrangement.spacedBy(GAP)) {
+                    row.forEach { (place, word) -> Choice(word, place == here, Modifier.weight(1f).fillMaxHeight()) { state.place = place } }
                 }
             }
         }

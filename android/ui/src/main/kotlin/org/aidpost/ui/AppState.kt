@@ -9,13 +9,14 @@ import kotlinx.coroutines.CoroutineStart
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.launch
+import kotlinx.coroutines.withContext
 
 /** The places outside an entry; to the models the settings lead, to other posts the queue, to the rest the bar at the foot. */
 enum class Place { QUEUE, MASS, SETTINGS, ABOUT, MODELS, POSTS }
 
 /** Where the worker is, and what is open. What was open when the process ended is open again. */
 @Stable
-class AppState(val outside: Outside, private val scope: CoroutineScope) {
+class AppState(val outside: Outside, private val scope: CoroutineScope, draft: Map<String, String>? = outside.drafts?.read()) {
     var place: Place by mutableStateOf(Place.QUEUE)
 
     var looks: Looks by mutableStateOf(Looks())
@@ -72,9 +73,9 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
     val posts: PostsState? = outside.handovers?.let { PostsState(it, scope) }
 
     init {
-        outside.drafts?.read()?.let(::restore)
+        draft?.let(::restore)
         // What a kill left of an entry that is closed.
-        if (entry == null) outside.drafts?.dropPhotos(emptySet())
+        if (entry == null) scope.launch(PhotoTray.FILES) { if (entry == null) outside.drafts?.dropPhotos(emptySet()) }
         keptDays?.let { forgetOlderThan(it) }
     }
 
@@ -199,6 +200,9 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
         }
     }
 
+    /** Deletes all who were kept, for good. */
+    fun forgetAll(): Job = soon { outside.store.beginAnew() }
+
     /** At once where nothing has to be waited for. */
     private fun soon(work: suspend () -> Unit): Job = scope.launch(start = CoroutineStart.UNDISPATCHED) { work() }
 
@@ -209,6 +213,29 @@ class AppState(val outside: Outside, private val scope: CoroutineScope) {
             work()
         } catch (refused: NotKept) {
             trouble = refused.message
+        }
+    }
+
+    companion object {
+        /**
+         * The app as it was left. What lies on a disk, and the library itself, are read on another thread; the thread that draws waits for neither.
+         *
+         * @throws LinkageError where the library is not there
+         */
+        suspend fun open(scope: CoroutineScope, outside: () -> Outside): AppState {
+            val (made, draft) = withContext(Dispatchers.IO) { outside().let { it to it.drafts?.read().also { draft -> it.warmUp(draft) } } }
+            return AppState(made, scope, draft)
+        }
+
+        /** What the first screens ask for, asked once before they are drawn. */
+        private fun Outside.warmUp(draft: Map<String, String>?) {
+            val words = Looks(language = draft?.get("looks.language").orEmpty()).words
+            rules.words(words.tag)
+            rules.casualtyProtocols()
+            rules.casualtyFacts()
+            rules.vitals()
+            models?.chosen
+            choices?.opinion
         }
     }
 }

@@ -48,9 +48,13 @@ class SentTriage(
     override fun toString(): String = "<triage withheld>"
 }
 
-/** A signed message, drawn as a QR code whose rows have [width] modules; [says] is what a reader finds in it. */
+/** A QR code whose rows have [width] modules. */
 @Immutable
-class HandoverCode(val text: String, val sms: Int, val width: Int, val dark: List<Boolean>, val says: SentTriage) {
+class QrModules(val width: Int, val dark: List<Boolean>)
+
+/** A signed message and its QR code; [says] is what a reader finds in it. */
+@Immutable
+class HandoverCode(val text: String, val sms: Int, val modules: QrModules, val says: SentTriage) {
     override fun toString(): String = "<message withheld>"
 }
 
@@ -71,6 +75,15 @@ interface Handovers {
     suspend fun read(text: String): SentTriage
 
     suspend fun posts(): List<KnownPost>
+
+    /** This post's key as a QR code, for other posts. */
+    fun drawn(key: String): QrModules
+
+    /** The text of the QR code in a picture of [width] pixels a row, each 0xAARRGGBB; none where none is found. Not for the thread that draws. */
+    fun codeIn(pixels: IntArray, width: Int): String?
+
+    /** Whether [text] is a post's public key, and no message. */
+    fun isKey(text: String): Boolean
 
     suspend fun add(post: KnownPost)
 

@@ -22,6 +22,7 @@ import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.role
 import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
 import androidx.compose.ui.unit.min
 import kotlin.math.floor
@@ -41,7 +42,7 @@ fun HandoverScreen(state: HandoverState, sharing: Sharing?, onBack: () -> Unit) 
             state.refused?.let { Refused(it) }
             if (code != null) {
                 state.decided?.let { Card { Strong("⚠ ${texts.qrDecided(texts.word(it), texts.word(code.says.colour))}", Modifier.testTag("decided")) } }
-                QrCode(code)
+                QrCode(code.modules, texts.qrName)
                 Card {
                     Strong(texts.validUntil(dayAndTime(code.says.expires)), Modifier.testTag("expires"))
                     Small(texts.qrOpen)
@@ -64,10 +65,9 @@ fun HandoverScreen(state: HandoverState, sharing: Sharing?, onBack: () -> Unit) 
 
 /** Black on white in every theme, with the margin that readers need, each module of whole pixels. */
 @Composable
-private fun QrCode(code: HandoverCode) {
-    val name = LocalTexts.current.qrName
+internal fun QrCode(code: QrModules, name: String, tag: String = "qr", widest: Dp = WIDEST) {
     BoxWithConstraints(Modifier.fillMaxWidth(), Alignment.Center) {
-        Canvas(Modifier.size(min(maxWidth, WIDEST)).testTag("qr").semantics { contentDescription = name; role = Role.Image }) {
+        Canvas(Modifier.size(min(maxWidth, widest)).testTag(tag).semantics { contentDescription = name; role = Role.Image }) {
             drawRect(Color.White)
             val module = floor(size.minDimension / (code.width + 2 * MARGIN))
             val start = floor((size.minDimension - module * code.width) / 2)

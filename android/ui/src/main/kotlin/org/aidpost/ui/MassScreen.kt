@@ -68,9 +68,7 @@ private fun Asking(state: MassState, ask: Ask) {
         Row(horizontalArrangement = Arrangement.spacedBy(12.dp)) {
             row.forEach { option ->
                 val label = option.label(texts)
-                val first = option === ask.options.first()
-                val ink = if (first) LocalPalette.current.chosen else LocalPalette.current.accent
-                Press(label, Modifier.weight(1f).heightIn(min = if (ask.options.size > 2) 110.dp else 160.dp), ink, "$label. $question") { state.choose(option) }
+                Press(label, Modifier.weight(1f).heightIn(min = if (ask.options.size > 2) 110.dp else 160.dp), name = "$label. $question") { state.choose(option) }
             }
         }
     }

@@ -87,6 +87,8 @@ private fun Line(line: WrittenLine) {
     Column(Modifier.testTag("line.${line.origin.name}"), Arrangement.spacedBy(2.dp)) {
         val words = if (line.origin == Origin.QUOTED) "“${line.text}”" else line.text
         Body(if (line.isDenied) texts.saysNo(words) else words)
-        Small(listOfNotNull(texts.origin(line.origin), line.source).joinToString(" · "))
+        // A field by its words; a rule by its name, by which it is found again.
+        val source = line.source?.let { if (line.origin == Origin.ENTERED) texts.vital(it, texts.field(it, null)) else it }
+        Small(listOfNotNull(texts.origin(line.origin), source).joinToString(" · "))
     }
 }

@@ -27,6 +27,7 @@ import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.text.style.TextOverflow
 import androidx.compose.ui.unit.dp
 
 private val ROUND = RoundedCornerShape(10.dp)
@@ -89,8 +90,8 @@ fun Heading(text: String, modifier: Modifier = Modifier) {
 }
 
 @Composable
-fun Small(text: String, modifier: Modifier = Modifier) {
-    Text(text, modifier, LocalPalette.current.muted.text, style = MaterialTheme.typography.bodyMedium)
+fun Small(text: String, modifier: Modifier = Modifier, lines: Int = Int.MAX_VALUE) {
+    Text(text, modifier, LocalPalette.current.muted.text, overflow = TextOverflow.Ellipsis, maxLines = lines, style = MaterialTheme.typography.bodyMedium)
 }
 
 @Composable

@@ -45,9 +45,12 @@ interface Picker {
 
     suspend fun choosePhoto(): ByteArray?
 
-    /** To be drawn small. */
-    fun picture(png: ByteArray): ImageBitmap
+    /** A picture of a file, made smaller by whole steps until its longer side has at most [most] pixels; none where the file is no picture. */
+    fun picture(file: ByteArray, most: Int = SMALL): ImageBitmap?
 
     /** The path of a file or folder with a model; [use] ends before it may be gone again. */
     suspend fun chooseModel(use: suspend (path: String) -> Unit)
 }
+
+/** Enough for what is drawn beside a line of words. */
+private const val SMALL = 256

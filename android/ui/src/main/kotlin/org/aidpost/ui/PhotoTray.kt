@@ -87,7 +87,7 @@ class PhotoTray(private val entry: EncounterState, private val reader: PhotoRead
         isPreparing = true
         val prepared = reader.prepare(file)
         if (isFull || entry.form.photos.any { it.digest == prepared.digest }) return
-        withContext(Dispatchers.IO) { drafts?.keepPhoto(prepared.digest, file) }
+        withContext(FILES) { drafts?.keepPhoto(prepared.digest, file) }
         val photo = Photo(kind, prepared.digest)
         judged[prepared.digest] = prepared
         entry.change { it.copy(photos = it.photos + photo) }
@@ -113,7 +113,7 @@ class PhotoTray(private val entry: EncounterState, private val reader: PhotoRead
         judged.remove(photo.digest)
         reader.letGo(listOf(photo.digest))
         entry.change { form -> form.copy(photos = form.photos - photo) }
-        drafts?.dropPhotos(entry.form.photos.map { it.digest }.toSet())
+        drop(entry.form.photos.map { it.digest }.toSet())
     }
 
     /** Asks the model about all photos that are still here. */
@@ -143,11 +143,18 @@ class PhotoTray(private val entry: EncounterState, private val reader: PhotoRead
         encoders.values.forEach { it.cancel() }
         reader.letGo(judged.keys.toList())
         judged.clear()
-        drafts?.dropPhotos(emptySet())
+        drop(emptySet())
+    }
+
+    private fun drop(except: Set<String>) {
+        scope.launch(FILES) { drafts?.dropPhotos(except) }
     }
 
     companion object {
         /** The contract's limit. */
         const val MOST: Int = 8
+
+        /** One after another, in the order in which they were asked for: what is deleted is never a photo that came later. */
+        internal val FILES = Dispatchers.IO.limitedParallelism(1)
     }
 }

@@ -105,8 +105,8 @@ interface PatientStore {
     /** Why what was kept cannot be read; then nothing can be kept before somebody begins anew. */
     val unreadable: String?
 
-    /** Deletes what cannot be read, for good. */
-    fun beginAnew()
+    /** Deletes what cannot be read, for good. Once it returns the store is empty, or [unreadable] says why it cannot be used. */
+    suspend fun beginAnew()
 
     /** A number that nobody had. Where what was kept is still being read, it waits for that. */
     suspend fun nextNumber(): Int

@@ -30,7 +30,7 @@ import kotlinx.coroutines.delay
 fun inOrder(patients: List<Patient>): List<Patient> = patients.sortedWith(compareBy({ it.stands }, { it.triagedAt }))
 
 @Composable
-fun QueueScreen(store: PatientStore, clock: Clock, onNew: () -> Unit, onOpen: (Patient) -> Unit, onOther: (() -> Unit)? = null) {
+fun QueueScreen(store: PatientStore, clock: Clock, onNew: () -> Unit, onOpen: (Patient) -> Unit, onBeginAnew: () -> Unit, onOther: (() -> Unit)? = null) {
     val texts = LocalTexts.current
     var search by rememberSaveable { mutableStateOf("") }
     var now by remember { mutableStateOf(clock.millis()) }
@@ -43,10 +43,9 @@ fun QueueScreen(store: PatientStore, clock: Clock, onNew: () -> Unit, onOpen: (P
     fun name(patient: Patient) = patient.form.name.ifBlank { texts.patient(patient.number) }
     Column(Modifier.fillMaxSize().padding(12.dp), verticalArrangement = Arrangement.spacedBy(10.dp)) {
         Press("+  ${texts.newPatient}", Modifier.fillMaxWidth().heightIn(min = 72.dp).testTag("new"), name = texts.newPatient, onPress = onNew)
-        if (onOther != null) Soft(texts.otherPost, Modifier.fillMaxWidth().testTag("other-post"), onPress = onOther)
         Column(Modifier.weight(1f).verticalScroll(rememberScrollState()), verticalArrangement = Arrangement.spacedBy(8.dp)) {
-            store.unreadable?.let { Unreadable(it, store) } ?: Small(texts.keeps(store.keeps), Modifier.testTag("keeps"))
-            if (store.patients.isNotEmpty()) Field(search, texts.search, "search") { search = it }
+            store.unreadable?.let { Unreadable(it, onBeginAnew) }
+            if (store.patients.size > SEEN_AT_ONCE) Field(search, texts.search, "search") { search = it }
             val found = inOrder(store.patients).filter { search.trim().lowercase() in name(it).lowercase() }
             when {
                 store.isReading -> Card { Body(texts.loading) }
@@ -56,19 +55,25 @@ fun QueueScreen(store: PatientStore, clock: Clock, onNew: () -> Unit, onOpen: (P
                 // What was triaged after the last look at the clock waits from now on.
                 Waiting(patient, name(patient), ((now - patient.triagedAt) / 60_000).coerceAtLeast(0), modifier) { onOpen(patient) }
             }
+            // Who waits is what is looked for: all else stands below.
+            if (onOther != null) Soft(texts.otherPost, Modifier.fillMaxWidth().testTag("other-post"), onPress = onOther)
+            if (store.unreadable == null) Small(texts.keeps(store.keeps), Modifier.testTag("keeps"))
         }
     }
 }
 
+/** So few are found without a search. */
+private const val SEEN_AT_ONCE = 5
+
 /** What was kept cannot be read. It is deleted only by a second tap. */
 @Composable
-private fun Unreadable(why: String, store: PatientStore) {
+private fun Unreadable(why: String, onBeginAnew: () -> Unit) {
     val texts = LocalTexts.current
     var sure by remember { mutableStateOf(false) }
     Card(Modifier.testTag("unreadable")) {
         Strong("⚠ ${texts.unreadable}")
         Small(why)
-        if (sure) Press(texts.deleteForGood, Modifier.fillMaxWidth()) { store.beginAnew() } else Soft(texts.beginAnew, Modifier.fillMaxWidth()) { sure = true }
+        if (sure) Press(texts.deleteForGood, Modifier.fillMaxWidth(), onPress = onBeginAnew) else Soft(texts.beginAnew, Modifier.fillMaxWidth()) { sure = true }
     }
 }
 

@@ -69,6 +69,11 @@ open class RecordTexts(val words: Words) {
     open val addPostNote: String get() = words["posts.add.note"]
     open val ownKey: String get() = words["posts.own"]
     open val ownKeyNote: String get() = words["posts.own.note"]
+    open val ownKeyCode: String get() = words["posts.own.qr"]
+    open val photographCode: String get() = words["posts.photo"]
+    open val chooseCode: String get() = words["posts.picture"]
+    open val noCode: String get() = words["posts.noCode"]
+    open val keyRead: String get() = words["posts.keyRead"]
     open val otherRules: String get() = words["posts.otherRules"]
 
     open fun removePost(name: String): String = words.filled("posts.remove", name)

@@ -79,28 +79,9 @@ private fun Progress(state: ResultState) {
 @Composable
 private fun Findings(findings: List<FindingRow>) {
     val texts = LocalTexts.current
-    val library = LocalLibraryWords.current
     Heading(texts.why)
     if (findings.isEmpty()) Card { Body(texts.noRule) }
-    findings.forEach { finding ->
-        Card(Modifier.testTag("finding")) {
-            Row(horizontalArrangement = Arrangement.spacedBy(10.dp)) {
-                Mark(finding.colour, marked(finding.colour), 26.dp)
-                Strong("${texts.word(finding.colour)}: ${library.finding(finding.criterion)}", Modifier.weight(1f))
-            }
-            Small(finding.source)
-        }
-    }
-}
-
-/** On the card's ground the mark is drawn in colours that stand out there. */
-@Composable
-internal fun marked(colour: Colour): Ink {
-    val palette = LocalPalette.current
-    return when (colour) {
-        Colour.NOT_TRIAGEABLE -> palette.card
-        else -> Ink(palette.of(colour).text, palette.of(colour).back)
-    }
+    findings.forEach { FindingCard(it, "finding") }
 }
 
 @Composable

@@ -1,11 +1,8 @@
 package org.aidpost.ui
 
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Row
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
-import androidx.compose.ui.unit.dp
 
 /** All that a message holds, in words: the same for who writes it and who reads it. */
 @Composable
@@ -21,7 +18,7 @@ fun SentFacts(sent: SentTriage) {
         Fact(texts.sex, texts.sex(who.sex))
         if (who.pregnancy != Pregnancy.UNKNOWN) Fact(texts.pregnancy, texts.pregnancy(who.pregnancy))
         sent.form.alertness?.let { Fact(texts.consciousness, texts.alertness(it)) }
-        sent.vitals.forEach { (tile, value) -> Fact(texts.vital(tile.field, tile.words).replaceFirstChar { it.uppercase() }, "${number(value)} ${tile.symbol}") }
+        sent.vitals.forEach { (tile, value) -> Fact(texts.vital(tile.field, tile.words).replaceFirstChar { it.uppercase() }, texts.words.isolated("${number(value)} ${tile.symbol}")) }
         sent.signs.forEach { sign ->
             val label = texts.sign(sign.code, sign.label)
             val words = if (sign.answer == Answer.YES) label else texts.saysNo(label)
@@ -33,23 +30,15 @@ fun SentFacts(sent: SentTriage) {
     if (sent.notCarried.isNotEmpty()) Small(texts.notCarried(sent.notCarried.joinToString { texts.notCarriedWord(it) }))
 }
 
+/** A name that asks is answered without a colon. */
 @Composable
-private fun Fact(name: String, value: String) = Body("$name: $value")
+private fun Fact(name: String, value: String) = Body(if (name.endsWith('?') || name.endsWith('؟')) "$name $value" else "$name: $value")
 
 /** What the rules of this phone say of it, each with its source. */
 @Composable
 internal fun SentFindings(sent: SentTriage) {
     val texts = LocalTexts.current
-    val library = LocalLibraryWords.current
     Heading(texts.why)
     if (sent.findings.isEmpty()) Card { Body(texts.noRule) }
-    sent.findings.forEach { finding ->
-        Card(Modifier.testTag("sent.finding")) {
-            Row(horizontalArrangement = Arrangement.spacedBy(10.dp)) {
-                Mark(finding.colour, marked(finding.colour), 26.dp)
-                Strong("${texts.word(finding.colour)}: ${library.finding(finding.criterion)}", Modifier.weight(1f))
-            }
-            Small(finding.source)
-        }
-    }
+    sent.findings.forEach { FindingCard(it, "sent.finding") }
 }

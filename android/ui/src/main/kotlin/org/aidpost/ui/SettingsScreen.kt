@@ -81,7 +81,7 @@ private fun Retention(state: AppState) {
         if (sure) {
             Press(texts.deleteForGood, Modifier.fillMaxWidth().testTag("wipe-sure")) {
                 sure = false
-                state.outside.store.beginAnew()
+                state.forgetAll()
             }
         } else {
             Soft(texts.wipe, Modifier.fillMaxWidth().testTag("wipe")) { sure = true }

@@ -19,11 +19,14 @@ class Words private constructor(val tag: String, private val own: Properties, pr
 
     fun orNull(key: String): String? = own.getProperty(key) ?: english.getProperty(key)
 
+    /** What runs from left to right, such as a number with its unit, keeps its order inside a language that runs from right to left. */
+    fun isolated(text: String): String = if (isRightToLeft && text.isNotEmpty()) "$BEGIN_ISOLATE$text$END_ISOLATE" else text
+
     /** `{0}`, `{1}` filled in. */
     fun filled(key: String, vararg what: Any): String {
         val text = this[key]
         // What is put in may itself hold braces: each place is filled once, from the left.
-        return Regex("""\{(\d)}""").replace(text) { what[it.groupValues[1].toInt()].toString() }
+        return Regex("""\{(\d)}""").replace(text) { isolated(what[it.groupValues[1].toInt()].toString()) }
     }
 
     companion object {
@@ -48,3 +51,7 @@ class Words private constructor(val tag: String, private val own: Properties, pr
         }
     }
 }
+
+/** Unicode's own: the direction is that of the first letter in between. */
+private const val BEGIN_ISOLATE = '\u2068'
+private const val END_ISOLATE = '\u2069'
