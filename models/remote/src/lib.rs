@@ -3,12 +3,12 @@
 mod answer;
 mod ask;
 mod error;
+mod http;
 mod patience;
 mod probe;
 mod remote;
 mod settings;
 mod sse;
-mod stream;
 mod thought;
 mod token;
 
