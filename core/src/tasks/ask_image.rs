@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ask::checked;
 use super::image_session::{IMAGE_LIMITS, ImageSession, Seen};
-use super::{About, TaskError, whole_lines};
+use super::{About, TaskError, own_words, whole_lines};
 use crate::constraint::{GrammarSource, sentence_rule};
 use crate::encounter::PatientText;
 use crate::model::{Control, Request};
@@ -74,9 +74,13 @@ impl ImageSession<'_> {
 fn read(reply: &str, images: Vec<Seen>, mut about: About) -> ImageAnswer {
     let (mut lines, cut) = whole_lines(reply);
     let text = match lines.next() {
-        Some("=") => lines.next().filter(|text| {
-            text.chars().count() <= MAX_ANSWER_CHARS && !text.chars().any(char::is_control)
-        }),
+        Some("=") => {
+            let text = lines
+                .next()
+                .and_then(|line| own_words(line, MAX_ANSWER_CHARS));
+            about.rejected += usize::from(text.is_none());
+            text
+        }
         Some("none") => None,
         other => {
             about.rejected += usize::from(other.is_some());
@@ -93,7 +97,7 @@ fn read(reply: &str, images: Vec<Seen>, mut about: About) -> ImageAnswer {
         schema: "aidpost.image-answer/1".to_owned(),
         images,
         status,
-        text: text.map(PatientText::from),
+        text,
         limits: IMAGE_LIMITS.to_owned(),
         about,
     }
