@@ -75,10 +75,9 @@ fn read(reply: &str, images: Vec<Seen>, mut about: About) -> ImageAnswer {
     let (mut lines, cut) = whole_lines(reply);
     let text = match lines.next() {
         Some("=") => {
-            let text = lines
-                .next()
-                .and_then(|line| own_words(line, MAX_ANSWER_CHARS));
-            about.rejected += usize::from(text.is_none());
+            let line = lines.next();
+            let text = line.and_then(|line| own_words(line, MAX_ANSWER_CHARS));
+            about.rejected += usize::from(line.is_some() && text.is_none());
             text
         }
         Some("none") => None,
