@@ -3,3 +3,20 @@
 # llama-cpp-2 always asks for llama.cpp's `common` library: argument parsing, chat templates, an HTTP client. Nothing here uses it, and it
 # is nearly half of what a first build compiles. Without this file everything builds and works all the same, only longer.
 set(LLAMA_BUILD_COMMON OFF CACHE BOOL "not used by Aidpost" FORCE)
+
+# The files of the many vision models that nobody here asks for, compiled sixteen together: each alone reads the same headers again, which takes most of
+# its time. llama.cpp does the same with its text models.
+function(join_vision_models)
+    if(NOT TARGET mtmd)
+        return()
+    endif()
+    get_target_property(others mtmd SOURCES)
+    list(FILTER others EXCLUDE REGEX "^models/")
+    list(TRANSFORM others PREPEND "${CMAKE_SOURCE_DIR}/tools/mtmd/")
+    set_source_files_properties(${others} TARGET_DIRECTORY mtmd PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+    set_target_properties(mtmd PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 16)
+endfunction()
+# Behind everything that llama.cpp says; of its projects this is the outermost.
+if(CMAKE_CURRENT_SOURCE_DIR STREQUAL CMAKE_SOURCE_DIR AND NOT CMAKE_VERSION VERSION_LESS 3.19)
+    cmake_language(DEFER CALL join_vision_models)
+endif()

@@ -72,7 +72,7 @@ impl Engine {
         perform.await
     }
 
-    /// Begins to encode an image when it is taken. A look at it, while the result is held, waits for what is left of that.
+    /// Begins to encode an image when it is taken. A session with it, while the result is held, waits for what is left of that.
     pub async fn prepare_image(
         &self,
         image: Image,
@@ -82,17 +82,17 @@ impl Engine {
         self.0.run(call, Released, prepare).await.map(Arc::new)
     }
 
-    /// Looks at the images of one encounter: they are encoded now, once for all questions; a stop is heard within. `id` comes back.
+    /// Opens the images of one encounter: they are encoded now, once for all questions; a stop takes effect within. `id` comes back.
     pub async fn open_images(
         self: Arc<Self>,
         images: Vec<Image>,
         id: Option<PatientText>,
         call: Arc<EngineCall>,
     ) -> Result<ImageSession> {
-        let look = self.0.run(call, Released, move |core, control| {
+        let session = self.0.run(call, Released, move |core, control| {
             Ok(core.open_images(&images, id, control)?.pause())
         });
-        let (paused, engine) = (look.await?, self);
+        let (paused, engine) = (session.await?, self);
         Ok(ImageSession { engine, paused })
     }
 
@@ -119,7 +119,7 @@ impl Engine {
     }
 }
 
-/// A look at images, for any number of tasks. What the model made of them is kept until this is closed or the engine is released.
+/// A session with images, for any number of tasks. What the model made of them is kept until this is closed or the engine is released.
 #[derive(uniffi::Object)]
 pub struct ImageSession {
     engine: Arc<Engine>,

@@ -1,4 +1,4 @@
-//! The image tasks as data, for callers that hand them over: one look at the images, then each task in turn.
+//! The image tasks as data, for callers that hand them over: one session with the images, then each task in turn.
 
 use aidpost::encounter::PatientText;
 use aidpost::model::Control;

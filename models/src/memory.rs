@@ -84,12 +84,13 @@ pub struct Memory {
     /// Intermediate results of one step. Estimate: attention scores (with a cache in Q8_0, for which flash attention keeps none, the
     /// mask), feed-forward and residual activations of one layer, one row of logits.
     pub compute: u64,
-    /// The vocabulary's indices: llama.cpp's, the tokenizer's, the constraint's. Estimate: 675 bytes a token, from 177 MB measured for 262,144.
+    /// The vocabulary's indices: llama.cpp's, the tokenizer's, the constraint's. Estimate: as many bytes a token as were
+    /// measured for 262,144.
     pub vocabulary: u64,
     /// The projector's weights. Exact.
     pub projector: u64,
-    /// Intermediate results of one image. Estimate: feed-forward and three residual activations of one layer, 121 MiB measured for the 4B's;
-    /// and the image itself on its way from pixels to patches, 20 bytes a number, from 46 to 59 MB measured at 896 × 896 pixels.
+    /// Intermediate results of one image. Estimate: feed-forward and three residual activations of one layer, as measured for the
+    /// 4B's; and the image itself on its way from pixels to patches, 20 bytes a number, as measured at 896 × 896 pixels.
     pub projector_compute: u64,
 }
 

@@ -210,11 +210,11 @@ fn right(engine: &mut Engine, kind: Option<&str>, fault: Option<Fault>) -> f64 {
             });
         }
         let images = [image];
-        let mut look = engine
+        let mut session = engine
             .open_images(&images, None, &Control::default())
             .unwrap();
         for (question, wanted) in case["ask"].as_object().unwrap() {
-            let answer = look.ask(question, &Control::default()).unwrap();
+            let answer = session.ask(question, &Control::default()).unwrap();
             assert!(answer.about.provenance.not_for_clinical_use);
             right += usize::from(answer.text.as_deref() == wanted.as_str());
             asked += 1;
@@ -247,12 +247,12 @@ fn it_leaves_unanswered_what_no_picture_shows() {
     let (mut answered, mut asked) = (Vec::new(), 0);
     for case in lines("pictures.jsonl") {
         let images = [picture(&case)];
-        let mut look = engine
+        let mut session = engine
             .open_images(&images, None, &Control::default())
             .unwrap();
         for question in case["not_seen"].as_array().unwrap() {
             let question = question.as_str().unwrap();
-            let answer = look.ask(question, &Control::default()).unwrap();
+            let answer = session.ask(question, &Control::default()).unwrap();
             asked += 1;
             if answer.status != ImageAnswerStatus::NotSeen {
                 answered.push(question.to_owned());

@@ -61,8 +61,8 @@ fn one_pack_reads_and_the_other_writes_and_looks_and_each_record_names_its_own()
     assert_eq!(note.about.provenance.pack.as_deref(), Some("demo"));
     let mut alone = Engine::open(&pack(demo_pack()), options(), &control).unwrap();
     assert_eq!(note, alone.soap(&encounter(), &control).unwrap());
-    let mut look = two.open_images(&film(), None, &control).unwrap();
-    let seen = look.describe(&control).unwrap();
+    let mut session = two.open_images(&film(), None, &control).unwrap();
+    let seen = session.describe(&control).unwrap();
     assert_eq!(seen.about.provenance.pack.as_deref(), Some("demo"));
     // What was closed is opened again, and says the same.
     two.close_second();

@@ -1,4 +1,4 @@
-//! A stop is heard inside every long step, and nothing is computed after it. Without a clock: what is counted is how often the caller is
+//! A stop takes effect inside every long step, and nothing is computed after it. Without a clock: what is counted is how often the caller is
 //! asked between two tidings, and what is still told after the stop. `aidpost bench` gives the times.
 #![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 

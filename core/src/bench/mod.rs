@@ -162,7 +162,7 @@ pub struct Bench {
     pub image: Option<ImageTime>,
     /// None where it was left out.
     pub sustained: Option<Sustained>,
-    /// How soon a stop is heard.
+    /// How soon a stop takes effect.
     pub stop: StopTime,
     /// Most memory that the process held.
     pub peak_memory: PeakMemory,

@@ -33,7 +33,7 @@ pub(super) struct Ahead {
     /// The first place that the local layers held at the patient's start; none where the cells were no longer in order even then.
     start: Option<i32>,
     /// How many of the patient's tokens the local layers take before they lose something.
-    room: usize,
+    free_cells: usize,
     /// Whether the last of `read` was computed last, so that its logits are there.
     has_logits: bool,
 }
@@ -122,13 +122,13 @@ impl Ahead {
         let first = sequence.first_held();
         let start = first.filter(|first| is_restored || *first == 0);
         let held = usize::try_from(sequence.n_past - first.unwrap_or(0)).unwrap_or_default();
-        let room = sequence.window_cells(llama).saturating_sub(held);
+        let free_cells = sequence.window_cells(llama).saturating_sub(held);
         Ok(Self {
             sequence,
             prefix: prefix.to_vec(),
             read: Vec::new(),
             start,
-            room,
+            free_cells,
             has_logits: false,
         })
     }
@@ -169,7 +169,7 @@ impl Ahead {
         let settled = rest.len().saturating_sub(UNSETTLED);
         while self.read.len() < rest.len() {
             let end = rest.len().min(self.read.len() + SLICE);
-            let can_go_back = self.is_in_order() && end <= self.room;
+            let can_go_back = self.is_in_order() && end <= self.free_cells;
             if end > settled && !can_go_back {
                 break;
             }

@@ -19,9 +19,9 @@ pub(super) fn backend() -> Option<&'static LlamaBackend> {
         .as_ref()
 }
 
-/// Files below this size are computed on one thread, since llama.cpp's threads wait for each other spinning. Measured on the
-/// tiny pack (0.4 MB, two cores, whole triage): 387 to 421 ms on one thread, 445 to 825 on two; beside two busy processes 675 ms
-/// against more than 9 s. The size itself is not measured: it only lies between that pack and any model of use.
+/// Files below this size are computed on one thread, since llama.cpp's threads wait for each other spinning. One
+/// was measured to be faster with the tiny pack, many times faster beside busy processes. The size itself is not measured: it only lies
+/// between that pack and any model of use.
 pub(super) const SMALL: u64 = 64 << 20;
 
 /// Threads to compute a model of `bytes` with: every performance core that the process may use, or one for a small model.

@@ -62,8 +62,8 @@ pub(super) fn generate(
             (Some([only]), None) if params.speculation != Speculation::Never => *only,
             _ => {
                 let choices = masked.as_deref().map_or(usize::MAX, <[u32]>::len);
-                let room = params.reply - done;
-                let logits = decoder.logits(&mut params.allowed, choices, room, control)?;
+                let left = params.reply - done;
+                let logits = decoder.logits(&mut params.allowed, choices, left, control)?;
                 let allowed = masked.as_deref().unwrap_or_else(|| params.allowed.these());
                 if let Some(at) = weighs {
                     choice = Some(weigh(logits, allowed, params.tokenizer, at.words));

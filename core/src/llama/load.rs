@@ -21,7 +21,7 @@ use llama_cpp_2::llama_backend::LlamaBackend;
 /// Why a pack could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// [`Control::stop`] forced_reply so.
+    /// [`Control::stop`] asked for it.
     #[error("stopped while loading")]
     Stopped(StopReason),
     /// The vocabulary in the file cannot be used.

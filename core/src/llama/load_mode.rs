@@ -128,8 +128,8 @@ impl LoadMode {
     }
 }
 
-/// What the engine itself takes beside the model: its code, the constraint of a reply, the heap between them. An estimate from 18 to 25 MB
-/// measured beside packs of 1 and 5 MB in every way of loading; for MedGemma it is one part in a hundred.
+/// What the engine itself takes beside the model: its code, the constraint of a reply, the heap between them. An estimate between what was
+/// measured beside small packs in every way of loading; for MedGemma it is one part in a hundred.
 const ENGINE: u64 = 21 << 20;
 
 /// Memory that a pack will take, in bytes by purpose.

@@ -107,7 +107,7 @@ impl Llama {
     }
 
     /// Keeps what was read of a prompt before the patient's part as a file in `folder`, which is made when first needed, and restores it for
-    /// the next patient: 12 ms instead of 30 s for 1,000 tokens at 4B on two cores. Such a file holds nothing of a patient. It is checked
+    /// the next patient, which takes a small part of the time. Such a file holds nothing of a patient. It is checked
     /// before it is used, and replaced where it is stale or damaged; at most eight are kept. Without this call nothing is written.
     pub fn keep_prefixes_in(&mut self, folder: PathBuf) {
         self.prefixes = Some(folder);

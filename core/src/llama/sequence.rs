@@ -11,8 +11,8 @@ use super::{Llama, backend};
 use crate::budget::Piece;
 use crate::model::{Control, ModelError, Progress};
 
-/// Tokens of a prompt decoded at once: a whole batch. Fewer are slower, at 4B in Q4_K_M on two cores with AVX-512 66.6 tokens/s in
-/// 64, 68.2 in 128, 71.2 in 256 with rearranged weights, and 87.6, 101.9, 112.3 with those as in the file. A stop is heard within.
+/// Tokens of a prompt decoded at once: a whole batch. Fewer were measured to be slower in every way of
+/// loading. A stop takes effect within a batch.
 pub(super) const SLICE: usize = BATCH as usize;
 /// llama.cpp's physical batch: exactly the 256 tokens of an image, which are decoded whole (fewer ends the process). More would only take
 /// memory, for intermediate results and in every layer's window.

@@ -66,17 +66,17 @@ impl<'a, S: Decode> Decoder<'a, S> {
     }
 
     /// Logits behind everything that was decided. `choices` tokens may come next; of a guess no more are taken than `allowed` lets come one
-    /// after the other, and `room` leaves.
+    /// after the other, and `left` leaves.
     pub(super) fn logits(
         &mut self,
         allowed: &mut Allowed,
         choices: usize,
-        room: usize,
+        left: usize,
         control: &Control<'_>,
     ) -> Result<&[f32], ModelError> {
         if self.pending > 0 {
             let mut guess = self.guess(choices).to_vec();
-            guess.truncate(room);
+            guess.truncate(left);
             guess.truncate(allowed.valid(&guess));
             let decoded = self.decided.len() - self.pending;
             let tokens = [&self.decided[decoded..], &guess].concat();

@@ -34,7 +34,7 @@ pub enum Progress {
         /// Tokens in all.
         total: usize,
     },
-    /// An image is being encoded. A stop is heard within it, but not while its projector is being loaded before it.
+    /// An image is being encoded. A stop takes effect within it, but not while its projector is being loaded before it.
     Image {
         /// Which image, counted from 1.
         number: usize,

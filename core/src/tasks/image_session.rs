@@ -1,5 +1,5 @@
-//! A look at the images of one encounter: while it lives, what the model made of them serves every question about them;
-//! when it is dropped, that is gone. It borrows the engine, so nothing else is asked meanwhile; a look that rests does not.
+//! A session with the images of one encounter: while it lives, what the model made of them serves every question about them;
+//! when it is dropped, that is gone. It borrows the engine, so nothing else is asked meanwhile; a session that rests does not.
 
 use std::sync::{Arc, Mutex};
 
@@ -14,7 +14,7 @@ use crate::prompt::{Image, PromptSet};
 
 use super::describe_request::describe_request;
 
-/// Most images in one look: as many as an encounter has.
+/// Most images in one session: as many as an encounter has.
 pub const MAX_IMAGES: usize = 8;
 
 /// What every record about images says of itself.
@@ -42,7 +42,7 @@ pub struct ImageSession<'a> {
     pub(super) paused: PausedImages,
 }
 
-/// A look that rests: [`Engine::resume`] goes on with it, without another encode. What was made of the images lives until the last
+/// A session that rests: [`Engine::resume`] goes on with it, without another encode. What was made of the images lives until the last
 /// clone of it is dropped, or the engine that made it.
 #[derive(Clone)]
 pub struct PausedImages {
@@ -72,7 +72,7 @@ impl ImageEncoding {
 }
 
 impl Engine {
-    /// Begins to encode an image, as soon as it is taken, and returns at once. A look at it waits for what is left of that, and encodes
+    /// Begins to encode an image, as soon as it is taken, and returns at once. A session with it waits for what is left of that, and encodes
     /// nothing. Dropping the result stops it.
     ///
     /// # Errors
@@ -92,7 +92,7 @@ impl Engine {
         })
     }
 
-    /// Looks at images: the model encodes them now, and keeps the result as long as the [`ImageSession`] lives. A stop is heard within the encode,
+    /// Opens images: the model encodes them now, and keeps the result as long as the [`ImageSession`] lives. A stop takes effect within the encode,
     /// and then nothing is kept. `id` is the encounter's, and comes back in every record.
     ///
     /// # Errors
@@ -110,7 +110,7 @@ impl Engine {
         if let Some(stop) = (control.stop)() {
             return Err(ModelError::from(stop).into());
         }
-        let mut look = self.resume(&PausedImages {
+        let mut session = self.resume(&PausedImages {
             images: images.to_vec(),
             id,
             kept: Arc::default(),
@@ -121,15 +121,15 @@ impl Engine {
             });
         }
         // Where another machine answers first, this one encodes only if it must answer.
-        if let (None, Ok(model)) = (&look.far, &mut look.here) {
+        if let (None, Ok(model)) = (&session.far, &mut session.here) {
             // Every built-in image prompt begins with the same words and images: whichever is seen first serves all.
-            let first = describe_request(images, look.prompts);
-            model.see(&first, &mut lock(&look.paused.kept), control)?;
+            let first = describe_request(images, session.prompts);
+            model.see(&first, &mut lock(&session.paused.kept), control)?;
         }
-        Ok(look)
+        Ok(session)
     }
 
-    /// Goes on with a look that rested. What another model made of the images is made anew.
+    /// Goes on with a session that rested. What another model made of the images is made anew.
     ///
     /// # Errors
     /// [`TaskError::ImagesOff`], [`TaskError::NoModel`].

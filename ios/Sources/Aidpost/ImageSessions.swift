@@ -8,16 +8,16 @@ extension PreparedImage {
 }
 
 extension Engine {
-    /// Begins to encode `image` as soon as it is taken; gives back at once, or once the call that runs has ended. A look at the image then
+    /// Begins to encode `image` as soon as it is taken; gives back at once, or once the call that runs has ended. A session with the image then
     /// waits for what is left of the encode and does none of its own, as long as the result is held: let it go when the encounter is over.
     /// Throws `ImagesOff` unless the engine was opened with image interpretation on.
     public func prepareImage(_ image: ImageInput) async throws -> ImageEncoding {
         try await withCall(timeout: nil, onEvent: { _ in }) { try await self.prepareImage(image: image, call: $0) }
     }
 
-    /// Looks at the images of one encounter: they are encoded now, once for every question about them; `id` is the encounter's and comes
+    /// Opens the images of one encounter: they are encoded now, once for every question about them; `id` is the encounter's and comes
     /// back. A cancel takes effect within the encode. What the model made of the images is in
-    /// memory as long as the look, or until the engine is released. Throws `ImagesOff` unless the engine was opened with image interpretation on.
+    /// memory as long as the session, or until the engine is released. Throws `ImagesOff` unless the engine was opened with image interpretation on.
     public func openImages(
         _ images: [ImageInput], id: PatientText? = nil, timeout: TimeInterval? = nil,
         onEvent: @escaping @Sendable (Event) -> Void = { _ in }

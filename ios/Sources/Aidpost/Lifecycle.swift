@@ -14,8 +14,8 @@
                 watch(name) { await engine.release() }
             }
             // It may be warm already; and the system tells of changes only to who has asked once.
-            let heat = ThermalState(ProcessInfo.processInfo.thermalState)
-            watching.append(Task { await engine.setThermalState(heat) })
+            let state = ThermalState(ProcessInfo.processInfo.thermalState)
+            watching.append(Task { await engine.setThermalState(state) })
             watch(ProcessInfo.thermalStateDidChangeNotification) {
                 await engine.setThermalState(ThermalState(ProcessInfo.processInfo.thermalState))
             }

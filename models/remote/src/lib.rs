@@ -3,6 +3,7 @@
 mod answer;
 mod ask;
 mod error;
+mod http;
 mod likely;
 mod pairing;
 mod patience;
@@ -11,7 +12,6 @@ mod probe;
 mod remote;
 mod settings;
 mod sse;
-mod stream;
 mod thought;
 mod token;
 

@@ -3,16 +3,17 @@
 use std::fmt;
 use std::time::Duration;
 
+use aidpost_exchange::{Event, Exchange, Head};
 use ureq::Agent;
 
 use crate::answer::{Answer, Gathering};
 use crate::ask::{Ask, body};
 use crate::error::{RemoteError, status};
-use crate::patience::{Patience, Watch};
+use crate::http::{Call, agent, exchange, failed, is_events, is_packed};
+use crate::patience::{Patience, TICK, Watch};
 use crate::pin::PinnedTls;
 use crate::probe;
 use crate::settings::{Form, Settings, SettingsError, Structured, field};
-use crate::stream::{Call, Event, Stream, agent};
 use crate::token::{Token, TokenSource, token};
 
 /// Most bytes of the list of models.
@@ -147,7 +148,7 @@ impl Remote {
         let weighs = question.weighs;
         let body = body(&self.settings, form, &question);
         drop(question);
-        let stream = self.open("chat/completions", Some(body), patience)?;
+        let exchange = self.open("chat/completions", Some(body), patience)?;
         let mut gathering = Gathering::new(false);
         let mut last_word = None;
         loop {
@@ -155,13 +156,13 @@ impl Remote {
             if last_word.is_some_and(|at: Duration| patience.left() < at) || gathering.is_done() {
                 return Ok(gathering.end(watch.on_text)?);
             }
-            match stream.next() {
+            match exchange.next(TICK) {
                 Event::Tick => {}
                 Event::Head(head) if head.status == 200 => {
-                    if head.is_packed() {
+                    if is_packed(&head) {
                         return Err(RemoteError::Answer("packed, which nobody asked for").into());
                     }
-                    gathering = Gathering::new(head.is_events());
+                    gathering = Gathering::new(is_events(&head));
                 }
                 Event::Head(head) if weighs && matches!(head.status, 400 | 422) => {
                     let error = status(head.status);
@@ -177,10 +178,11 @@ impl Remote {
                 }
                 Event::End => return Ok(gathering.end(watch.on_text)?),
                 // The answer is whole: how the connection ends is of no matter.
-                Event::Failed { .. } if gathering.has_ended() => {
+                Event::Failed(_) if gathering.has_ended() => {
                     return Ok(gathering.end(watch.on_text)?);
                 }
-                Event::Failed { error, again } => {
+                Event::Failed(error) => {
+                    let (error, again) = failed(error.as_ref());
                     let again = again && !gathering.has_begun();
                     let again = again.then_some(Again::Later(None));
                     return Err(Failure { error, again });
@@ -214,13 +216,13 @@ impl Remote {
 
     /// What `/models` says; nothing of a server that has no such list.
     fn list(&mut self, patience: &Patience<'_>) -> Result<Vec<u8>, Failure> {
-        let stream = self.open("models", None, patience)?;
+        let exchange = self.open("models", None, patience)?;
         let mut list = Vec::new();
         loop {
             patience.check()?;
-            match stream.next() {
+            match exchange.next(TICK) {
                 Event::Tick => {}
-                Event::Head(head) if head.status == 200 && !head.is_packed() => {}
+                Event::Head(head) if head.status == 200 && !is_packed(&head) => {}
                 // A server without a list, or one that hides it, can be asked all the same.
                 Event::Head(head) if matches!(head.status, 200 | 404 | 405) => break,
                 Event::Head(head) => return Err(self.refused(&head)),
@@ -231,7 +233,8 @@ impl Remote {
                     }
                 }
                 Event::End => break,
-                Event::Failed { error, again } => {
+                Event::Failed(error) => {
+                    let (error, again) = failed(error.as_ref());
                     let again = again.then_some(Again::Later(None));
                     return Err(Failure { error, again });
                 }
@@ -245,7 +248,7 @@ impl Remote {
         path: &str,
         body: Option<String>,
         patience: &Patience<'_>,
-    ) -> Result<Stream, Failure> {
+    ) -> Result<Exchange, Failure> {
         let token = match (&self.settings.token, &self.token) {
             (None, _) => None,
             (Some(TokenSource::Command(_)), Some(known)) => Some(known.clone()),
@@ -256,10 +259,10 @@ impl Remote {
         };
         let url = format!("{}/{path}", self.settings.url.trim_end_matches('/'));
         let call = Call { url, token, body };
-        Ok(Stream::open(&self.agent, call, patience.left()))
+        Ok(exchange(&self.agent, call, patience.left()))
     }
 
-    fn refused(&self, head: &crate::stream::Head) -> Failure {
+    fn refused(&self, head: &Head) -> Failure {
         let by_command = matches!(self.settings.token, Some(TokenSource::Command(_)));
         let again = match head.status {
             401 if by_command => Some(Again::LetIn),

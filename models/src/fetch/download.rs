@@ -2,14 +2,20 @@
 //! It believes a server only as far as status, range, length and digest agree.
 
 use super::FetchError;
+use super::answer;
 use super::partial::PartialDownload;
-use super::stream::{Event, Head, Stream, TICK};
 use crate::pack::FileEntry;
 use crate::sha256::Sha256;
 use crate::storage::room_for;
+use aidpost_exchange::{Event, Exchange, Head};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::Duration;
+
+/// Bytes of one block at most.
+const BLOCK: usize = 1 << 17;
+/// How long it waits before it looks up.
+const TICK: Duration = Duration::from_millis(100);
 
 /// How patient a fetch is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,7 +156,7 @@ fn attempt(
             request = request.header("if-range", validator);
         }
     }
-    let stream = Stream::open(request);
+    let exchange = Exchange::open(BLOCK, || request.call());
     let mut total = wanted.bytes;
     let mut silence = Duration::ZERO;
     let mut accepted = false;
@@ -158,7 +164,7 @@ fn attempt(
         if advance(part.length(), total).is_break() {
             return Err(FetchError::Cancelled);
         }
-        match stream.next() {
+        match exchange.next(TICK) {
             Event::Tick => {
                 silence += TICK;
                 if silence >= retry.silence {
@@ -170,7 +176,7 @@ fn attempt(
                 Judged::GoOn(known) => {
                     total = known.or(wanted.bytes);
                     room_for(path, total.unwrap_or(0).saturating_sub(part.length()))?;
-                    part.comes_from(head.validator())?;
+                    part.comes_from(answer::validator(&head))?;
                     accepted = true;
                 }
                 Judged::Ended(outcome) => return Ok(outcome),
@@ -187,7 +193,13 @@ fn attempt(
                 }
                 part.append(&block)?;
             }
-            Event::Failed(reason) => return Ok(Outcome::Broken(reason, None)),
+            Event::Failed(error) => {
+                let reason = error.map_or_else(
+                    || "the connection's thread ended".to_owned(),
+                    |error| error.to_string(),
+                );
+                return Ok(Outcome::Broken(reason, None));
+            }
             Event::End if accepted && total.is_none_or(|total| total == part.length()) => {
                 return Ok(Outcome::Whole);
             }
@@ -219,12 +231,14 @@ fn judge(
         200 => {
             // Everything from the start: the server has no ranges, or its file is not the one that was begun.
             part.empty()?;
-            head.content_length()
+            answer::content_length(head)
         }
-        206 => match head.content_range() {
+        206 => match answer::content_range(head) {
             Some((first, total)) if first == part.length() && first > 0 => {
                 // If-Range should see to this; a server that ignores it is caught here.
-                if part.validator().is_some() && head.validator().as_deref() != part.validator() {
+                if part.validator().is_some()
+                    && answer::validator(head).as_deref() != part.validator()
+                {
                     return Ok(Judged::Ended(Outcome::Stale));
                 }
                 Some(total)

@@ -1,11 +1,11 @@
 //! Fetching: from a name in the catalogue, or the address of a manifest, to a verified pack in the store.
-//! The only network code of the project. It starts nothing by itself and sends nothing but requests for files.
+//! It starts nothing by itself and sends nothing but requests for files.
 
+mod answer;
 mod download;
 mod error;
 mod hub;
 mod partial;
-mod stream;
 
 pub use download::RetryPolicy;
 pub use error::FetchError;

@@ -45,7 +45,7 @@ fn main() {
     for (number, line) in text.lines().enumerate() {
         let case: Value = serde_json::from_str(line).unwrap();
         match (case["file"].as_str(), case["task"].as_str()) {
-            (Some(file), _) => look(&mut engine, &case, Path::new(file), &mut scores),
+            (Some(file), _) => images(&mut engine, &case, Path::new(file), &mut scores),
             (None, Some(task)) => {
                 let score = scores.notes.entry(task.to_owned()).or_default();
                 score.add(&notes::lines(&mut engine, task, &case), &case);
@@ -163,7 +163,7 @@ fn read(engine: &mut Engine, case: &Value, scores: &mut Scores) {
     }
 }
 
-fn look(engine: &mut Engine, case: &Value, file: &Path, scores: &mut Scores) {
+fn images(engine: &mut Engine, case: &Value, file: &Path, scores: &mut Scores) {
     let prepared = prepare(&std::fs::read(file).unwrap(), &Limits::default()).unwrap();
     let kind = serde_json::from_value(case["kind"].clone()).unwrap();
     let images = [Image {
@@ -171,7 +171,7 @@ fn look(engine: &mut Engine, case: &Value, file: &Path, scores: &mut Scores) {
         pixels: prepared.pixels,
     }];
     let control = &Control::default();
-    let mut look = engine.open_images(&images, None, control).unwrap();
+    let mut session = engine.open_images(&images, None, control).unwrap();
     let label = |task: &str| {
         format!(
             "{}{task} {}",
@@ -188,7 +188,7 @@ fn look(engine: &mut Engine, case: &Value, file: &Path, scores: &mut Scores) {
         score.1 += of;
     };
     if let Some(wanted) = case["describe"].as_array() {
-        let described = look.describe(control).unwrap();
+        let described = session.describe(control).unwrap();
         let mut said: Vec<&str> = described.findings.iter().map(|text| &**text).collect();
         said.extend(described.impression.as_deref());
         let right = wanted
@@ -198,7 +198,7 @@ fn look(engine: &mut Engine, case: &Value, file: &Path, scores: &mut Scores) {
         count("describe", right.count(), wanted.len().max(said.len()));
     }
     for (question, wanted) in case["ask"].as_object().into_iter().flatten() {
-        let answer = look.ask(question, control).unwrap();
+        let answer = session.ask(question, control).unwrap();
         let right = match wanted.as_str() {
             Some(wanted) => answer.text.as_deref() == Some(wanted),
             None => answer.status == ImageAnswerStatus::NotSeen,
@@ -206,7 +206,7 @@ fn look(engine: &mut Engine, case: &Value, file: &Path, scores: &mut Scores) {
         count("ask", usize::from(right), 1);
     }
     for question in case["not_seen"].as_array().into_iter().flatten() {
-        let answer = look.ask(question.as_str().unwrap(), control).unwrap();
+        let answer = session.ask(question.as_str().unwrap(), control).unwrap();
         let right = answer.status == ImageAnswerStatus::NotSeen;
         count("not_seen", usize::from(right), 1);
     }
@@ -215,7 +215,7 @@ fn look(engine: &mut Engine, case: &Value, file: &Path, scores: &mut Scores) {
         .keys()
         .map(|code| Condition::from_code(code).unwrap())
         .collect();
-    let judged = look.classify(&asked, control).unwrap();
+    let judged = session.classify(&asked, control).unwrap();
     for one in &judged.conditions {
         let yes = wanted[&one.condition].as_bool().unwrap();
         count(

@@ -1,4 +1,4 @@
-//! What is kept of an image: for every question about it, for no other image or model, and no longer than the look.
+//! What is kept of an image: for every question about it, for no other image or model, and no longer than the session.
 
 use std::cell::Cell;
 
@@ -16,13 +16,13 @@ use crate::{ON, encoded, engine, film, llama, pattern};
 fn one_encode_serves_every_question_and_is_forgotten_with_the_look() {
     let mut engine = engine(llama());
     for _ in 0..2 {
-        let (look, images) = encoded(|control| engine.open_images(&film(), None, control));
-        assert_eq!(images, 1, "a look that is over has left nothing behind");
-        let mut look = look.unwrap();
+        let (session, images) = encoded(|control| engine.open_images(&film(), None, control));
+        assert_eq!(images, 1, "a session that is over has left nothing behind");
+        let mut session = session.unwrap();
         let (records, images) = encoded(|control| {
-            let description = look.describe(control).unwrap();
-            let answer = look.ask("Is there a fracture?", control).unwrap();
-            (description, answer, look.classify(&[], control).unwrap())
+            let description = session.describe(control).unwrap();
+            let answer = session.ask("Is there a fracture?", control).unwrap();
+            (description, answer, session.classify(&[], control).unwrap())
         });
         assert_eq!(images, 0);
         assert_eq!(records.2.conditions.len(), 7);
@@ -37,8 +37,8 @@ fn a_photo_prepared_when_it_was_taken_is_not_encoded_again() {
     };
     let shown = |engine: &mut Engine, images: &[_]| {
         encoded(|control| {
-            let mut look = engine.open_images(images, None, control).unwrap();
-            look.describe(control).unwrap()
+            let mut session = engine.open_images(images, None, control).unwrap();
+            session.describe(control).unwrap()
         })
     };
     let (plain, encodes) = shown(&mut engine, std::slice::from_ref(film));
@@ -68,8 +68,8 @@ fn a_look_that_rests_goes_on_without_an_encode_and_ends_with_its_engine() {
     engine.triage(&encounter, &Control::default()).unwrap();
     let describe = |engine: &mut Engine| {
         encoded(|control| {
-            let mut look = engine.resume(&paused).unwrap();
-            look.describe(control).unwrap()
+            let mut session = engine.resume(&paused).unwrap();
+            session.describe(control).unwrap()
         })
     };
     let (first, encodes) = describe(&mut engine);
@@ -204,10 +204,10 @@ fn words_before_the_images_cost_an_encode_for_each_task() {
         ..Options::default()
     };
     let mut engine = Engine::with_model(Box::new(llama()), options);
-    let mut look = engine
+    let mut session = engine
         .open_images(&film(), None, &Control::default())
         .unwrap();
-    let (_, encodes) = encoded(|control| look.classify(&[], control).unwrap());
+    let (_, encodes) = encoded(|control| session.classify(&[], control).unwrap());
     assert_eq!(encodes, 1, "once for all seven conditions");
 }
 

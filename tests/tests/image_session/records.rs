@@ -13,7 +13,7 @@ use crate::{changed, engine, film, image, llama, pattern, scripted};
 #[test]
 fn every_record_says_who_made_it_of_what_and_what_it_is_not() {
     let mut engine = engine(llama());
-    let mut look = engine
+    let mut session = engine
         .open_images(&film(), Some("e-7".into()), &Control::default())
         .unwrap();
     let drafts = RefCell::new(String::new());
@@ -21,14 +21,14 @@ fn every_record_says_who_made_it_of_what_and_what_it_is_not() {
         on_text: &|piece| drafts.borrow_mut().push_str(piece),
         ..Control::default()
     };
-    let description = look.describe(&control).unwrap();
+    let description = session.describe(&control).unwrap();
     for finding in &description.findings {
         assert!(drafts.borrow().contains(&**finding), "streamed");
     }
     assert!(description.about.draft || description.impression.is_some());
-    let answer = look.ask("Is there a fracture?", &control).unwrap();
+    let answer = session.ask("Is there a fracture?", &control).unwrap();
     drafts.borrow_mut().clear();
-    let classification = look.classify(&[], &control).unwrap();
+    let classification = session.classify(&[], &control).unwrap();
     assert!(drafts.borrow().is_empty(), "a single word is no draft");
     for judged in &classification.conditions {
         let probability = judged.probability.unwrap();
@@ -80,10 +80,10 @@ fn a_packs_temperature_calibrates_its_condition_and_no_other() {
     let skin = [pattern(PhotoKind::Skin, 40)];
     let judge = |llama: Llama| {
         let mut engine = engine(llama);
-        let mut look = engine
+        let mut session = engine
             .open_images(&skin, None, &Control::default())
             .unwrap();
-        let asked = look.classify(&[melanoma, naevus], &Control::default());
+        let asked = session.classify(&[melanoma, naevus], &Control::default());
         asked.unwrap().conditions
     };
     let plain = judge(llama());
@@ -122,30 +122,45 @@ fn a_reply_that_is_cut_or_out_of_form_is_a_draft_or_no_answer() {
         ),
         ("- The heart is large.\n- The lu", Finish::Length, None),
         ("The heart is large.\n=\n\u{7}\n", Finish::Complete, None),
+        // The marks around a thought, and signs without a word, are nobody's findings.
+        (
+            "- <unused94>thought\n- The heart is large.\n=\n<unused95>\n",
+            Finish::Complete,
+            None,
+        ),
         ("=\nYes, on the left.\n", Finish::Complete, None),
+        ("=\n<unused94>thought so\n", Finish::Complete, None),
+        ("=\n ?\n", Finish::Complete, None),
         ("none\n", Finish::Complete, None),
         ("=\nYes, on the l", Finish::Length, None),
         ("yes", Finish::Complete, Some([2.0, -1.0])),
         ("perhaps", Finish::Complete, None),
     ]);
-    let mut look = engine.open_images(&film, None, &control).unwrap();
-    let whole = look.describe(&control).unwrap();
+    let mut session = engine.open_images(&film, None, &control).unwrap();
+    let whole = session.describe(&control).unwrap();
     let findings: Vec<&str> = whole.findings.iter().map(|finding| &**finding).collect();
     assert_eq!(findings, ["The heart is large.", "The lungs are clear."]);
     assert_eq!(whole.impression.as_deref(), Some("Cardiomegaly."));
     assert!(!whole.about.draft && whole.about.rejected == 0);
-    let cut = look.describe(&control).unwrap();
+    let cut = session.describe(&control).unwrap();
     assert!(cut.about.draft && cut.impression.is_none() && cut.findings.len() == 1);
-    let odd = look.describe(&control).unwrap();
+    let odd = session.describe(&control).unwrap();
     assert!(odd.about.draft && odd.about.rejected == 2 && odd.findings.is_empty());
-    let mut asked = || look.ask("Is there an effusion?", &control).unwrap();
+    let thought = session.describe(&control).unwrap();
+    assert!(thought.about.draft && thought.impression.is_none());
+    assert_eq!((thought.findings.len(), thought.about.rejected), (1, 2));
+    let mut asked = || session.ask("Is there an effusion?", &control).unwrap();
     let answered = asked();
     assert_eq!(answered.text.as_deref(), Some("Yes, on the left."));
+    for _ in 0..2 {
+        let refused = asked();
+        assert_eq!((refused.text, refused.about.rejected), (None, 1));
+    }
     assert_eq!(asked().status, ImageAnswerStatus::NotSeen);
     let cut = asked();
     assert!(cut.text.is_none() && cut.about.draft && cut.about.rejected == 1);
     let two = ["pneumonia", "atelectasis"].map(|code| Condition::from_code(code).unwrap());
-    let judged = look.classify(&two, &control).unwrap();
+    let judged = session.classify(&two, &control).unwrap();
     let [yes, perhaps] = &judged.conditions[..] else {
         panic!()
     };

@@ -72,13 +72,13 @@ fn a_condition_is_asked_only_about_images_of_its_kind() {
     let mut engine = scripted(&[]);
     let control = Control::default();
     let wound = [image(PhotoKind::Wound, 1)];
-    let mut look = engine.open_images(&wound, None, &control).unwrap();
+    let mut session = engine.open_images(&wound, None, &control).unwrap();
     assert_eq!(
-        look.classify(&[pneumonia], &control).unwrap_err(),
+        session.classify(&[pneumonia], &control).unwrap_err(),
         TaskError::Condition { code: "pneumonia" }
     );
     assert_eq!(
-        look.classify(&[], &control).unwrap_err(),
+        session.classify(&[], &control).unwrap_err(),
         TaskError::NoConditions
     );
 }

@@ -71,8 +71,8 @@ fn codes() -> PossibleValuesParser {
 }
 
 pub(crate) fn describe(arguments: &Arguments) -> anyhow::Result<Status> {
-    run(arguments, |look, control| {
-        let description = look.describe(control)?;
+    run(arguments, |session, control| {
+        let description = session.describe(control)?;
         let text = report::description(&description, width());
         arguments.format.write(text, &description)
     })
@@ -83,8 +83,8 @@ pub(crate) fn classify(arguments: &ClassifyArguments) -> anyhow::Result<Status> 
     let conditions: Vec<_> = codes
         .filter_map(|code| Condition::from_code(code))
         .collect();
-    run(&arguments.task, |look, control| {
-        let classification = look.classify(&conditions, control)?;
+    run(&arguments.task, |session, control| {
+        let classification = session.classify(&conditions, control)?;
         let text = report::classification(&classification, width());
         arguments.task.format.write(text, &classification)
     })
@@ -98,8 +98,8 @@ pub(crate) fn ask(
     writer: &WriterArguments,
     format: Format,
 ) -> anyhow::Result<Status> {
-    look(images, switch, writer, format, |look, control| {
-        let answer = look.ask(question, control)?;
+    in_session(images, switch, writer, format, |session, control| {
+        let answer = session.ask(question, control)?;
         format.write(report::image_answer(&answer, width()), &answer)
     })
 }
@@ -114,10 +114,10 @@ fn run(
         writer,
         format,
     } = arguments;
-    look(images, switch, writer, *format, task)
+    in_session(images, switch, writer, *format, task)
 }
 
-fn look(
+fn in_session(
     images: &[Shown],
     switch: &Switch,
     writer: &WriterArguments,
@@ -144,7 +144,7 @@ fn look(
         ..Options::default()
     };
     write_record(writer, options, format, |engine, control| {
-        let mut look = engine.open_images(&images, None, control)?;
-        task(&mut look, control)
+        let mut session = engine.open_images(&images, None, control)?;
+        task(&mut session, control)
     })
 }

@@ -1,5 +1,5 @@
 //! Encounters as they come: one document, or one a line, from a file or standard input. Every line is handed on as soon as it is there,
-//! whatever stands before it. Reading waits on a thread of its own, so that Ctrl-C is heard at once.
+//! whatever stands before it. Reading waits on a thread of its own, so that Ctrl-C takes effect at once.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, ErrorKind, Read};

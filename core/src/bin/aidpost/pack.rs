@@ -166,7 +166,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         PackCommand::Accept(arguments) => accept::run(&store, arguments),
         PackCommand::AddAdapter(adapter) => add_adapter::run(&store, adapter),
         PackCommand::Verify { pack } => {
-            let pack = whole(&store, pack)?;
+            let pack = verified(&store, pack, VerifyMode::Whole)?;
             write_out(&format!(
                 "{}: every byte is right\n{}{}{}",
                 pack.manifest().id,
@@ -314,8 +314,8 @@ fn brought(pack: &VerifiedPack) -> anyhow::Result<Status> {
     Ok(Status::Done)
 }
 
-/// Verifies every byte of a pack in the store, or of a folder.
-fn whole(store: &Store, named: &str) -> anyhow::Result<VerifiedPack> {
+/// Verifies a pack in the store, with a bar; of one that is in a folder, always every byte.
+fn verified(store: &Store, named: &str, mode: VerifyMode) -> anyhow::Result<VerifiedPack> {
     let bar = say::Bar::new();
     let mut watch = |done, total| {
         bar.show(Progress {
@@ -328,7 +328,7 @@ fn whole(store: &Store, named: &str) -> anyhow::Result<VerifiedPack> {
     let outcome = if dir.join(MANIFEST).exists() {
         verify_trusting(dir, store.keys(), &mut watch)
     } else {
-        store.verify(named, VerifyMode::Whole, &mut watch)
+        store.verify(named, mode, &mut watch)
     };
     bar.0.finish_and_clear();
     Ok(outcome.map_err(fail::verify)?)
@@ -359,21 +359,7 @@ fn model(store: &Store, named: &str, adapter: Option<&str>) -> anyhow::Result<(M
         })?;
         return Ok((model, entry.context_tokens));
     }
-    let bar = say::Bar::new();
-    let mut watch = |done, total| {
-        bar.show(Progress {
-            file: None,
-            done,
-            total: Some(total),
-        })
-    };
-    let outcome = if dir.join(MANIFEST).exists() {
-        verify_trusting(dir, store.keys(), &mut watch)
-    } else {
-        store.verify(named, VerifyMode::Sealed, &mut watch)
-    };
-    bar.0.finish_and_clear();
-    let mut pack = outcome.map_err(fail::verify)?;
+    let mut pack = verified(store, named, VerifyMode::Sealed)?;
     if let Some(name) = adapter {
         pack = pack.with_adapter(name).map_err(|error| Failure {
             status: Status::BadInput,

@@ -43,9 +43,9 @@ fn written(source: &[u32], speculation: Speculation, choices: usize, reply: &[u3
     let mut allowed = Allowed::These((0..1000).collect());
     let mut decoder = Decoder::new(&mut steps, source.to_vec(), |_| 3, speculation);
     for (done, token) in reply.iter().enumerate() {
-        let room = reply.len() - done;
+        let left = reply.len() - done;
         decoder
-            .logits(&mut allowed, choices, room, &Control::default())
+            .logits(&mut allowed, choices, left, &Control::default())
             .unwrap();
         decoder.push(*token).unwrap();
     }

@@ -71,10 +71,10 @@ fn described(spoil: Option<Spoil>) -> Description {
         pixels: Arc::new(pixels),
     };
     let mut engine = Engine::with_model(Box::new(llama), options);
-    let mut look = engine
+    let mut session = engine
         .open_images(&[film], None, &Control::default())
         .unwrap();
-    look.describe(&Control::default()).unwrap()
+    session.describe(&Control::default()).unwrap()
 }
 
 fn backend(description: &Description) -> String {

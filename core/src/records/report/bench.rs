@@ -116,7 +116,7 @@ pub fn bench(bench: &Bench) -> String {
         ("stop: encode", stop.encode_seconds),
     ] {
         let Some(seconds) = seconds else { continue };
-        row(&mut page, what, seconds, "until it is heard");
+        row(&mut page, what, seconds, "until it takes effect");
     }
     if let Some(sustained) = &bench.sustained
         && let (Some(first), Some(last)) = (sustained.parts.first(), sustained.parts.last())

@@ -1,16 +1,14 @@
 //! `aidpost pack accept`, and the end of `aidpost pack import`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use aidpost::accept::AcceptError;
 use aidpost::engine::{Engine, Options};
 use aidpost::llama::OpenError;
 use aidpost::model::Control;
-use aidpost_models::{
-    Card, CardVerdict, MANIFEST, Progress, Store, VerifiedPack, VerifyMode, verify_trusting,
-};
+use aidpost_models::{Card, CardVerdict, Store, VerifiedPack, VerifyMode};
 
-use super::{fail, say};
+use super::say;
 use crate::console::{Bar, Clock, Deadline, Failure, Status, now, write_json, write_out};
 use crate::open;
 
@@ -72,32 +70,16 @@ pub(super) fn imported(pack: &VerifiedPack) -> anyhow::Result<()> {
     }
 }
 
+/// The pack that is named, or the built-in one.
 fn verified(store: &Store, named: Option<&str>) -> anyhow::Result<VerifiedPack> {
-    let bar = say::Bar::new();
-    let mut watch = |done, total| {
-        bar.show(Progress {
-            file: None,
-            done,
-            total: Some(total),
-        })
-    };
-    let built_in: PathBuf;
-    let dir = match named {
-        None => {
-            built_in = open::built_in().map_err(|message| Failure {
-                status: Status::ModelUnusable,
-                message,
-            })?;
-            Some(built_in.as_path())
-        }
-        Some(named) => Some(Path::new(named)).filter(|dir| dir.join(MANIFEST).exists()),
-    };
-    let outcome = match dir {
-        Some(dir) => verify_trusting(dir, store.keys(), &mut watch),
-        None => store.verify(named.unwrap_or_default(), VerifyMode::Sealed, &mut watch),
-    };
-    bar.0.finish_and_clear();
-    Ok(outcome.map_err(fail::verify)?)
+    if let Some(named) = named {
+        return super::verified(store, named, VerifyMode::Sealed);
+    }
+    let built_in = open::built_in().map_err(|message| Failure {
+        status: Status::ModelUnusable,
+        message,
+    })?;
+    super::verified(store, &built_in.to_string_lossy(), VerifyMode::Sealed)
 }
 
 /// Opens the pack and asks the probes, with a bar and until Ctrl-C.

@@ -4,6 +4,8 @@ mod page;
 mod plots;
 mod words;
 
+use std::collections::BTreeMap;
+
 use super::page::{BOLD, DIM, Page};
 use crate::acuity::Acuity;
 use crate::eval::{EvalReport, ReaderScore, SignScore, UrgencyScore, UrgencySlice};
@@ -71,20 +73,25 @@ fn signs_row(page: &mut Page, name: &str, score: &SignScore) {
     ));
 }
 
-fn slices(page: &mut Page, score: &ReaderScore) {
-    for (name, slices) in &score.by {
-        if slices.len() < 2 {
-            continue;
-        }
-        page.line(&format!(
-            "\n{BOLD}{} ({}){BOLD:#}",
-            dimension(name),
-            score.reader.label()
-        ));
+/// Rows under a heading for each way to divide the narratives.
+fn divided<S>(
+    page: &mut Page,
+    reader: &str,
+    by: &BTreeMap<&'static str, Vec<S>>,
+    mut row: impl FnMut(&mut Page, &S),
+) {
+    for (name, slices) in by.iter().filter(|(_, slices)| slices.len() > 1) {
+        page.line(&format!("\n{BOLD}{} ({reader}){BOLD:#}", dimension(name)));
         for slice in slices {
-            signs_row(page, &slice.name, &slice.score);
+            row(page, slice);
         }
     }
+}
+
+fn slices(page: &mut Page, score: &ReaderScore) {
+    divided(page, score.reader.label(), &score.by, |page, slice| {
+        signs_row(page, &slice.name, &slice.score);
+    });
     page.item(
         "",
         "n: narratives. RED: recall of signs that a red rule asks for. Not there: of what is denied, or told of others, of long ago or as \
@@ -134,19 +141,9 @@ fn urgency_row(page: &mut Page, name: &str, score: &UrgencySlice) {
 }
 
 fn urgency(page: &mut Page, score: &UrgencyScore) {
-    for (name, slices) in &score.by {
-        if slices.len() < 2 {
-            continue;
-        }
-        page.line(&format!(
-            "\n{BOLD}{} ({}){BOLD:#}",
-            dimension(name),
-            score.reader.label()
-        ));
-        for slice in slices {
-            urgency_row(page, &slice.name, slice);
-        }
-    }
+    divided(page, score.reader.label(), &score.by, |page, slice| {
+        urgency_row(page, &slice.name, slice);
+    });
     page.heading(&format!(
         "Expected colour against outcome ({})",
         score.reader.label()

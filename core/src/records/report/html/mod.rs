@@ -1,10 +1,10 @@
 //! The referral letter: one HTML page without script or anything from outside, which prints on a sheet of A4, or on two. Template and style
 //! are files that people can review. What decides is never left off, and takes more sheets if it must: findings, the words that they rest
-//! on, urgent classes of other standards, warnings. What else has no room on two sheets is counted, and the letter says so.
+//! on, urgent classes of other standards, warnings. What else does not fit on two sheets is counted, and the letter says so.
 
 mod measured;
+mod page_budget;
 mod photo;
-mod room;
 mod why;
 
 use askama::Template;
@@ -12,7 +12,7 @@ use askama::Template;
 pub use photo::{Photo, PhotoError};
 
 use self::measured::{Measured, measured};
-use self::room::{Room, SHEETS};
+use self::page_budget::{PageBudget, SHEETS};
 use self::why::{Why, why};
 use super::page::short;
 use super::{beside, words};
@@ -110,22 +110,22 @@ impl Read {
 
 impl<'a> Sheet<'a> {
     fn new(encounter: &'a Encounter, triage: &'a Triage, letter: &'a Letter<'a>) -> Self {
-        let mut room = Room::of(SHEETS);
+        let mut budget = PageBudget::of(SHEETS);
         let missing = missing(triage);
         let versions = versions(&triage.provenance, triage);
         let has_photo = letter.photo.is_some();
         let mut measured = measured(encounter, triage, has_photo);
-        room.take(measured.lines);
-        room.take_text(&missing, 1.0);
-        room.take_text(&versions, 0.0);
-        room.take_text(&triage.intended_use, 0.0);
+        budget.take(measured.lines);
+        budget.take_text(&missing, 1.0);
+        budget.take_text(&versions, 0.0);
+        budget.take_text(&triage.intended_use, 0.0);
         if triage.provenance.not_for_clinical_use {
-            room.take(2.5);
+            budget.take(2.5);
         }
         if triage.supervisor_review {
-            room.take(1.5);
+            budget.take(1.5);
         }
-        room.take_text(encounter.id.as_deref().unwrap_or_default(), 0.0);
+        budget.take_text(encounter.id.as_deref().unwrap_or_default(), 0.0);
         let narrative = encounter.narrative.as_deref().unwrap_or_default();
         let narrative = words::plain_lines(&narrative.replace("\r\n", "\n"));
         let narrative = narrative.trim();
@@ -139,25 +139,27 @@ impl<'a> Sheet<'a> {
             .collect();
         let (beside, urgent) = beside(triage);
         let shown: Vec<String> = read.iter().map(Read::shown).collect();
-        let for_warnings = room::whole(&warnings);
-        let for_urgent = room::whole(&beside[..urgent]);
-        let for_deciding = room::whole(&shown[..deciding]);
+        let for_warnings = page_budget::whole(&warnings);
+        let for_urgent = page_budget::whole(&beside[..urgent]);
+        let for_deciding = page_budget::whole(&shown[..deciding]);
         let must = for_warnings + for_urgent + for_deciding;
         let mut why = why(encounter, triage);
-        why.fit(&room, must);
-        room.hold(why.lines() + must);
-        room.take(why.lines());
+        why.fit(&budget, must);
+        budget.hold(why.lines() + must);
+        budget.take(why.lines());
         measured.mark();
         // Each part leaves to those after it what they must tell, or some lines at the least.
-        let for_account = room::least(&[narrative]);
+        let for_account = page_budget::least(&[narrative]);
         let after_beside = for_account + for_warnings;
-        let after_read = after_beside + for_urgent.max(room::least(&beside).min(room::ONE_LINE));
-        let (read, read_left_out) = room.leaving(after_read).list(deciding, read, Read::shown);
+        let after_read =
+            after_beside + for_urgent.max(page_budget::least(&beside).min(page_budget::ONE_LINE));
+        let (read, read_left_out) = budget.leaving(after_read).list(deciding, read, Read::shown);
         let (beside, beside_left_out) =
-            room.leaving(after_beside)
+            budget
+                .leaving(after_beside)
                 .list(urgent, beside, Clone::clone);
-        room.take(for_warnings);
-        let account = room.leaving(0.0).text(narrative).to_owned();
+        budget.take(for_warnings);
+        let account = budget.leaving(0.0).text(narrative).to_owned();
         Self {
             letter,
             id: encounter.id.as_deref().map(words::plain),

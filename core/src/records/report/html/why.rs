@@ -1,7 +1,7 @@
 //! The findings, numbered in the order of the record, each with what it rests on and where its rule is published.
 
 use super::super::words;
-use super::room::{self, Room};
+use super::page_budget::{self, PageBudget};
 use crate::encounter::Encounter;
 use crate::triage::{ReadBy, Triage};
 
@@ -14,12 +14,12 @@ impl Why {
     /// The lines that it takes.
     pub(super) fn lines(&self) -> f32 {
         let shown: Vec<String> = self.findings.iter().map(Finding::shown).collect();
-        room::whole(&shown)
+        page_budget::whole(&shown)
     }
 
     /// Leaves out the places in documents where the findings would take more than two sheets with them: the rule's id leads there.
-    pub(super) fn fit(&mut self, room: &Room, beside: f32) {
-        if !room.holds(self.lines() + beside) {
+    pub(super) fn fit(&mut self, budget: &PageBudget, beside: f32) {
+        if !budget.holds(self.lines() + beside) {
             for finding in &mut self.findings {
                 finding.source.clear();
             }

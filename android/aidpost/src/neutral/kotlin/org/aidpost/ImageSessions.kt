@@ -19,7 +19,7 @@ import org.aidpost.protocol.PhotoKind
 public fun PreparedImage.shows(kind: PhotoKind): ImageInput = ImageInput(kind, pixels)
 
 /**
- * Begins to encode [image] as soon as it is taken; gives back at once, or once the call that runs has ended. A look at the image then waits
+ * Begins to encode [image] as soon as it is taken; gives back at once, or once the call that runs has ended. A session with the image then waits
  * for what is left of the encode and does none of its own, until the result is closed: do that when the encounter is over.
  *
  * @throws org.aidpost.engine.EngineException `ImagesOff` unless the engine was opened with image interpretation on
@@ -27,9 +27,9 @@ public fun PreparedImage.shows(kind: PhotoKind): ImageInput = ImageInput(kind, p
 public suspend fun Engine.prepareImage(image: ImageInput): ImageEncoding = call { prepareImage(image, it) }
 
 /**
- * Looks at the images of one encounter: they are encoded now, once for every question about them; [id] is the encounter's and comes
+ * Opens the images of one encounter: they are encoded now, once for every question about them; [id] is the encounter's and comes
  * back. A cancel takes effect within the encode. What the model made of the images is in
- * memory until the look is closed or the engine released.
+ * memory until the session is closed or the engine released.
  *
  * @throws org.aidpost.engine.EngineException `ImagesOff` unless the engine was opened with image interpretation on
  */

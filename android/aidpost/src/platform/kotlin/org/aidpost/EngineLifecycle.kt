@@ -18,7 +18,7 @@ import kotlinx.coroutines.launch
 public class EngineLifecycle(context: Context, private val engine: ReloadingEngine, private val scope: CoroutineScope) : AutoCloseable {
     private val app = context.applicationContext
     private val power = app.getSystemService(PowerManager::class.java)
-    private val thermalState: AutoCloseable? = if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.Q) feel() else null
+    private val thermalState: AutoCloseable? = if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.Q) watchThermalState() else null
 
     private val memory = object : ComponentCallbacks2 {
         override fun onTrimMemory(level: Int) {
@@ -38,7 +38,7 @@ public class EngineLifecycle(context: Context, private val engine: ReloadingEngi
     }
 
     @TargetApi(Build.VERSION_CODES.Q)
-    private fun feel(): AutoCloseable {
+    private fun watchThermalState(): AutoCloseable {
         engine.thermalState = thermalStateOf(power.currentThermalStatus)
         val listener = PowerManager.OnThermalStatusChangedListener { engine.thermalState = thermalStateOf(it) }
         power.addThermalStatusListener(app.mainExecutor, listener)

@@ -40,13 +40,13 @@ internal class ImageTest {
     fun `one encode serves every question, also with other calls in between`() = runBlocking {
         engine().use { engine ->
             val told = mutableListOf<Event>()
-            engine.openImages(skin(), PatientText("7"), onEvent = { told.add(it) }).use { look ->
+            engine.openImages(skin(), PatientText("7"), onEvent = { told.add(it) }).use { session ->
                 assertEquals(1, told.count(::isEncoding), "encoded at once")
                 told.clear()
-                val description = look.describe { told.add(it) }
+                val description = session.describe { told.add(it) }
                 assertEquals(ModelStatus.ANSWERED, engine.triage(Fixture.encounter).model.status)
-                val answer = look.ask("Is the skin broken?") { told.add(it) }
-                val classification = look.classify { told.add(it) }
+                val answer = session.ask("Is the skin broken?") { told.add(it) }
+                val classification = session.classify { told.add(it) }
                 assertTrue(told.isNotEmpty() && told.none(::isEncoding), "and not again: $told")
                 assertEquals(PatientText("7"), description.about.id)
                 assertEquals(listOf(PhotoKind.SKIN), answer.images.map { it.kind })
@@ -71,22 +71,22 @@ internal class ImageTest {
     }
 
     @Test
-    fun `a look ends with its engine`(): Unit = runBlocking {
+    fun `an image session ends with its engine`(): Unit = runBlocking {
         engine().use { engine ->
-            engine.openImages(skin()).use { look ->
+            engine.openImages(skin()).use { session ->
                 engine.release()
-                assertThrows(EngineException.Released::class.java) { runBlocking { look.describe() } }
+                assertThrows(EngineException.Released::class.java) { runBlocking { session.describe() } }
             }
         }
     }
 
     @Test
-    fun `a condition that nobody knows is refused, and the look goes on`() = runBlocking {
+    fun `a condition that nobody knows is refused, and the session goes on`() = runBlocking {
         engine().use { engine ->
-            engine.openImages(skin()).use { look ->
-                val error = assertThrows(EngineException.Input::class.java) { runBlocking { look.classify(listOf("no-such-condition")) } }
+            engine.openImages(skin()).use { session ->
+                val error = assertThrows(EngineException.Input::class.java) { runBlocking { session.classify(listOf("no-such-condition")) } }
                 assertEquals("conditions", error.field)
-                assertTrue(look.classify().conditions.isNotEmpty())
+                assertTrue(session.classify().conditions.isNotEmpty())
             }
         }
     }
@@ -100,7 +100,7 @@ internal class ImageTest {
     }
 
     @Test
-    fun `a cancel while an image is encoded ends the look`(): Unit = runBlocking {
+    fun `a cancel while an image is encoded ends the session`(): Unit = runBlocking {
         engine().use { engine ->
             val call = EngineCall()
             launch { while (true) if (isEncoding(call.next() ?: break)) call.cancel() }

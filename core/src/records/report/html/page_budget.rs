@@ -1,5 +1,5 @@
-//! How many lines of the sheets are left, by an estimate that errs towards too few. It drops nothing in silence:
-//! each of its verbs says how much it left out.
+//! How many lines of the sheets are left, by an estimate that errs towards too few: CSS can cut a page off, but not choose what stays, nor
+//! count what does not. Nothing is dropped in silence: each function says how much it left out.
 
 /// Lines of body text on two sheets of A4, the first beside what every letter has: heading, banner, facts, signature. What fits on one is
 /// printed on one.
@@ -20,17 +20,17 @@ const LEAST: f32 = 6.0;
 /// A part with its heading, one line, and the line that says what was left out.
 pub(super) const ONE_LINE: f32 = HEADING + 2.0;
 
-pub(super) struct Room {
+pub(super) struct PageBudget {
     lines: f32,
 }
 
-/// The room without what is kept for later parts.
+/// The budget without what is kept for later parts.
 pub(super) struct Part<'a> {
-    room: &'a mut Room,
+    budget: &'a mut PageBudget,
     kept: f32,
 }
 
-impl Room {
+impl PageBudget {
     pub(super) fn of(lines: f32) -> Self {
         Self { lines }
     }
@@ -58,13 +58,13 @@ impl Room {
     }
 
     pub(super) fn leaving(&mut self, kept: f32) -> Part<'_> {
-        Part { room: self, kept }
+        Part { budget: self, kept }
     }
 }
 
 impl Part<'_> {
     fn fits(&self, lines: f32) -> bool {
-        self.room.lines - lines >= self.kept
+        self.budget.lines - lines >= self.kept
     }
 
     /// The first entries that fit, and how many do not; `least` are shown in any case.
@@ -82,14 +82,14 @@ impl Part<'_> {
             let text = shown(&entry);
             let more = entry_lines(&text);
             if !self.fits(used + more) && kept.len() >= least {
-                self.room.lines -= used;
+                self.budget.lines -= used;
                 return (kept, 1 + entries.count());
             }
             used += more;
             kept.push(entry);
         }
         if !kept.is_empty() {
-            self.room.lines -= used;
+            self.budget.lines -= used;
         }
         (kept, 0)
     }
@@ -97,7 +97,8 @@ impl Part<'_> {
     /// As much of the text as fits, cut between words where it has any; never inside a character.
     pub(super) fn text<'a>(&mut self, text: &'a str) -> &'a str {
         let used_anyway = HEADING + 1.0;
-        let budget = ((self.room.lines - self.kept - used_anyway).max(1.0) * COLUMNS).max(COLUMNS);
+        let budget =
+            ((self.budget.lines - self.kept - used_anyway).max(1.0) * COLUMNS).max(COLUMNS);
         let mut used = 0.0;
         let mut last_word = 0;
         for (at, character) in text.char_indices() {
@@ -105,14 +106,14 @@ impl Part<'_> {
             if used > budget {
                 let cut = if last_word > 0 { last_word } else { at };
                 let kept = text.get(..cut).unwrap_or_default();
-                self.room.lines = self.kept;
+                self.budget.lines = self.kept;
                 return kept.trim_end();
             }
             if character.is_whitespace() {
                 last_word = at;
             }
         }
-        self.room.lines -= HEADING + (used / COLUMNS).ceil();
+        self.budget.lines -= HEADING + (used / COLUMNS).ceil();
         text
     }
 }
