@@ -51,10 +51,15 @@ pub(crate) fn in_talk(tokens: &[Token], cue: &Match, lexicon: &Lexicon) -> Optio
         .iter()
         .rposition(|t| t.stop || t.plain == ":");
     let begin = begin.map_or(0, |at| at + 1);
-    let asks = tokens[begin..=cue.start]
-        .iter()
-        .any(|t| lexicon.asks.contains(&t.plain));
-    let is_question = tokens[mark].plain == "?" && (asks || cue.start - begin <= BARE);
+    let asks = |words: &[Token]| words.iter().any(|t| lexicon.asks.contains(&t.plain));
+    // "He has fits, can you come? No" denies no fits.
+    let comma = (cue.end..mark).find(|at| tokens[*at].plain == ",");
+    let is_of_cue = if asks(&tokens[begin..=cue.start]) {
+        comma.is_none_or(|at| !asks(&tokens[at..mark]))
+    } else {
+        cue.start - begin <= BARE && comma.is_none()
+    };
+    let is_question = tokens[mark].plain == "?" && is_of_cue;
     if !is_question || is_reason(tokens, cue, lexicon) {
         return None;
     }
