@@ -1,6 +1,12 @@
 //! Clauses behind what may stand before them: each lead with many clauses. A word of the lead must not hide a denial, another person, the
 //! past or advice ("Wife says no fits"), nor a sign that is there.
 
+#![expect(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "the counts are printed where they are asked for, and a broken file of pairs must stop the test"
+)]
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
