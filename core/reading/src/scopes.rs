@@ -157,12 +157,15 @@ impl Line<'_> {
         if self.queried(cue, sign) {
             return Some((Scope::Asked, (cue.start - 1, cue.end)));
         }
-        if let Some((yes, at)) = answers::in_talk(self.tokens, cue, self.lexicon) {
-            return (!yes).then_some((Scope::Negated, (at, at + 1)));
+        let talk = answers::in_talk(self.tokens, cue, self.lexicon);
+        if let Some((false, at)) = talk {
+            return Some((Scope::Negated, (at, at + 1)));
         }
+        // "Did your brother have fits? Yes" is no question any more, and still tells of the brother.
+        let asked = |scope: Scope| scope == Scope::Asked && talk.is_some();
         match answers::after(self.tokens, cue, self.lexicon) {
             Some(Answer::Yes) => return None,
-            Some(Answer::Open) if !THOUGHT_OF.contains(&sign) => {
+            Some(Answer::Open) if talk.is_none() && !THOUGHT_OF.contains(&sign) => {
                 return Some((Scope::Asked, (cue.start, cue.end + 1)));
             }
             Some(Answer::Open) | None => {}
@@ -170,6 +173,7 @@ impl Line<'_> {
         let figurative = self.inside.iter().find(|m| match m.kind {
             // "Hot tea" is no fever, but "hot tea on his arm" is a burn.
             Kind::Inside(Scope::Figurative) => m.start <= cue.start && cue.end <= m.end,
+            Kind::Inside(scope) if asked(scope) => false,
             _ => m.start < cue.end && cue.start < m.end,
         });
         if let Some(Match {
@@ -197,12 +201,15 @@ impl Line<'_> {
             Scope::Negated,
             Scope::Resolved,
         ];
-        let scope = order.into_iter().find_map(|scope| {
-            let mut triggers = self.triggers.iter();
-            let trigger =
-                triggers.find(|t| self.reaches(t, cue, scope) && !self.of_her(t, sign, scope))?;
-            Some((scope, (trigger.start, trigger.end)))
-        })?;
+        let scope = order
+            .into_iter()
+            .filter(|scope| !asked(*scope))
+            .find_map(|scope| {
+                let mut triggers = self.triggers.iter();
+                let trigger = triggers
+                    .find(|t| self.reaches(t, cue, scope) && !self.of_her(t, sign, scope))?;
+                Some((scope, (trigger.start, trigger.end)))
+            })?;
         let past = [Scope::Resolved, Scope::History].contains(&scope.0);
         let lasting = past && sign == Sign::MeaslesInLastThreeMonths
             || scope.0 == Scope::Resolved && LASTING.contains(&sign);

@@ -21,7 +21,8 @@ pub(crate) fn cues<'a>(
             .filter(|m| m.kind == kind && (!alone || m.own.len() == 1));
         of_kind.map(|m| m.start).collect()
     };
-    let denials = starts(Kind::Before(Scope::Negated), true);
+    let mut denials = starts(Kind::Before(Scope::Negated), true);
+    denials.extend(starts(Kind::Answer, true));
     let ends = starts(Kind::End, false);
     let tells = |m: &&Match| {
         let beside = matches!(m.kind, Kind::Beside(_));

@@ -231,3 +231,38 @@ fn a_question_may_have_its_reason_behind_it() {
     no_claim("Cough, is he convulsing?", Sign::ActiveConvulsions);
     no_claim("Seen at home, fits?", Sign::ConvulsionsThisIllness);
 }
+
+#[test]
+fn a_question_in_a_talk_is_answered_by_another_voice() {
+    denied(
+        "N: Does he stagger or say the room turns? F: No. N: Sleeps?",
+        Sign::Dizziness,
+    );
+    denied(
+        "Nurse: Does he have a headache? Father: He does not.",
+        Sign::Headache,
+    );
+    there("O: Did you vomit? B: I did, two times.", Sign::Vomiting);
+    no_claim(
+        "N: Did your brother have fits? F: Yes.",
+        Sign::ConvulsionsThisIllness,
+    );
+    // The answer is to the last question alone.
+    there(
+        "He has fits, can you come? Mother: no",
+        Sign::ConvulsionsThisIllness,
+    );
+}
+
+#[test]
+fn a_word_of_a_longer_cue_keeps_its_denial() {
+    denied("Boy 4, has no blood in the stool.", Sign::BloodInStool);
+    denied(
+        "Mum says chest pain none, drinks.",
+        Sign::AcuteChestOrAbdominalPain,
+    );
+    there(
+        "No pulse in the foot, it is pale and numb.",
+        Sign::ThreatenedLimb,
+    );
+}
