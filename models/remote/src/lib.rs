@@ -14,6 +14,7 @@ mod settings;
 mod sse;
 mod thought;
 mod token;
+mod values;
 
 pub use answer::{Answer, Ended};
 pub use ask::{Ask, Constraint, Part};
