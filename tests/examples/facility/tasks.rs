@@ -225,7 +225,7 @@ pub(crate) fn stopped(url: &str, file: &str) -> Result<(), Failure> {
         engine.soap(&encounter, &Control::default())?;
     }
     println!(
-        "stopped: {} notes at their first words, the caller free at most {:.0} ms later; the next note came whole each time",
+        "stopped: {} notes at their first words, the caller free at most {:.1} ms later; the next note came whole each time",
         cases.len(),
         longest.as_secs_f64() * 1000.0
     );
