@@ -13,9 +13,9 @@ use crate::http::{Call, agent, exchange, failed, is_events, is_packed};
 use crate::patience::{Patience, TICK, Watch};
 use crate::pin::PinnedTls;
 use crate::probe;
-use crate::settings::{Form, Settings, SettingsError, Structured};
+use crate::settings::{Form, Settings, Structured};
 use crate::token::{Token, TokenSource, token};
-use crate::values::field;
+use crate::values::{SettingsError, field};
 
 /// Most bytes of the list of models.
 const MOST_LIST: usize = 1 << 20;

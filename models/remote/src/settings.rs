@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use ureq::tls::{Certificate, RootCerts};
 
 use crate::token::TokenSource;
-use crate::values::{address, digest, field, name};
+use crate::values::{SettingsError, address, digest, field, name};
 
 /// The name of the file's form.
 const SCHEMA: &str = "aidpost.remote/1";
@@ -91,27 +91,6 @@ pub enum Roots {
     Pinned(PathBuf),
     /// The server's own certificate, by the SHA-256 of its bytes (DER), hexadecimal. Whatever name and dates stand in it.
     Fingerprint(String),
-}
-
-/// What is wrong with the settings.
-#[derive(Debug, thiserror::Error)]
-pub enum SettingsError {
-    /// A file is missing, unreadable, too large, or not what it must be.
-    #[error("{file}: {reason}")]
-    File {
-        /// The file.
-        file: PathBuf,
-        /// What is wrong with it.
-        reason: String,
-    },
-    /// A value cannot be.
-    #[error("{field}: {reason}")]
-    Field {
-        /// The field.
-        field: &'static str,
-        /// The value and its range.
-        reason: String,
-    },
 }
 
 #[derive(Deserialize)]

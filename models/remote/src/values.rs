@@ -1,13 +1,33 @@
 //! What a value of the settings or of a pairing may be, and how an error shows it.
 
 use std::net::IpAddr;
+use std::path::PathBuf;
 
 use ureq::http::Uri;
 
-use crate::settings::SettingsError;
-
 const MOST_URL: usize = 512;
 const MOST_NAME: usize = 256;
+
+/// What is wrong with the settings.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// A file is missing, unreadable, too large, or not what it must be.
+    #[error("{file}: {reason}")]
+    File {
+        /// The file.
+        file: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A value cannot be.
+    #[error("{field}: {reason}")]
+    Field {
+        /// The field.
+        field: &'static str,
+        /// The value and its range.
+        reason: String,
+    },
+}
 
 /// What a server calls its model.
 pub(crate) fn name(name: &'static str, value: &str) -> Result<(), SettingsError> {
