@@ -1,5 +1,5 @@
 # Two commands do everything: `make demo` and `make test`. Both install what is missing, and say what.
-.PHONY: app apk demo test test-rules handover setup phones lint features bench native all-cpus fhir letter jvm swift overhead arm deny machete clients real light medgemma facility python python-batch
+.PHONY: app apk demo test test-rules handover setup phones lint features bench native all-cpus fhir letter jvm swift overhead arm deny machete clients real light medgemma facility vllm python python-batch
 
 demo: setup
 	cargo build --quiet --locked -p aidpost
@@ -101,10 +101,14 @@ medgemma: setup
 	cargo build --release --locked --bin aidpost
 	python3 tests/medgemma/measure.py $(or $(WORK),$(HOME)/.cache/aidpost/medgemma) $(PACKS) --program $(or $(CARGO_TARGET_DIR),target)/release/aidpost
 
-# A model on another machine: llama.cpp's own server, built once, with the demo and the tiny pack; 50 clients at once; the server killed. Not part of
-# `test`: building the server takes ten minutes.
+# A model on another machine: llama.cpp's own server, built once, with the demo and the tiny pack, and others that are there; 50 clients at once; the
+# server killed. Not part of `test`: building the server takes ten minutes.
 facility: setup
 	.ci/facility
+
+# What is sent to vLLM, taken by vLLM's own class of a request; answers for the tests by its own classes. Not part of `test`: it fetches a wheel of 340 MB.
+vllm: setup
+	.ci/vllm
 
 # The Python package: wheel, types, tests. Not part of `test`: maturin compiles the library once more for itself. `python-batch`: also Ray and Spark.
 python: setup

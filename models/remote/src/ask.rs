@@ -44,7 +44,7 @@ pub enum Constraint {
 /// The request's body.
 pub(crate) fn body(settings: &Settings, form: Form, ask: &Ask) -> String {
     let mut body = json!({
-        "model": settings.model,
+        "model": settings.served_as.as_ref().unwrap_or(&settings.model),
         "messages": [{ "role": "user", "content": content(settings, &ask.message) }],
         "max_tokens": ask.tokens + settings.thought_tokens,
         "temperature": 0,

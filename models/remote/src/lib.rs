@@ -14,6 +14,7 @@ mod settings;
 mod sse;
 mod thought;
 mod token;
+mod values;
 
 pub use answer::{Answer, Ended};
 pub use ask::{Ask, Constraint, Part};
@@ -22,5 +23,6 @@ pub use likely::Token as LikelyToken;
 pub use pairing::{PAIRING_SCHEMA, Pairing, PairingToken};
 pub use patience::Watch;
 pub use remote::Remote;
-pub use settings::{Form, Roots, Settings, SettingsError, Structured};
+pub use settings::{Form, Roots, Settings, Structured};
 pub use token::{Token, TokenSource};
+pub use values::SettingsError;

@@ -4,8 +4,9 @@
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value, json};
 
-use crate::settings::{Roots, Settings, SettingsError, field, quoted};
+use crate::settings::{Roots, Settings};
 use crate::token::{Token, TokenSource};
+use crate::values::{SettingsError, field, quoted};
 
 /// The name of the form.
 pub const PAIRING_SCHEMA: &str = "aidpost.pairing/1";

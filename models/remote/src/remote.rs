@@ -13,8 +13,9 @@ use crate::http::{Call, agent, exchange, failed, is_events, is_packed};
 use crate::patience::{Patience, TICK, Watch};
 use crate::pin::PinnedTls;
 use crate::probe;
-use crate::settings::{Form, Settings, SettingsError, Structured, field};
+use crate::settings::{Form, Settings, Structured};
 use crate::token::{Token, TokenSource, token};
+use crate::values::{SettingsError, field};
 
 /// Most bytes of the list of models.
 const MOST_LIST: usize = 1 << 20;
@@ -52,8 +53,8 @@ enum Again {
     Later(Option<Duration>),
     /// With a new token.
     LetIn,
-    /// Without the question about probabilities.
-    Plainly,
+    /// With less asked for, which the server may not take; whether it was asked about probabilities.
+    Plainly(bool),
 }
 
 impl From<RemoteError> for Failure {
@@ -104,8 +105,24 @@ impl Remote {
         question: &dyn Fn(Form) -> Ask,
         watch: &Watch<'_>,
     ) -> Result<Answer, RemoteError> {
+        let mut before = None;
+        let asked = self.tries(question, watch, &mut before);
+        if let (Err(_), Some(before)) = (&asked, before) {
+            // It was not that which the server refused.
+            (self.weighs, self.form) = before;
+        }
+        asked
+    }
+
+    /// Asks until there is an answer or no hope of one. `before`: what was asked for before less was.
+    fn tries(
+        &mut self,
+        question: &dyn Fn(Form) -> Ask,
+        watch: &Watch<'_>,
+        before: &mut Option<(bool, Option<Form>)>,
+    ) -> Result<Answer, RemoteError> {
         let patience = Patience::new(self.settings.deadline, watch);
-        let (mut failures, mut is_new, mut is_plain) = (0, false, false);
+        let (mut failures, mut is_new) = (0, false);
         loop {
             let Failure { error, again } = match self.attempt(question, watch, &patience) {
                 Ok(answer) => return Ok(answer),
@@ -119,17 +136,22 @@ impl Remote {
                     failures += 1;
                     patience.back_off(failures, asked)?;
                 }
-                Some(Again::Plainly) if !is_plain => {
-                    is_plain = true;
-                    self.weighs = false;
+                Some(Again::Plainly(weighed)) if self.can_ask_less(weighed) => {
+                    before.get_or_insert((self.weighs, self.form));
+                    match weighed {
+                        true => self.weighs = false,
+                        false => self.form = Some(Form::Free),
+                    }
                 }
-                _ => {
-                    // It was not that which the server refused.
-                    self.weighs |= is_plain;
-                    return Err(error);
-                }
+                _ => return Err(error),
             }
         }
+    }
+
+    /// Whether something can be left out that a server may not take: the question about probabilities; then, where the owner named no form, the form.
+    fn can_ask_less(&self, weighed: bool) -> bool {
+        let is_guessed = self.settings.structured == Structured::Probe;
+        weighed || is_guessed && self.form.is_some_and(|form| form != Form::Free)
     }
 
     fn attempt(
@@ -145,7 +167,7 @@ impl Remote {
         };
         let mut question = question(form);
         question.weighs &= self.weighs;
-        let weighs = question.weighs;
+        let weighed = question.weighs;
         let body = body(&self.settings, form, &question);
         drop(question);
         let exchange = self.open("chat/completions", Some(body), patience)?;
@@ -164,9 +186,9 @@ impl Remote {
                     }
                     gathering = Gathering::new(is_events(&head));
                 }
-                Event::Head(head) if weighs && matches!(head.status, 400 | 422) => {
+                Event::Head(head) if matches!(head.status, 400 | 422) => {
                     let error = status(head.status);
-                    let again = Some(Again::Plainly);
+                    let again = Some(Again::Plainly(weighed));
                     return Err(Failure { error, again });
                 }
                 Event::Head(head) => return Err(self.refused(&head)),

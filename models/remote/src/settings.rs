@@ -1,15 +1,14 @@
 //! What the owner has decided: which server, which model, how it is asked. A file `aidpost.remote/1`, or the same from code.
 
-use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
-use ureq::http::Uri;
 use ureq::tls::{Certificate, RootCerts};
 
 use crate::token::TokenSource;
+use crate::values::{SettingsError, address, digest, field, name};
 
 /// The name of the file's form.
 const SCHEMA: &str = "aidpost.remote/1";
@@ -18,15 +17,16 @@ const MOST: u64 = 64 << 10;
 const DEADLINE_SECONDS: (f64, f64) = (0.1, 600.0);
 const MOST_RETRIES: u32 = 10;
 const MOST_THOUGHT: usize = 8192;
-const MOST_URL: usize = 512;
 
 /// Where and how a model on another machine is asked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settings {
     /// The endpoint up to and with its version, such as `https://ward.example.org/v1`. Plain `http` only on this machine.
     pub url: String,
-    /// What the server calls the model.
+    /// What the record calls the model, and the server too, unless `served_as` says otherwise.
     pub model: String,
+    /// What the server is told in its place; empty for one that takes no name, such as an endpoint of Vertex AI.
+    pub served_as: Option<String>,
     /// How it is held to the form of a reply.
     pub structured: Structured,
     /// After how long the result goes on without an answer; attempts, waits and the token's command are in it.
@@ -93,33 +93,13 @@ pub enum Roots {
     Fingerprint(String),
 }
 
-/// What is wrong with the settings.
-#[derive(Debug, thiserror::Error)]
-pub enum SettingsError {
-    /// A file is missing, unreadable, too large, or not what it must be.
-    #[error("{file}: {reason}")]
-    File {
-        /// The file.
-        file: PathBuf,
-        /// What is wrong with it.
-        reason: String,
-    },
-    /// A value cannot be.
-    #[error("{field}: {reason}")]
-    Field {
-        /// The field.
-        field: &'static str,
-        /// The value and its range.
-        reason: String,
-    },
-}
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     schema: String,
     url: String,
     model: String,
+    served_as: Option<String>,
     #[serde(default)]
     structured: Structured,
     deadline_seconds: Option<f64>,
@@ -150,6 +130,7 @@ impl Settings {
         Self {
             url: url.trim_end_matches('/').to_owned(),
             model: model.to_owned(),
+            served_as: None,
             structured: Structured::Probe,
             deadline: Duration::from_secs(30),
             retries: 2,
@@ -196,6 +177,7 @@ impl Settings {
         let usual = Self::new(&read.url, &read.model);
         let deadline = read.deadline_seconds.map(seconds).transpose()?;
         let settings = Self {
+            served_as: read.served_as,
             structured: read.structured,
             deadline: deadline.unwrap_or(usual.deadline),
             retries: read.retries.unwrap_or(usual.retries),
@@ -216,12 +198,9 @@ impl Settings {
     /// [`SettingsError::Field`].
     pub fn check(&self) -> Result<(), SettingsError> {
         address(&self.url)?;
-        let is_name = |name: &str| {
-            !name.is_empty() && name.len() <= 256 && !name.chars().any(char::is_control)
-        };
-        if !is_name(&self.model) {
-            let reason = format!("{}: must be a name of 1 to 256 bytes", quoted(&self.model));
-            return Err(field("model", &reason));
+        name("model", &self.model)?;
+        if let Some(told) = self.served_as.as_deref().filter(|told| !told.is_empty()) {
+            name("served_as", told)?;
         }
         seconds(self.deadline.as_secs_f64())?;
         if self.retries > MOST_RETRIES {
@@ -296,39 +275,6 @@ fn pinned(file: &Path) -> Result<Certificate<'static>, SettingsError> {
     })
 }
 
-/// 32 bytes of 64 hexadecimal digits.
-pub(crate) fn digest(name: &'static str, text: &str) -> Result<[u8; 32], SettingsError> {
-    let bad = || {
-        let reason = format!("{}: must be 64 hexadecimal digits", quoted(text));
-        field(name, &reason)
-    };
-    let digits: Option<Vec<u8>> = text
-        .chars()
-        .map(|c| c.to_digit(16).map(|digit| digit as u8))
-        .collect();
-    let digits = digits.filter(|digits| digits.len() == 64).ok_or_else(bad)?;
-    let mut bytes = [0; 32];
-    for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
-        *byte = pair[0] << 4 | pair[1];
-    }
-    Ok(bytes)
-}
-
-/// A value as an error shows it: its beginning, without what a terminal would obey.
-pub(crate) fn quoted(value: &str) -> String {
-    let shown: String = value
-        .chars()
-        .take(80)
-        .flat_map(char::escape_debug)
-        .collect();
-    let more = if value.chars().count() > 80 {
-        "…"
-    } else {
-        ""
-    };
-    format!("\"{shown}{more}\"")
-}
-
 fn seconds(seconds: f64) -> Result<Duration, SettingsError> {
     let (least, most) = DEADLINE_SECONDS;
     if !(least..=most).contains(&seconds) {
@@ -336,42 +282,6 @@ fn seconds(seconds: f64) -> Result<Duration, SettingsError> {
         return Err(field("deadline_seconds", &reason));
     }
     Ok(Duration::from_secs_f64(seconds))
-}
-
-/// Whether a story may be sent there.
-fn address(url: &str) -> Result<(), SettingsError> {
-    // An address may hold a password, so that it is not shown.
-    let bad = |reason: &str| field("url", reason);
-    if url.len() > MOST_URL {
-        return Err(bad(&format!("has {} bytes: at most {MOST_URL}", url.len())));
-    }
-    let uri: Uri = url.parse().map_err(|_| bad("is no address"))?;
-    let host = uri.host().ok_or_else(|| bad("names no host"))?;
-    if uri
-        .authority()
-        .is_some_and(|all| all.as_str().contains('@'))
-    {
-        return Err(bad("must hold no password: see token_command"));
-    }
-    if uri.query().is_some() || url.contains('#') {
-        return Err(bad("must end with its path"));
-    }
-    let bare = host.trim_start_matches('[').trim_end_matches(']');
-    let is_here = bare == "localhost" || bare.parse().is_ok_and(|ip: IpAddr| ip.is_loopback());
-    match uri.scheme_str() {
-        Some("https") => Ok(()),
-        Some("http") if is_here => Ok(()),
-        _ => Err(bad(
-            "must begin with https:// (http:// on this machine alone)",
-        )),
-    }
-}
-
-pub(crate) fn field(field: &'static str, reason: &str) -> SettingsError {
-    SettingsError::Field {
-        field,
-        reason: reason.to_owned(),
-    }
 }
 
 fn bytes(file: &Path) -> Result<Vec<u8>, SettingsError> {

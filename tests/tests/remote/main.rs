@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
 mod command;
+mod endpoints;
 mod faults;
 mod images;
 mod lies;
@@ -13,6 +14,7 @@ mod pairing;
 mod server;
 mod tasks;
 mod tls;
+mod vllm;
 
 use std::time::{Duration, Instant};
 

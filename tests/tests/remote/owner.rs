@@ -300,6 +300,11 @@ fn settings_name_the_field_and_plain_http_stays_on_this_machine() {
             "model: \"\": must be a name of 1 to 256 bytes",
         ),
         (
+            "served_as",
+            "a\nb".into(),
+            "served_as: \"a\\nb\": must be a name of 1 to 256 bytes",
+        ),
+        (
             "deadline_seconds",
             0.into(),
             "deadline_seconds: 0: 0.1 to 600",

@@ -108,6 +108,11 @@ impl Server {
         self.state.lock().unwrap().otherwise = Some(does);
     }
 
+    /// Does these first.
+    pub(crate) fn next(&self, does: impl IntoIterator<Item = Does>) {
+        self.state.lock().unwrap().does.extend(does);
+    }
+
     pub(crate) fn asked(&self) -> Vec<Asked> {
         self.state.lock().unwrap().asked.clone()
     }
