@@ -85,7 +85,15 @@ internal class AndroidPicker(private val app: Context) : Picker {
 
     /** The library reads files by their path: what was picked is copied to the cache, and deleted after the import. */
     override suspend fun chooseModel(use: suspend (path: String) -> Unit) {
-        val uri = choose(launch.files) ?: return
+        choose(launch.files)?.let { copied(it, use) }
+    }
+
+    /** A file that another app has shared, in place of one that is picked. */
+    fun given(uri: Uri): Picker = object : Picker by this {
+        override suspend fun chooseModel(use: suspend (path: String) -> Unit) = copied(uri, use)
+    }
+
+    private suspend fun copied(uri: Uri, use: suspend (path: String) -> Unit) {
         val file = File(app.cacheDir, "import").resolve(nameOf(uri))
         try {
             withContext(Dispatchers.IO) {
@@ -95,6 +103,9 @@ internal class AndroidPicker(private val app: Context) : Picker {
             use(file.path)
         } catch (full: IOException) {
             throw ModelRefused(full.message.orEmpty())
+        } catch (kept: SecurityException) {
+            // The other app, or Android, lets this one read it no longer.
+            throw ModelRefused(kept.message.orEmpty())
         } finally {
             file.delete()
         }
