@@ -52,8 +52,8 @@ fun LookAgainTimes(state: AppState) {
         for (colour in Colour.entries) {
             val chosen = state.lookAgain.minutes[colour]
             Strong(texts.word(colour))
-            // An integrator's own time is offered too.
-            val offered = (LookAgain.OFFERED + chosen).distinct().sortedBy { it ?: 0 }
+            // An integrator's own time is offered too, also after another was chosen.
+            val offered = (LookAgain.OFFERED + chosen + state.outside.lookAgain.minutes[colour]).distinct().sortedBy { it ?: 0 }
             Chips(offered, chosen, texts::lookAgainAfter, "${texts.lookAgain}, ${texts.word(colour)}") { state.lookAgain = state.lookAgain.with(colour, it) }
         }
     }
