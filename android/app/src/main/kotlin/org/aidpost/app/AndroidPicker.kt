@@ -14,9 +14,11 @@ import androidx.compose.ui.graphics.asImageBitmap
 import androidx.core.content.FileProvider
 import java.io.File
 import java.io.IOException
+import java.util.UUID
 import kotlin.math.max
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.withContext
 import org.aidpost.ui.ModelRefused
 import org.aidpost.ui.PhotoRefused
@@ -94,10 +96,12 @@ internal class AndroidPicker(private val app: Context) : Picker {
     }
 
     private suspend fun copied(uri: Uri, use: suspend (path: String) -> Unit) {
-        val file = File(app.cacheDir, "import").resolve(nameOf(uri))
+        // A folder of its own: two files may have one name.
+        val folder = File(app.cacheDir, "import").resolve(UUID.randomUUID().toString())
+        val file = folder.resolve(nameOf(uri))
         try {
             withContext(Dispatchers.IO) {
-                file.parentFile?.mkdirs()
+                folder.mkdirs()
                 app.contentResolver.openInputStream(uri)?.use { from -> file.outputStream().use { from.copyTo(it) } }
             }
             use(file.path)
@@ -107,7 +111,7 @@ internal class AndroidPicker(private val app: Context) : Picker {
             // The other app, or Android, lets this one read it no longer.
             throw ModelRefused(kept.message.orEmpty())
         } finally {
-            file.delete()
+            withContext(NonCancellable + Dispatchers.IO) { folder.deleteRecursively() }
         }
     }
 

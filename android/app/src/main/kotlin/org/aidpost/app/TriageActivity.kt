@@ -82,11 +82,11 @@ class TriageActivity : ComponentActivity() {
         lifecycleScope.launch(start = CoroutineStart.UNDISPATCHED) { session.open(OPEN)?.let { import(it) } }
     }
 
-    /** Shows the models and imports the file that another app has shared, once the lock is open. What is entered is not touched. */
+    /** Shows the models and imports the file that another app has shared, once the lock is open and no other import runs. What is entered is not touched. */
     private suspend fun import(state: AppState) {
         if (intent.action != ACTION_IMPORT) return
         val file = intent.sharedFile() ?: return
-        snapshotFlow { state.lock.isClosed }.first { !it }
+        snapshotFlow { state.lock.isClosed || state.models?.isImporting == true }.first { !it }
         state.place = Place.MODELS
         state.models?.import(session.picker.given(file))
     }

@@ -10,6 +10,7 @@ import org.aidpost.ui.Place
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertNotNull
 import org.junit.Assert.assertNull
+import org.junit.Assert.assertSame
 import org.junit.Assert.assertTrue
 import org.junit.Rule
 import org.junit.Test
@@ -74,9 +75,10 @@ class ImportTest {
     fun `a shared pack is verified and there, its copy is gone, and nobody chose it`() {
         lies(pack())
         val phone = Phone(shared)
-        phone.until { here(phone) == listOf("tiny-random") }
-        assertEquals(Place.MODELS, phone.state.place)
+        phone.until { phone.state.models!!.refused != null || here(phone).isNotEmpty() }
         assertNull(phone.state.models!!.refused)
+        assertEquals(listOf("tiny-random"), here(phone))
+        assertEquals(Place.MODELS, phone.state.place)
         assertEquals("built-in", phone.state.models!!.chosen)
         phone.until { RuntimeEnvironment.getApplication().cacheDir.resolve("import").listFiles().orEmpty().isEmpty() }
     }
@@ -107,9 +109,16 @@ class ImportTest {
         phone.idle()
         assertEquals(Place.QUEUE, phone.state.place)
         phone.state.lock.open("2468")
+        phone.until { phone.state.place == Place.MODELS && here(phone) == listOf("tiny-random") }
+        // Who is in the middle of an entry stays there, and finds the models after it.
+        phone.state.place = Place.QUEUE
+        phone.idle()
         phone.tapTag("new")
-        phone.until { here(phone) == listOf("tiny-random") }
-        assertNotNull(phone.state.entry)
-        assertEquals(Place.MODELS, phone.state.place)
+        val entry = phone.state.entry
+        assertNotNull(entry)
+        lies(pack(broken = true))
+        phone.controller.newIntent(shared)
+        phone.until { phone.state.models!!.refused != null }
+        assertSame(entry, phone.state.entry)
     }
 }

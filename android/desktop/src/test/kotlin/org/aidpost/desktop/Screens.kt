@@ -94,7 +94,7 @@ internal enum class Screen(val height: Int, val open: AppState.() -> Unit, val p
     SETTINGS(1350, { place = Place.SETTINGS }),
     LOCKED(760, { lock.set("2468"); lock.open("1357"); lock.close() }),
     FINGER(860, { finger = KnownFinger; lock.set("2468"); runBlocking { lock.addFinger(KnownFinger, FingerWords("", "")) }; lock.close() }),
-    LOCK(600, { place = Place.SETTINGS; finger = KnownFinger; lock.set("2468") }, { LockPart(it.lock, it.finger) }),
+    LOCK(1250, { place = Place.SETTINGS; finger = KnownFinger; lock.set("2468") }, { LockPart(it.lock, it.finger) }),
     AGAIN(1100, { place = Place.SETTINGS; lookAgain = LookAgain(mapOf(Colour.YELLOW to 30, Colour.GREEN to 90)) }, { LookAgainTimes(it) }),
     ABOUT(800, { place = Place.ABOUT }),
 }

@@ -92,15 +92,15 @@ private fun Waiting(patient: Patient, name: String, minutes: Long, left: Long?, 
     Card(modifier) {
         Row(
             Modifier.fillMaxWidth().heightIn(min = TARGET).clickable(role = Role.Button, onClick = onOpen)
-                .semantics { contentDescription = "${texts.word(patient.stands)}, $name, ${(parts + listOfNotNull(due)).joinToString()}" },
+                .semantics { contentDescription = "${texts.word(patient.stands)}, $name, ${(listOfNotNull(due) + parts).joinToString()}" },
             horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically,
         ) {
             Mark(patient.stands, marked(patient.stands), 40.dp)
             Column(Modifier.weight(1f)) {
                 Strong("${texts.word(patient.stands)}  $name")
-                Small(parts.joinToString(" · "))
                 // It is time, or past it: not to be read over.
                 due?.let { Strong("⚠ $it") }
+                Small(parts.joinToString(" · "))
             }
         }
     }
