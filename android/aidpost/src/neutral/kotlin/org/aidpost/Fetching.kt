@@ -2,11 +2,18 @@ package org.aidpost
 
 import org.aidpost.core.Event
 import org.aidpost.core.ModelProgress
+import org.aidpost.models.Entry
 import org.aidpost.models.HubToken
 import org.aidpost.models.PackException
 import org.aidpost.models.PackSource
 import org.aidpost.models.catalogue
 import org.aidpost.models.terms
+
+/** The models that can be fetched by their names. An integrator may add a model of their own to the library's; it is never taken for clinical use by its name. */
+public object Offered {
+    @Volatile
+    public var entries: () -> List<Entry> = ::catalogue
+}
 
 /** How an attempt to fetch a model ended. */
 public sealed interface Fetched {
@@ -21,7 +28,7 @@ public sealed interface Fetched {
 }
 
 /**
- * Fetches the model [entryId] of the catalogue into [store], for work that a system may end and begin again. [acceptedLicence] is the one
+ * Fetches the model [entryId], one of [Offered], into [store], for work that a system may end and begin again. [acceptedLicence] is the one
  * that a person has accepted; [token] says to the hub who asks. [onBytes] is told how much of the file at hand is there and, if known, how
  * much it has in all.
  */
@@ -32,7 +39,7 @@ public suspend fun fetchModel(
     token: String? = null,
     onBytes: suspend (done: Long, total: Long?) -> Unit = { _, _ -> },
 ): Fetched {
-    val entry = catalogue().find { it.id == entryId } ?: return Fetched.Refused("no model of this name")
+    val entry = Offered.entries().find { it.id == entryId } ?: return Fetched.Refused("no model of this name")
     val terms = terms(entry.licence)?.takeIf { it.licence == acceptedLicence } ?: return Fetched.Refused("terms not accepted")
     return try {
         PackSource.Fetch(entry, store, terms, token?.let { HubToken(it) }).open { event ->

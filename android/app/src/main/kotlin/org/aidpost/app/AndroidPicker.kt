@@ -14,9 +14,11 @@ import androidx.compose.ui.graphics.asImageBitmap
 import androidx.core.content.FileProvider
 import java.io.File
 import java.io.IOException
+import java.util.UUID
 import kotlin.math.max
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.withContext
 import org.aidpost.ui.ModelRefused
 import org.aidpost.ui.PhotoRefused
@@ -85,18 +87,31 @@ internal class AndroidPicker(private val app: Context) : Picker {
 
     /** The library reads files by their path: what was picked is copied to the cache, and deleted after the import. */
     override suspend fun chooseModel(use: suspend (path: String) -> Unit) {
-        val uri = choose(launch.files) ?: return
-        val file = File(app.cacheDir, "import").resolve(nameOf(uri))
+        choose(launch.files)?.let { copied(it, use) }
+    }
+
+    /** A file that another app has shared, in place of one that is picked. */
+    fun given(uri: Uri): Picker = object : Picker by this {
+        override suspend fun chooseModel(use: suspend (path: String) -> Unit) = copied(uri, use)
+    }
+
+    private suspend fun copied(uri: Uri, use: suspend (path: String) -> Unit) {
+        // A folder of its own: two files may have one name.
+        val folder = File(app.cacheDir, "import").resolve(UUID.randomUUID().toString())
+        val file = folder.resolve(nameOf(uri))
         try {
             withContext(Dispatchers.IO) {
-                file.parentFile?.mkdirs()
+                folder.mkdirs()
                 app.contentResolver.openInputStream(uri)?.use { from -> file.outputStream().use { from.copyTo(it) } }
             }
             use(file.path)
         } catch (full: IOException) {
             throw ModelRefused(full.message.orEmpty())
+        } catch (kept: SecurityException) {
+            // The other app, or Android, lets this one read it no longer.
+            throw ModelRefused(kept.message.orEmpty())
         } finally {
-            file.delete()
+            withContext(NonCancellable + Dispatchers.IO) { folder.deleteRecursively() }
         }
     }
 

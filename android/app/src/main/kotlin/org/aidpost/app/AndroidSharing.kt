@@ -13,8 +13,12 @@ internal class AndroidSharing(val activity: Activity) : Sharing {
     // Until it is printed nothing else holds it.
     private var page: WebView? = null
 
-    override fun messages(messages: List<String>) {
-        val send = Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, messages.joinToString("\n"))
+    override fun messages(messages: List<String>) = send(messages.joinToString("\n"))
+
+    override fun fhir(json: String) = send(json)
+
+    private fun send(text: String) {
+        val send = Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, text)
         activity.startActivity(Intent.createChooser(send, null))
     }
 

@@ -11,12 +11,14 @@ import androidx.activity.compose.setContent
 import androidx.activity.viewModels
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.safeDrawingPadding
+import androidx.compose.runtime.snapshotFlow
 import androidx.compose.ui.Modifier
 import androidx.lifecycle.lifecycleScope
 import androidx.lifecycle.viewmodel.initializer
 import androidx.lifecycle.viewmodel.viewModelFactory
 import kotlinx.coroutines.CoroutineStart
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.withContext
 import org.aidpost.screens.Asked
@@ -42,6 +44,8 @@ class TriageActivity : ComponentActivity() {
         lifecycleScope.launch(start = CoroutineStart.UNDISPATCHED) {
             val state = session.open(if (isAsked) ASKED else OPEN) ?: return@launch
             state.sharing = AndroidSharing(this@TriageActivity)
+            state.finger = AndroidFinger(application)
+            if (savedInstanceState == null) import(state)
             if (isAsked) {
                 state.asker = Answering(this@TriageActivity)
                 if (savedInstanceState == null) begin(state)
@@ -70,6 +74,21 @@ class TriageActivity : ComponentActivity() {
                 finish()
             }
         }
+    }
+
+    override fun onNewIntent(intent: Intent) {
+        super.onNewIntent(intent)
+        setIntent(intent)
+        lifecycleScope.launch(start = CoroutineStart.UNDISPATCHED) { session.open(OPEN)?.let { import(it) } }
+    }
+
+    /** Shows the models and imports the file that another app has shared, once the lock is open and no other import runs. What is entered is not touched. */
+    private suspend fun import(state: AppState) {
+        if (intent.action != ACTION_IMPORT) return
+        val file = intent.sharedFile() ?: return
+        snapshotFlow { state.lock.isClosed || state.models?.isImporting == true }.first { !it }
+        state.place = Place.MODELS
+        state.models?.import(session.picker.given(file))
     }
 
     private fun back(state: AppState) {

@@ -22,6 +22,7 @@ import org.aidpost.screens.StoredChoices
 import org.aidpost.screens.StoredModels
 import org.aidpost.screens.VisitPatients
 import org.aidpost.screens.engineOutside
+import org.aidpost.ui.LookAgain
 import org.aidpost.ui.Outside
 import org.aidpost.ui.PatientStore
 
@@ -29,6 +30,9 @@ import org.aidpost.ui.PatientStore
 open class TriageApplication : Application(), Configuration.Provider {
     /** The integrator's to switch on; a device function in some countries. */
     protected open val photos: PhotoInterpretation = PhotoInterpretation.OFF
+
+    /** After how long who waits is looked at again, until somebody chooses other times; no protocol says, so by itself this app says nothing. */
+    protected open val lookAgain: LookAgain = LookAgain()
 
     private val engine = ReloadingEngine { openEngine() }
 
@@ -63,7 +67,7 @@ open class TriageApplication : Application(), Configuration.Provider {
 
     /** What the screens are given. [drafts] names what is open: one for the queue, one for another app's question. */
     fun outside(drafts: String): Outside =
-        engineOutside({ engine.withEngine { it } }, store, System::currentTimeMillis, SealedDrafts(File(noBackupFilesDir, drafts), key::get), photos, models, posts, choices)
+        engineOutside({ engine.withEngine { it } }, store, System::currentTimeMillis, SealedDrafts(File(noBackupFilesDir, drafts), key::get), photos, models, posts, choices, lookAgain)
 
     /** What the system would give before it ends other apps, and not what it has in all. */
     private fun memory(): Device {

@@ -21,17 +21,17 @@ class WorkFetcher(context: Context, scope: CoroutineScope) : Fetcher {
 
     init {
         // What was begun before the process started is told too.
-        scope.launch { work.getWorkInfosForUniqueWorkFlow(NAME).collect { infos -> infos.lastOrNull()?.let { told.value = it.fetch() } } }
+        scope.launch { work.getWorkInfosForUniqueWorkFlow(MODEL_WORK).collect { infos -> infos.lastOrNull()?.let { told.value = it.fetch() } } }
     }
 
     override fun begin(id: String, store: String, licence: String, token: String?) {
         // In memory alone: after a restart of the process a place that asks for a token refuses, and the worker types it again.
         PackDownload.token = { token }
-        work.enqueueUniqueWork(NAME, ExistingWorkPolicy.REPLACE, PackDownload.request(id, store, licence))
+        work.enqueueUniqueWork(MODEL_WORK, ExistingWorkPolicy.REPLACE, PackDownload.request(id, store, licence))
     }
 
     override fun stop() {
-        work.cancelUniqueWork(NAME)
+        work.cancelUniqueWork(MODEL_WORK)
     }
 
     private fun WorkInfo.fetch(): Fetch? {
@@ -46,4 +46,5 @@ class WorkFetcher(context: Context, scope: CoroutineScope) : Fetcher {
     }
 }
 
-private const val NAME = "org.aidpost.model"
+/** One model at a time. */
+internal const val MODEL_WORK = "org.aidpost.model"

@@ -92,8 +92,8 @@ class LifecycleTest {
         val activity = Phone().activity
         assertTrue(activity.window.attributes.flags and FLAG_SECURE != 0)
         val info = activity.packageManager.getPackageInfo(activity.packageName, PackageManager.GET_PERMISSIONS)
-        // The network for models, and what WorkManager fetches them with. None of them is asked of a person.
-        assertEquals(setOf("INTERNET", "ACCESS_NETWORK_STATE", "WAKE_LOCK").map { "android.permission.$it" }.toSet(), info.requestedPermissions.orEmpty().toSet())
+        // The network for models, what WorkManager fetches them with, and the lock by a finger. None of them is asked of a person.
+        assertEquals(setOf("INTERNET", "ACCESS_NETWORK_STATE", "WAKE_LOCK", "USE_BIOMETRIC").map { "android.permission.$it" }.toSet(), info.requestedPermissions.orEmpty().toSet())
         assertFalse(activity.applicationInfo.flags and android.content.pm.ApplicationInfo.FLAG_ALLOW_BACKUP != 0)
     }
 }

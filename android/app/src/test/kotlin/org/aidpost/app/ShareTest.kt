@@ -3,6 +3,9 @@ package org.aidpost.app
 import android.content.Intent
 import android.webkit.WebView
 import kotlinx.coroutines.runBlocking
+import org.aidpost.engine.readFhirBundle
+import org.aidpost.protocol.Acuity
+import org.aidpost.protocol.PatientText
 import org.junit.Assert.assertArrayEquals
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
@@ -63,6 +66,18 @@ class ShareTest {
         val text = send.getStringExtra(Intent.EXTRA_TEXT)!!
         assertTrue(text, "RED" in text)
         assertFalse(text, "Amina" in text || "well" in text)
+    }
+
+    @Test
+    fun `a FHIR record goes to the app that the worker picks, and is read back as the same triage`() {
+        val phone = shared()
+        phone.tapTag("share-fhir")
+        val send = shadowOf(phone.activity).nextStartedActivity.getParcelableExtra(Intent.EXTRA_INTENT, Intent::class.java)!!
+        val json = send.getStringExtra(Intent.EXTRA_TEXT)!!
+        val read = readFhirBundle(PatientText(json))
+        assertEquals(Acuity.RED, read.triage.acuity)
+        assertEquals("She fell down at the well.", read.encounter.narrative!!.text)
+        assertFalse("Amina" in json)
     }
 
     @Test

@@ -1,8 +1,5 @@
 package org.aidpost.desktop
 
-import androidx.compose.runtime.getValue
-import androidx.compose.runtime.produceState
-import androidx.compose.runtime.rememberCoroutineScope
 import androidx.compose.ui.unit.dp
 import androidx.compose.ui.window.WindowState
 import androidx.compose.ui.window.singleWindowApplication
@@ -27,8 +24,6 @@ import org.aidpost.screens.StoredChoices
 import org.aidpost.screens.StoredModels
 import org.aidpost.screens.VisitPatients
 import org.aidpost.screens.engineOutside
-import org.aidpost.ui.App
-import org.aidpost.ui.AppState
 
 /**
  * The app in a window of a phone's shape. `--no-model`: rules and word list alone. `--in-memory`: nothing is kept. `--images`: the model is asked
@@ -54,14 +49,13 @@ fun main(arguments: Array<String>) {
     val choices = StoredChoices(folder.resolve("choices").toFile()) { engine.close() }
     fun options() = EngineOptions(opinion = choices.policy, imageInterpretation = if (photos == PhotoInterpretation.ON) ImageInterpretation.ON else ImageInterpretation.OFF).keepingPrefixesIn(cache)
     engine = ReloadingEngine { if ("--no-model" in arguments) Engine.rulesOnly() else models.source()?.let { Engine.open(it.open(), options()) } ?: Engine.rulesOnly() }
-    val outside = engineOutside({ engine.withEngine { it } }, store, System::currentTimeMillis, drafts, photos, models, posts, choices)
+    // Made where it is opened: not by the thread that draws.
+    val outside by lazy { engineOutside({ engine.withEngine { it } }, store, System::currentTimeMillis, drafts, photos, models, posts, choices) }
     if (drawsOnce) {
         println(firstScreen { outside })
         exitProcess(0)
     }
-    singleWindowApplication(title = "Aidpost", state = WindowState(width = 430.dp, height = 860.dp)) {
-        val scope = rememberCoroutineScope()
-        val state by produceState<AppState?>(null) { value = AppState.open(scope) { outside }.also { it.picker = WindowPicker() } }
-        state?.let { App(it) }
+    singleWindowApplication(title = NAME, state = WindowState(width = 430.dp, height = 860.dp)) {
+        Opening({ outside }, opened = { it.picker = WindowPicker() })
     }
 }

@@ -18,6 +18,8 @@ import java.nio.file.Path
 import java.security.MessageDigest
 import java.util.concurrent.CountDownLatch
 import javax.imageio.ImageIO
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.runBlocking
 import org.aidpost.core.ImageInterpretation
 import org.aidpost.engine.Engine
@@ -34,6 +36,7 @@ import org.aidpost.ui.App
 import org.aidpost.ui.AppState
 import org.aidpost.ui.PhotoKind
 import org.aidpost.ui.Picker
+import org.aidpost.ui.Place
 import org.aidpost.ui.draft
 import org.junit.jupiter.api.Assertions.assertArrayEquals
 import org.junit.jupiter.api.Assertions.assertEquals
@@ -182,6 +185,28 @@ internal class PhotoTest {
         waitForPhotos(state, 1)
         waitForIdle()
         assertTrue(onAllNodesWithTag("photo.question").fetchSemanticsNodes().isEmpty())
+    }
+
+    @Test
+    fun `what the integrator allows can be switched off in the settings, stays off, and is not offered where nothing is allowed`(@TempDir folder: Path) = runDesktopComposeUiTest(400, 2600) {
+        val state = state(folder, SHARP, photos = PhotoInterpretation.ON)
+        state.place = Place.SETTINGS
+        setContent { App(state, font = Fixture.font) }
+        val hand = Hand(this)
+        hand.tap("A model may be asked about photos: Off")
+        state.begin()
+        assertFalse(state.photos!!.interprets)
+        hand.tapTag("photo.take")
+        waitForPhotos(state, 1)
+        waitForIdle()
+        assertTrue(onAllNodesWithTag("photo.question").fetchSemanticsNodes().isEmpty() && state.photos!!.encoding.isEmpty())
+        val kept = state.draft()
+        state.leave()
+        assertEquals("off", kept["photos"])
+        assertFalse(AppState(state.outside, CoroutineScope(Dispatchers.Default), kept).asksPhotos)
+        val not = state(folder.resolve("other"), SHARP)
+        not.place = Place.SETTINGS
+        assertTrue(not.outside.photos?.interprets == false)
     }
 
     @Test

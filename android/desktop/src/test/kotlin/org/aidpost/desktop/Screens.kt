@@ -12,11 +12,17 @@ import kotlinx.coroutines.flow.flow
 import kotlinx.coroutines.runBlocking
 import org.aidpost.ui.AGE_PAD
 import org.aidpost.ui.AppState
+import org.aidpost.ui.Colour
 import org.aidpost.ui.Fetch
+import org.aidpost.ui.Finger
+import org.aidpost.ui.FingerWords
 import org.aidpost.ui.Form
 import org.aidpost.ui.Found
 import org.aidpost.ui.HandoverCode
 import org.aidpost.ui.Handovers
+import org.aidpost.ui.LockPart
+import org.aidpost.ui.LookAgain
+import org.aidpost.ui.LookAgainTimes
 import org.aidpost.ui.Notes
 import org.aidpost.ui.Origin
 import org.aidpost.ui.Outside
@@ -37,7 +43,10 @@ import org.aidpost.ui.WrittenPart
 
 /** Every screen in a state worth looking at; [height] in dp shows all of it that matters on a phone. */
 internal enum class Screen(val height: Int, val open: AppState.() -> Unit, val part: (@Composable (AppState) -> Unit)? = null) {
-    QUEUE(760, { Fixture.patients(outside) }),
+    QUEUE(760, {
+        Fixture.patients(outside)
+        lookAgain = LookAgain(mapOf(Colour.RED to 5, Colour.YELLOW to 10, Colour.GREEN to 120))
+    }),
     AGE(760, { newPatient() }),
     ENTRY(1100, { entry(Fixture.redChild) }),
     KEYPAD(860, { entry(Fixture.greenAdult.copy(vitals = emptyMap()), "vitals.temperature_celsius") }),
@@ -84,6 +93,9 @@ internal enum class Screen(val height: Int, val open: AppState.() -> Unit, val p
     }),
     SETTINGS(1350, { place = Place.SETTINGS }),
     LOCKED(760, { lock.set("2468"); lock.open("1357"); lock.close() }),
+    FINGER(860, { finger = KnownFinger; lock.set("2468"); runBlocking { lock.addFinger(KnownFinger, FingerWords("", "")) }; lock.close() }),
+    LOCK(1250, { place = Place.SETTINGS; finger = KnownFinger; lock.set("2468") }, { LockPart(it.lock, it.finger) }),
+    AGAIN(1100, { place = Place.SETTINGS; lookAgain = LookAgain(mapOf(Colour.YELLOW to 30, Colour.GREEN to 90)) }, { LookAgainTimes(it) }),
     ABOUT(800, { place = Place.ABOUT }),
 }
 
@@ -92,8 +104,17 @@ internal fun app(screen: Screen): AppState {
     val real = Fixture.everything()
     val reader = if (screen == Screen.READING) Unfinished(real.reader) else real.reader
     val drafts = real.drafts.takeIf { screen != Screen.READING }
-    val outside = Outside(real.rules, reader, real.store, real.clock, real.version, drafts, real.photos, real.models, SameModules(real.handovers!!), Drafted, real.choices)
+    val outside = Outside(real.rules, reader, real.store, real.clock, real.version, drafts, real.photos, real.models, SameModules(real.handovers!!), Drafted, real.choices, real.lookAgain)
     return Fixture.state(outside).also { screen.open(it) }
+}
+
+/** A sensor that knows everybody, and opens nothing while a picture is drawn. */
+internal object KnownFinger : Finger {
+    override val isReady: Boolean = true
+
+    override suspend fun close(secret: ByteArray, words: FingerWords): ByteArray = secret
+
+    override suspend fun open(closed: ByteArray, words: FingerWords): ByteArray? = null
 }
 
 /** Written two days before it is read. */

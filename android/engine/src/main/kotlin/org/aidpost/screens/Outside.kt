@@ -4,6 +4,7 @@ import org.aidpost.engine.Engine
 import org.aidpost.ui.Choices
 import org.aidpost.ui.Clock
 import org.aidpost.ui.Drafts
+import org.aidpost.ui.LookAgain
 import org.aidpost.ui.Models
 import org.aidpost.ui.Outside
 import org.aidpost.ui.PatientStore
@@ -24,11 +25,12 @@ fun engineOutside(
     models: Models? = null,
     posts: Posts? = null,
     choices: Choices? = null,
+    lookAgain: LookAgain = LookAgain(),
 ): Outside {
     val rules = EngineRules()
     return Outside(
         rules, EngineReader(rules.catalogue, engine), store, clock, VERSION, drafts, EnginePhotos(photos == PhotoInterpretation.ON, engine), models,
-        posts?.let { EngineHandovers(it, clock, rules.catalogue) }, EngineWriter(rules.catalogue, engine), choices,
+        posts?.let { EngineHandovers(it, clock, rules.catalogue) }, EngineWriter(rules.catalogue, engine), choices, lookAgain,
     )
 }
 

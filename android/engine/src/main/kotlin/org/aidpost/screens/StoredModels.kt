@@ -5,6 +5,7 @@ import java.io.IOException
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.withContext
+import org.aidpost.Offered
 import org.aidpost.models.Device
 import org.aidpost.models.Entry
 import org.aidpost.models.Fit
@@ -14,7 +15,6 @@ import org.aidpost.models.Suggestion
 import org.aidpost.models.Terms
 import org.aidpost.models.Verdict
 import org.aidpost.models.VerifyMode
-import org.aidpost.models.catalogue
 import org.aidpost.models.removePack
 import org.aidpost.models.storedPacks
 import org.aidpost.open
@@ -81,7 +81,7 @@ class StoredModels(
             emptyList()
         }
         val memory = device()
-        val rows = catalogue().map { it.row(it.fit(memory), it.id in here) }
+        val rows = Offered.entries().map { it.row(it.fit(memory), it.id in here) }
         return ModelList(rows, here.filter { id -> rows.none { it.id == id } })
     }
 

@@ -1,7 +1,9 @@
 package org.aidpost.screens
 
+import java.time.Instant
 import org.aidpost.core.Triage
 import org.aidpost.engine.LetterHead
+import org.aidpost.engine.fhirBundle
 import org.aidpost.engine.referralLetter
 import org.aidpost.engine.textMessages
 import org.aidpost.engine.triageToKeys
@@ -15,6 +17,8 @@ internal class TriageRecord(val encounter: Encounter, val triage: Triage) : Reco
 
     override fun letter(patient: String, written: String): String =
         referralLetter(encounter, triage, LetterHead(written = written, patient = patient.takeIf { it.isNotBlank() }?.let(::PatientText))).text
+
+    override fun fhir(recordedMillis: Long): String = fhirBundle(encounter, triage, Instant.ofEpochMilli(recordedMillis)).text
 
     override fun flatKeys(): Map<String, String> = triageToKeys(triage).mapValues { it.value.text }
 

@@ -173,7 +173,8 @@ class VisitPatients(
         }
         val decided = visit.decisions.lastOrNull { it.acuity != null }
         val override = decided?.acuity?.let { org.aidpost.ui.Override(it.colour(), decided.reason.text, decided.by.text) }
-        return Patient(line.id.text.toInt(), form, line.acuityByTriage.colour(), visit.reviewOpen, OffsetDateTime.parse(visit.at).toInstant().toEpochMilli(), override)
+        val last = visit.triages.lastOrNull()?.at ?: visit.at
+        return Patient(line.id.text.toInt(), form, line.acuityByTriage.colour(), visit.reviewOpen, millis(visit.at), override, lookedAt = millis(last))
     }
 }
 
@@ -184,3 +185,5 @@ private fun Triage.json(): String = triageToJson(this)
 
 /** As the library's records hold a time. */
 internal fun time(millis: Long): String = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()))
+
+private fun millis(time: String): Long = OffsetDateTime.parse(time).toInstant().toEpochMilli()

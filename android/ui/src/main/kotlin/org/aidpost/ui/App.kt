@@ -42,7 +42,7 @@ fun App(state: AppState, texts: (Words) -> Texts = ::Texts, font: FontFamily = F
         val handing = state.handing
         val clock = state.outside.clock
         when {
-            state.lock.isClosed -> LockScreen(state.lock)
+            state.lock.isClosed -> LockScreen(state.lock, state.finger)
             handing != null -> HandoverScreen(handing, state.sharing) { state.backToResult() }
             result != null -> ResultScreen(result, state)
             entry != null -> EncounterScreen(entry, clock, state.photos, state.picker, { if (state.asker == null) state.leave() else state.cancelAsked() }, { state.showResult() })
@@ -57,7 +57,7 @@ private fun Places(state: AppState) {
     Column(Modifier.fillMaxSize().background(LocalPalette.current.ground.back)) {
         Box(Modifier.weight(1f).fillMaxWidth()) {
             when (state.place) {
-                Place.QUEUE -> QueueScreen(outside.store, outside.clock, { state.newPatient() }, { state.open(it) }, { state.forgetAll() }, state.posts?.let { { state.place = Place.POSTS } })
+                Place.QUEUE -> QueueScreen(outside.store, outside.clock, state.lookAgain, { state.newPatient() }, { state.open(it) }, { state.forgetAll() }, state.posts?.let { { state.place = Place.POSTS } })
                 Place.MASS -> MassScreen(state.mass)
                 Place.SETTINGS -> SettingsScreen(state)
                 Place.MODELS -> state.models?.let { ModelsScreen(it, state.picker) }

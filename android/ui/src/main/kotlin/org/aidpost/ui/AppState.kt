@@ -39,6 +39,15 @@ class AppState(val outside: Outside, private val scope: CoroutineScope, draft: M
     /** So many days patients are kept; none: until somebody deletes them. */
     var keptDays: Int? by mutableStateOf(null)
 
+    /** After how long each colour's patients are looked at again. */
+    var lookAgain: LookAgain by mutableStateOf(outside.lookAgain)
+
+    /** Whether a model may be asked about photos, where the integrator has switched that on at all. */
+    var asksPhotos: Boolean by mutableStateOf(true)
+
+    /** The device's own lock by a finger or a face; none where there is no way. */
+    var finger: Finger? by mutableStateOf(null)
+
     /** What a more urgent opinion of the model does; none where it cannot be chosen. */
     var opinion: Opinion? by mutableStateOf(outside.choices?.opinion)
         private set
@@ -103,7 +112,7 @@ class AppState(val outside: Outside, private val scope: CoroutineScope, draft: M
     internal fun edit(number: Int, form: Form) {
         val entry = EncounterState(outside.rules, form, number)
         this.entry = entry
-        photos = outside.photos?.let { PhotoTray(entry, it, outside.drafts, scope) }
+        photos = outside.photos?.let { PhotoTray(entry, it, outside.drafts, scope, isSwitchedOff = it.interprets && !asksPhotos) }
         ahead?.leave()
         // Where no model reads, nothing is to be read ahead.
         ahead = if (outside.models?.chosen == Models.NONE) null else Ahead(outside.reader, scope) { entry.form.takeIf { result == null } }
@@ -162,7 +171,7 @@ class AppState(val outside: Outside, private val scope: CoroutineScope, draft: M
         val result = result ?: return@keeping
         val view = result.finish() ?: return@keeping
         val since = outside.store.patients.find { it.number == entry.number }?.triagedAt ?: outside.clock.millis()
-        outside.store.put(Patient(entry.number, entry.form, view.colour, view.review, since, result.override, view.record))
+        outside.store.put(Patient(entry.number, entry.form, view.colour, view.review, since, result.override, view.record, outside.clock.millis()))
         place = Place.QUEUE
         leave()
     }

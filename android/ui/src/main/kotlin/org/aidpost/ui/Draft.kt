@@ -24,6 +24,9 @@ fun AppState.draft(): Map<String, String> = buildMap {
     put("looks.strong", looks.strong.toString())
     put("looks.language", looks.language)
     keptDays?.let { put("kept.days", it.toString()) }
+    if (!asksPhotos) put("photos", "off")
+    // An integrator's own times may change with the app.
+    if (lookAgain != outside.lookAgain) put("again", lookAgain.text())
 }
 
 internal fun AppState.restore(draft: Map<String, String>) {
@@ -31,6 +34,8 @@ internal fun AppState.restore(draft: Map<String, String>) {
     lock.restore(draft)
     looks = Looks(draft["looks.type"]?.toFloatOrNull() ?: 1f, draft.named<Brightness>("looks.brightness") ?: Brightness.SYSTEM, draft["looks.strong"] == "true", draft["looks.language"].orEmpty())
     keptDays = draft["kept.days"]?.toIntOrNull()
+    asksPhotos = draft["photos"] != "off"
+    draft["again"]?.let { lookAgain = lookAgainOf(it) }
     val tally = draft["mass.tally"].orEmpty().split(' ').mapNotNull { name -> Category.entries.find { it.name == name } }
     mass.restore(draft["mass.protocol"], tally, casualtyOf(draft.filterKeys { it.startsWith("mass.") }.mapKeys { it.key.removePrefix("mass.") }))
     val number = draft["number"]?.toIntOrNull() ?: return

@@ -25,6 +25,7 @@ fun Share(view: ResultView, state: ResultState, app: AppState) {
         Soft(texts.shareLetter, Modifier.fillMaxWidth().testTag("share-letter")) {
             sharing.letter(view.record.letter(state.entry.form.name, dayAndTime(app.outside.clock)))
         }
+        Soft(texts.shareFhir, Modifier.fillMaxWidth().testTag("share-fhir")) { sharing.fhir(view.record.fhir(app.outside.clock.millis())) }
     }
 }
 

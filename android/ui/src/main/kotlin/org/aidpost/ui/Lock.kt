@@ -12,13 +12,17 @@ import javax.crypto.spec.PBEKeySpec
 
 /**
  * A lock by a number, against eyes and not against thieves: what lies on the disk is closed by the store's key, with this lock or without. The
- * number itself is kept nowhere. After [FREE] wrong ones each next try waits twice as long.
+ * number itself is kept nowhere. After [FREE] wrong ones each next try waits twice as long. A finger or a face may open it too: by a secret that
+ * only the device's own sensor opens.
  */
 @Stable
 class Lock(private val clock: Clock) {
     private var salt: String? by mutableStateOf(null)
     private var hash = ""
     private var until = 0L
+
+    /** The secret as the device closed it, and its hash. */
+    private var finger: Pair<String, String>? by mutableStateOf(null)
 
     var isClosed: Boolean by mutableStateOf(false)
         private set
@@ -28,6 +32,8 @@ class Lock(private val clock: Clock) {
         private set
 
     val isSet: Boolean get() = salt != null
+
+    val hasFinger: Boolean get() = isSet && finger != null
 
     /** Seconds before the next try; none where it may be made now. */
     fun waits(): Long? = ((until - clock.millis() + 999) / 1000).takeIf { it > 0 }
@@ -43,6 +49,7 @@ class Lock(private val clock: Clock) {
 
     fun remove() {
         salt = null
+        finger = null
         isClosed = false
     }
 
@@ -56,22 +63,53 @@ class Lock(private val clock: Clock) {
         val salt = salt ?: return
         if (waits() != null) return
         if (MessageDigest.isEqual(hashed(pin, salt).encodeToByteArray(), hash.encodeToByteArray())) {
-            wrong = 0
-            until = 0
-            isClosed = false
+            opened()
         } else {
             wrong++
             if (wrong >= FREE) until = clock.millis() + (FIRST_WAIT shl (wrong - FREE).coerceAtMost(7))
         }
     }
 
-    internal fun texts(): Map<String, String> = salt?.let { mapOf("lock.salt" to it, "lock.hash" to hash, "lock.wrong" to "$wrong", "lock.until" to "$until") }.orEmpty()
+    /** Lets the finger or face that [device] asks for open it too. */
+    suspend fun addFinger(device: Finger, words: FingerWords) {
+        val secret = ByteArray(32).also(SecureRandom()::nextBytes)
+        val closed = device.close(secret, words) ?: return
+        // Without a number nothing is locked.
+        if (isSet) finger = Base64.getEncoder().encodeToString(closed) to digest(secret)
+    }
+
+    fun removeFinger() {
+        finger = null
+    }
+
+    /** Asks for the finger or face. The device itself counts wrong ones; who is right need not wait for the number's time. */
+    suspend fun openBy(device: Finger, words: FingerWords) {
+        val (closed, digest) = finger ?: return
+        val secret = try {
+            device.open(Base64.getDecoder().decode(closed), words) ?: return
+        } catch (_: FingerLost) {
+            return removeFinger()
+        }
+        if (MessageDigest.isEqual(digest(secret).encodeToByteArray(), digest.encodeToByteArray())) opened()
+    }
+
+    private fun opened() {
+        wrong = 0
+        until = 0
+        isClosed = false
+    }
+
+    internal fun texts(): Map<String, String> = salt?.let {
+        mapOf("lock.salt" to it, "lock.hash" to hash, "lock.wrong" to "$wrong", "lock.until" to "$until") +
+            finger?.let { (closed, digest) -> mapOf("lock.finger" to closed, "lock.finger.hash" to digest) }.orEmpty()
+    }.orEmpty()
 
     fun restore(texts: Map<String, String>) {
         salt = texts["lock.salt"]
         hash = texts["lock.hash"].orEmpty()
         wrong = texts["lock.wrong"]?.toIntOrNull() ?: 0
         until = texts["lock.until"]?.toLongOrNull() ?: 0
+        finger = texts["lock.finger"]?.let { it to texts["lock.finger.hash"].orEmpty() }
         close()
     }
 
@@ -90,3 +128,5 @@ private fun hashed(pin: String, salt: String): String {
     val spec = PBEKeySpec(pin.toCharArray(), Base64.getDecoder().decode(salt), ROUNDS, 256)
     return Base64.getEncoder().encodeToString(SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).encoded)
 }
+
+private fun digest(secret: ByteArray): String = Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(secret))

@@ -9,6 +9,7 @@ import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.rememberScrollState
 import androidx.compose.foundation.verticalScroll
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
@@ -20,9 +21,9 @@ import androidx.compose.ui.unit.dp
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.launch
 
-/** Nothing but a keypad until the right number is typed. */
+/** Nothing but a keypad until the right number is typed, or the device knows the finger or face. */
 @Composable
-fun LockScreen(lock: Lock) {
+fun LockScreen(lock: Lock, finger: Finger? = null) {
     val texts = LocalTexts.current
     val scope = rememberCoroutineScope()
     var typed by remember { mutableStateOf("") }
@@ -35,6 +36,12 @@ fun LockScreen(lock: Lock) {
         Card { Strong(if (typed.isEmpty()) texts.typePin else "●".repeat(typed.length), Modifier.testTag("pin")) }
         val seconds = wait
         if (seconds != null) Card { Strong("⚠ ${texts.waitFor(seconds)}") } else if (lock.wrong > 0) Card { Strong("⚠ ${texts.wrongPin}") }
+        if (finger != null && lock.hasFinger) {
+            val words = texts.fingerWords
+            // Asked at once, and by a tap again.
+            LaunchedEffect(lock, finger) { lock.openBy(finger, words) }
+            Press("☝ ${texts.useFinger}", Modifier.fillMaxWidth().testTag("finger"), name = texts.useFinger) { scope.launch { lock.openBy(finger, words) } }
+        }
         Digits(typed, null, { typed = it.take(12) }, texts.open) {
             val pin = typed
             typed = ""
@@ -46,9 +53,9 @@ fun LockScreen(lock: Lock) {
     }
 }
 
-/** In the settings: sets a number, or takes the lock away. */
+/** In the settings: sets a number, lets a finger or face open it too, or takes the lock away. */
 @Composable
-fun LockPart(lock: Lock) {
+fun LockPart(lock: Lock, finger: Finger? = null) {
     val texts = LocalTexts.current
     val scope = rememberCoroutineScope()
     var typed by remember { mutableStateOf("") }
@@ -56,6 +63,14 @@ fun LockPart(lock: Lock) {
     Card {
         Small(texts.lockWhy)
         if (lock.isSet) {
+            if (lock.hasFinger) {
+                Small(texts.fingerNote)
+                Soft(texts.removeFinger, Modifier.fillMaxWidth().testTag("finger.remove")) { lock.removeFinger() }
+            } else if (finger != null && remember(finger) { finger.isReady }) {
+                val words = texts.fingerWords
+                Small(texts.fingerNote)
+                Soft(texts.addFinger, Modifier.fillMaxWidth().testTag("finger.add")) { scope.launch { lock.addFinger(finger, words) } }
+            }
             Soft(texts.removeLock, Modifier.fillMaxWidth()) { lock.remove() }
         } else {
             Field(typed, texts.newPin, "new-pin") { text -> typed = text.filter { it in '0'..'9' }.take(12) }

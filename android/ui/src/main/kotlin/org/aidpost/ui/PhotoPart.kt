@@ -45,7 +45,7 @@ fun PhotoPart(entry: EncounterState, tray: PhotoTray, picker: Picker) {
     tray.refused?.let { Card(Modifier.testTag("photo.refused")) { Strong("⚠ $it") } }
     entry.form.photos.forEachIndexed { at, photo -> PhotoCard(at + 1, photo, tray, picker) }
     if (entry.form.photos.isEmpty()) return
-    if (tray.interprets) PhotoQuestions(tray) else Small(texts.photosOff)
+    if (tray.interprets) PhotoQuestions(tray) else Small(if (tray.isSwitchedOff) texts.photosSwitchedOff else texts.photosOff)
 }
 
 @Composable

@@ -14,7 +14,7 @@ import kotlinx.coroutines.withContext
 
 /** The photos of one entry: judged at once, kept sealed while the entry is open, and asked about where that is switched on. */
 @Stable
-class PhotoTray(private val entry: EncounterState, private val reader: PhotoReader, private val drafts: Drafts?, private val scope: CoroutineScope) {
+class PhotoTray(private val entry: EncounterState, private val reader: PhotoReader, private val drafts: Drafts?, private val scope: CoroutineScope, val isSwitchedOff: Boolean = false) {
     private val judged = mutableStateMapOf<String, JudgedPhoto>()
 
     /** What the next photo shows. */
@@ -40,7 +40,7 @@ class PhotoTray(private val entry: EncounterState, private val reader: PhotoRead
     var isAsking: Boolean by mutableStateOf(false)
         private set
 
-    val interprets: Boolean get() = reader.interprets
+    val interprets: Boolean get() = reader.interprets && !isSwitchedOff
 
     val isFull: Boolean get() = entry.form.photos.size >= MOST
 

@@ -41,6 +41,9 @@ interface Record {
     /** A page of HTML for whoever sees the patient next. */
     fun letter(patient: String, written: String): String
 
+    /** A FHIR R4 bundle as JSON, with the story and without a name. */
+    fun fhir(recordedMillis: Long): String
+
     /** For an app that asked. */
     fun flatKeys(): Map<String, String>
 }
@@ -74,6 +77,8 @@ data class Patient(
     val override: Override? = null,
     /** The triage by which the patient waits; none for one read back from a store. */
     val record: Record? = null,
+    /** When the last triage was; [triagedAt] is the first one's time. */
+    val lookedAt: Long = triagedAt,
 ) {
     /** Where the patient stands in the queue. */
     val stands: Colour get() = override?.colour ?: colour
@@ -155,6 +160,8 @@ interface Sharing {
     fun messages(messages: List<String>)
 
     fun letter(html: String)
+
+    fun fhir(json: String)
 }
 
 /** Another app waits for the triage. */
@@ -182,4 +189,6 @@ class Outside(
     val writer: Writer? = null,
     /** None where nothing that changes a triage can be chosen. */
     val choices: Choices? = null,
+    /** Until somebody chooses other times in the settings. */
+    val lookAgain: LookAgain = LookAgain(),
 )

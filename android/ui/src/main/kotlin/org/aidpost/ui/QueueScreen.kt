@@ -30,7 +30,7 @@ import kotlinx.coroutines.delay
 fun inOrder(patients: List<Patient>): List<Patient> = patients.sortedWith(compareBy({ it.stands }, { it.triagedAt }))
 
 @Composable
-fun QueueScreen(store: PatientStore, clock: Clock, onNew: () -> Unit, onOpen: (Patient) -> Unit, onBeginAnew: () -> Unit, onOther: (() -> Unit)? = null) {
+fun QueueScreen(store: PatientStore, clock: Clock, lookAgain: LookAgain, onNew: () -> Unit, onOpen: (Patient) -> Unit, onBeginAnew: () -> Unit, onOther: (() -> Unit)? = null) {
     val texts = LocalTexts.current
     var search by rememberSaveable { mutableStateOf("") }
     var now by remember { mutableStateOf(clock.millis()) }
@@ -53,7 +53,7 @@ fun QueueScreen(store: PatientStore, clock: Clock, onNew: () -> Unit, onOpen: (P
             }
             Columns(found) { patient, modifier ->
                 // What was triaged after the last look at the clock waits from now on.
-                Waiting(patient, name(patient), ((now - patient.triagedAt) / 60_000).coerceAtLeast(0), modifier) { onOpen(patient) }
+                Waiting(patient, name(patient), ((now - patient.triagedAt) / 60_000).coerceAtLeast(0), lookAgain.left(patient, now), modifier) { onOpen(patient) }
             }
             // Who waits is what is looked for: all else stands below.
             if (onOther != null) Soft(texts.otherPost, Modifier.fillMaxWidth().testTag("other-post"), onPress = onOther)
@@ -78,24 +78,28 @@ private fun Unreadable(why: String, onBeginAnew: () -> Unit) {
 }
 
 @Composable
-private fun Waiting(patient: Patient, name: String, minutes: Long, modifier: Modifier, onOpen: () -> Unit) {
+private fun Waiting(patient: Patient, name: String, minutes: Long, left: Long?, modifier: Modifier, onOpen: () -> Unit) {
     val texts = LocalTexts.current
     val who = patient.form.who
     val parts = listOfNotNull(
         who.age?.let { texts.years(it, texts.unit(who.unit)) },
         texts.waits(minutes),
+        left?.takeIf { it > 0 }?.let(texts::lookAgainIn),
         texts.openReview.takeIf { patient.review },
         texts.decidedByPerson.takeIf { patient.override != null },
     )
+    val due = left?.takeIf { it <= 0 }?.let(texts::lookAgainIn)
     Card(modifier) {
         Row(
             Modifier.fillMaxWidth().heightIn(min = TARGET).clickable(role = Role.Button, onClick = onOpen)
-                .semantics { contentDescription = "${texts.word(patient.stands)}, $name, ${parts.joinToString()}" },
+                .semantics { contentDescription = "${texts.word(patient.stands)}, $name, ${(listOfNotNull(due) + parts).joinToString()}" },
             horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically,
         ) {
             Mark(patient.stands, marked(patient.stands), 40.dp)
             Column(Modifier.weight(1f)) {
                 Strong("${texts.word(patient.stands)}  $name")
+                // It is time, or past it: not to be read over.
+                due?.let { Strong("⚠ $it") }
                 Small(parts.joinToString(" · "))
             }
         }

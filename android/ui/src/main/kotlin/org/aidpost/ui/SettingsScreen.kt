@@ -24,6 +24,14 @@ fun SettingsScreen(state: AppState) {
     Column(Modifier.fillMaxSize().verticalScroll(rememberScrollState()).padding(12.dp).testTag("settings"), verticalArrangement = Arrangement.spacedBy(12.dp)) {
         if (state.models != null) Press(texts.models, Modifier.fillMaxWidth().testTag("models.open")) { state.place = Place.MODELS }
         Protocols(state)
+        LookAgainPart(state)
+        if (state.outside.photos?.interprets == true) {
+            Heading(texts.photosSwitch)
+            Card {
+                Small(texts.photosSwitchNote)
+                Chips(listOf(true, false), state.asksPhotos, { if (it) texts.on else texts.off }, texts.photosSwitch) { state.asksPhotos = it }
+            }
+        }
         Heading(texts.language)
         Card {
             Chips(listOf("") + Words.TAGS, looks.language, { if (it.isEmpty()) texts.deviceLanguage else Words.of(it).language }, texts.language) {
@@ -45,7 +53,7 @@ fun SettingsScreen(state: AppState) {
         // What goes with the process needs neither.
         if (state.outside.drafts != null) {
             Retention(state)
-            LockPart(state.lock)
+            LockPart(state.lock, state.finger)
         }
     }
 }

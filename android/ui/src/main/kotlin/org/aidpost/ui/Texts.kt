@@ -160,6 +160,7 @@ open class Texts(words: Words = Words.of("en")) : RecordTexts(words) {
     open val share: String get() = words["share"]
     open val shareMessages: String get() = words["shareMessages"]
     open val shareLetter: String get() = words["shareLetter"]
+    open val shareFhir: String get() = words["shareFhir"]
     open val change: String get() = words["change"]
 
     // Queue
@@ -171,6 +172,15 @@ open class Texts(words: Words = Words.of("en")) : RecordTexts(words) {
     open fun patient(number: Int): String = words.filled("patient", number)
 
     open fun waits(minutes: Long): String = if (minutes < 60) words.filled("waits.minutes", minutes) else words.filled("waits.hours", minutes / 60, minutes % 60)
+
+    open val lookAgain: String get() = words["lookAgain"]
+    open val lookAgainNote: String get() = words["lookAgain.note"]
+
+    /** After so many minutes; none: nobody is told. */
+    open fun lookAgainAfter(minutes: Int?): String = if (minutes == null) words["lookAgain.none"] else words.filled("lookAgain.minutes", minutes)
+
+    /** [left]: minutes; 0 or less: it is time. */
+    open fun lookAgainIn(left: Long): String = if (left == 0L) words["lookAgain.now"] else if (left > 0) words.filled("lookAgain.in", left) else words.filled("lookAgain.late", -left)
 
     open fun years(age: Int, unit: String): String = words.filled("years", age, unit)
 
@@ -244,6 +254,11 @@ open class Texts(words: Words = Words.of("en")) : RecordTexts(words) {
     open val newPin: String get() = words["newPin"]
     open val setLock: String get() = words["setLock"]
     open val removeLock: String get() = words["removeLock"]
+    open val useFinger: String get() = words["finger.use"]
+    open val addFinger: String get() = words["finger.add"]
+    open val removeFinger: String get() = words["finger.remove"]
+    open val fingerNote: String get() = words["finger.note"]
+    open val fingerWords: FingerWords get() = FingerWords(locked, typePin)
     open val locked: String get() = words["locked"]
     open val typePin: String get() = words["typePin"]
     open val open: String get() = words["open"]
@@ -284,6 +299,9 @@ open class Texts(words: Words = Words.of("en")) : RecordTexts(words) {
     open val photoEncoding: String get() = words["photo.encoding"]
     open val photosFull: String get() = words["photos.full"]
     open val photosOff: String get() = words["photos.off"]
+    open val photosSwitch: String get() = words["photos.switch"]
+    open val photosSwitchNote: String get() = words["photos.switch.note"]
+    open val photosSwitchedOff: String get() = words["photos.switchedOff"]
     open val photoNotice: String get() = words["photos.notice"]
     open val photoQuestion: String get() = words["photos.question"]
     open val askPhoto: String get() = words["photos.ask"]
