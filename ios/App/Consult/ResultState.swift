@@ -187,7 +187,7 @@ public final class ResultState {
                 joined.signs[sign.sign] = .present
                 if let outcome = try? rulesOutcome(encounter: joined) { rules = outcome }
             }
-        case .done: break
+        case .draft, .done: break
         }
     }
 }

@@ -51,14 +51,14 @@ internal class SharedFlowTest {
     private fun JsonObject.text(key: String): String? = get(key)?.jsonPrimitive?.content
 
     @ParameterizedTest
-    @ValueSource(strings = ["red-call", "kill", "missed-sign", "cancel", "photo"])
+    @ValueSource(strings = ["red-call", "kill", "missed-sign", "cancel", "photo", "writing"])
     fun `a flow of both apps is true here`(name: String, @TempDir folder: Path) = run(steps(name), folder)
 
     /** A note, and that green is not to be had, belong to the call. */
     @Test
     fun `every flow of the folder is run here or belongs to the call`() {
         val files = flows.list().orEmpty().filter { it.endsWith(".json") }.map { it.removeSuffix(".json") }.toSet()
-        assertEquals(setOf("red-call", "kill", "missed-sign", "cancel", "photo") + setOf("note", "no-model", "review"), files)
+        assertEquals(setOf("red-call", "kill", "missed-sign", "cancel", "photo", "writing") + setOf("note", "no-model", "review"), files)
     }
 
     @Test
@@ -119,6 +119,8 @@ internal class SharedFlowTest {
                 "go" -> when (rest) {
                     "result" -> hand.tapTag("result")
                     "intake" -> hand.tap(texts.change)
+                    // The call writes its note at once; here it is asked for.
+                    "note" -> hand.tap("${texts.notes}. ${texts.show}").also { hand.tapTag("note.write") }
                     else -> error("no such way: $rest")
                 }
                 "keep" -> hand.tapTag("keep").also { see { state.entry == null } }
@@ -154,6 +156,7 @@ internal class SharedFlowTest {
         private fun nodes(id: String): List<SemanticsNode> = when {
             id == "demo" -> all().filter { texts.demo in it.said() }
             id == "refused" -> tagged("photo.refused")
+            id.startsWith("origin.") -> tagged("line.${id.removePrefix("origin.").uppercase()}")
             id.startsWith("open.") -> all().filter { ", ${id.removePrefix("open.")}," in it.said() }
             id.startsWith("remove.") -> all().filter { SemanticsActions.OnClick in it.config && it.name() == texts.removePhoto(1, org.aidpost.ui.PhotoKind.valueOf(id.removePrefix("remove.").uppercase())) }
             id.startsWith("enter.") -> all().filter { SemanticsActions.OnClick in it.config && it.name().startsWith(texts.enterIt) }

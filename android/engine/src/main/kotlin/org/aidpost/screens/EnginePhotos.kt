@@ -5,6 +5,7 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
 import org.aidpost.advice
 import org.aidpost.ask
+import org.aidpost.core.Event
 import org.aidpost.core.ImageAnswerStatus
 import org.aidpost.core.ImageEncoding
 import org.aidpost.core.ImageException
@@ -21,6 +22,7 @@ import org.aidpost.shows
 import org.aidpost.ui.JudgedPhoto
 import org.aidpost.ui.Photo
 import org.aidpost.ui.PhotoAnswer
+import org.aidpost.ui.PhotoEvent
 import org.aidpost.ui.PhotoReader
 import org.aidpost.ui.PhotoRefused
 
@@ -46,9 +48,13 @@ internal class EnginePhotos(override val interprets: Boolean, private val engine
         encoded.put(photo.digest, engine().prepareImage(input))?.close()
     }
 
-    override suspend fun ask(photos: List<Photo>, question: String): PhotoAnswer = asking {
-        engine().openImages(photos.mapNotNull { it.input() }).use { session ->
-            val answer = session.ask(question)
+    override suspend fun ask(photos: List<Photo>, question: String, onEvent: (PhotoEvent) -> Unit): PhotoAnswer = asking {
+        val told: suspend (Event) -> Unit = { event ->
+            if (event is Event.Progress) onEvent(PhotoEvent.Progress(event.progress.part()))
+            if (event is Event.Draft) onEvent(PhotoEvent.Draft(event.piece.text.text))
+        }
+        engine().openImages(photos.mapNotNull { it.input() }, onEvent = told).use { session ->
+            val answer = session.ask(question, onEvent = told)
             val words = answer.text?.text?.takeIf { answer.status == ImageAnswerStatus.ANSWERED }
             PhotoAnswer(question, words, answer.limits, answer.about.provenance.notForClinicalUse)
         }

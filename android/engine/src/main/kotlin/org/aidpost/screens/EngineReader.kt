@@ -58,7 +58,7 @@ internal class EngineReader(private val catalogue: Catalogue, private val engine
                             send(ReadEvent.Rules(rulesOutcome(joined).view()))
                         }
                     }
-                    is Event.Done -> Unit
+                    is Event.Draft, is Event.Done -> Unit
                 }
             }) { hand ->
                 val watch = launch {

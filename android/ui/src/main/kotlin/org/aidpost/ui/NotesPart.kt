@@ -3,7 +3,6 @@ package org.aidpost.ui
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.material3.LinearProgressIndicator
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
@@ -28,6 +27,7 @@ fun Notes(notes: NotesState, form: Form) {
     Card { Strong("⚠ ${texts.notesNotice}") }
     notes.refused?.let { Card(Modifier.testTag("note.refused")) { Strong("⚠ $it") } }
     notes.written.forEach { WrittenCard(it) }
+    if (notes.draft.isNotEmpty()) DraftCard(notes)
     if (notes.isWriting) Underway(notes) else Begin(form, notes)
 }
 
@@ -36,8 +36,7 @@ private fun Underway(notes: NotesState) {
     val texts = LocalTexts.current
     Card {
         Strong(texts.writing)
-        val part = notes.part
-        if (part == null) LinearProgressIndicator(Modifier.fillMaxWidth()) else LinearProgressIndicator({ part }, Modifier.fillMaxWidth())
+        HowFar(notes.part)
         Soft(texts.stopWriting, Modifier.fillMaxWidth().testTag("note.stop")) { notes.stop() }
     }
 }
@@ -64,11 +63,7 @@ private fun Begin(form: Form, notes: NotesState) {
 private fun WrittenCard(written: Written) {
     val texts = LocalTexts.current
     Card(Modifier.testTag("written")) {
-        when (val of = written.of) {
-            Writing.Note -> Strong(texts.note)
-            Writing.History -> Strong(texts.history)
-            is Writing.Ask -> Strong(of.question)
-        }
+        Strong(texts.title(written.of))
         if (written.isDemo) Strong("⚠ ${texts.demo}")
         if (!written.isWhole) Body("⚠ ${texts.notWhole}")
         if (written.found != Found.YES) Body(texts.found(written.found), Modifier.testTag("not-found"))

@@ -99,8 +99,16 @@ private fun PhotoQuestions(tray: PhotoTray) {
     Card {
         Strong("⚠ ${texts.photoNotice}", Modifier.testTag("photo.notice"))
         Field(question, texts.photoQuestion, "photo.question", 2) { question = it }
+        tray.draft?.let { draft ->
+            if (tray.isAsking) HowFar(draft.part)
+            if (draft.words.isNotEmpty()) {
+                Strong(draft.question)
+                Coming(tray.isAsking)
+                Body(draft.words, Modifier.testTag("photo.draft"))
+            }
+        }
         if (tray.isAsking) {
-            Soft(texts.stopAsking, Modifier.fillMaxWidth()) { tray.stopAsking() }
+            Soft(texts.stopAsking, Modifier.fillMaxWidth().testTag("photo.stop")) { tray.stopAsking() }
         } else if (question.isNotBlank()) {
             Press(texts.askPhoto, Modifier.fillMaxWidth().testTag("photo.ask")) { tray.ask(question) }
         }

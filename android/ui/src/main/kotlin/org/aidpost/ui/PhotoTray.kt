@@ -40,6 +40,10 @@ class PhotoTray(private val entry: EncounterState, private val reader: PhotoRead
     var isAsking: Boolean by mutableStateOf(false)
         private set
 
+    /** The answer that is being written; once nobody asks, one that was stopped or failed before its end. */
+    var draft: PhotoDraft? by mutableStateOf(null)
+        private set
+
     val interprets: Boolean get() = reader.interprets
 
     val isFull: Boolean get() = entry.form.photos.size >= MOST
@@ -122,9 +126,11 @@ class PhotoTray(private val entry: EncounterState, private val reader: PhotoRead
         if (isAsking || question.isBlank() || here.isEmpty()) return
         isAsking = true
         refused = null
+        val coming = PhotoDraft(question.trim()).also { draft = it }
         asking = scope.launch {
             try {
-                answers.add(reader.ask(here, question.trim()))
+                answers.add(reader.ask(here, coming.question, coming::take))
+                draft = null
             } catch (why: PhotoRefused) {
                 refused = why.message
             } finally {
@@ -140,6 +146,7 @@ class PhotoTray(private val entry: EncounterState, private val reader: PhotoRead
     /** The entry is closed: of its photos nothing stays but their digests. */
     fun close() {
         asking?.cancel()
+        draft = null
         encoders.values.forEach { it.cancel() }
         reader.letGo(judged.keys.toList())
         judged.clear()

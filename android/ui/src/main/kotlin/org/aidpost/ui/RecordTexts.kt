@@ -22,6 +22,15 @@ open class RecordTexts(val words: Words) {
     open val stopWriting: String get() = words["notes.stop"]
     open val note: String get() = words["note"]
     open val history: String get() = words["history"]
+    open val beingWritten: String get() = words["notes.coming"]
+    open val unfinished: String get() = words["notes.unfinished"]
+
+    fun title(of: Writing): String = when (of) {
+        Writing.Note -> note
+        Writing.History -> history
+        is Writing.Ask -> of.question
+    }
+
     open val notWhole: String get() = words["notes.notWhole"]
     open val nothingTold: String get() = words["notes.nothing"]
 
