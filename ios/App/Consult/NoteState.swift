@@ -22,7 +22,7 @@ public final class NoteState {
     public private(set) var isWriting = false
     /// How far the model is, from 0 to 1, where it is known.
     public private(set) var part: Double?
-    public private(set) var refused: String?
+    public private(set) var refused: Why?
     /// Whether the draft ended early or has lines that were thrown away.
     public private(set) var isPartial = false
     public private(set) var signed: StoredNote?

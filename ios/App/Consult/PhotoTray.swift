@@ -29,7 +29,7 @@ public final class PhotoTray {
     public private(set) var photos: [TakenPhoto] = []
     public private(set) var asked: [AskedPhoto] = []
     /// Why a photo was not taken, or a question not answered.
-    public private(set) var refused: String?
+    public private(set) var refused: Why?
     public private(set) var isAsking = false
     /// How far the answer is, from 0 to 1, where it is known.
     public private(set) var part: Double?

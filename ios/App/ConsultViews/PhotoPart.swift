@@ -25,7 +25,7 @@ struct PhotoPart: View {
                 ForEach(photo.advice, id: \.self) { advice in
                     HStack(alignment: .top, spacing: 8) {
                         Image(systemName: "camera.badge.ellipsis").accessibilityHidden(true)
-                        Text(verbatim: advice)
+                        LibraryText { $0.advice(advice) }
                     }
                     .accessibilityElement(children: .combine)
                     .accessibilityIdentifier("advice")

@@ -18,6 +18,7 @@ import org.aidpost.engine.prepareImage
 import org.aidpost.models.PackException
 import org.aidpost.openImages
 import org.aidpost.prepareImage
+import org.aidpost.reason
 import org.aidpost.shows
 import org.aidpost.ui.JudgedPhoto
 import org.aidpost.ui.Photo
@@ -39,7 +40,7 @@ internal class EnginePhotos(override val interprets: Boolean, private val engine
             prepared[digest] = image
             JudgedPhoto(digest, image.concerns.map { it.advice() }, image.pixels.toPng())
         } catch (refused: ImageException) {
-            throw PhotoRefused(refused.message.orEmpty())
+            throw PhotoRefused(refused.reason().why())
         }
     }
 
@@ -71,9 +72,9 @@ internal class EnginePhotos(override val interprets: Boolean, private val engine
         try {
             work()
         } catch (refused: EngineException) {
-            throw PhotoRefused(refused.message.orEmpty())
+            throw PhotoRefused(refused.reason().why())
         } catch (refused: PackException) {
-            throw PhotoRefused(refused.message.orEmpty())
+            throw PhotoRefused(refused.reason().why())
         }
     }
 }

@@ -20,6 +20,7 @@ import org.aidpost.engine.EngineException
 import org.aidpost.history
 import org.aidpost.models.PackException
 import org.aidpost.protocol.SignState
+import org.aidpost.reason
 import org.aidpost.soap
 import org.aidpost.ui.DraftedLine
 import org.aidpost.ui.Form
@@ -50,9 +51,9 @@ internal class EngineWriter(private val catalogue: Catalogue, private val engine
             }
             send(WriteEvent.Done(written))
         } catch (refused: EngineException) {
-            send(WriteEvent.Refused(refused.message.orEmpty()))
+            send(WriteEvent.Refused(refused.reason().why()))
         } catch (closed: PackException) {
-            send(WriteEvent.Refused(closed.message.orEmpty()))
+            send(WriteEvent.Refused(closed.reason().why()))
         }
     }
 }

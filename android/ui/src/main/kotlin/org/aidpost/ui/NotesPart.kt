@@ -25,7 +25,7 @@ fun NotesPart(state: ResultState) {
 fun Notes(notes: NotesState, form: Form) {
     val texts = LocalTexts.current
     Card { Strong("⚠ ${texts.notesNotice}") }
-    notes.refused?.let { Card(Modifier.testTag("note.refused")) { Strong("⚠ $it") } }
+    notes.refused?.let { Card(Modifier.testTag("note.refused")) { Strong("⚠ ${LocalLibraryWords.current.refusal(it)}") } }
     notes.written.forEach { WrittenCard(it) }
     if (notes.draft.isNotEmpty()) DraftCard(notes)
     if (notes.isWriting) Underway(notes) else Begin(form, notes)
@@ -80,7 +80,7 @@ private fun WrittenCard(written: Written) {
 private fun Line(line: WrittenLine) {
     val texts = LocalTexts.current
     Column(Modifier.testTag("line.${line.origin.name}"), Arrangement.spacedBy(2.dp)) {
-        val words = if (line.origin == Origin.QUOTED) "“${line.text}”" else line.text
+        val words = texts.said(line, LocalLibraryWords.current)
         Body(if (line.isDenied) texts.saysNo(words) else words)
         // A field by its words; a rule by its name, by which it is found again.
         val source = line.source?.let { if (line.origin == Origin.ENTERED) texts.vital(it, texts.field(it, null)) else it }

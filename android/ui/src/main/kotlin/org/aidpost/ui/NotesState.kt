@@ -20,7 +20,7 @@ class NotesState(private val writer: Writer, private val scope: CoroutineScope) 
     var isWriting: Boolean by mutableStateOf(false)
         private set
 
-    var refused: String? by mutableStateOf(null)
+    var refused: Why? by mutableStateOf(null)
         private set
 
     /** What is being written, line by line; once nobody writes, what was stopped or failed before its end. It is in no record, and nothing keeps it. */
@@ -56,7 +56,7 @@ class NotesState(private val writer: Writer, private val scope: CoroutineScope) 
                 val last = draft.lastOrNull()?.takeIf { it.number == event.piece.number }
                 if (last == null) draft.add(event.piece) else draft[draft.lastIndex] = last.copy(text = last.text + event.piece.text)
             }
-            is WriteEvent.Refused -> refused = event.reason
+            is WriteEvent.Refused -> refused = event.why
             is WriteEvent.Done -> {
                 // The record takes the draft's place: what it does not hold was refused.
                 draft.clear()

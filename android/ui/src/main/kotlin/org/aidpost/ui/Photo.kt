@@ -47,7 +47,10 @@ class PhotoDraft(val question: String) {
 }
 
 /** Why a photo was not taken, or nothing was said about it, in words for the worker. */
-class PhotoRefused(message: String) : Exception(message)
+class PhotoRefused(val why: Why) : Exception(why.english) {
+    /** Not by the library. */
+    constructor(message: String) : this(Why("", message))
+}
 
 /** Prepares and judges photos; asks the model about them where the integrator has switched that on. Nothing here is for the thread that draws. */
 interface PhotoReader {

@@ -21,7 +21,7 @@ class PhotoTray(private val entry: EncounterState, private val reader: PhotoRead
     var kind: PhotoKind by mutableStateOf(PhotoKind.SKIN)
 
     /** Why the last photo was not taken, or a question not answered. */
-    var refused: String? by mutableStateOf(null)
+    var refused: Why? by mutableStateOf(null)
         private set
 
     var isPreparing: Boolean by mutableStateOf(false)
@@ -80,7 +80,7 @@ class PhotoTray(private val entry: EncounterState, private val reader: PhotoRead
             try {
                 add(from() ?: return@launch, shows)
             } catch (why: PhotoRefused) {
-                refused = why.message
+                refused = why.why
             } finally {
                 isPreparing = false
             }
@@ -132,7 +132,7 @@ class PhotoTray(private val entry: EncounterState, private val reader: PhotoRead
                 answers.add(reader.ask(here, coming.question, coming::take))
                 draft = null
             } catch (why: PhotoRefused) {
-                refused = why.message
+                refused = why.why
             } finally {
                 isAsking = false
             }

@@ -51,7 +51,7 @@ sealed interface WriteEvent {
 
     data class Done(val written: Written) : WriteEvent
 
-    data class Refused(val reason: String) : WriteEvent
+    data class Refused(val why: Why) : WriteEvent
 }
 
 /** Writes with the model that reads stories. Whoever stops collecting ends it. */
