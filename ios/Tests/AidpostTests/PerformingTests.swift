@@ -36,7 +36,7 @@ final class PerformingTests: XCTestCase {
         XCTAssertFalse(lines.isEmpty)
         XCTAssertTrue(own.allSatisfy { statement in lines.contains { $0.text == statement.text } })
         // A log that prints events holds no words of a patient.
-        XCTAssertFalse(lines.contains { "\(pieces)".contains($0.text.text) })
+        XCTAssertFalse(lines.contains { $0.text.text.count > 8 && "\(pieces)".contains($0.text.text) })
     }
 
     func testWhoStopsInTheMiddleHasTheBeginningOfADraftAndTheEngineIsFree() async throws {
