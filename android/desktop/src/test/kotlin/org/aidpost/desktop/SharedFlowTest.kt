@@ -14,6 +14,9 @@ import androidx.compose.ui.test.onRoot
 import androidx.compose.ui.test.performTextReplacement
 import androidx.compose.ui.test.v2.runDesktopComposeUiTest
 import java.nio.file.Path
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.flow.onEach
 import kotlinx.coroutines.runBlocking
 import kotlinx.serialization.json.Json
 import kotlinx.serialization.json.JsonObject
@@ -31,8 +34,13 @@ import org.aidpost.screens.VisitPatients
 import org.aidpost.screens.engineOutside
 import org.aidpost.ui.App
 import org.aidpost.ui.AppState
+import org.aidpost.ui.Form
+import org.aidpost.ui.Outside
 import org.aidpost.ui.Sex
 import org.aidpost.ui.Texts
+import org.aidpost.ui.WriteEvent
+import org.aidpost.ui.Writer
+import org.aidpost.ui.Writing
 import org.aidpost.ui.draft
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertThrows
@@ -82,6 +90,11 @@ internal class SharedFlowTest {
         engine.close()
     }
 
+    /** The real writer at the speed of a phone: the demonstration is done before a thumb finds the stop. */
+    private class Slow(private val real: Writer) : Writer {
+        override fun write(form: Form, what: Writing): Flow<WriteEvent> = real.write(form, what).onEach { if (it is WriteEvent.Draft) delay(200) }
+    }
+
     private inner class Runner(private val screen: ComposeUiTest, private val folder: Path, private val engine: Engine, private val photos: PhotoInterpretation, private val patience: Long) {
         private val key = ByteArray(32) { it.toByte() }
         private val texts = Texts()
@@ -92,7 +105,9 @@ internal class SharedFlowTest {
         private fun start(): AppState {
             val store = VisitPatients(folder.resolve("patients.db").toFile(), { key }, { Fixture.NOW })
             runBlocking { store.read() }
-            return Fixture.state(engineOutside({ engine }, store, { Fixture.NOW }, SealedDrafts(folder.resolve("open").toFile()) { key }, photos)).also { it.picker = Given() }
+            val real = engineOutside({ engine }, store, { Fixture.NOW }, SealedDrafts(folder.resolve("open").toFile()) { key }, photos)
+            val outside = Outside(real.rules, real.reader, real.store, real.clock, real.version, real.drafts, real.photos, writer = Slow(real.writer!!))
+            return Fixture.state(outside).also { it.picker = Given() }
         }
 
         fun step(step: JsonObject) {
