@@ -18,13 +18,16 @@ fn what_is_seen_is_told_as_it_is_written() {
     let control = Control::default();
     let mut session = engine.open_images(&film(), None, &control).unwrap();
     let told = RefCell::new(Vec::<String>::new());
-    let tell = |event| match event {
-        Event::Draft { piece } => {
+    let tell = |event| {
+        assert!(
+            matches!(event, Event::Draft { .. }),
+            "no other is told here"
+        );
+        if let Event::Draft { piece } = event {
             let mut told = told.borrow_mut();
             told.resize_with(piece.line as usize + 1, String::new);
             told[piece.line as usize].push_str(&piece.text);
         }
-        other => panic!("not told here: {other:?}"),
     };
     let description = session.describe_with_events(&control, &tell).unwrap();
     assert_eq!(description, session.describe(&control).unwrap());

@@ -37,9 +37,14 @@ fn joined(pieces: &[DraftPiece]) -> Vec<Line> {
 
 fn watched<T>(work: impl FnOnce(&dyn Fn(Event)) -> T) -> (T, Vec<DraftPiece>) {
     let pieces = RefCell::new(Vec::new());
-    let made = work(&|event| match event {
-        Event::Draft { piece } => pieces.borrow_mut().push(piece),
-        other => panic!("not told here: {other:?}"),
+    let made = work(&|event| {
+        assert!(
+            matches!(event, Event::Draft { .. }),
+            "no other is told here"
+        );
+        if let Event::Draft { piece } = event {
+            pieces.borrow_mut().push(piece);
+        }
     });
     (made, pieces.into_inner())
 }
