@@ -24,6 +24,12 @@ public struct AskedPhoto: Identifiable, Sendable {
     public let notForClinicalUse: Bool
 }
 
+/// An answer that is being written, or was stopped before its end. Nothing has checked it.
+public struct ComingAnswer: Sendable {
+    public let question: PatientText
+    public internal(set) var words: PatientText
+}
+
 @MainActor @Observable
 public final class PhotoTray {
     public private(set) var photos: [TakenPhoto] = []
@@ -33,8 +39,8 @@ public final class PhotoTray {
     public private(set) var isAsking = false
     /// How far the answer is, from 0 to 1, where it is known.
     public private(set) var part: Double?
-    /// The answer that is being written, and its question; once nobody asks, one that was stopped or failed before its end.
-    public private(set) var coming: (question: PatientText, words: PatientText)?
+    /// The answer that is being written; once nobody asks, one that was stopped or failed before its end.
+    public private(set) var coming: ComingAnswer?
     /// Photos that the model is still encoding, by id.
     public private(set) var encoding: Set<String> = []
 
@@ -92,7 +98,8 @@ public final class PhotoTray {
     /// Asks the model about all photos.
     public func ask(_ question: String) {
         guard canAsk, !question.isEmpty else { return }
-        (isAsking, refused, part, coming) = (true, nil, nil, (PatientText(question), ""))
+        (isAsking, refused, part) = (true, nil, nil)
+        coming = ComingAnswer(question: PatientText(question), words: "")
         let (inputs, engine) = (photos.map(\.input), engine())
         asking = Task {
             let (events, told) = AsyncStream.makeStream(of: Event.self)

@@ -28,9 +28,9 @@ extension ImageSession {
 extension [DraftPiece] {
     /// A draft's lines, one piece each with all of its words so far, once `piece` has come.
     public func with(_ piece: DraftPiece) -> Self {
-        guard var last, last.line == piece.line else { return self + [piece] }
-        last.text = PatientText(last.text.text + piece.text.text)
-        return dropLast() + [last]
+        guard var newest = last, newest.line == piece.line else { return self + [piece] }
+        newest.text = PatientText(newest.text.text + piece.text.text)
+        return dropLast() + [newest]
     }
 }
 
