@@ -32,7 +32,7 @@ internal class AccessTest {
     fun `what can be pressed has a name and 48 dp`(screen: Screen) = runDesktopComposeUiTest(360, 3000) {
         val state = app(screen)
         // The note is folded away on the result.
-        setContent { if (screen in setOf(Screen.NOTES, Screen.DRAFT, Screen.STOPPED_DRAFT)) Part(state) { screen.part!!(state) } else App(state, font = Fixture.font) }
+        setContent { if (screen == Screen.NOTES) Part(state) { screen.part!!(state) } else App(state, font = Fixture.font) }
         waitForIdle()
         val controls = onRoot().fetchSemanticsNode().all().filter { SemanticsActions.OnClick in it.config || SemanticsActions.SetText in it.config }
         assertTrue(controls.size >= 2, "${controls.size}")

@@ -1,13 +1,10 @@
 package org.aidpost.desktop
 
 import androidx.compose.runtime.Composable
-import androidx.compose.runtime.remember
 import java.awt.image.BufferedImage
 import java.io.ByteArrayOutputStream
 import javax.imageio.ImageIO
-import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Deferred
-import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.awaitCancellation
 import kotlinx.coroutines.flow.Flow
@@ -15,14 +12,12 @@ import kotlinx.coroutines.flow.flow
 import kotlinx.coroutines.runBlocking
 import org.aidpost.ui.AGE_PAD
 import org.aidpost.ui.AppState
-import org.aidpost.ui.DraftedLine
 import org.aidpost.ui.Fetch
 import org.aidpost.ui.Form
 import org.aidpost.ui.Found
 import org.aidpost.ui.HandoverCode
 import org.aidpost.ui.Handovers
 import org.aidpost.ui.Notes
-import org.aidpost.ui.NotesState
 import org.aidpost.ui.Origin
 import org.aidpost.ui.Outside
 import org.aidpost.ui.PhotoKind
@@ -58,8 +53,6 @@ internal enum class Screen(val height: Int, val open: AppState.() -> Unit, val p
     READING(900, { entry(Fixture.missedSign); showResult(); while (result!!.part == null) Thread.sleep(5) }),
     GREEN(1000, { entry(Fixture.greenAdult); read() }),
     NOTES(2300, { entry(Fixture.redChild.copy(story = "She is convulsing since the morning. She takes amoxicillin 250 mg.")); read(); write() }, { Notes(it.result!!.notes!!, it.entry!!.form) }),
-    DRAFT(900, { entry(Fixture.redChild.copy(story = "She is convulsing since the morning.")) }, { Notes(drafting(it, false), it.entry!!.form) }),
-    STOPPED_DRAFT(900, { entry(Fixture.redChild.copy(story = "She is convulsing since the morning.")) }, { Notes(drafting(it, true), it.entry!!.form) }),
     HANDOVER(1700, { entry(Fixture.missedSign); read(); handOver(); handing!!.write("bed 4"); while (handing!!.code?.says?.label == null) Thread.sleep(5) }),
     POSTS(2500, { place = Place.POSTS; picker = Given(); posts!!.run { add("River post", key(9)).wait(); read(message(9, RIVER)).wait() } }),
     UNKNOWN_POST(1600, { place = Place.POSTS; picker = Given(); posts!!.read(message(9, Fixture.NOW)).wait() }),
@@ -150,25 +143,6 @@ private object Drafted : Writer {
             is Writing.Ask -> emptyList()
         }
         emit(WriteEvent.Done(Written(what, parts, if (what is Writing.Ask) Found.NOT_IN_RECORD else Found.YES, what != Writing.Note, true, "A draft for a health worker, not advice to a patient.")))
-    }
-}
-
-/** Begins a note, and writes no further. */
-private object Begun : Writer {
-    override fun write(form: Form, what: Writing): Flow<WriteEvent> = flow {
-        emit(WriteEvent.Progress(0.7f))
-        emit(WriteEvent.Draft(DraftedLine(0, WrittenPart.SUBJECTIVE, "convulsing since the ", Origin.QUOTED)))
-        emit(WriteEvent.Draft(DraftedLine(0, WrittenPart.SUBJECTIVE, "morning", Origin.QUOTED)))
-        emit(WriteEvent.Draft(DraftedLine(1, WrittenPart.ASSESSMENT, "A fit with", Origin.INFERRED)))
-        awaitCancellation()
-    }
-}
-
-@Composable
-private fun drafting(state: AppState, stopped: Boolean): NotesState = remember {
-    NotesState(Begun, CoroutineScope(Dispatchers.Unconfined)).also {
-        it.write(state.entry!!.form, Writing.Note)
-        if (stopped) it.stop()
     }
 }
 
