@@ -23,7 +23,7 @@ import Testing
 
     @Test func aReadingIsStopped() async throws { try await run("cancel") }
 
-    @Test func aNoteIsStoppedWhileItIsWritten() async throws { try await run("writing") }
+    @Test func aNoteIsSeenWhileItIsWritten() async throws { try await run("writing") }
 
     @Test func aReviewIsDecided() async throws { try await run("review") }
 

@@ -90,9 +90,9 @@ internal class SharedFlowTest {
         engine.close()
     }
 
-    /** The real writer at the speed of a phone: the demonstration is done before a thumb finds the stop. */
+    /** The real writer, told more slowly: the demonstration is done before the next look at the screen. */
     private class Slow(private val real: Writer) : Writer {
-        override fun write(form: Form, what: Writing): Flow<WriteEvent> = real.write(form, what).onEach { if (it is WriteEvent.Draft) delay(200) }
+        override fun write(form: Form, what: Writing): Flow<WriteEvent> = real.write(form, what).onEach { if (it is WriteEvent.Draft) delay(100) }
     }
 
     private inner class Runner(private val screen: ComposeUiTest, private val folder: Path, private val engine: Engine, private val photos: PhotoInterpretation, private val patience: Long) {
