@@ -59,15 +59,16 @@ impl Engine {
         triage.await
     }
 
-    /// Writes something about one encounter.
+    /// Writes something about one encounter. The call tells [`Event::Draft`](aidpost::engine::Event::Draft) as it is written.
     pub async fn perform(
         &self,
         encounter: Encounter,
         task: TextTask,
         call: Arc<EngineCall>,
     ) -> Result<TextRecord> {
+        let told = Arc::clone(&call);
         let perform = self.0.run(call, Released, move |core, control| {
-            Ok(task.perform(core, &encounter, control)?)
+            Ok(task.perform(core, &encounter, control, &|event| told.tell(event))?)
         });
         perform.await
     }
@@ -128,11 +129,13 @@ pub struct ImageSession {
 
 #[uniffi::export]
 impl ImageSession {
-    /// Does one task; nothing is encoded again.
+    /// Does one task; nothing is encoded again. Words are told as they are written, as of a text.
     pub async fn perform(&self, task: ImageTask, call: Arc<EngineCall>) -> Result<ImageRecord> {
         let paused = self.paused.clone();
+        let told = Arc::clone(&call);
         let perform = self.engine.0.run(call, Released, move |core, control| {
-            Ok(task.perform(&mut core.resume(&paused)?, control)?)
+            let mut session = core.resume(&paused)?;
+            Ok(task.perform(&mut session, control, &|event| told.tell(event))?)
         });
         perform.await
     }

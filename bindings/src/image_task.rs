@@ -1,6 +1,7 @@
 //! The image tasks as data, for callers that hand them over: one session with the images, then each task in turn.
 
 use aidpost::encounter::PatientText;
+use aidpost::engine::Event;
 use aidpost::model::Control;
 use aidpost::prompt::Condition;
 use aidpost::tasks::{Classification, Description, ImageAnswer, ImageSession, TaskError};
@@ -43,7 +44,7 @@ pub enum ImageRecord {
 }
 
 impl ImageTask {
-    /// Does the task; the images are not encoded again.
+    /// Does the task, telling what is written; the images are not encoded again.
     ///
     /// # Errors
     /// Those of the task; [`TaskError::Condition`] also for a code that nobody knows.
@@ -51,13 +52,14 @@ impl ImageTask {
         &self,
         session: &mut ImageSession<'_>,
         control: &Control<'_>,
+        tell: &dyn Fn(Event),
     ) -> Result<ImageRecord, TaskError> {
         Ok(match self {
             Self::Describe => ImageRecord::Described {
-                description: session.describe(control)?,
+                description: session.describe_with_events(control, tell)?,
             },
             Self::Ask { question } => ImageRecord::Answered {
-                answer: session.ask(question, control)?,
+                answer: session.ask_with_events(question, control, tell)?,
             },
             Self::Classify { conditions } => {
                 let known = |code: &String| Condition::from_code(code);

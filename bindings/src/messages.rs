@@ -52,4 +52,21 @@ impl Messages {
         let code = serde_json::to_value(code).ok()?;
         self.0.warning(code.as_str()?)
     }
+
+    /// Why something was not done, by the code that the library gives of each of its errors, in general words: sizes and names stand in the error's
+    /// own message, in English. None for a code without words.
+    pub fn refusal(&self, code: String) -> Option<String> {
+        self.0.refusal(&code)
+    }
+
+    /// What to do about a photo's quality.
+    pub fn advice(&self, english: String) -> String {
+        self.0.advice(&english)
+    }
+}
+
+/// The codes of all refusals, for whoever checks that each has words.
+#[uniffi::export]
+pub fn refusal_codes() -> Vec<String> {
+    aidpost::messages::REFUSALS.map(str::to_owned).to_vec()
 }

@@ -1,7 +1,7 @@
 //! The text tasks as data, for callers that hand them over.
 
 use aidpost::encounter::{Encounter, PatientText};
-use aidpost::engine::Engine;
+use aidpost::engine::{Engine, Event};
 use aidpost::model::Control;
 use aidpost::tasks::{Answer, History, SoapNote, TaskError};
 
@@ -40,7 +40,7 @@ pub enum TextRecord {
 }
 
 impl TextTask {
-    /// Does the task.
+    /// Does the task, telling what is written.
     ///
     /// # Errors
     /// Those of the task.
@@ -49,16 +49,17 @@ impl TextTask {
         engine: &mut Engine,
         encounter: &Encounter,
         control: &Control<'_>,
+        tell: &dyn Fn(Event),
     ) -> Result<TextRecord, TaskError> {
         Ok(match self {
             Self::Soap => TextRecord::Soap {
-                note: engine.soap(encounter, control)?,
+                note: engine.soap_with_events(encounter, control, tell)?,
             },
             Self::History => TextRecord::History {
-                history: engine.history(encounter, control)?,
+                history: engine.history_with_events(encounter, control, tell)?,
             },
             Self::Ask { question } => TextRecord::Answered {
-                answer: engine.ask(encounter, question, control)?,
+                answer: engine.ask_with_events(encounter, question, control, tell)?,
             },
         })
     }

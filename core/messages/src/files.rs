@@ -19,6 +19,7 @@ macro_rules! files {
                 include_str!(concat!("../", $language, "/findings.ftl")),
                 include_str!(concat!("../", $language, "/standards.ftl")),
                 include_str!(concat!("../", $language, "/warnings.ftl")),
+                include_str!(concat!("../", $language, "/refusals.ftl")),
             ],
         }),*];
     };

@@ -17,6 +17,43 @@ use fluent_bundle::concurrent::FluentBundle;
 use files::{FILES, Files};
 pub use id::id;
 
+/// Why something was not done, by codes: what apps say in general words. The libraries for Kotlin and Swift give the code of each of their errors.
+pub const REFUSALS: [&str; 33] = [
+    "input",
+    "too-long",
+    "no-model",
+    "images-off",
+    "out-of-memory",
+    "failed",
+    "cancelled",
+    "timed-out",
+    "released",
+    "no-pack",
+    "pack-damaged",
+    "pack-unfit",
+    "storage",
+    "storage-full",
+    "busy",
+    "would-replace",
+    "key",
+    "terms",
+    "unreachable",
+    "denied",
+    "server",
+    "image-unreadable",
+    "image-too-large",
+    "image-damaged",
+    "store-missing",
+    "store-key",
+    "store-damaged",
+    "store-newer",
+    "review-open",
+    "store-refused",
+    "handover-too-long",
+    "handover-left-out",
+    "handover-refused",
+];
+
 /// The words of one language.
 pub struct Messages {
     language: &'static str,
@@ -112,6 +149,20 @@ impl Messages {
     #[must_use]
     pub fn warning(&self, code: &str) -> Option<String> {
         self.message(&format!("warning-{}", code.replace('_', "-")))
+    }
+
+    /// Why something was not done, by its code of [`REFUSALS`], in general words: sizes and names stand in the error's own message, in English. None
+    /// for a code without words.
+    #[must_use]
+    pub fn refusal(&self, code: &str) -> Option<String> {
+        self.message(&format!("refusal-{code}"))
+    }
+
+    /// What to do about a photo's quality.
+    #[must_use]
+    pub fn advice(&self, english: &str) -> String {
+        let found = self.message(&id("advice", english));
+        found.unwrap_or_else(|| english.to_owned())
     }
 
     /// Whether a message of this id is there, for whoever checks files.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use aidpost_messages::{Messages, id};
+use aidpost_messages::{Messages, REFUSALS, id};
 use aidpost_protocol::acuity::Acuity;
 use aidpost_protocol::encounter::{Age, Encounter, Sex, Sign};
 use aidpost_protocol::{come_in, listings, questions};
@@ -101,6 +101,15 @@ fn every_language_says_everything() {
         for acuity in Acuity::ALL {
             assert_ne!(messages.acuity(acuity, false), acuity.label(), "{language}");
         }
+        let said: BTreeSet<_> = REFUSALS
+            .iter()
+            .filter_map(|code| messages.refusal(code))
+            .collect();
+        assert_eq!(
+            said.len(),
+            REFUSALS.len(),
+            "{language} says each refusal, none as another"
+        );
         assert_ne!(
             messages.acuity(Acuity::Green, true),
             messages.acuity(Acuity::Green, false)
@@ -135,6 +144,8 @@ fn what_is_not_known_comes_back_in_english() {
     );
     assert_eq!(french.finding("said: of nothing"), "said: of nothing");
     assert_eq!(french.warning("no_such_code"), None);
+    assert_eq!(french.refusal("no-such-code"), None);
+    assert_eq!(french.advice("Look up."), "Look up.");
     assert!(
         Messages::of("en").is_none() && Messages::of("xx").is_none() && Messages::of("").is_none()
     );

@@ -4,10 +4,12 @@
 //! `? <sign>` to ask next. A span needs no escaping, so it stays verbatim.
 //! The grammar lets `<span>` be nothing but a run of the narrative's own words; the reader checks that again.
 
+mod draft;
 mod grammar;
 mod mask;
 mod reply;
 
+pub use draft::{DraftForm, DraftLines, DraftOrigin, DraftPart, DraftPiece};
 pub use grammar::{
     GrammarSource, MAX_ASK_NEXT, MAX_REASON_CHARS, MAX_SIGN_LINES, MAX_SPAN_CHARS, reading_grammar,
 };

@@ -4,14 +4,15 @@
 use std::cell::RefCell;
 
 use super::{Engine, Reader};
-use crate::constraint::SignLines;
+use crate::constraint::{DraftPiece, SignLines};
 use crate::encounter::{Encounter, EncounterError, SignState};
 use crate::model::{Control, Progress};
 use crate::protocol::{self, Outcome};
 use crate::reading::{self, ReadBy, SignRead, sign_of_model};
 use crate::triage::Triage;
 
-/// What happens on the way to a result; a triage tells all of it, in this order but for progress, other calls tell progress.
+/// What happens on the way to a result. A triage tells all but drafts, in this order but for progress; a note, a history or an answer tells
+/// progress and drafts; other calls tell progress.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[expect(
@@ -34,6 +35,13 @@ pub enum Event {
     SignRead {
         /// Sign, state, and the words of the narrative.
         sign: SignRead,
+    },
+    /// What is new of a text that the model is writing: to be shown as "being written, not checked", and kept by nobody. The record that
+    /// the call gives takes the place of all of it: what that does not hold was refused. A call that is stopped or fails leaves a draft
+    /// that nothing has checked. Where a model on another machine breaks off, the model here writes anew without a draft.
+    Draft {
+        /// The next piece of a line.
+        piece: DraftPiece,
     },
     /// The result.
     Done {

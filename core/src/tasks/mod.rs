@@ -9,6 +9,7 @@ mod describe;
 mod describe_request;
 mod elsewhere;
 mod entered;
+mod events;
 mod explain;
 mod history;
 mod image_session;

@@ -19,7 +19,7 @@ public final class Consultation {
     public private(set) var isKept: Bool
     /// Whether the store has the signed note.
     public private(set) var isNoteKept = false
-    public private(set) var refused: String?
+    public private(set) var refused: Why?
 
     @ObservationIgnored private let outside: Outside
     @ObservationIgnored private var keptDecision: Decision?

@@ -28,7 +28,7 @@ public final class Desk {
     /// What was deleted by age when the app started.
     public private(set) var deleted: DeletedVisits?
     /// Why visits were not deleted.
-    public private(set) var notDeleted: String?
+    public private(set) var notDeleted: Why?
 
     /// The engine that reads now.
     public var engine: ReloadingEngine { reader.engine }

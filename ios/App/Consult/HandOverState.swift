@@ -13,7 +13,7 @@ public final class HandOverState {
     public private(set) var message: HandoverMessage?
     public private(set) var expires: Date?
     /// Why there is no code: the letter, the bundle and the messages are there all the same.
-    public private(set) var noCode: String?
+    public private(set) var noCode: Why?
     /// A few words that tell the patient from others, if the clinician wants them in the code.
     public var label: PatientText = "" {
         didSet { if label != oldValue { code() } }
@@ -22,7 +22,7 @@ public final class HandOverState {
     public var hours = HandOverState.validities[1] {
         didSet { if hours != oldValue { code() } }
     }
-    public private(set) var refused: String?
+    public private(set) var refused: Why?
     public private(set) var isMaking = false
     /// The place that is asked to take the patient.
     public var to = ""

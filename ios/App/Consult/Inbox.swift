@@ -6,7 +6,7 @@ import Observation
 @MainActor @Observable
 public final class Inbox {
     public private(set) var lines: [VisitLine] = []
-    public private(set) var refused: String?
+    public private(set) var refused: Why?
     public var search = ""
     public private(set) var now: Date
 

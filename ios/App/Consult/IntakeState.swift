@@ -33,7 +33,7 @@ public final class IntakeState {
     public private(set) var notHeard: String?
 
     /// Why what is entered would not survive the end of the app.
-    public private(set) var notKept: String?
+    public private(set) var notKept: Why?
 
     @ObservationIgnored private let outside: Outside
     @ObservationIgnored private var listening: Task<Void, Never>?

@@ -53,7 +53,7 @@ public final class ModelsState {
     public private(set) var part: Double?
     /// Bytes that have arrived, and all of them where that is known.
     public private(set) var arrived: (done: UInt64, total: UInt64?)?
-    public private(set) var refused: String?
+    public private(set) var refused: Why?
     public private(set) var asksTerms: AskedTerms?
     /// Cards that somebody has opened, by id.
     public private(set) var cards: [String: ModelCard] = [:]

@@ -22,7 +22,7 @@ public final class NoteState {
     public private(set) var isWriting = false
     /// How far the model is, from 0 to 1, where it is known.
     public private(set) var part: Double?
-    public private(set) var refused: String?
+    public private(set) var refused: Why?
     /// Whether the draft ended early or has lines that were thrown away.
     public private(set) var isPartial = false
     public private(set) var signed: StoredNote?
@@ -32,6 +32,9 @@ public final class NoteState {
     /// The encounter that the lines are about.
     private var written: Encounter?
     private var isDemoDraft = false
+
+    /// What is being written, line by line; once nobody writes, what was stopped or failed before its end. It is in no note, and nothing keeps it.
+    public private(set) var coming: [DraftPiece] = []
 
     /// Whether anything here was written by a demonstration.
     public var notForClinicalUse: Bool {
@@ -65,43 +68,46 @@ public final class NoteState {
     public func write() {
         guard signed == nil, let encounter = result.encounter, let triage = result.triage else { return }
         (written, draft, isPartial, isDemoDraft) = (encounter, nil, false, false)
-        work { [self] in
+        work { [self] tell in
             do {
-                let tell = tell
                 let note = try await engine().withEngine { try await $0.soap(encounter, onEvent: tell) }
                 draft = note
                 isPartial = note.about.draft || note.about.rejected > 0
                 isDemoDraft = note.about.provenance.notForClinicalUse
                 lines = Consult.lines(note)
+                next = lines.count
+                return true
             } catch let error where !(error is CancellationError) && !Task.isCancelled {
                 refused = encounter.narrative == nil ? nil : reason(error)
                 lines = Consult.lines(encounter, triage, result.intake)
+                next = lines.count
+                return false
             }
-            next = lines.count
         }
     }
 
     public func readHistory() {
         guard let encounter = result.encounter else { return }
-        work { [self] in
-            let tell = tell
+        work { [self] tell in
             history = try await engine().withEngine { try await $0.history(encounter, onEvent: tell) }
+            return true
         }
     }
 
     public func ask(_ question: String) {
         guard let encounter = result.encounter, !question.isEmpty else { return }
-        work { [self] in
-            let tell = tell
+        work { [self] tell in
             let answer = try await engine().withEngine { try await $0.ask(encounter, question, onEvent: tell) }
             let text = answer.status == .answered ? answer.text : nil
             asked.append(
                 AskedRecord(
                     id: asked.count, question: PatientText(question), answer: text, status: answer.status, limits: answer.limits,
                     notForClinicalUse: answer.about.provenance.notForClinicalUse))
+            return true
         }
     }
 
+    /// What was written so far stays as an unfinished draft until the next is begun: a record there is none.
     public func stop() { running?.cancel() }
 
     public func finished() async { await running?.value }
@@ -136,31 +142,38 @@ public final class NoteState {
         return true
     }
 
-    /// Takes over how far the work of this moment is; what comes after its end, or from an earlier one, says nothing.
-    private var tell: @Sendable (Event) -> Void {
-        let mine = turn
-        return { event in
-            guard case .progress(let progress) = event, let part = progress.part else { return }
-            Task { @MainActor [weak self] in
-                if let self, mine == turn, isWriting { self.part = part }
-            }
+    private func take(_ event: Event) {
+        switch event {
+        case .progress(let progress): part = progress.part ?? part
+        case .draft(let piece): coming = coming.with(piece)
+        default: break
         }
     }
 
-    /// One thing at a time: what ran before is cancelled, and says nothing any more.
-    private func work(_ work: @escaping @MainActor () async throws -> Void) {
+    /// One thing at a time: what ran before is cancelled, and says nothing any more. `work` says whether a record takes the draft's place.
+    private func work(_ work: @escaping @MainActor (_ tell: @escaping @Sendable (Event) -> Void) async throws -> Bool) {
         running?.cancel()
         turn += 1
         let mine = turn
-        (isWriting, refused, part) = (true, nil, nil)
+        (isWriting, refused, part, coming) = (true, nil, nil, [])
         running = Task {
+            // In their order, and all of them before the end is said.
+            let (events, told) = AsyncStream.makeStream(of: Event.self)
+            let watching = Task {
+                for await event in events where mine == turn { take(event) }
+            }
+            var isRecorded = false
             do {
-                try await work()
+                isRecorded = try await work { told.yield($0) }
             } catch is CancellationError {
             } catch {
                 if mine == turn { refused = reason(error) }
             }
-            if mine == turn { isWriting = false }
+            told.finish()
+            await watching.value
+            guard mine == turn else { return }
+            if isRecorded { coming = [] }
+            isWriting = false
         }
     }
 }

@@ -24,13 +24,23 @@ public struct AskedPhoto: Identifiable, Sendable {
     public let notForClinicalUse: Bool
 }
 
+/// An answer that is being written, or was stopped before its end. Nothing has checked it.
+public struct ComingAnswer: Sendable {
+    public let question: PatientText
+    public internal(set) var words: PatientText
+}
+
 @MainActor @Observable
 public final class PhotoTray {
     public private(set) var photos: [TakenPhoto] = []
     public private(set) var asked: [AskedPhoto] = []
     /// Why a photo was not taken, or a question not answered.
-    public private(set) var refused: String?
+    public private(set) var refused: Why?
     public private(set) var isAsking = false
+    /// How far the answer is, from 0 to 1, where it is known.
+    public private(set) var part: Double?
+    /// The answer that is being written; once nobody asks, one that was stopped or failed before its end.
+    public private(set) var coming: ComingAnswer?
     /// Photos that the model is still encoding, by id.
     public private(set) var encoding: Set<String> = []
 
@@ -88,20 +98,36 @@ public final class PhotoTray {
     /// Asks the model about all photos.
     public func ask(_ question: String) {
         guard canAsk, !question.isEmpty else { return }
-        (isAsking, refused) = (true, nil)
+        (isAsking, refused, part) = (true, nil, nil)
+        coming = ComingAnswer(question: PatientText(question), words: "")
         let (inputs, engine) = (photos.map(\.input), engine())
         asking = Task {
+            let (events, told) = AsyncStream.makeStream(of: Event.self)
+            let watching = Task { for await event in events { hear(event) } }
             do {
-                let answer = try await engine.withEngine { try await $0.openImages(inputs).ask(question) }
+                let answer = try await engine.withEngine { try await $0.openImages(inputs).ask(question, onEvent: { told.yield($0) }) }
                 asked.append(
                     AskedPhoto(
                         id: asked.count, question: PatientText(question), answer: answer.status == .answered ? answer.text : nil,
                         limits: answer.limits, notForClinicalUse: answer.about.provenance.notForClinicalUse))
+                told.finish()
+                await watching.value
+                coming = nil
             } catch is CancellationError {
             } catch {
                 refused = reason(error)
             }
+            told.finish()
+            await watching.value
             isAsking = false
+        }
+    }
+
+    private func hear(_ event: Event) {
+        switch event {
+        case .progress(let progress): part = progress.part ?? part
+        case .draft(let piece): coming?.words.text += piece.text.text
+        default: break
         }
     }
 
@@ -110,6 +136,7 @@ public final class PhotoTray {
     /// Lets go of what the model made of the photos: the app leaves the foreground, or memory is short.
     func pause() {
         asking?.cancel()
+        coming = nil
         for id in Array(tasks.keys) { stop(id) }
         held = [:]
     }

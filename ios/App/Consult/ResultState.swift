@@ -12,10 +12,10 @@ public final class ResultState {
     /// How far the model is, from 0 to 1, where it is known.
     public private(set) var part: Double?
     public private(set) var triage: Triage?
-    public private(set) var refused: String?
+    public private(set) var refused: Why?
     public private(set) var isReading = false
     /// Why no model took part, where one was chosen and did not open.
-    public private(set) var withoutModel: String?
+    public private(set) var withoutModel: Why?
     public private(set) var decision: Decision?
     public private(set) var encounter: Encounter?
 
@@ -187,7 +187,7 @@ public final class ResultState {
                 joined.signs[sign.sign] = .present
                 if let outcome = try? rulesOutcome(encounter: joined) { rules = outcome }
             }
-        case .done: break
+        case .draft, .done: break
         }
     }
 }

@@ -34,10 +34,11 @@ struct HandOverView: View {
 /// The code for another phone, and what is in it.
 private struct CodePart: View {
     @Bindable var handOver: HandOverState
+    @Environment(\.locale) private var locale
 
     var body: some View {
         Section("To a phone nearby") {
-            if let noCode = handOver.noCode { Told(verbatim: noCode, symbol: "exclamationmark.triangle", id: "qr.refused") }
+            if let noCode = handOver.noCode { Told(verbatim: Said.of(locale).refusal(noCode), symbol: "exclamationmark.triangle", id: "qr.refused") }
             if let message = handOver.message {
                 QrCode(message: message)
                 if let expires = handOver.expires {

@@ -7,7 +7,7 @@ struct IntakeView: View {
     @Bindable var intake: IntakeState
 
     var body: some View {
-        if case .refused(_, let reason) = intake.standing { Refused(reason: reason) }
+        if case .refused(_, let reason) = intake.standing { Refused(english: reason) }
         Refused(reason: intake.notKept)
         WhoPart(intake: intake)
         StoryPart(intake: intake)
@@ -63,7 +63,7 @@ private struct StoryPart: View {
                     Press("Dictate: on this device only", id: "dictate") { intake.listen() }
                 }
             }
-            Refused(reason: intake.notHeard)
+            Refused(english: intake.notHeard)
             ForEach(intake.suggestedSigns, id: \.sign) { suggested in
                 if let code = intake.code(suggested.sign) {
                     Button {

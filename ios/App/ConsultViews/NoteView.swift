@@ -16,6 +16,7 @@ struct NoteView: View {
             ProgressView(value: note.part)
             Press("Stop writing", id: "note.stop") { note.stop() }
         }
+        ComingPart(lines: note.coming, isComing: note.isWriting)
         if let signed = note.signed {
             Section("Signed") {
                 Told(words: "Signed by \(signed.by.text), \(signed.at)", symbol: "signature", id: "signed")

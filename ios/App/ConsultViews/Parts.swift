@@ -153,13 +153,19 @@ extension Told where Words == LibraryText {
 
 /// Why something was refused, in the library's words.
 struct Refused: View {
-    let reason: String?
+    let reason: Why?
+    @Environment(\.locale) private var locale
+
+    init(reason: Why?) { self.reason = reason }
+
+    /// Of what the library has no code for.
+    init(english: String?) { reason = english.map { Why("", $0) } }
 
     var body: some View {
         if let reason {
             HStack(alignment: .top, spacing: 8) {
                 Image(systemName: "exclamationmark.triangle").accessibilityHidden(true)
-                Text(verbatim: reason).bold()
+                Text(verbatim: Said.of(locale).refusal(reason)).bold()
             }
             .accessibilityElement(children: .combine)
             .accessibilityIdentifier("refused")

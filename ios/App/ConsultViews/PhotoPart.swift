@@ -25,7 +25,7 @@ struct PhotoPart: View {
                 ForEach(photo.advice, id: \.self) { advice in
                     HStack(alignment: .top, spacing: 8) {
                         Image(systemName: "camera.badge.ellipsis").accessibilityHidden(true)
-                        Text(verbatim: advice)
+                        LibraryText { $0.advice(advice) }
                     }
                     .accessibilityElement(children: .combine)
                     .accessibilityIdentifier("advice")
@@ -39,7 +39,15 @@ struct PhotoPart: View {
             if photos.isOn && !photos.photos.isEmpty {
                 TextField("A question about the photos", text: $question, axis: .vertical).accessibilityIdentifier("photo.question")
                 Press("Ask", id: "photo.ask") { photos.ask(question) }.disabled(!photos.canAsk || question.isEmpty)
-                if photos.isAsking { Press("Stop asking", id: "photo.stop") { photos.stopAsking() } }
+                if photos.isAsking {
+                    ProgressView(value: photos.part)
+                    Press("Stop asking", id: "photo.stop") { photos.stopAsking() }
+                }
+                if let coming = photos.coming, !coming.words.text.isEmpty {
+                    Text(verbatim: coming.question.text).bold()
+                    Unchecked(isComing: photos.isAsking)
+                    Text(verbatim: coming.words.text).accessibilityIdentifier("photo.draft")
+                }
             }
             ForEach(photos.asked) { asked in
                 Text(verbatim: asked.question.text).bold()

@@ -30,6 +30,12 @@ struct Said {
     /// When to come in.
     func comeIn(_ english: String) -> String { words?.comeIn(english: english) ?? english }
 
+    /// Why something was not done: in general words, and behind them what the library says in full.
+    func refusal(_ why: Why) -> String { words?.refusal(code: why.code).map { "\($0)\n\(why.english)" } ?? why.english }
+
+    /// What to do about a photo.
+    func advice(_ english: String) -> String { words?.advice(english: english) ?? english }
+
     func sign(_ sign: Sign, _ english: String) -> String { words?.sign(sign: sign) ?? english }
 
     func sign(_ sign: ChartSign) -> String { self.sign(sign.sign, sign.label) }

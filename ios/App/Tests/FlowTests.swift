@@ -23,6 +23,8 @@ import Testing
 
     @Test func aReadingIsStopped() async throws { try await run("cancel") }
 
+    @Test func aNoteIsSeenWhileItIsWritten() async throws { try await run("writing") }
+
     @Test func aReviewIsDecided() async throws { try await run("review") }
 
     /// A runner that takes everything for true would prove nothing.
@@ -41,6 +43,6 @@ import Testing
     @Test func everyFlowOfTheFolderIsRunHere() throws {
         let files = try FileManager.default.contentsOfDirectory(atPath: Phone.mounted.appendingPathComponent("flows").path)
         let names = Set(files.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) })
-        #expect(names == ["red-call", "missed-sign", "photo", "note", "kill", "no-model", "cancel", "review"])
+        #expect(names == ["red-call", "missed-sign", "photo", "note", "kill", "no-model", "cancel", "review", "writing"])
     }
 }

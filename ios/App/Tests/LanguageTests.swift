@@ -33,6 +33,23 @@ import Testing
         #expect(phone.find("quote.headache")?.name.contains(words.sign(sign: .headache)) == true)
     }
 
+    @Test(arguments: others) func whyNothingWasDoneIsSaidInTheLanguageOfThePhone(language: String) async throws {
+        let words = try #require(messages(language: language))
+        for code in refusalCodes() { #expect(words.refusal(code: code) != nil, "\(code)") }
+        let phone = try await Phone()
+        phone.surroundings.locale = Locale(identifier: "\(language)_KE")
+        try await phone.press("new")
+        phone.point("flows/README.md")
+        try await phone.press("photo.skin")
+        try await phone.until("not refused") { phone.find("refused") != nil }
+        let said = try #require(phone.find("refused")?.name)
+        #expect(said.contains(try #require(words.refusal(code: "image-unreadable"))), "\(said)")
+        phone.point("cases/dark.png")
+        try await phone.press("photo.skin")
+        try await phone.until("no advice") { phone.find("advice") != nil }
+        #expect(phone.find("advice")?.name == words.advice(english: QualityWarning.tooDark.advice()))
+    }
+
     /// Every literal of the screens is a key of the catalogue, also where no test has gone; and no key is left that nobody says.
     @Test func everyWordInTheSourcesIsAKeyAndEveryKeyIsSaid() throws {
         let app = Phone.mounted.appendingPathComponent("package/App")

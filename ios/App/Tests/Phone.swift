@@ -3,6 +3,7 @@ import Aidpost
 import Consult
 import ConsultViews
 import Foundation
+import Observation
 import SwiftUI
 import Testing
 
@@ -131,7 +132,34 @@ final class Phone {
                 let seen = screen().shown.map { "\($0.identifier ?? "-"): \($0.name)" }.joined(separator: "\n")
                 throw Unmet(what: "\(failure); on the screen:\n\(seen)")
             }
-            try await Task.sleep(for: .milliseconds(10))
+            await change()
+        }
+    }
+
+    /// Until what is on the screen changes, or for ten milliseconds: what is there for a moment only is not missed.
+    private func change() async {
+        await withCheckedContinuation { waiting in
+            let once = Once(waiting)
+            withObservationTracking { _ = screen() } onChange: { once.resume() }
+            Task {
+                try? await Task.sleep(for: .milliseconds(10))
+                once.resume()
+            }
+        }
+    }
+
+    private final class Once: @unchecked Sendable {
+        private let lock = NSLock()
+        private var waiting: CheckedContinuation<Void, Never>?
+
+        init(_ waiting: CheckedContinuation<Void, Never>) { self.waiting = waiting }
+
+        func resume() {
+            let first = lock.withLock {
+                defer { waiting = nil }
+                return waiting
+            }
+            first?.resume()
         }
     }
 

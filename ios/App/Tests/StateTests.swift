@@ -91,6 +91,7 @@ import Testing
         let note = try #require(phone.desk.consultation?.note)
         await note.finished()
         #expect(try #require(note.part) > 0.5, "the prompt was read, and the reply begun")
+        #expect(note.coming.isEmpty, "the note has taken the draft's place")
         try await phone.press("history")
         try await phone.until("no history") { note.history != nil }
         await phone.desk.leave()

@@ -52,7 +52,7 @@ extension Engine {
         try await withCall { try await self.readAhead(encounter: encounter, call: $0) }
     }
 
-    /// A note in four sections. `onEvent` is told how far it is.
+    /// A note in four sections. `onEvent` is told how far it is, and as `draft` what is written; see `performEvents`.
     public func soap(
         _ encounter: Encounter, timeout: TimeInterval? = nil, onEvent: @escaping @Sendable (Event) -> Void = { _ in }
     ) async throws -> SoapNote {

@@ -3,12 +3,45 @@
 use std::cell::RefCell;
 
 use aidpost::encounter::PhotoKind;
+use aidpost::engine::Event;
 use aidpost::llama::Llama;
 use aidpost::model::{Control, Finish};
 use aidpost::prompt::Condition;
 use aidpost::tasks::{Calibration, Classification, Description, ImageAnswerStatus, Judgement};
 
 use crate::{changed, engine, film, image, llama, pattern, scripted};
+
+/// What is told of a description and an answer is what stands in them, piece by piece, and they are the same as without.
+#[test]
+fn what_is_seen_is_told_as_it_is_written() {
+    let mut engine = engine(llama());
+    let control = Control::default();
+    let mut session = engine.open_images(&film(), None, &control).unwrap();
+    let told = RefCell::new(Vec::<String>::new());
+    let tell = |event| {
+        assert!(
+            matches!(event, Event::Draft { .. }),
+            "no other is told here"
+        );
+        if let Event::Draft { piece } = event {
+            let mut told = told.borrow_mut();
+            told.resize_with(piece.line as usize + 1, String::new);
+            told[piece.line as usize].push_str(&piece.text);
+        }
+    };
+    let description = session.describe_with_events(&control, &tell).unwrap();
+    assert_eq!(description, session.describe(&control).unwrap());
+    let own = description.findings.iter().chain(&description.impression);
+    let own: Vec<String> = own.map(|text| String::from(&**text)).collect();
+    assert!(!own.is_empty() && own.iter().all(|text| told.borrow().contains(text)));
+    told.borrow_mut().clear();
+    let answer = session
+        .ask_with_events("Is it broken?", &control, &tell)
+        .unwrap();
+    assert_eq!(answer, session.ask("Is it broken?", &control).unwrap());
+    let text = answer.text.iter().map(|text| String::from(&**text));
+    assert_eq!(text.collect::<Vec<_>>(), *told.borrow());
+}
 
 #[test]
 fn every_record_says_who_made_it_of_what_and_what_it_is_not() {

@@ -1,6 +1,7 @@
 //! Notes, histories and answers: every quote is the encounter's, every inference is marked, and prompts are the integrator's.
 #![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
+mod drafts;
 mod prompts;
 mod records;
 mod replies;

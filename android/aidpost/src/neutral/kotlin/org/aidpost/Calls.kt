@@ -78,7 +78,7 @@ public suspend fun Engine.triage(encounter: Encounter, timeout: Duration? = null
  */
 public suspend fun Engine.readAhead(encounter: Encounter): ReadAhead = call { readAhead(encounter, it) }
 
-/** A note in four sections. [onEvent] is told how far it is. */
+/** A note in four sections. [onEvent] is told how far it is, and as [Event.Draft] what is written; see [performEvents]. */
 public suspend fun Engine.soap(encounter: Encounter, timeout: Duration? = null, onEvent: suspend (Event) -> Unit = {}): SoapNote =
     call(timeout, onEvent) { (perform(encounter, TextTask.Soap, it) as? TextRecord.Soap ?: throw Mismatch()).note }
 

@@ -11,12 +11,15 @@ import org.aidpost.ui.Answer
 import org.aidpost.ui.App
 import org.aidpost.ui.Colour
 import org.aidpost.ui.Looks
+import org.aidpost.ui.Origin
 import org.aidpost.ui.Pregnancy
 import org.aidpost.ui.RulesAnswer
 import org.aidpost.ui.Sex
 import org.aidpost.ui.Texts
 import org.aidpost.ui.Who
+import org.aidpost.ui.Why
 import org.aidpost.ui.Words
+import org.aidpost.ui.WrittenLine
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
@@ -87,6 +90,25 @@ internal class LanguageTest {
         hand.tapTag("keep")
         waitUntil { state.entry == null }
         assertEquals(Colour.RED, state.outside.store.patients.single().stands)
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = ["fr", "es", "pt", "sw", "hi", "ar"])
+    fun `why nothing was done is said in the language, and so is what a note has from rules and people`(tag: String) {
+        val library = Fixture.noModel().rules.words(tag)
+        val full = "the storage is full: 1 bytes are free"
+        val said = library.refusal(Why("storage-full", full))
+        assertTrue(said.endsWith(full) && said.length > full.length + 10, said)
+        assertEquals(full, library.refusal(Why("", full)))
+        val texts = Texts(Words.of(tag))
+        val rule = texts.said(WrittenLine("red: convulsing now", Origin.PROTOCOL, "iitt.red"), library)
+        assertEquals("${texts.word(Colour.RED)}: ${library.finding("convulsing now")}", rule)
+        assertTrue("convulsing" !in rule, rule)
+        val fever = texts.said(WrittenLine("fever: absent", Origin.ENTERED, "signs.fever"), library)
+        assertEquals("${texts.sign("fever", "")}: ${texts.no}", fever)
+        val rate = texts.said(WrittenLine("heart rate: 171 beats/min", Origin.ENTERED, "vitals.heart_rate_per_minute"), library)
+        assertEquals("${texts.vital("vitals.heart_rate_per_minute", "")}: 171 beats/min", rate)
+        assertEquals("A fit: perhaps.", texts.said(WrittenLine("A fit: perhaps.", Origin.INFERRED), library))
     }
 
     @Test

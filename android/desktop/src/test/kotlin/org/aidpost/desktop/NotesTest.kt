@@ -9,6 +9,12 @@ import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.onFirst
 import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.v2.runDesktopComposeUiTest
+import kotlinx.coroutines.awaitCancellation
+import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.flow.flow
+import kotlinx.coroutines.flow.toList
+import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.yield
 import org.aidpost.ui.App
 import org.aidpost.ui.AppState
 import org.aidpost.ui.Form
@@ -17,6 +23,8 @@ import org.aidpost.ui.ModelState
 import org.aidpost.ui.NotesState
 import org.aidpost.ui.Origin
 import org.aidpost.ui.Outside
+import org.aidpost.ui.WriteEvent
+import org.aidpost.ui.Writer
 import org.aidpost.ui.Writing
 import org.aidpost.ui.WrittenPart
 import org.junit.jupiter.api.Assertions.assertEquals
@@ -118,6 +126,52 @@ internal class NotesTest {
         state.result!!.change { it.copy(story = "She has a headache.") }
         hand.waitForReading(state)
         assertEquals(ModelState.ANSWERED, state.result!!.view!!.model)
+    }
+
+    /** The real writer, held up once this many pieces have come. */
+    private class Held(private val real: Writer, private val after: Int) : Writer {
+        override fun write(form: Form, what: Writing): Flow<WriteEvent> = flow {
+            var came = 0
+            real.write(form, what).collect {
+                emit(it)
+                if (it is WriteEvent.Draft && ++came == after) awaitCancellation()
+            }
+        }
+    }
+
+    @Test
+    fun `a note grows while it is written, and the record takes the draft's place`(): Unit = runBlocking {
+        val outside = Fixture.model()
+        val events = outside.writer!!.write(told, Writing.Note).toList()
+        val pieces = events.filterIsInstance<WriteEvent.Draft>().map { it.piece }
+        val drafted = pieces.groupBy { it.number }.values.map { line -> line.joinToString("") { it.text } }
+        val written = (events.last() as WriteEvent.Done).written
+        val models = written.parts.flatMap { it.second }.filter { it.origin == Origin.QUOTED || it.origin == Origin.INFERRED }.map { it.text }
+        assertTrue(pieces.size > drafted.size && models.isNotEmpty() && drafted.containsAll(models))
+        assertTrue(told.story !in "$events" && drafted.none { it in "$pieces" })
+        val notes = NotesState(outside.writer!!, this)
+        notes.write(told, Writing.Note)
+        while (notes.isWriting) yield()
+        assertTrue(notes.draft.isEmpty())
+        assertEquals(listOf(written), notes.written.toList())
+    }
+
+    @Test
+    fun `what is being written says so, and once stopped that it is not whole`() = runDesktopComposeUiTest(400, 860) {
+        val real = Fixture.model()
+        val state = opened(Outside(real.rules, real.reader, real.store, real.clock, real.version, writer = Held(real.writer!!, 3)), told)
+        val notes = state.result!!.notes!!
+        setContent { App(state, font = Fixture.font) }
+        Hand(this).tap("Note, history and questions to the record. Show")
+        Hand(this).tapTag("note.write")
+        waitUntil(timeoutMillis = 60_000) { notes.draft.isNotEmpty() && onAllNodes(hasTestTag("draft.coming")).fetchSemanticsNodes().isNotEmpty() }
+        onAllNodes(hasTestTag("draft.line")).onFirst().performScrollTo().assertIsDisplayed()
+        assertTrue(onAllNodes(hasTestTag("draft.unfinished")).fetchSemanticsNodes().isEmpty())
+        Hand(this).tapTag("note.stop")
+        waitUntil(timeoutMillis = 60_000) { onAllNodes(hasTestTag("draft.unfinished")).fetchSemanticsNodes().isNotEmpty() }
+        assertTrue(notes.written.isEmpty() && notes.draft.isNotEmpty())
+        notes.clear()
+        waitUntil(timeoutMillis = 60_000) { onAllNodes(hasTestTag("draft")).fetchSemanticsNodes().isEmpty() }
     }
 
     @Test

@@ -14,6 +14,9 @@ import androidx.compose.ui.test.onRoot
 import androidx.compose.ui.test.performTextReplacement
 import androidx.compose.ui.test.v2.runDesktopComposeUiTest
 import java.nio.file.Path
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.flow.onEach
 import kotlinx.coroutines.runBlocking
 import kotlinx.serialization.json.Json
 import kotlinx.serialization.json.JsonObject
@@ -31,8 +34,13 @@ import org.aidpost.screens.VisitPatients
 import org.aidpost.screens.engineOutside
 import org.aidpost.ui.App
 import org.aidpost.ui.AppState
+import org.aidpost.ui.Form
+import org.aidpost.ui.Outside
 import org.aidpost.ui.Sex
 import org.aidpost.ui.Texts
+import org.aidpost.ui.WriteEvent
+import org.aidpost.ui.Writer
+import org.aidpost.ui.Writing
 import org.aidpost.ui.draft
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertThrows
@@ -51,14 +59,14 @@ internal class SharedFlowTest {
     private fun JsonObject.text(key: String): String? = get(key)?.jsonPrimitive?.content
 
     @ParameterizedTest
-    @ValueSource(strings = ["red-call", "kill", "missed-sign", "cancel", "photo"])
+    @ValueSource(strings = ["red-call", "kill", "missed-sign", "cancel", "photo", "writing"])
     fun `a flow of both apps is true here`(name: String, @TempDir folder: Path) = run(steps(name), folder)
 
     /** A note, and that green is not to be had, belong to the call. */
     @Test
     fun `every flow of the folder is run here or belongs to the call`() {
         val files = flows.list().orEmpty().filter { it.endsWith(".json") }.map { it.removeSuffix(".json") }.toSet()
-        assertEquals(setOf("red-call", "kill", "missed-sign", "cancel", "photo") + setOf("note", "no-model", "review"), files)
+        assertEquals(setOf("red-call", "kill", "missed-sign", "cancel", "photo", "writing") + setOf("note", "no-model", "review"), files)
     }
 
     @Test
@@ -82,6 +90,11 @@ internal class SharedFlowTest {
         engine.close()
     }
 
+    /** The real writer, told more slowly: the demonstration is done before the next look at the screen. */
+    private class Slow(private val real: Writer) : Writer {
+        override fun write(form: Form, what: Writing): Flow<WriteEvent> = real.write(form, what).onEach { if (it is WriteEvent.Draft) delay(100) }
+    }
+
     private inner class Runner(private val screen: ComposeUiTest, private val folder: Path, private val engine: Engine, private val photos: PhotoInterpretation, private val patience: Long) {
         private val key = ByteArray(32) { it.toByte() }
         private val texts = Texts()
@@ -92,7 +105,9 @@ internal class SharedFlowTest {
         private fun start(): AppState {
             val store = VisitPatients(folder.resolve("patients.db").toFile(), { key }, { Fixture.NOW })
             runBlocking { store.read() }
-            return Fixture.state(engineOutside({ engine }, store, { Fixture.NOW }, SealedDrafts(folder.resolve("open").toFile()) { key }, photos)).also { it.picker = Given() }
+            val real = engineOutside({ engine }, store, { Fixture.NOW }, SealedDrafts(folder.resolve("open").toFile()) { key }, photos)
+            val outside = Outside(real.rules, real.reader, real.store, real.clock, real.version, real.drafts, real.photos, writer = Slow(real.writer!!))
+            return Fixture.state(outside).also { it.picker = Given() }
         }
 
         fun step(step: JsonObject) {
@@ -119,6 +134,8 @@ internal class SharedFlowTest {
                 "go" -> when (rest) {
                     "result" -> hand.tapTag("result")
                     "intake" -> hand.tap(texts.change)
+                    // The call writes its note at once; here it is asked for.
+                    "note" -> hand.tap("${texts.notes}. ${texts.show}").also { hand.tapTag("note.write") }
                     else -> error("no such way: $rest")
                 }
                 "keep" -> hand.tapTag("keep").also { see { state.entry == null } }
@@ -154,6 +171,7 @@ internal class SharedFlowTest {
         private fun nodes(id: String): List<SemanticsNode> = when {
             id == "demo" -> all().filter { texts.demo in it.said() }
             id == "refused" -> tagged("photo.refused")
+            id.startsWith("origin.") -> tagged("line.${id.removePrefix("origin.").uppercase()}")
             id.startsWith("open.") -> all().filter { ", ${id.removePrefix("open.")}," in it.said() }
             id.startsWith("remove.") -> all().filter { SemanticsActions.OnClick in it.config && it.name() == texts.removePhoto(1, org.aidpost.ui.PhotoKind.valueOf(id.removePrefix("remove.").uppercase())) }
             id.startsWith("enter.") -> all().filter { SemanticsActions.OnClick in it.config && it.name().startsWith(texts.enterIt) }

@@ -5,6 +5,7 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
 import org.aidpost.advice
 import org.aidpost.ask
+import org.aidpost.core.Event
 import org.aidpost.core.ImageAnswerStatus
 import org.aidpost.core.ImageEncoding
 import org.aidpost.core.ImageException
@@ -17,10 +18,12 @@ import org.aidpost.engine.prepareImage
 import org.aidpost.models.PackException
 import org.aidpost.openImages
 import org.aidpost.prepareImage
+import org.aidpost.reason
 import org.aidpost.shows
 import org.aidpost.ui.JudgedPhoto
 import org.aidpost.ui.Photo
 import org.aidpost.ui.PhotoAnswer
+import org.aidpost.ui.PhotoEvent
 import org.aidpost.ui.PhotoReader
 import org.aidpost.ui.PhotoRefused
 
@@ -37,7 +40,7 @@ internal class EnginePhotos(override val interprets: Boolean, private val engine
             prepared[digest] = image
             JudgedPhoto(digest, image.concerns.map { it.advice() }, image.pixels.toPng())
         } catch (refused: ImageException) {
-            throw PhotoRefused(refused.message.orEmpty())
+            throw PhotoRefused(refused.reason().why())
         }
     }
 
@@ -46,9 +49,13 @@ internal class EnginePhotos(override val interprets: Boolean, private val engine
         encoded.put(photo.digest, engine().prepareImage(input))?.close()
     }
 
-    override suspend fun ask(photos: List<Photo>, question: String): PhotoAnswer = asking {
-        engine().openImages(photos.mapNotNull { it.input() }).use { session ->
-            val answer = session.ask(question)
+    override suspend fun ask(photos: List<Photo>, question: String, onEvent: (PhotoEvent) -> Unit): PhotoAnswer = asking {
+        val told: suspend (Event) -> Unit = { event ->
+            if (event is Event.Progress) onEvent(PhotoEvent.Progress(event.progress.part()))
+            if (event is Event.Draft) onEvent(PhotoEvent.Draft(event.piece.text.text))
+        }
+        engine().openImages(photos.mapNotNull { it.input() }, onEvent = told).use { session ->
+            val answer = session.ask(question, onEvent = told)
             val words = answer.text?.text?.takeIf { answer.status == ImageAnswerStatus.ANSWERED }
             PhotoAnswer(question, words, answer.limits, answer.about.provenance.notForClinicalUse)
         }
@@ -65,9 +72,9 @@ internal class EnginePhotos(override val interprets: Boolean, private val engine
         try {
             work()
         } catch (refused: EngineException) {
-            throw PhotoRefused(refused.message.orEmpty())
+            throw PhotoRefused(refused.reason().why())
         } catch (refused: PackException) {
-            throw PhotoRefused(refused.message.orEmpty())
+            throw PhotoRefused(refused.reason().why())
         }
     }
 }

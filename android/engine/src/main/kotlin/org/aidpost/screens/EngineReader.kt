@@ -21,6 +21,7 @@ import org.aidpost.protocol.Acuity
 import org.aidpost.protocol.Encounter
 import org.aidpost.protocol.SignState
 import org.aidpost.readAhead
+import org.aidpost.reason
 import org.aidpost.ui.Form
 import org.aidpost.ui.ReadEvent
 import org.aidpost.ui.StoryReader
@@ -40,9 +41,9 @@ internal class EngineReader(private val catalogue: Catalogue, private val engine
         val reads = try {
             engine()
         } catch (closed: PackException) {
-            rules.also { send(ReadEvent.NoModel(closed.message.orEmpty())) }
+            rules.also { send(ReadEvent.NoModel(closed.reason().why())) }
         } catch (closed: EngineException) {
-            rules.also { send(ReadEvent.NoModel(closed.message.orEmpty())) }
+            rules.also { send(ReadEvent.NoModel(closed.reason().why())) }
         }
         try {
             val triage = call(null, { event ->
@@ -58,7 +59,7 @@ internal class EngineReader(private val catalogue: Catalogue, private val engine
                             send(ReadEvent.Rules(rulesOutcome(joined).view()))
                         }
                     }
-                    is Event.Done -> Unit
+                    is Event.Draft, is Event.Done -> Unit
                 }
             }) { hand ->
                 val watch = launch {
@@ -71,7 +72,7 @@ internal class EngineReader(private val catalogue: Catalogue, private val engine
             val further = if (triage.acuity == Acuity.RED) emptyList() else nextQuestions(joined)
             send(ReadEvent.Done(triage.view(encounter, form, further, catalogue)))
         } catch (refused: EngineException) {
-            send(ReadEvent.Refused(refused.message.orEmpty()))
+            send(ReadEvent.Refused(refused.reason().why()))
         }
     }
 

@@ -5,6 +5,9 @@ import kotlinx.coroutines.flow.channelFlow
 import org.aidpost.ask
 import org.aidpost.core.About
 import org.aidpost.core.AnswerStatus
+import org.aidpost.core.DraftOrigin
+import org.aidpost.core.DraftPart
+import org.aidpost.core.DraftPiece
 import org.aidpost.core.Event
 import org.aidpost.core.History
 import org.aidpost.core.Part
@@ -17,7 +20,9 @@ import org.aidpost.engine.EngineException
 import org.aidpost.history
 import org.aidpost.models.PackException
 import org.aidpost.protocol.SignState
+import org.aidpost.reason
 import org.aidpost.soap
+import org.aidpost.ui.DraftedLine
 import org.aidpost.ui.Form
 import org.aidpost.ui.Found
 import org.aidpost.ui.Origin
@@ -32,7 +37,10 @@ import org.aidpost.ui.WrittenPart
 internal class EngineWriter(private val catalogue: Catalogue, private val engine: suspend () -> Engine) : Writer {
     override fun write(form: Form, what: Writing): Flow<WriteEvent> = channelFlow {
         catalogue.signs(form.who)
-        val told: suspend (Event) -> Unit = { if (it is Event.Progress) send(WriteEvent.Progress(it.progress.part())) }
+        val told: suspend (Event) -> Unit = { event ->
+            if (event is Event.Progress) send(WriteEvent.Progress(event.progress.part()))
+            if (event is Event.Draft) send(WriteEvent.Draft(event.piece.shown()))
+        }
         try {
             val encounter = form.encounter(catalogue.byCode) ?: return@channelFlow
             val writes = engine()
@@ -43,11 +51,26 @@ internal class EngineWriter(private val catalogue: Catalogue, private val engine
             }
             send(WriteEvent.Done(written))
         } catch (refused: EngineException) {
-            send(WriteEvent.Refused(refused.message.orEmpty()))
+            send(WriteEvent.Refused(refused.reason().why()))
         } catch (closed: PackException) {
-            send(WriteEvent.Refused(closed.message.orEmpty()))
+            send(WriteEvent.Refused(closed.reason().why()))
         }
     }
+}
+
+private fun DraftPiece.shown() = DraftedLine(line.toInt(), part.shown(), text.text, if (origin == DraftOrigin.INFERRED) Origin.INFERRED else Origin.QUOTED, origin == DraftOrigin.DENIED)
+
+private fun DraftPart.shown(): WrittenPart = when (this) {
+    DraftPart.SUBJECTIVE -> WrittenPart.SUBJECTIVE
+    DraftPart.OBJECTIVE -> WrittenPart.OBJECTIVE
+    DraftPart.ASSESSMENT -> WrittenPart.ASSESSMENT
+    DraftPart.PLAN -> WrittenPart.PLAN
+    DraftPart.PROBLEMS -> WrittenPart.PROBLEMS
+    DraftPart.MEDICINES, DraftPart.DOSE -> WrittenPart.MEDICINES
+    DraftPart.ALLERGIES -> WrittenPart.ALLERGIES
+    DraftPart.ONSET -> WrittenPart.ONSET
+    DraftPart.SOURCES -> WrittenPart.SOURCES
+    DraftPart.ANSWER, DraftPart.FINDINGS, DraftPart.IMPRESSION -> WrittenPart.ANSWER
 }
 
 private fun record(of: Writing, about: About, parts: List<Pair<WrittenPart, List<WrittenLine>>>, found: Found = Found.YES, limits: String = about.intendedUse) =

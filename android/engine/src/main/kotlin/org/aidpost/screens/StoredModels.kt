@@ -18,6 +18,7 @@ import org.aidpost.models.VerifyMode
 import org.aidpost.models.removePack
 import org.aidpost.models.storedPacks
 import org.aidpost.open
+import org.aidpost.reason
 import org.aidpost.ui.Fetch
 import org.aidpost.ui.Fits
 import org.aidpost.ui.Help
@@ -116,7 +117,7 @@ class StoredModels(
         try {
             removePack(store, id)
         } catch (refused: PackException) {
-            throw ModelRefused(refused.message.orEmpty())
+            throw ModelRefused(refused.reason().why())
         }
     }
 
@@ -124,7 +125,7 @@ class StoredModels(
         try {
             work()
         } catch (refused: PackException) {
-            throw ModelRefused(refused.message.orEmpty())
+            throw ModelRefused(refused.reason().why())
         }
     }
 }

@@ -74,7 +74,10 @@ sealed interface Fetch {
 }
 
 /** Why a model was not imported, shown or removed, in words for a person. */
-class ModelRefused(message: String) : Exception(message)
+class ModelRefused(val why: Why) : Exception(why.english) {
+    /** Not by the library. */
+    constructor(message: String) : this(Why("", message))
+}
 
 /** The models of this device. But for [chosen] and [fetching] nothing here is for the thread that draws. */
 interface Models {

@@ -26,7 +26,7 @@ fun ModelsScreen(state: ModelsState, picker: Picker?) {
     Column(Modifier.fillMaxSize().verticalScroll(rememberScrollState()).padding(12.dp).testTag("models"), verticalArrangement = Arrangement.spacedBy(12.dp)) {
         Heading(texts.models)
         Small(texts.modelsNote)
-        state.refused?.let { Card(Modifier.testTag("model.refused")) { Strong("⚠ $it") } }
+        state.refused?.let { Card(Modifier.testTag("model.refused")) { Strong("⚠ ${LocalLibraryWords.current.refusal(it)}") } }
         Heading(texts.whichReads)
         Card {
             Use(Models.NONE, texts.noModel, state)

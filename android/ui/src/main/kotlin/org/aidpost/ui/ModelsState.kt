@@ -37,7 +37,7 @@ class ModelsState(private val models: Models, private val scope: CoroutineScope)
     var isImporting: Boolean by mutableStateOf(false)
         private set
 
-    var refused: String? by mutableStateOf(null)
+    var refused: Why? by mutableStateOf(null)
         private set
 
     /** Cards that somebody has opened, by id. */
@@ -116,7 +116,7 @@ class ModelsState(private val models: Models, private val scope: CoroutineScope)
         try {
             what()
         } catch (why: ModelRefused) {
-            refused = why.message
+            refused = why.why
         }
         refresh()
     }

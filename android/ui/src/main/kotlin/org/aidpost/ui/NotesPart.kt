@@ -3,7 +3,6 @@ package org.aidpost.ui
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.material3.LinearProgressIndicator
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
@@ -26,8 +25,9 @@ fun NotesPart(state: ResultState) {
 fun Notes(notes: NotesState, form: Form) {
     val texts = LocalTexts.current
     Card { Strong("⚠ ${texts.notesNotice}") }
-    notes.refused?.let { Card(Modifier.testTag("note.refused")) { Strong("⚠ $it") } }
+    notes.refused?.let { Card(Modifier.testTag("note.refused")) { Strong("⚠ ${LocalLibraryWords.current.refusal(it)}") } }
     notes.written.forEach { WrittenCard(it) }
+    if (notes.draft.isNotEmpty()) DraftCard(notes)
     if (notes.isWriting) Underway(notes) else Begin(form, notes)
 }
 
@@ -36,8 +36,7 @@ private fun Underway(notes: NotesState) {
     val texts = LocalTexts.current
     Card {
         Strong(texts.writing)
-        val part = notes.part
-        if (part == null) LinearProgressIndicator(Modifier.fillMaxWidth()) else LinearProgressIndicator({ part }, Modifier.fillMaxWidth())
+        HowFar(notes.part)
         Soft(texts.stopWriting, Modifier.fillMaxWidth().testTag("note.stop")) { notes.stop() }
     }
 }
@@ -64,11 +63,7 @@ private fun Begin(form: Form, notes: NotesState) {
 private fun WrittenCard(written: Written) {
     val texts = LocalTexts.current
     Card(Modifier.testTag("written")) {
-        when (val of = written.of) {
-            Writing.Note -> Strong(texts.note)
-            Writing.History -> Strong(texts.history)
-            is Writing.Ask -> Strong(of.question)
-        }
+        Strong(texts.title(written.of))
         if (written.isDemo) Strong("⚠ ${texts.demo}")
         if (!written.isWhole) Body("⚠ ${texts.notWhole}")
         if (written.found != Found.YES) Body(texts.found(written.found), Modifier.testTag("not-found"))
@@ -85,7 +80,7 @@ private fun WrittenCard(written: Written) {
 private fun Line(line: WrittenLine) {
     val texts = LocalTexts.current
     Column(Modifier.testTag("line.${line.origin.name}"), Arrangement.spacedBy(2.dp)) {
-        val words = if (line.origin == Origin.QUOTED) "“${line.text}”" else line.text
+        val words = texts.said(line, LocalLibraryWords.current)
         Body(if (line.isDenied) texts.saysNo(words) else words)
         // A field by its words; a rule by its name, by which it is found again.
         val source = line.source?.let { if (line.origin == Origin.ENTERED) texts.vital(it, texts.field(it, null)) else it }

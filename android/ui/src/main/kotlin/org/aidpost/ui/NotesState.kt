@@ -20,7 +20,14 @@ class NotesState(private val writer: Writer, private val scope: CoroutineScope) 
     var isWriting: Boolean by mutableStateOf(false)
         private set
 
-    var refused: String? by mutableStateOf(null)
+    var refused: Why? by mutableStateOf(null)
+        private set
+
+    /** What is being written, line by line; once nobody writes, what was stopped or failed before its end. It is in no record, and nothing keeps it. */
+    val draft = mutableStateListOf<DraftedLine>()
+
+    /** What the draft is of. */
+    var drafting: Writing? by mutableStateOf(null)
         private set
 
     private var job: Job? = null
@@ -31,6 +38,8 @@ class NotesState(private val writer: Writer, private val scope: CoroutineScope) 
         isWriting = true
         part = null
         refused = null
+        draft.clear()
+        drafting = what
         job = scope.launch {
             try {
                 writer.write(form, what).collect(::take)
@@ -43,15 +52,21 @@ class NotesState(private val writer: Writer, private val scope: CoroutineScope) 
     private fun take(event: WriteEvent) {
         when (event) {
             is WriteEvent.Progress -> part = event.part
-            is WriteEvent.Refused -> refused = event.reason
+            is WriteEvent.Draft -> {
+                val last = draft.lastOrNull()?.takeIf { it.number == event.piece.number }
+                if (last == null) draft.add(event.piece) else draft[draft.lastIndex] = last.copy(text = last.text + event.piece.text)
+            }
+            is WriteEvent.Refused -> refused = event.why
             is WriteEvent.Done -> {
+                // The record takes the draft's place: what it does not hold was refused.
+                draft.clear()
                 if (event.written.of !is Writing.Ask) written.removeAll { it.of == event.written.of }
                 written.add(event.written)
             }
         }
     }
 
-    /** What is not finished is not shown: the library gives a record whole. */
+    /** What was written so far stays as an unfinished draft until the next is begun: a record there is none. */
     fun stop() {
         job?.cancel()
     }
@@ -59,6 +74,7 @@ class NotesState(private val writer: Writer, private val scope: CoroutineScope) 
     fun clear() {
         stop()
         written.clear()
+        draft.clear()
         refused = null
     }
 }

@@ -42,7 +42,7 @@ fun PhotoPart(entry: EncounterState, tray: PhotoTray, picker: Picker) {
         }
     }
     if (tray.isPreparing) Card { Body(texts.photoPreparing) }
-    tray.refused?.let { Card(Modifier.testTag("photo.refused")) { Strong("⚠ $it") } }
+    tray.refused?.let { Card(Modifier.testTag("photo.refused")) { Strong("⚠ ${LocalLibraryWords.current.refusal(it)}") } }
     entry.form.photos.forEachIndexed { at, photo -> PhotoCard(at + 1, photo, tray, picker) }
     if (entry.form.photos.isEmpty()) return
     if (tray.interprets) PhotoQuestions(tray) else Small(if (tray.isSwitchedOff) texts.photosSwitchedOff else texts.photosOff)
@@ -71,7 +71,7 @@ private fun PhotoCard(number: Int, photo: Photo, tray: PhotoTray, picker: Picker
                         photo.digest in tray.reading -> Small(texts.photoPreparing)
                         judged == null -> Small(texts.photoGone)
                         judged.advice.isEmpty() -> Small(texts.photoFine)
-                        else -> judged.advice.forEach { Body("⚠ $it", Modifier.testTag("advice")) }
+                        else -> judged.advice.forEach { Body("⚠ ${LocalLibraryWords.current.advice(it)}", Modifier.testTag("advice")) }
                     }
                     if (photo.digest in tray.encoding) Small(texts.photoEncoding)
                 }
@@ -99,8 +99,16 @@ private fun PhotoQuestions(tray: PhotoTray) {
     Card {
         Strong("⚠ ${texts.photoNotice}", Modifier.testTag("photo.notice"))
         Field(question, texts.photoQuestion, "photo.question", 2) { question = it }
+        tray.draft?.let { draft ->
+            if (tray.isAsking) HowFar(draft.part)
+            if (draft.words.isNotEmpty()) {
+                Strong(draft.question)
+                Coming(tray.isAsking)
+                Body(draft.words, Modifier.testTag("photo.draft"))
+            }
+        }
         if (tray.isAsking) {
-            Soft(texts.stopAsking, Modifier.fillMaxWidth()) { tray.stopAsking() }
+            Soft(texts.stopAsking, Modifier.fillMaxWidth().testTag("photo.stop")) { tray.stopAsking() }
         } else if (question.isNotBlank()) {
             Press(texts.askPhoto, Modifier.fillMaxWidth().testTag("photo.ask")) { tray.ask(question) }
         }

@@ -21,7 +21,7 @@ class PhotoTray(private val entry: EncounterState, private val reader: PhotoRead
     var kind: PhotoKind by mutableStateOf(PhotoKind.SKIN)
 
     /** Why the last photo was not taken, or a question not answered. */
-    var refused: String? by mutableStateOf(null)
+    var refused: Why? by mutableStateOf(null)
         private set
 
     var isPreparing: Boolean by mutableStateOf(false)
@@ -38,6 +38,10 @@ class PhotoTray(private val entry: EncounterState, private val reader: PhotoRead
     val answers = mutableStateListOf<PhotoAnswer>()
 
     var isAsking: Boolean by mutableStateOf(false)
+        private set
+
+    /** The answer that is being written; once nobody asks, one that was stopped or failed before its end. */
+    var draft: PhotoDraft? by mutableStateOf(null)
         private set
 
     val interprets: Boolean get() = reader.interprets && !isSwitchedOff
@@ -76,7 +80,7 @@ class PhotoTray(private val entry: EncounterState, private val reader: PhotoRead
             try {
                 add(from() ?: return@launch, shows)
             } catch (why: PhotoRefused) {
-                refused = why.message
+                refused = why.why
             } finally {
                 isPreparing = false
             }
@@ -122,11 +126,13 @@ class PhotoTray(private val entry: EncounterState, private val reader: PhotoRead
         if (isAsking || question.isBlank() || here.isEmpty()) return
         isAsking = true
         refused = null
+        val coming = PhotoDraft(question.trim()).also { draft = it }
         asking = scope.launch {
             try {
-                answers.add(reader.ask(here, question.trim()))
+                answers.add(reader.ask(here, coming.question, coming::take))
+                draft = null
             } catch (why: PhotoRefused) {
-                refused = why.message
+                refused = why.why
             } finally {
                 isAsking = false
             }
@@ -140,6 +146,7 @@ class PhotoTray(private val entry: EncounterState, private val reader: PhotoRead
     /** The entry is closed: of its photos nothing stays but their digests. */
     fun close() {
         asking?.cancel()
+        draft = null
         encoders.values.forEach { it.cancel() }
         reader.letGo(judged.keys.toList())
         judged.clear()

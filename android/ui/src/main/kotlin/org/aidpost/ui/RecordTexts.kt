@@ -22,12 +22,41 @@ open class RecordTexts(val words: Words) {
     open val stopWriting: String get() = words["notes.stop"]
     open val note: String get() = words["note"]
     open val history: String get() = words["history"]
+    open val beingWritten: String get() = words["notes.coming"]
+    open val unfinished: String get() = words["notes.unfinished"]
+
+    fun title(of: Writing): String = when (of) {
+        Writing.Note -> note
+        Writing.History -> history
+        is Writing.Ask -> of.question
+    }
+
     open val notWhole: String get() = words["notes.notWhole"]
     open val nothingTold: String get() = words["notes.nothing"]
 
     open fun found(found: Found): String = words["found.${found.name}"]
 
     open fun part(part: WrittenPart): String = words["part.${part.name}"]
+
+    /** A rule's words and a ticked sign in this language; a number with its unit, and what a model or the story says, as they are. */
+    fun said(line: WrittenLine, library: LibraryWords): String {
+        if (library === EnglishWords) return if (line.origin == Origin.QUOTED) "“${line.text}”" else line.text
+        val (name, value) = line.text.substringBefore(": ", "") to line.text.substringAfter(": ")
+        return when (line.origin) {
+            Origin.QUOTED -> "“${line.text}”"
+            Origin.INFERRED -> line.text
+            Origin.PROTOCOL -> Colour.entries.find { it.name.equals(name, ignoreCase = true) }?.let { "${words["colour.${it.name}"]}: ${library.finding(value)}" } ?: line.text
+            Origin.ENTERED -> {
+                val here = line.source?.let { words.orNull(it) ?: words.orNull("sign.${it.removePrefix("signs.")}") } ?: name
+                val answer = when (value) {
+                    "present" -> words["yes"]
+                    "absent" -> words["no"]
+                    else -> value
+                }
+                if (name.isEmpty()) answer else "$here: $answer"
+            }
+        }
+    }
 
     open fun origin(origin: Origin): String = words["origin.${origin.name}"]
 

@@ -27,8 +27,8 @@ fun ResultScreen(state: ResultState, app: AppState) {
         ) {
             val view = state.view
             app.trouble?.let { Card(Modifier.testTag("trouble")) { Strong("⚠ $it") } }
-            state.refused?.let { Card { Strong(it) } }
-            state.noModel?.let { Card(Modifier.testTag("no-model")) { Strong("⚠ ${texts.notOpened(it)}") } }
+            state.refused?.let { Card { Strong(LocalLibraryWords.current.refusal(it)) } }
+            state.noModel?.let { Card(Modifier.testTag("no-model")) { Strong("⚠ ${texts.notOpened(LocalLibraryWords.current.refusal(it))}") } }
             if (view?.demo == true) Card { Strong("⚠ ${texts.demo}") }
             Heading(texts.doNow)
             Card { Body(texts.toDo(state.colour, state.review)) }

@@ -26,11 +26,11 @@ class ResultState(val entry: EncounterState, private val reader: StoryReader, pr
     var view: ResultView? by mutableStateOf(null)
         private set
 
-    var refused: String? by mutableStateOf(null)
+    var refused: Why? by mutableStateOf(null)
         private set
 
     /** Why the chosen model does not read. */
-    var noModel: String? by mutableStateOf(null)
+    var noModel: Why? by mutableStateOf(null)
         private set
 
     var isReading: Boolean by mutableStateOf(false)
@@ -72,8 +72,8 @@ class ResultState(val entry: EncounterState, private val reader: StoryReader, pr
             is ReadEvent.Progress -> part = event.part
             is ReadEvent.Sign -> quotes = quotes.filter { it.code != event.quote.code } + event.quote
             is ReadEvent.Done -> view = event.view
-            is ReadEvent.Refused -> refused = event.reason
-            is ReadEvent.NoModel -> noModel = event.reason
+            is ReadEvent.Refused -> refused = event.why
+            is ReadEvent.NoModel -> noModel = event.why
         }
     }
 

@@ -104,10 +104,10 @@ sealed interface ReadEvent {
 
     data class Done(val view: ResultView) : ReadEvent
 
-    data class Refused(val reason: String) : ReadEvent
+    data class Refused(val why: Why) : ReadEvent
 
     /** The chosen model cannot be opened; the triage comes all the same. */
-    data class NoModel(val reason: String) : ReadEvent
+    data class NoModel(val why: Why) : ReadEvent
 }
 
 enum class Category { IMMEDIATE, DELAYED, MINIMAL, PROPOSED_DEAD, PROPOSED_EXPECTANT, DEAD, EXPECTANT, UNABLE }

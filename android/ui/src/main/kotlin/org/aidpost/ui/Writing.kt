@@ -37,13 +37,21 @@ data class Written(
     override fun toString(): String = "<record withheld>"
 }
 
+/** What is new of a line that is being written, or all of it so far. [number] counts lines from 0. Nothing has checked it. */
+@Immutable
+data class DraftedLine(val number: Int, val part: WrittenPart, val text: String, val origin: Origin, val isDenied: Boolean = false) {
+    override fun toString(): String = "<draft withheld>"
+}
+
 sealed interface WriteEvent {
     /** [part] from 0 to 1, where it is known. */
     data class Progress(val part: Float?) : WriteEvent
 
+    data class Draft(val piece: DraftedLine) : WriteEvent
+
     data class Done(val written: Written) : WriteEvent
 
-    data class Refused(val reason: String) : WriteEvent
+    data class Refused(val why: Why) : WriteEvent
 }
 
 /** Writes with the model that reads stories. Whoever stops collecting ends it. */
