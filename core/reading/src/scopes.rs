@@ -19,8 +19,6 @@ use crate::triggers::{self, CLOSE_BEHIND, owns};
 const BEHIND: usize = 6;
 /// What began less than so many days ago belongs to this illness.
 pub(crate) const RECENT: u32 = 60;
-/// Words that speak again of what was told last may be so far from it.
-const FAR_BEHIND: usize = 10;
 
 pub(crate) struct Line<'a> {
     text: &'a str,
@@ -301,7 +299,10 @@ impl Line<'_> {
             return !self.tells_anew(trigger.end, cue.start);
         }
         // "PMH: fitted twice, transfused": a heading speaks of its whole sentence.
-        let heads = self.tokens.get(trigger.end).is_some_and(|t| t.plain == ":");
+        let heads = self.tokens[trigger.end - 1..]
+            .iter()
+            .take(2)
+            .any(|t| t.plain == ":");
         if scope == Scope::History && heads {
             return !(trigger.end + 1..cue.start).any(|at| {
                 let token = &self.tokens[at];
@@ -372,29 +373,5 @@ impl Line<'_> {
             let token = &self.tokens[at];
             token.stop || self.ends[at] || token.plain == ","
         })
-    }
-
-    /// "She had headache last week. That has gone": no other sign is told between.
-    fn told_last(&self, trigger: &Match, cue: &Match) -> bool {
-        let after = cue.end..trigger.start;
-        let same = self.tokens[trigger.start].plain == ",";
-        // "Vomiting and diarrhoea, both stopped" speaks of all that the sentence told.
-        let both = self
-            .lexicon
-            .both
-            .contains(&self.tokens[trigger.start].plain);
-        let stops = |at: usize| (same || both) && self.tokens[at].stop;
-        cue.end <= trigger.start
-            && after.len() <= FAR_BEHIND
-            && !after
-                .into_iter()
-                .any(|at| self.cue_ends[at].is_some() && !both || stops(at))
-    }
-
-    /// Whether the sentence of the cue tells of the past: "was", "yesterday".
-    fn past(&self, cue: usize, end: usize) -> bool {
-        let start = self.tokens[..cue].iter().rposition(|t| t.stop);
-        self.lexicon
-            .tells_past(&self.tokens[start.unwrap_or(0)..end])
     }
 }
