@@ -1,4 +1,4 @@
-//! Denials that stand behind what they deny: answers ("fits: no", "cough (-)") the end of a list ("fever or cough: none"), and words
+//! Denials that stand behind what they deny: answers ("fits: no", "cough (-)"), the end of a list ("fever or cough: none"), and words
 //! that speak again of what was told last ("that has gone").
 
 use crate::matcher::Match;
