@@ -170,13 +170,14 @@ impl Line<'_> {
             return Some((Scope::History, trigger));
         }
         // "Did your brother have fits? Yes" is no question any more, and still tells of the brother.
-        let supposed = self.supposed(cue);
-        let asked = |scope: Scope| scope == Scope::Asked && (talk.is_some() || supposed);
+        let asked = |scope: Scope| scope == Scope::Asked && (talk.is_some() || self.supposed(cue));
         match answers::after(self.tokens, cue, self.lexicon) {
             Some(Answer::Yes(at)) => {
                 return self.long_ago(at).map(|trigger| (Scope::History, trigger));
             }
-            Some(Answer::Open) if talk.is_none() && !supposed && !THOUGHT_OF.contains(&sign) => {
+            Some(Answer::Open)
+                if talk.is_none() && !self.supposed(cue) && !THOUGHT_OF.contains(&sign) =>
+            {
                 return Some((Scope::Asked, (cue.start, cue.end + 1)));
             }
             Some(Answer::Open) | None => {}
