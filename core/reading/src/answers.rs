@@ -14,8 +14,8 @@ const BARE: usize = 2;
 /// What stands behind a cue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Answer {
-    /// "Yes".
-    Yes,
+    /// "Yes", and where its last word stands.
+    Yes(usize),
     /// A question mark and no answer.
     Open,
 }
@@ -37,7 +37,11 @@ pub(crate) fn after(tokens: &[Token], cue: &Match, lexicon: &Lexicon) -> Option<
         lexicon.confirms.contains(&t.plain) || asked && lexicon.amounts.contains(&t.plain)
     }) && !over;
     if plus || yes {
-        return Some(Answer::Yes);
+        return Some(Answer::Yes(if plus {
+            cue.end
+        } else {
+            cue.end + marks.len()
+        }));
     }
     let asked = behind.first().is_some_and(|t| t.plain == "?") && !of_the_next(tokens, cue.end);
     (asked && bare(tokens, cue, lexicon) && !answered(behind, lexicon)).then_some(Answer::Open)

@@ -1,8 +1,12 @@
-//! Denials that stand behind what they deny: answers ("fits: no", "cough (-)") and the end of a list ("fever or cough: none").
+//! Denials that stand behind what they deny: answers ("fits: no", "cough (-)"), the end of a list ("fever or cough: none"), and words
+//! that speak again of what was told last ("that has gone").
 
 use crate::matcher::Match;
 use crate::scopes::Line;
 use crate::tokens::Token;
+
+/// Words that speak again of what was told last may be so far from it.
+const FAR_BEHIND: usize = 10;
 
 impl Line<'_> {
     /// "Fever, cough or vomiting: none": everything between is a cue or joins two of them, and only the last has no link.
@@ -66,5 +70,29 @@ impl Line<'_> {
             .get(trigger.end)
             .is_none_or(|t| t.stop || !t.word && t.plain != "(");
         only_marks && closes && (marked || between.len() <= 1)
+    }
+
+    /// "She had headache last week. That has gone": no other sign is told between.
+    pub(crate) fn told_last(&self, trigger: &Match, cue: &Match) -> bool {
+        let after = cue.end..trigger.start;
+        let same = self.tokens[trigger.start].plain == ",";
+        // "Vomiting and diarrhoea, both stopped" speaks of all that the sentence told.
+        let both = self
+            .lexicon
+            .both
+            .contains(&self.tokens[trigger.start].plain);
+        let stops = |at: usize| (same || both) && self.tokens[at].stop;
+        cue.end <= trigger.start
+            && after.len() <= FAR_BEHIND
+            && !after
+                .into_iter()
+                .any(|at| self.cue_ends[at].is_some() && !both || stops(at))
+    }
+
+    /// Whether the sentence of the cue tells of the past: "was", "yesterday".
+    pub(crate) fn past(&self, cue: usize, end: usize) -> bool {
+        let start = self.tokens[..cue].iter().rposition(|t| t.stop);
+        self.lexicon
+            .tells_past(&self.tokens[start.unwrap_or(0)..end])
     }
 }

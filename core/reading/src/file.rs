@@ -33,6 +33,7 @@ pub(crate) struct File {
     pub or: Vec<String>,
     pub and: Vec<String>,
     pub answers: Vec<String>,
+    pub supposes: Vec<String>,
     pub confirms: Vec<String>,
     pub amounts: Vec<String>,
     pub mine: Vec<String>,

@@ -50,6 +50,8 @@ pub(crate) enum Kind {
     End,
     /// An answer to what was asked just before: "no".
     Answer,
+    /// Begins a question that takes what it speaks of as there: "why does he have".
+    Supposes,
 }
 
 /// One sequence, ready to be compared.

@@ -16,6 +16,7 @@ mod lexicon;
 mod matcher;
 mod negation;
 mod pattern;
+mod questions;
 mod scopes;
 pub mod score;
 mod sign_groups;

@@ -16,17 +16,18 @@ use crate::tokens::Token;
 use crate::triggers::{self, CLOSE_BEHIND, owns};
 
 /// How far, in tokens, a scope that stands behind its cue may be from it.
-const BEHIND: usize = 8;
-/// Words that speak again of what was told last may be so far from it.
-const FAR_BEHIND: usize = 10;
+const BEHIND: usize = 6;
+/// What began less than so many days ago belongs to this illness.
+pub(crate) const RECENT: u32 = 60;
 
 pub(crate) struct Line<'a> {
     text: &'a str,
     pub tokens: &'a [Token],
     pub lexicon: &'a Lexicon,
-    triggers: Vec<&'a Match>,
+    pub triggers: Vec<&'a Match>,
     inside: Vec<&'a Match>,
-    ends: Vec<bool>,
+    pub supposes: Vec<&'a Match>,
+    pub ends: Vec<bool>,
     pub cue_ends: Vec<Option<usize>>,
     /// By the token behind its words, where each denial stops.
     denials: Vec<OnceCell<usize>>,
@@ -70,12 +71,14 @@ pub(crate) fn judge(
         .into_iter()
         .filter(|m| matches!(m.kind, Kind::Inside(_)))
         .collect();
+    let supposes = matches.iter().filter(|m| m.kind == Kind::Supposes);
     let line = Line {
         text,
         tokens,
         lexicon,
         triggers,
         inside,
+        supposes: supposes.collect(),
         ends,
         cue_ends,
         denials: vec![OnceCell::new(); tokens.len() + 1],
@@ -161,11 +164,20 @@ impl Line<'_> {
         if let Some((false, at)) = talk {
             return Some((Scope::Negated, (at, at + 1)));
         }
+        if let Some((true, at)) = talk
+            && let Some(trigger) = self.long_ago(at)
+        {
+            return Some((Scope::History, trigger));
+        }
         // "Did your brother have fits? Yes" is no question any more, and still tells of the brother.
-        let asked = |scope: Scope| scope == Scope::Asked && talk.is_some();
+        let asked = |scope: Scope| scope == Scope::Asked && (talk.is_some() || self.supposed(cue));
         match answers::after(self.tokens, cue, self.lexicon) {
-            Some(Answer::Yes) => return None,
-            Some(Answer::Open) if talk.is_none() && !THOUGHT_OF.contains(&sign) => {
+            Some(Answer::Yes(at)) => {
+                return self.long_ago(at).map(|trigger| (Scope::History, trigger));
+            }
+            Some(Answer::Open)
+                if talk.is_none() && !self.supposed(cue) && !THOUGHT_OF.contains(&sign) =>
+            {
                 return Some((Scope::Asked, (cue.start, cue.end + 1)));
             }
             Some(Answer::Open) | None => {}
@@ -224,26 +236,11 @@ impl Line<'_> {
                 !token.stop && *at < cue.end + 4 && (*at < cue.end || token.plain != ",")
             });
             before.chain(after).any(|at| {
-                matcher::duration(self.tokens, at, self.lexicon).is_some_and(|(days, _)| days < 60)
+                matcher::duration(self.tokens, at, self.lexicon)
+                    .is_some_and(|(days, _)| days < RECENT)
             })
         };
         (!lasting && !recent).then_some(scope)
-    }
-
-    /// "?stroke": a mark that stands before the word and not behind another one only wonders.
-    fn queried(&self, cue: &Match, sign: Sign) -> bool {
-        let Some(mark) = cue.start.checked_sub(1) else {
-            return false;
-        };
-        let free = mark
-            .checked_sub(1)
-            .is_none_or(|at| self.tokens[at].span.end < self.tokens[mark].span.start);
-        let touches = self.tokens[mark].span.end == self.tokens[cue.start].span.start;
-        // "? stroke": the mark stands alone at the beginning of what is told.
-        let begins = mark.checked_sub(1).is_none_or(|at| {
-            self.tokens[at].stop || [",", "(", "as"].contains(&self.tokens[at].plain.as_str())
-        });
-        self.tokens[mark].plain == "?" && free && (touches || begins) && !THOUGHT_OF.contains(&sign)
     }
 
     /// "The mother is pushing": in labour, and where only the birth is told of, she is the patient herself.
@@ -301,6 +298,17 @@ impl Line<'_> {
         }
         if scope == Scope::History && matches!(trigger.kind, Kind::Either(_)) {
             return !self.tells_anew(trigger.end, cue.start);
+        }
+        // "PMH: fitted twice, transfused": a heading speaks of its whole sentence.
+        let heads = self.tokens[trigger.end - 1..]
+            .iter()
+            .take(2)
+            .any(|t| t.plain == ":");
+        if scope == Scope::History && heads {
+            return !(trigger.end + 1..cue.start).any(|at| {
+                let token = &self.tokens[at];
+                token.stop || self.ends[at] || self.lexicon.nows.contains(&token.plain)
+            });
         }
         if matches!(scope, Scope::Negated | Scope::Resolved | Scope::History) {
             return cue.start < self.denied_until(trigger.end);
@@ -366,29 +374,5 @@ impl Line<'_> {
             let token = &self.tokens[at];
             token.stop || self.ends[at] || token.plain == ","
         })
-    }
-
-    /// "She had headache last week. That has gone": no other sign is told between.
-    fn told_last(&self, trigger: &Match, cue: &Match) -> bool {
-        let after = cue.end..trigger.start;
-        let same = self.tokens[trigger.start].plain == ",";
-        // "Vomiting and diarrhoea, both stopped" speaks of all that the sentence told.
-        let both = self
-            .lexicon
-            .both
-            .contains(&self.tokens[trigger.start].plain);
-        let stops = |at: usize| (same || both) && self.tokens[at].stop;
-        cue.end <= trigger.start
-            && after.len() <= FAR_BEHIND
-            && !after
-                .into_iter()
-                .any(|at| self.cue_ends[at].is_some() && !both || stops(at))
-    }
-
-    /// Whether the sentence of the cue tells of the past: "was", "yesterday".
-    fn past(&self, cue: usize, end: usize) -> bool {
-        let start = self.tokens[..cue].iter().rposition(|t| t.stop);
-        self.lexicon
-            .tells_past(&self.tokens[start.unwrap_or(0)..end])
     }
 }

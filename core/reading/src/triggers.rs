@@ -107,6 +107,10 @@ fn is_patient(trigger: &Match, tokens: &[Token], lexicon: &Lexicon) -> bool {
             .is_some_and(|t| lexicon.mine.contains(&t.plain.replace("'s", "s")))
     };
     let first = mine(trigger.start) || trigger.start.checked_sub(1).is_some_and(mine);
+    // "My colleague's wife" is hers, not mine; "my sister's baby" may well be brought.
+    if owned(trigger, tokens, lexicon) {
+        return false;
+    }
     let dead = |at: usize| lexicon.dead.contains(&tokens[at].plain);
     if (trigger.start..trigger.end).any(dead) {
         return false;
@@ -120,4 +124,19 @@ fn is_patient(trigger: &Match, tokens: &[Token], lexicon: &Lexicon) -> bool {
         _ => false,
     };
     first && trigger.start <= BEGINNING && !rest.iter().any(one) && !rest.windows(2).any(two)
+}
+
+/// Whether the trigger names somebody of another's: "my colleague's wife", but not "my colleague's leg", and not the child of a relative,
+/// whom an aunt may bring.
+fn owned(trigger: &Match, tokens: &[Token], lexicon: &Lexicon) -> bool {
+    let begin = trigger.start.saturating_sub(1);
+    let Some(last) = trigger.end.checked_sub(1) else {
+        return false;
+    };
+    let of_another = |t: &Token| {
+        t.plain
+            .strip_suffix("'s")
+            .is_some_and(|owner| !lexicon.mine.contains(owner))
+    };
+    tokens[begin..last].iter().any(of_another) && !lexicon.not_mine.contains(&tokens[last].plain)
 }

@@ -132,6 +132,9 @@ fn floors(language: &str, part: &str) -> Floors {
         ("en", "dev15") => (0.62, 0.60, 0.15),
         ("en", "dev16") => (0.83, 0.80, 0.08),
         ("en", "held9") => (0.78, 0.78, 0.09),
+        // Thirty each, a trap in nearly every text: one RED sign is about 3 %.
+        ("en", "dev17") => (0.80, 0.75, 0.08),
+        ("en", "held10") => (0.74, 0.70, 0.09),
         ("en", "dev11") => (0.82, 0.78, 0.05),
         ("en", "held8") => (0.75, 0.70, 0.12),
         ("en", _) => (0.85, 0.85, 0.05),

@@ -219,6 +219,7 @@ pub(super) fn build(at: usize) -> Lexicon {
     all.extend(file.ignore.iter().map(|cue| (Kind::Ignore, cue)));
     all.extend(file.ends.iter().map(|cue| (Kind::End, cue)));
     all.extend(file.answers.iter().map(|cue| (Kind::Answer, cue)));
+    all.extend(file.supposes.iter().map(|cue| (Kind::Supposes, cue)));
     let mut lists = Lists::of(&file.lists);
     for (kind, cue) in all {
         lexicon.add(kind, cue, &mut lists);
