@@ -4,6 +4,7 @@ import org.aidpost.engine.Engine
 import org.aidpost.ui.Choices
 import org.aidpost.ui.Clock
 import org.aidpost.ui.Drafts
+import org.aidpost.ui.FacilityServer
 import org.aidpost.ui.Models
 import org.aidpost.ui.Outside
 import org.aidpost.ui.PatientStore
@@ -14,6 +15,7 @@ enum class PhotoInterpretation { OFF, ON }
 /**
  * The screens' outside on the real engine. [engine] gives the one that reads stories, and, where [photos] are interpreted, was itself opened
  * with image interpretation on. Where there are [posts], triages are handed over to them and read from them.
+ * [engine] is to ask the server that [facility] names.
  */
 fun engineOutside(
     engine: suspend () -> Engine,
@@ -24,11 +26,12 @@ fun engineOutside(
     models: Models? = null,
     posts: Posts? = null,
     choices: Choices? = null,
+    facility: FacilityServer? = null,
 ): Outside {
     val rules = EngineRules()
     return Outside(
         rules, EngineReader(rules.catalogue, engine), store, clock, VERSION, drafts, EnginePhotos(photos == PhotoInterpretation.ON, engine), models,
-        posts?.let { EngineHandovers(it, clock, rules.catalogue) }, EngineWriter(rules.catalogue, engine), choices,
+        posts?.let { EngineHandovers(it, clock, rules.catalogue) }, EngineWriter(rules.catalogue, engine), choices, facility,
     )
 }
 

@@ -182,4 +182,6 @@ class Outside(
     val writer: Writer? = null,
     /** None where nothing that changes a triage can be chosen. */
     val choices: Choices? = null,
+    /** None where no other machine can be asked. */
+    val facility: FacilityServer? = null,
 )
