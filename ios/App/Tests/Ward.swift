@@ -75,7 +75,7 @@ final class Ward: @unchecked Sendable {
         }
         let status = isLetIn ? "200 OK" : "401 Unauthorized"
         let all = Array("HTTP/1.1 \(status)\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)".utf8)
-        _ = all.withUnsafeBytes { send(taken, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+        _ = all.withUnsafeBytes { send(taken, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
         Glibc.close(taken)
     }
 

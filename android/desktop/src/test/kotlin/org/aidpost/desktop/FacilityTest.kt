@@ -73,7 +73,7 @@ internal class FacilityTest {
     }
 
     @Test
-    fun `a code is photographed, shown whole, tested and taken; the server adds, and once it is gone the result says that this phone's stands`() =
+    fun `a code is photographed, shown whole, tested and taken, the server adds, and once it is gone the result says that this phone's stands`() =
         runDesktopComposeUiTest(400, 2600) {
             val ward = Ward()
             val state = phone()
