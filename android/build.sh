@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the native libraries of the Android library and generates its Kotlin code; then `gradle :aidpost:assembleRelease` makes the AAR.
 # Needs: rustup targets aarch64-linux-android and x86_64-linux-android, cargo-ndk 4, ANDROID_NDK_HOME with NDK 28 or later, Gradle 8.13.
-# Not tried yet: see android/README.md.
+# With REMOTE=1 the library can ask a facility's server, and the app has a screen to name one. Not tried yet: see android/README.md.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 say() { printf 'android: %s\n' "$*" >&2; }
@@ -15,7 +15,7 @@ cargo build --locked --workspace
 bindings/generate.sh
 # Without the generator, and with llama.cpp's C++ runtime inside: an app need not bring it.
 cargo ndk --target arm64-v8a --target x86_64 --platform 26 --output-dir target/android \
-  build --locked --release -p aidpost-ffi --no-default-features --features aidpost/static-stdcxx
+  build --locked --release -p aidpost-ffi --no-default-features --features "aidpost/static-stdcxx${REMOTE:+,remote}"
 PATH="$(compgen -G "$ANDROID_NDK_HOME/toolchains/llvm/prebuilt/*/bin" | head -1):$PATH"
 for library in target/android/*/libaidpost_ffi.so; do
   .ci/library "$library"

@@ -21,7 +21,6 @@ pub mod messages;
 pub mod options;
 pub mod packs;
 pub mod records;
-#[cfg(feature = "remote")]
 pub mod remote;
 pub mod rule_list;
 mod second;

@@ -1,20 +1,26 @@
-//! A model on another machine, for an app whose owner has paired with it. Only in a library that is built with the feature `remote`: no other has the
-//! network code for it.
+//! A model on another machine, for an app whose owner has named one. Every library has these types and functions, so that one app fits all; only one that
+//! is built with the feature `remote` can ask anybody: no other has the network code for it, and its functions say so.
 
 use std::fmt;
-use std::time::Duration;
+use std::sync::Arc;
 
 use aidpost::engine::Engine as Core;
-use aidpost::model::remote::RemoteModel;
-use aidpost::model::remote::client::{
-    Pairing, PairingToken, Remote, RemoteError, Roots, Settings, SettingsError, Token, TokenSource,
-};
 
 use crate::call::EngineCall;
 use crate::engine::Engine;
 use crate::error::EngineError::{self, Released};
 
-/// A server that was paired with. With its token it is a secret: it belongs where the system keeps those.
+#[cfg(not(feature = "remote"))]
+mod absent;
+#[cfg(feature = "remote")]
+mod live;
+
+#[cfg(not(feature = "remote"))]
+use absent as how;
+#[cfg(feature = "remote")]
+use live as how;
+
+/// A server that its owner has named. With its token it is a secret: it belongs where the system keeps those.
 #[derive(Clone, PartialEq, Eq, uniffi::Record)]
 pub struct RemoteServer {
     /// What people call it, to be shown with `url` before it is taken.
@@ -24,13 +30,20 @@ pub struct RemoteServer {
     /// What the server calls its model.
     pub model: String,
     /// SHA-256 of its certificate, hexadecimal; none: the usual authorities are believed.
+    #[uniffi(default)]
     pub certificate_sha256: Option<String>,
     /// SHA-256 of the weights, as the server's owner states it.
+    #[uniffi(default)]
     pub model_sha256: Option<String>,
     /// The token with which it is asked.
+    #[uniffi(default)]
     pub token: Option<String>,
     /// The name of the token that the app must put into `token`.
+    #[uniffi(default)]
     pub token_name: Option<String>,
+    /// Until when its pairing code may be taken, RFC 3339; none of a server that was typed in.
+    #[uniffi(default)]
+    pub expires: Option<String>,
 }
 
 impl fmt::Debug for RemoteServer {
@@ -53,27 +66,44 @@ pub struct RemoteUse {
     pub deadline_seconds: Option<f64>,
 }
 
+/// Whether this library can ask another machine. Where it cannot, an app has nothing to choose; the functions below fail, but for
+/// [`Engine::use_remote`] without a server.
+#[uniffi::export]
+#[must_use]
+pub fn can_ask_remotes() -> bool {
+    cfg!(feature = "remote")
+}
+
 /// Reads the text of a facility's QR code. `now` is the app's clock, RFC 3339 with an offset. Nothing is sent.
 ///
 /// # Errors
 /// [`EngineError::Input`] names the field, its value and what is allowed.
 #[uniffi::export]
 pub fn read_pairing(text: &str, now: &str) -> Result<RemoteServer, EngineError> {
-    let read = Pairing::read(text.trim(), now)?;
-    let (token, token_name) = match read.token {
-        PairingToken::None => (None, None),
-        PairingToken::Here(token) => (Some(token.secret().to_owned()), None),
-        PairingToken::Named(name) => (None, Some(name)),
-    };
-    Ok(RemoteServer {
-        name: read.name,
-        url: read.url,
-        model: read.model,
-        certificate_sha256: read.certificate_sha256,
-        model_sha256: read.model_sha256,
-        token,
-        token_name,
-    })
+    how::read_pairing(text, now)
+}
+
+/// Whether a server can be asked as it is named, one that a person has typed in, say. Nothing is sent.
+///
+/// # Errors
+/// [`EngineError::Input`] names the field and what is allowed; the value of a token is not in it.
+#[uniffi::export]
+pub fn check_remote(server: &RemoteServer) -> Result<(), EngineError> {
+    how::check(server)
+}
+
+/// Asks the server for its list of models: whether it is there, is the one that was meant, and lets this phone in. Nothing of a patient is sent. It ends
+/// within `seconds`, 0.1 to 600, and early where `call` is stopped.
+///
+/// # Errors
+/// [`EngineError::Input`] as [`check_remote`]; [`EngineError::TimedOut`], [`EngineError::Cancelled`]; [`EngineError::Failed`] with what a person can do.
+#[uniffi::export]
+pub async fn greet_remote(
+    server: RemoteServer,
+    seconds: f64,
+    call: Arc<EngineCall>,
+) -> Result<(), EngineError> {
+    how::greet(server, seconds, call).await
 }
 
 #[uniffi::export]
@@ -84,59 +114,14 @@ impl Engine {
         server: Option<RemoteServer>,
         by: RemoteUse,
     ) -> Result<(), EngineError> {
-        let asked = server.map(|server| settings(server, &by)).transpose()?;
-        let change = self.0.run(EngineCall::new(), Released, move |core, _| {
-            let model = |settings: Settings| Remote::new(settings).map(RemoteModel::new);
-            let mut changed = std::mem::replace(core, Core::rules_only()).without_remotes();
-            if let Some(settings) = asked {
-                if by.reads {
-                    changed = changed.with_remote(Box::new(model(settings.clone())?));
-                }
-                if by.writes {
-                    changed = changed.with_remote_writer(Box::new(model(settings)?));
-                }
-            }
-            *core = changed;
+        if let Some(server) = server {
+            return how::ask_from_now_on(self, server, by).await;
+        }
+        let change = self.0.run(EngineCall::new(), Released, |core, _| {
+            *core = std::mem::replace(core, Core::rules_only()).without_remotes();
             Ok(())
         });
         change.await
-    }
-}
-
-fn settings(server: RemoteServer, by: &RemoteUse) -> Result<Settings, EngineError> {
-    let token = server.token.as_deref().map(Token::new).transpose();
-    let token =
-        token.map_err(|error: RemoteError| EngineError::input(Some("token"), "remote", &error))?;
-    let usual = Settings::new(&server.url, &server.model);
-    let seconds = by
-        .deadline_seconds
-        .map(Duration::try_from_secs_f64)
-        .transpose();
-    let deadline =
-        seconds.map_err(|error| EngineError::input(Some("deadline_seconds"), "remote", &error))?;
-    let settings = Settings {
-        token: token.map(TokenSource::Given),
-        roots: server
-            .certificate_sha256
-            .map_or(Roots::Mozilla, Roots::Fingerprint),
-        model_sha256: server.model_sha256,
-        images: by.images,
-        deadline: deadline.unwrap_or(usual.deadline),
-        ..usual
-    };
-    settings.check()?;
-    // What cannot connect is said now, while the engine is as it was.
-    Remote::new(settings.clone())?;
-    Ok(settings)
-}
-
-impl From<SettingsError> for EngineError {
-    fn from(error: SettingsError) -> Self {
-        let field = match &error {
-            SettingsError::Field { field, .. } => Some(*field),
-            SettingsError::File { .. } => None,
-        };
-        Self::input(field, "remote", &error)
     }
 }
 

@@ -21,6 +21,8 @@ public final class Desk {
 
     public private(set) var models: ModelsState!
     public let posts: PostsState
+    /// The server that the phone's owner has named, if any.
+    public private(set) var facility: FacilityState!
 
     @ObservationIgnored private var isAsking = false
     /// Whether the app shows nothing before the person was asked for face, finger or code.
@@ -41,7 +43,9 @@ public final class Desk {
         inbox = Inbox(outside: outside)
         posts = PostsState(outside: outside)
         isLocked = preferences.lock && outside.unlock != nil
-        reader = Reader(Self.engine(outside, preferences))
+        reader = Reader(Self.engine(outside, preferences, nil))
+        facility = FacilityState(outside: outside) { [weak self] in self?.renewEngine() }
+        if facility.named != nil { reader.engine = Self.engine(outside, preferences, facility.named) }
         models = ModelsState(outside: outside, chosen: preferences.pack) { [weak self] pack in self?.choose(pack) }
     }
 
@@ -147,6 +151,7 @@ public final class Desk {
     public func pause() async {
         isLocked = preferences.lock && outside.unlock != nil
         posts.leave()
+        facility.leave()
         consultation?.pause()
         await engine.release()
     }
@@ -187,14 +192,14 @@ public final class Desk {
 
     private func renewEngine() {
         let old = reader.engine
-        reader.engine = Self.engine(outside, preferences)
+        reader.engine = Self.engine(outside, preferences, facility.named)
         onEngine(reader.engine)
         Task { await old.release() }
     }
 
-    private static func engine(_ outside: Outside, _ preferences: Preferences) -> ReloadingEngine {
+    private static func engine(_ outside: Outside, _ preferences: Preferences, _ server: NamedServer?) -> ReloadingEngine {
         let opinion: OpinionPolicy = preferences.raisesByOpinion ? .raise : .review
-        return outside.packs.engine(preferences.pack, images: outside.imageInterpretation, opinion: opinion)
+        return outside.packs.engine(preferences.pack, images: outside.imageInterpretation, opinion: opinion, server: server)
     }
 }
 

@@ -9,7 +9,7 @@ public struct Outside {
     public var now: @Sendable () -> Date
     public var book: VisitBook
     public var drafts: any DraftBox
-    /// Keeps what is neither a draft nor a visit, sealed as well: the posts that are known.
+    /// Keeps what is neither a draft nor a visit, sealed as well: the posts that are known, and the facility's server with its key.
     public var sealed: any DraftBox
     /// Where the chosen pack's engine comes from; a rules-only engine where none is chosen.
     public var packs: PackShelf
@@ -27,6 +27,8 @@ public struct Outside {
     public var unlock: (@MainActor () async -> Bool)?
     /// Makes a PDF of an HTML page.
     public var printer: (@MainActor (_ html: String) async throws -> Data)?
+    /// Whether the library can ask another machine; else no server can be named.
+    public var canAskServer: Bool
     /// Whether the integrator has switched image interpretation on; the clinician cannot.
     public var imageInterpretation: ImageInterpretation
     /// How long nothing is typed before the model begins to read what stands.
@@ -42,6 +44,7 @@ public struct Outside {
         codeScanner: (@MainActor () async -> String?)? = nil,
         unlock: (@MainActor () async -> Bool)? = nil,
         printer: (@MainActor (_ html: String) async throws -> Data)? = nil,
+        canAskServer: Bool = canAskRemotes(),
         imageInterpretation: ImageInterpretation = .off, typingPause: Duration = .milliseconds(800), version: String = "0.1.0"
     ) {
         self.now = now
@@ -56,6 +59,7 @@ public struct Outside {
         self.codeScanner = codeScanner
         self.unlock = unlock
         self.printer = printer
+        self.canAskServer = canAskServer
         self.imageInterpretation = imageInterpretation
         self.typingPause = typingPause
         self.version = version

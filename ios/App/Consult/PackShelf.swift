@@ -22,13 +22,18 @@ public struct PackShelf: Sendable {
         self.store = store
     }
 
-    /// An engine that opens the chosen pack when it is needed.
-    public func engine(_ chosen: ChosenPack, images: ImageInterpretation, opinion: OpinionPolicy = .review) -> ReloadingEngine {
+    /// An engine that opens the chosen pack when it is needed, and asks `server` too, where one is named.
+    public func engine(_ chosen: ChosenPack, images: ImageInterpretation, opinion: OpinionPolicy = .review, server: NamedServer? = nil) -> ReloadingEngine {
         let shelf = self
         return ReloadingEngine {
-            guard let source = shelf.source(chosen) else { return Engine.rulesOnly() }
-            return try await Engine.open(source.open(), options: EngineOptions(opinion: opinion, imageInterpretation: images))
+            let engine = try await shelf.opened(chosen, EngineOptions(opinion: opinion, imageInterpretation: images))
+            return try await server?.asked(by: engine, images: images == .on) ?? engine
         }
+    }
+
+    private func opened(_ chosen: ChosenPack, _ options: EngineOptions) async throws -> Engine {
+        guard let source = source(chosen) else { return Engine.rulesOnly() }
+        return try await Engine.open(source.open(), options: options)
     }
 
     func source(_ chosen: ChosenPack) -> PackSource? {

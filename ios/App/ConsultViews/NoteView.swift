@@ -12,6 +12,7 @@ struct NoteView: View {
     var body: some View {
         Refused(reason: note.refused)
         if note.notForClinicalUse { Demo() }
+        FarWrote(about: note.draft?.about)
         if note.isWriting {
             ProgressView(value: note.part)
             Press("Stop writing", id: "note.stop") { note.stop() }

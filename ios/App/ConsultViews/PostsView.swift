@@ -34,7 +34,7 @@ struct PostsView: View {
 }
 
 /// A key as it is read aloud and written down; spaces are taken out again where it is typed.
-private func inGroups(_ key: String) -> String {
+func inGroups(_ key: String) -> String {
     stride(from: 0, to: key.count, by: 4).map { String(key.dropFirst($0).prefix(4)) }.joined(separator: " ")
 }
 

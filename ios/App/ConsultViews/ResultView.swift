@@ -26,6 +26,7 @@ struct ResultView: View {
             Section("Take care") {
                 Text(triage.model.status.word).accessibilityIdentifier("model")
                 Refused(reason: result.withoutModel)
+                FarRead(triage: triage)
                 ForEach(triage.warnings, id: \.message) { warning in Told(library: { $0.warning(warning) }, symbol: "exclamationmark.circle", id: "warning") }
             }
             DecisionPart(result: result, clinician: clinician, isKept: isKept)

@@ -24,6 +24,7 @@ struct SettingsView: View {
                     Toggle("Strong contrast", isOn: bound(\.strongContrast)).accessibilityIdentifier("settings.contrast")
                     Text("Size of the letters, light or dark, and less motion follow the system's settings.").font(.footnote)
                 }
+                if desk.facility.isOn { FacilityPart(facility: desk.facility) }
                 Section("The model's opinion") {
                     Toggle("A more urgent opinion of the model raises the colour", isOn: opinion).accessibilityIdentifier("settings.opinion")
                     Text("Else it is a warning, and a supervisor must look. No opinion makes a colour less urgent.").font(.footnote)

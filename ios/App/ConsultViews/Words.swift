@@ -145,8 +145,8 @@ extension ReadBy {
     var word: LocalizedStringKey {
         switch self {
         case .lexicon: "read by the word list"
-        // These screens name no other machine: none of them can be asked from here.
-        case .model, .remote: "read by the model"
+        case .model: "read by the model"
+        case .remote: "read by the facility's server"
         case .both: "read by the word list and the model"
         }
     }

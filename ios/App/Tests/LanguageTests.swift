@@ -69,7 +69,7 @@ import Testing
         let project = try String(contentsOf: Phone.mounted.appendingPathComponent("package/App/project.yml"), encoding: .utf8)
         let asked = Dictionary(uniqueKeysWithValues: project.matches(of: #/(NS\w+UsageDescription): (.+)/#).map { (String($0.1), String($0.2)) })
         let catalogue = try AccessTests.Catalogue.read("InfoPlist").strings
-        #expect(asked.count == 5 && Set(asked.keys) == Set(catalogue.keys))
+        #expect(asked.count == 6 && Set(asked.keys) == Set(catalogue.keys))
         for (key, entry) in catalogue {
             #expect(Set(entry.localizations.keys) == Set(Preferences.languages), "\(key)")
             #expect(entry.localizations["en"]?.stringUnit.value == asked[key], "\(key)")

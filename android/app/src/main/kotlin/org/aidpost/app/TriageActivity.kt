@@ -58,7 +58,7 @@ class TriageActivity : ComponentActivity() {
                 // Under the system's own first picture of the app: shorter than anybody reads.
                 state == null -> Unit
                 else -> {
-                    BackHandler((state.entry != null || state.place == Place.MODELS || state.place == Place.POSTS) && !state.lock.isClosed) { back(state) }
+                    BackHandler((state.entry != null || state.place.above != null) && !state.lock.isClosed) { back(state) }
                     Box(Modifier.safeDrawingPadding()) { App(state) }
                 }
             }
@@ -97,7 +97,7 @@ class TriageActivity : ComponentActivity() {
             state.handing != null -> state.backToResult()
             state.result != null -> state.backToEntry()
             state.asker != null -> state.cancelAsked()
-            state.entry == null -> state.place = if (state.place == Place.MODELS) Place.SETTINGS else Place.QUEUE
+            state.entry == null -> state.place = state.place.above ?: Place.QUEUE
             else -> state.leave()
         }
     }

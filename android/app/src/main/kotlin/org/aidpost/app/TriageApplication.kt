@@ -20,6 +20,7 @@ import org.aidpost.screens.Posts
 import org.aidpost.screens.SealedDrafts
 import org.aidpost.screens.StoredChoices
 import org.aidpost.screens.StoredModels
+import org.aidpost.screens.StoredServer
 import org.aidpost.screens.VisitPatients
 import org.aidpost.screens.engineOutside
 import org.aidpost.ui.LookAgain
@@ -46,7 +47,12 @@ open class TriageApplication : Application(), Configuration.Provider {
     private val store: PatientStore by lazy { VisitPatients(File(noBackupFilesDir, "patients.db"), key::get, System::currentTimeMillis, key::forget) }
 
     /** The key with which this post signs what it hands over; it stays when all patients are deleted. */
-    private val posts: Posts by lazy { Posts(File(noBackupFilesDir, "posts"), WrappedKey(File(noBackupFilesDir, "post-key"), ::wrappingKey)::get) }
+    private val postKey: WrappedKey by lazy { WrappedKey(File(noBackupFilesDir, "post-key"), ::wrappingKey) }
+
+    private val posts: Posts by lazy { Posts(File(noBackupFilesDir, "posts"), postKey::get) }
+
+    /** None in a build whose library can ask no other machine. Its key stays in a file that the Keystore's key closes, and in no backup. */
+    private val facility: StoredServer? by lazy { StoredServer.ifPossible(File(noBackupFilesDir, "server"), postKey::get, System::currentTimeMillis, photos, engine::close) }
 
     private val choices: StoredChoices by lazy { StoredChoices(File(noBackupFilesDir, "choices"), engine::close) }
 
@@ -62,12 +68,13 @@ open class TriageApplication : Application(), Configuration.Provider {
     /** With the model that was chosen; at first the one that comes with the library, a demonstration, marked so on every result. */
     protected open suspend fun openEngine(): Engine {
         val images = if (photos == PhotoInterpretation.ON) ImageInterpretation.ON else ImageInterpretation.OFF
-        return models.source()?.let { Engine.open(this, it.open(), EngineOptions(opinion = choices.policy, imageInterpretation = images)) } ?: Engine.rulesOnly()
+        val here = models.source()?.let { Engine.open(this, it.open(), EngineOptions(opinion = choices.policy, imageInterpretation = images)) } ?: Engine.rulesOnly()
+        return facility?.ask(here) ?: here
     }
 
     /** What the screens are given. [drafts] names what is open: one for the queue, one for another app's question. */
     fun outside(drafts: String): Outside =
-        engineOutside({ engine.withEngine { it } }, store, System::currentTimeMillis, SealedDrafts(File(noBackupFilesDir, drafts), key::get), photos, models, posts, choices, lookAgain)
+        engineOutside({ engine.withEngine { it } }, store, System::currentTimeMillis, SealedDrafts(File(noBackupFilesDir, drafts), key::get), photos, models, posts, choices, lookAgain, facility)
 
     /** What the system would give before it ends other apps, and not what it has in all. */
     private fun memory(): Device {

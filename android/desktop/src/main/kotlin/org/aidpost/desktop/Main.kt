@@ -22,6 +22,7 @@ import org.aidpost.screens.Posts
 import org.aidpost.screens.SealedDrafts
 import org.aidpost.screens.StoredChoices
 import org.aidpost.screens.StoredModels
+import org.aidpost.screens.StoredServer
 import org.aidpost.screens.VisitPatients
 import org.aidpost.screens.engineOutside
 
@@ -40,17 +41,22 @@ fun main(arguments: Array<String>) {
     val store = if ("--in-memory" in arguments) MemoryStore() else VisitPatients(folder.resolve("patients.db").toFile(), key::get, System::currentTimeMillis, key::forget)
     val drafts = if ("--in-memory" in arguments) null else SealedDrafts(folder.resolve("open").toFile(), key::get)
     val photos = if ("--images" in arguments) PhotoInterpretation.ON else PhotoInterpretation.OFF
-    val posts = Posts(folder.resolve("posts").toFile(), KeyFile(folder.resolve("post-key"))::get)
+    val postKey = KeyFile(folder.resolve("post-key"))
+    val posts = Posts(folder.resolve("posts").toFile(), postKey::get)
     val cache = Path.of(System.getProperty("java.io.tmpdir"), "aidpost-app").toFile()
     lateinit var engine: ReloadingEngine
     // What is fetched goes on while the window is open.
     val fetcher = CoroutineFetcher(CoroutineScope(SupervisorJob() + Dispatchers.IO))
     val models = StoredModels(folder.resolve("models").toFile(), cache, fetcher, changed = { engine.close() })
     val choices = StoredChoices(folder.resolve("choices").toFile()) { engine.close() }
+    val facility = StoredServer.ifPossible(folder.resolve("server").toFile(), postKey::get, System::currentTimeMillis, photos) { engine.close() }
     fun options() = EngineOptions(opinion = choices.policy, imageInterpretation = if (photos == PhotoInterpretation.ON) ImageInterpretation.ON else ImageInterpretation.OFF).keepingPrefixesIn(cache)
-    engine = ReloadingEngine { if ("--no-model" in arguments) Engine.rulesOnly() else models.source()?.let { Engine.open(it.open(), options()) } ?: Engine.rulesOnly() }
+    engine = ReloadingEngine {
+        val here = models.source()?.takeIf { "--no-model" !in arguments }?.let { Engine.open(it.open(), options()) } ?: Engine.rulesOnly()
+        facility?.ask(here) ?: here
+    }
     // Made where it is opened: not by the thread that draws.
-    val outside by lazy { engineOutside({ engine.withEngine { it } }, store, System::currentTimeMillis, drafts, photos, models, posts, choices) }
+    val outside by lazy { engineOutside({ engine.withEngine { it } }, store, System::currentTimeMillis, drafts, photos, models, posts, choices, facility = facility) }
     if (drawsOnce) {
         println(firstScreen { outside })
         exitProcess(0)

@@ -21,6 +21,7 @@ import org.aidpost.screens.Posts
 import org.aidpost.screens.SealedDrafts
 import org.aidpost.screens.StoredChoices
 import org.aidpost.screens.StoredModels
+import org.aidpost.screens.StoredServer
 import org.aidpost.screens.VisitPatients
 import org.aidpost.screens.engineOutside
 import org.aidpost.ui.App
@@ -73,7 +74,7 @@ internal class MainThreadTest {
                 val models = StoredModels(file("models"), file("cache"), Told()).also { it.choose(Models.NONE) }
                 engineOutside(
                     { engine }, VisitPatients(file("patients.db"), key, { Fixture.NOW }), { Fixture.NOW }, SealedDrafts(file("open"), key),
-                    models = models, posts = Posts(file("posts"), key), choices = StoredChoices(file("choices")),
+                    models = models, posts = Posts(file("posts"), key), choices = StoredChoices(file("choices")), facility = StoredServer.ifPossible(file("server"), key, { Fixture.NOW }),
                 )
             }
         }

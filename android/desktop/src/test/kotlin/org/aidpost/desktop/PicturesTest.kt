@@ -109,7 +109,7 @@ internal class PicturesTest {
         private const val TOLERATED = 0.01
 
         /** One of the other languages, on the screens with the most words of the app's own. */
-        private val FRENCH = setOf(Screen.QUEUE, Screen.ENTRY, Screen.RESULT, Screen.SETTINGS, Screen.MODELS, Screen.PHOTOS)
+        private val FRENCH = setOf(Screen.QUEUE, Screen.ENTRY, Screen.RESULT, Screen.SETTINGS, Screen.MODELS, Screen.PHOTOS, Screen.FACILITY_OFFER)
 
         @JvmStatic
         fun all(): List<Arguments> =

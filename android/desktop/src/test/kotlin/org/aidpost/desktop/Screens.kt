@@ -91,6 +91,10 @@ internal enum class Screen(val height: Int, val open: AppState.() -> Unit, val p
         mass.sortBy(mass.protocols[2])
         while (mass.open != null) mass.choose(mass.open!!.options.last())
     }),
+    FACILITY(1700, { place = Place.FACILITY; picker = Given() }),
+    FACILITY_OFFER(2300, { place = Place.FACILITY; facility!!.run { read("").wait(); test(); while (isTesting) Thread.sleep(5) } }),
+    FACILITY_NAMED(2100, { place = Place.FACILITY }),
+    UNANSWERED(1500, { entry(Fixture.missedSign); read() }),
     SETTINGS(1350, { place = Place.SETTINGS }),
     LOCKED(760, { lock.set("2468"); lock.open("1357"); lock.close() }),
     FINGER(860, { finger = KnownFinger; lock.set("2468"); runBlocking { lock.addFinger(KnownFinger, FingerWords("", "")) }; lock.close() }),
@@ -102,9 +106,15 @@ internal enum class Screen(val height: Int, val open: AppState.() -> Unit, val p
 /** The app as [screen] is drawn: the real engine without a model. */
 internal fun app(screen: Screen): AppState {
     val real = Fixture.everything()
-    val reader = if (screen == Screen.READING) Unfinished(real.reader) else real.reader
+    val reader = when (screen) {
+        Screen.READING -> Unfinished(real.reader)
+        Screen.UNANSWERED -> Unanswered(real.reader)
+        else -> real.reader
+    }
+    Pictured.named = Pictured.facts.takeIf { screen == Screen.FACILITY_NAMED }
+    val facility = Pictured.takeIf { screen.name.startsWith("FACILITY") }
     val drafts = real.drafts.takeIf { screen != Screen.READING }
-    val outside = Outside(real.rules, reader, real.store, real.clock, real.version, drafts, real.photos, real.models, SameModules(real.handovers!!), Drafted, real.choices, real.lookAgain)
+    val outside = Outside(real.rules, reader, real.store, real.clock, real.version, drafts, real.photos, real.models, SameModules(real.handovers!!), Drafted, real.choices, real.lookAgain, facility)
     return Fixture.state(outside).also { screen.open(it) }
 }
 

@@ -23,8 +23,10 @@ import org.aidpost.protocol.SignState
 import org.aidpost.reason
 import org.aidpost.soap
 import org.aidpost.ui.DraftedLine
+import org.aidpost.ui.FarPart
 import org.aidpost.ui.Form
 import org.aidpost.ui.Found
+import org.aidpost.ui.ModelState
 import org.aidpost.ui.Origin
 import org.aidpost.ui.WriteEvent
 import org.aidpost.ui.Writer
@@ -74,7 +76,9 @@ private fun DraftPart.shown(): WrittenPart = when (this) {
 }
 
 private fun record(of: Writing, about: About, parts: List<Pair<WrittenPart, List<WrittenLine>>>, found: Found = Found.YES, limits: String = about.intendedUse) =
-    Written(of, parts, found, !about.draft && about.rejected == 0uL, about.provenance.notForClinicalUse, limits)
+    Written(of, parts, found, !about.draft && about.rejected == 0uL, about.provenance.notForClinicalUse, limits, about.far())
+
+private fun About.far(): FarPart? = provenance.remote?.let { FarPart(if (remoteFailed == null) ModelState.ANSWERED else ModelState.FAILED, it.server, it.model) }
 
 private fun SoapNote.shown() = record(
     Writing.Note, about,

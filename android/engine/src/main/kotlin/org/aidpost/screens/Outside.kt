@@ -4,6 +4,7 @@ import org.aidpost.engine.Engine
 import org.aidpost.ui.Choices
 import org.aidpost.ui.Clock
 import org.aidpost.ui.Drafts
+import org.aidpost.ui.FacilityServer
 import org.aidpost.ui.LookAgain
 import org.aidpost.ui.Models
 import org.aidpost.ui.Outside
@@ -15,6 +16,7 @@ enum class PhotoInterpretation { OFF, ON }
 /**
  * The screens' outside on the real engine. [engine] gives the one that reads stories, and, where [photos] are interpreted, was itself opened
  * with image interpretation on. Where there are [posts], triages are handed over to them and read from them.
+ * [engine] is to ask the server that [facility] names.
  */
 fun engineOutside(
     engine: suspend () -> Engine,
@@ -26,11 +28,12 @@ fun engineOutside(
     posts: Posts? = null,
     choices: Choices? = null,
     lookAgain: LookAgain = LookAgain(),
+    facility: FacilityServer? = null,
 ): Outside {
     val rules = EngineRules()
     return Outside(
         rules, EngineReader(rules.catalogue, engine), store, clock, VERSION, drafts, EnginePhotos(photos == PhotoInterpretation.ON, engine), models,
-        posts?.let { EngineHandovers(it, clock, rules.catalogue) }, EngineWriter(rules.catalogue, engine), choices, lookAgain,
+        posts?.let { EngineHandovers(it, clock, rules.catalogue) }, EngineWriter(rules.catalogue, engine), choices, lookAgain, facility,
     )
 }
 

@@ -11,6 +11,7 @@ import org.aidpost.protocol.Outcome
 import org.aidpost.protocol.SignState
 import org.aidpost.ui.Answer
 import org.aidpost.ui.Colour
+import org.aidpost.ui.FarPart
 import org.aidpost.ui.FindingRow
 import org.aidpost.ui.Form
 import org.aidpost.ui.ModelState
@@ -51,8 +52,8 @@ internal fun SignRead.quote(story: String, catalogue: Catalogue): Quote {
     val answer = if (state == SignState.PRESENT) Answer.YES else Answer.NO
     val by = when (readBy) {
         org.aidpost.core.ReadBy.LEXICON -> ReadBy.LEXICON
-        // These screens name no other machine: none of them can be asked from here.
-        org.aidpost.core.ReadBy.MODEL, org.aidpost.core.ReadBy.REMOTE -> ReadBy.MODEL
+        org.aidpost.core.ReadBy.MODEL -> ReadBy.MODEL
+        org.aidpost.core.ReadBy.REMOTE -> ReadBy.REMOTE
         org.aidpost.core.ReadBy.BOTH -> ReadBy.BOTH
     }
     return Quote(catalogue.code(sign), catalogue.label(sign), answer, start, end, by)
@@ -67,19 +68,22 @@ internal fun Triage.view(encounter: Encounter, form: Form, further: List<String>
     quotes = reading.signs.map { it.quote(form.story, catalogue) },
     // What was entered just so needs no offer.
     told = reading.values.filter { form.vitals[it.field] != it.value }.map { Told(it.field, it.value, it.evidence.text) },
-    questions = (askNext.ifEmpty { further } + model.askNext).distinct().map { Question(it, catalogue.ofQuestion(it)?.code) },
+    questions = (askNext.ifEmpty { further } + model.askNext + remote?.askNext.orEmpty()).distinct().map { Question(it, catalogue.ofQuestion(it)?.code) },
     warnings = warnings.map { Warning(it.code.name, it.message) },
     scores = scores.map { ScoreRow(it.score.uppercase(), "${it.value} (${it.band.replace('_', ' ')})", it.missing) },
     others = otherAssessments.flatMap { other -> other.findings.map { OtherRow(other.protocol, it.`class`, it.criterion, it.source) } },
-    model = when (model.status) {
-        ModelStatus.ANSWERED -> ModelState.ANSWERED
-        ModelStatus.NOT_LOADED -> ModelState.NOT_LOADED
-        ModelStatus.CANCELLED -> ModelState.STOPPED
-        ModelStatus.TIMED_OUT -> ModelState.TIMED_OUT
-        ModelStatus.FAILED -> ModelState.FAILED
-        ModelStatus.UNRELIABLE -> ModelState.UNRELIABLE
-    },
+    model = model.status.state(),
     demo = provenance.notForClinicalUse,
     intendedUse = intendedUse,
     record = TriageRecord(encounter, this),
+    far = remote?.let { far -> provenance.remote?.let { FarPart(far.status.state(), it.server, it.model) } },
 )
+
+private fun ModelStatus.state(): ModelState = when (this) {
+    ModelStatus.ANSWERED -> ModelState.ANSWERED
+    ModelStatus.NOT_LOADED -> ModelState.NOT_LOADED
+    ModelStatus.CANCELLED -> ModelState.STOPPED
+    ModelStatus.TIMED_OUT -> ModelState.TIMED_OUT
+    ModelStatus.FAILED -> ModelState.FAILED
+    ModelStatus.UNRELIABLE -> ModelState.UNRELIABLE
+}

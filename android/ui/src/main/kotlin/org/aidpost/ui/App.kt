@@ -62,6 +62,7 @@ private fun Places(state: AppState) {
                 Place.SETTINGS -> SettingsScreen(state)
                 Place.MODELS -> state.models?.let { ModelsScreen(it, state.picker) }
                 Place.POSTS -> state.posts?.let { PostsScreen(it, outside.clock, state.picker) }
+                Place.FACILITY -> state.facility?.let { FacilityScreen(it, state.picker) }
                 Place.ABOUT -> AboutScreen(outside.rules, outside.version)
             }
         }
@@ -74,7 +75,7 @@ private fun Places(state: AppState) {
 private fun Bar(state: AppState) {
     val texts = LocalTexts.current
     val places = listOf(Place.QUEUE to texts.queue, Place.MASS to texts.mass, Place.SETTINGS to texts.settings, Place.ABOUT to texts.about)
-    val here = if (state.place == Place.MODELS) Place.SETTINGS else if (state.place == Place.POSTS) Place.QUEUE else state.place
+    val here = state.place.above ?: state.place
     val measurer = rememberTextMeasurer()
     val style = MaterialTheme.typography.labelLarge
     BoxWithConstraints(Modifier.fillMaxWidth().padding(8.dp)) {

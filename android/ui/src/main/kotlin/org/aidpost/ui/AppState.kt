@@ -11,8 +11,16 @@ import kotlinx.coroutines.Job
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.withContext
 
-/** The places outside an entry; to the models the settings lead, to other posts the queue, to the rest the bar at the foot. */
-enum class Place { QUEUE, MASS, SETTINGS, ABOUT, MODELS, POSTS }
+/** The places outside an entry; to the models and the facility's server the settings lead, to other posts the queue, to the rest the bar at the foot. */
+enum class Place(/** From where one comes to it, and goes back; none of those in the bar. */ val above: Place? = null) {
+    QUEUE,
+    MASS,
+    SETTINGS,
+    ABOUT,
+    MODELS(SETTINGS),
+    POSTS(QUEUE),
+    FACILITY(SETTINGS),
+}
 
 /** Where the worker is, and what is open. What was open when the process ended is open again. */
 @Stable
@@ -80,6 +88,9 @@ class AppState(val outside: Outside, private val scope: CoroutineScope, draft: M
 
     /** None where nothing is handed over. */
     val posts: PostsState? = outside.handovers?.let { PostsState(it, scope) }
+
+    /** None where no other machine can be asked. */
+    val facility: FacilityState? = outside.facility?.let { FacilityState(it, scope) }
 
     init {
         draft?.let(::restore)
@@ -245,6 +256,7 @@ class AppState(val outside: Outside, private val scope: CoroutineScope, draft: M
             rules.vitals()
             models?.chosen
             choices?.opinion
+            facility?.load()
         }
     }
 }

@@ -12,12 +12,12 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.unit.dp
 
-/** Note, history and questions to the record, where a model is there to write them. Each line says where it comes from. */
+/** Note, history and questions to the record, where a model is there to write them, or [isFar] a server of the facility. Each line says where it comes from. */
 @Composable
-fun NotesPart(state: ResultState) {
+fun NotesPart(state: ResultState, isFar: Boolean = false) {
     val notes = state.notes ?: return
-    val model = state.view?.model ?: return
-    if (model != ModelState.NOT_LOADED) Fold(LocalTexts.current.notes) { Notes(notes, state.entry.form) }
+    val view = state.view ?: return
+    if (view.model != ModelState.NOT_LOADED || isFar) Fold(LocalTexts.current.notes) { Notes(notes, state.entry.form) }
 }
 
 /** What was written, and what can be. */
@@ -65,6 +65,7 @@ private fun WrittenCard(written: Written) {
     Card(Modifier.testTag("written")) {
         Strong(texts.title(written.of))
         if (written.isDemo) Strong("⚠ ${texts.demo}")
+        written.far?.let { Small(texts.server.farWrote(it), Modifier.testTag("note.far")) }
         if (!written.isWhole) Body("⚠ ${texts.notWhole}")
         if (written.found != Found.YES) Body(texts.found(written.found), Modifier.testTag("not-found"))
         written.parts.forEach { (part, lines) ->

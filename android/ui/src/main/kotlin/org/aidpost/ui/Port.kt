@@ -191,4 +191,6 @@ class Outside(
     val choices: Choices? = null,
     /** Until somebody chooses other times in the settings. */
     val lookAgain: LookAgain = LookAgain(),
+    /** None where no other machine can be asked. */
+    val facility: FacilityServer? = null,
 )

@@ -82,7 +82,7 @@ private fun KeyRead(key: String, state: PostsState) {
 }
 
 /** A key as it is read aloud and written down; spaces are taken out again where it is typed. */
-private fun inGroups(key: String): String = key.chunked(4).joinToString(" ")
+internal fun inGroups(key: String): String = key.chunked(4).joinToString(" ")
 
 @Composable
 private fun Sent(sent: SentTriage, clock: Clock) {

@@ -4,7 +4,6 @@ import androidx.compose.runtime.Stable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
-import androidx.compose.ui.graphics.ImageBitmap
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.Job
@@ -73,7 +72,7 @@ class PostsState(private val handovers: Handovers, private val scope: CoroutineS
         try {
             val file = from() ?: return@launch
             isScanning = true
-            val text = withContext(Dispatchers.Default) { SIDES.firstNotNullOfOrNull { side -> picker.picture(file, side)?.let { codeIn(it) } } }
+            val text = withContext(Dispatchers.Default) { codeIn(picker, file, handovers::codeIn) }
             when {
                 text == null -> noCode = true
                 handovers.isKey(text) -> keyRead = text
@@ -84,12 +83,6 @@ class PostsState(private val handovers: Handovers, private val scope: CoroutineS
         } finally {
             isScanning = false
         }
-    }
-
-    private fun codeIn(picture: ImageBitmap): String? {
-        val pixels = IntArray(picture.width * picture.height)
-        picture.readPixels(pixels)
-        return handovers.codeIn(pixels, picture.width)
     }
 
     private fun forget() {
@@ -121,10 +114,5 @@ class PostsState(private val handovers: Handovers, private val scope: CoroutineS
         } catch (why: HandoverRefused) {
             notKept = why
         }
-    }
-
-    private companion object {
-        /** A code is found soonest in a picture of middling size; one far away only in a large one. The longer side, in pixels. */
-        val SIDES = listOf(1_280, 2_560, 640)
     }
 }

@@ -44,7 +44,7 @@ fun ResultScreen(state: ResultState, app: AppState) {
                 Asked(view.questions, state)
                 Decision(state)
                 Others(view)
-                NotesPart(state)
+                NotesPart(state, app.outside.facility?.run { named != null && use.writes } == true)
                 Share(view, state, app)
                 Small(view.intendedUse)
             }
@@ -66,6 +66,7 @@ private fun Progress(state: ResultState) {
     val texts = LocalTexts.current
     if (!state.isReading) {
         state.view?.let { Small(texts.model(it.model), Modifier.testTag("model")) } ?: Small(texts.model(ModelState.STOPPED), Modifier.testTag("model"))
+        state.view?.far?.let { Far(it) }
         return
     }
     Card {
@@ -74,6 +75,13 @@ private fun Progress(state: ResultState) {
         if (part == null) LinearProgressIndicator(Modifier.fillMaxWidth()) else LinearProgressIndicator({ part }, Modifier.fillMaxWidth())
         Soft(texts.stop, Modifier.fillMaxWidth().testTag("stop")) { state.stop() }
     }
+}
+
+/** That another machine was asked, and what came of it: nobody has to guess who has read. */
+@Composable
+private fun Far(far: FarPart) {
+    val words = LocalTexts.current.server.farRead(far)
+    Card(Modifier.testTag("far")) { if (far.state == ModelState.ANSWERED) Body(words) else Strong("⚠ $words") }
 }
 
 @Composable

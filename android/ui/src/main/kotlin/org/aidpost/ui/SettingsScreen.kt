@@ -23,6 +23,7 @@ fun SettingsScreen(state: AppState) {
     val looks = state.looks
     Column(Modifier.fillMaxSize().verticalScroll(rememberScrollState()).padding(12.dp).testTag("settings"), verticalArrangement = Arrangement.spacedBy(12.dp)) {
         if (state.models != null) Press(texts.models, Modifier.fillMaxWidth().testTag("models.open")) { state.place = Place.MODELS }
+        if (state.facility != null) Press(texts.server.heading, Modifier.fillMaxWidth().testTag("facility.open")) { state.place = Place.FACILITY }
         Protocols(state)
         LookAgainPart(state)
         if (state.outside.photos?.interprets == true) {

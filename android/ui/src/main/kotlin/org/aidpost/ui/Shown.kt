@@ -36,7 +36,8 @@ sealed interface RulesAnswer {
     data object NoAge : RulesAnswer
 }
 
-enum class ReadBy { LEXICON, MODEL, BOTH }
+/** [REMOTE]: nobody here read it, only the facility's server. */
+enum class ReadBy { LEXICON, MODEL, BOTH, REMOTE }
 
 /** A sign with the words of the story in which it was read, counted in UTF-16 as Kotlin counts. */
 @Immutable
@@ -91,6 +92,8 @@ data class ResultView(
     val demo: Boolean,
     val intendedUse: String,
     val record: Record,
+    /** What the facility's server did; none where it was not asked. */
+    val far: FarPart? = null,
 )
 
 /** What happens while the story is read. */

@@ -363,6 +363,9 @@ open class Texts(words: Words = Words.of("en")) : RecordTexts(words) {
 
     open fun context(tokens: Int): String = words.filled("models.context", tokens)
 
+    /** Of the facility's server. */
+    open val server: ServerTexts = ServerTexts(words)
+
     // What is kept
     open val retention: String get() = words["retention"]
     open val retentionNote: String get() = words["retention.note"]

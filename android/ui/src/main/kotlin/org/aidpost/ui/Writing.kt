@@ -33,6 +33,8 @@ data class Written(
     val isWhole: Boolean,
     val isDemo: Boolean,
     val limits: String,
+    /** What the facility's server did; none where it was not asked. */
+    val far: FarPart? = null,
 ) {
     override fun toString(): String = "<record withheld>"
 }
