@@ -276,7 +276,7 @@ impl Sequence {
             })
             .collect();
         interruptible(control, step, |stop| context.decode_parts(&branches, stop))?;
-        let emptied = numbers.fold(true, |all, number| context.empty(number) && all);
+        let emptied = numbers.clone().all(|number| context.empty(number));
         emptied.then_some(()).ok_or(none)
     }
 
