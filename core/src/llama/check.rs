@@ -1,4 +1,5 @@
-//! Many short replies behind one prompt, which is read once: after each of them the sequence goes back to the prompt's end.
+//! Many short replies behind one prompt, which is read once. Their beginnings are weighed many at once, each in a sequence of its own that shares the
+//! prompt's cells; what goes on is written one after the other, and after each the sequence goes back to the prompt's end.
 
 use super::Llama;
 use super::ahead::Ahead;
@@ -7,8 +8,12 @@ use super::decode::Decode;
 use super::generate::{GenerateParams, generate};
 use super::native::State;
 use super::reply::{Begun, begin};
-use super::sequence::{Sequence, check as go_on};
+use super::sequence::{Sequence, check as go_on, ids};
 use crate::model::{Checked, Checks, Control, ModelError, Progress, Request};
+
+/// Beginnings weighed in one computation. A choice: each takes two rows of logits, one number a vocabulary entry (2 MB with Gemma's), and cells
+/// of the local layers for one window.
+pub(super) const AT_ONCE: u32 = 16;
 
 /// Weighs all beginnings, then goes on with those that are to.
 pub(super) fn check(
@@ -19,9 +24,7 @@ pub(super) fn check(
     control: &Control<'_>,
 ) -> Result<Vec<Checked>, ModelError> {
     let Begun {
-        mut sequence,
-        source,
-        ..
+        sequence, source, ..
     } = begin(llama, request, None, held, control)?;
     let tokenizer = llama.budget.tokenizer();
     let words = checks.words.iter().map(|word| {
@@ -31,21 +34,33 @@ pub(super) fn check(
     let words = words.collect::<Result<Vec<u32>, _>>()?;
     let beginnings = checks.beginnings.iter();
     let beginnings: Vec<Vec<u32>> = beginnings.map(|text| tokenizer.encode(text)).collect();
-    let end = End::of(&sequence, llama)?;
+    if beginnings.iter().any(Vec::is_empty) {
+        return Err(ModelError::EmptyPrompt);
+    }
+    let end = End {
+        n_past: sequence.n_past,
+        state: sequence.state()?,
+    };
+    let mut sequence = sequence.branching(llama, &end.state, AT_ONCE)?;
     let mut found = Vec::with_capacity(beginnings.len());
-    for (done, tokens) in beginnings.iter().enumerate() {
+    while let Some(rest) = beginnings
+        .get(found.len()..)
+        .filter(|rest| !rest.is_empty())
+    {
         go_on(control)?;
         (control.progress)(Progress::Reply {
-            done,
+            done: found.len(),
             limit: beginnings.len(),
         });
-        sequence.push(tokens, 1, control)?;
-        let weights = weights(sequence.logits(0)?, &words)?;
-        end.go_back(&mut sequence)?;
-        found.push(Checked {
-            weights,
-            text: None,
-        });
+        let many = at_once(rest, sequence.free());
+        let parts: Result<Vec<_>, _> = rest[..many].iter().map(|one| ids(one)).collect();
+        sequence.branch(&parts?, control)?;
+        for back in (0..many).rev() {
+            found.push(Checked {
+                weights: weights(sequence.logits(back)?, &words)?,
+                text: None,
+            });
+        }
     }
     for (at, one) in found.iter_mut().enumerate() {
         if !(checks.goes_on)(&one.weights) {
@@ -80,6 +95,19 @@ pub(super) fn check(
     Ok(found)
 }
 
+/// How many of `beginnings`, from the first, are weighed in one computation of at most `room` tokens: one at least.
+fn at_once(beginnings: &[Vec<u32>], room: usize) -> usize {
+    let lengths = beginnings.iter().map(Vec::len);
+    let sums = lengths.scan(0, |sum, length| {
+        *sum += length;
+        Some(*sum)
+    });
+    sums.take(AT_ONCE as usize)
+        .take_while(|sum| *sum <= room)
+        .count()
+        .max(1)
+}
+
 /// The logits of these tokens.
 fn weights(logits: &[f32], words: &[u32]) -> Result<Vec<f64>, ModelError> {
     let of = |word: &u32| {
@@ -90,30 +118,15 @@ fn weights(logits: &[f32], words: &[u32]) -> Result<Vec<f64>, ModelError> {
     weights.ok_or(ModelError::NotFinite)
 }
 
-/// Where the prompt ends.
+/// Where the prompt ends. To forget what was written behind it is not enough: local layers may have lost something of the prompt.
 struct End {
     n_past: i32,
-    /// Kept where the local layers may lose something of the prompt while a reply is written, so that forgetting it is not enough.
-    state: Option<State>,
+    state: State,
 }
 
 impl End {
-    fn of(sequence: &Sequence, llama: &Llama) -> Result<Self, ModelError> {
-        let loses = sequence.n_ctx > sequence.window_cells(llama);
-        Ok(Self {
-            n_past: sequence.n_past,
-            state: loses.then(|| sequence.state()).transpose()?,
-        })
-    }
-
     fn go_back(&self, sequence: &mut Sequence) -> Result<(), ModelError> {
-        match &self.state {
-            Some(state) => sequence.restore(state, self.n_past),
-            None => {
-                let written = sequence.n_past - self.n_past;
-                sequence.take_back(usize::try_from(written).unwrap_or_default())
-            }
-        }
+        sequence.restore(&self.state, self.n_past)
     }
 }
 

@@ -4,9 +4,10 @@
 //! (core/docs/measurements.md); `aidpost bench --load-mode` checks it on a device. A cache in Q8_0 is half as large and slower: it is for
 //! devices that cannot hold the other. Repacked weights beside a mapped file would hold everything twice: no mode does that.
 
-use aidpost_models::{CacheType, Device, Memory, Model, Plan, VerifiedPack, WeightsIn};
+use aidpost_models::{CacheType, Device, Gemma3, Memory, Model, Plan, VerifiedPack, WeightsIn};
 use serde::{Deserialize, Serialize};
 
+use super::check::AT_ONCE;
 use super::native::{Cache, Layout};
 use super::sequence::BATCH;
 
@@ -67,7 +68,17 @@ impl LoadMode {
     pub fn predict(self, pack: &VerifiedPack, tokens: u32) -> Predicted {
         let model = Model::of(pack);
         let plan = self.plan(tokens);
-        let of = |projector| aidpost_models::predict(&model.text, projector, model.weights, plan);
+        let checks = pack
+            .adapter()
+            .is_some_and(|(adapter, _)| adapter.checks.is_some());
+        let of = |projector| {
+            let memory = aidpost_models::predict(&model.text, projector, model.weights, plan);
+            if checks {
+                at_once(memory, &model.text, tokens)
+            } else {
+                memory
+            }
+        };
         Predicted {
             model: of(None),
             model_with_image: model.projector.as_ref().map(|image| of(Some(image))),
@@ -125,6 +136,22 @@ impl LoadMode {
             Self::Mmap => "; weights as in the file",
             Self::MmapQ8Kv => "; weights as in the file, cache in Q8_0",
         }
+    }
+}
+
+/// What it takes where signs are weighed at once: for each of them two rows of logits, and in the local layers the cells of one window more.
+fn at_once(memory: Memory, text: &Gemma3, tokens: u32) -> Memory {
+    let context = u64::from(tokens).next_multiple_of(256);
+    let cells = |windows: u32| {
+        let windows = u64::from(windows) * u64::from(text.window);
+        let cells = context.min(windows + u64::from(BATCH));
+        cells.next_multiple_of(256)
+    };
+    let rows = 2 * u64::from(AT_ONCE);
+    Memory {
+        window_cache: memory.window_cache / cells(1).max(1) * cells(1 + AT_ONCE),
+        compute: memory.compute + 4 * rows * u64::from(text.vocabulary),
+        ..memory
     }
 }
 

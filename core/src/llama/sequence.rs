@@ -1,4 +1,5 @@
-//! The one sequence of a fresh context: reads tokens in slices, says what its logits are, keeps and restores its state.
+//! The sequence of a fresh context: reads tokens in slices, says what its logits are, keeps and restores its state, and lets others branch off
+//! from where it stands.
 
 use std::cell::Cell;
 use std::sync::Arc;
@@ -6,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::can_allocate::can_allocate;
 use super::decode::Decode;
-use super::native::{Cache, Context, Setting, State};
+use super::native::{Cache, Context, Part, Setting, State};
 use super::{Llama, backend};
 use crate::budget::Piece;
 use crate::model::{Control, ModelError, Progress};
@@ -26,6 +27,16 @@ pub(super) fn tokens<'p>(piece: &'p Piece<'_>) -> &'p [u32] {
         Piece::Tokens(tokens) => tokens,
         Piece::Image(..) => &[],
     }
+}
+
+/// Tokens as llama.cpp takes them.
+pub(super) fn ids(tokens: &[u32]) -> Result<Vec<i32>, ModelError> {
+    let ids = tokens.iter().map(|token| i32::try_from(*token));
+    let ids: Result<Vec<i32>, _> = ids.collect();
+    ids.map_err(|_| ModelError::Backend {
+        step: "decoding",
+        code: -2,
+    })
 }
 
 pub(super) fn count(pieces: &[Piece<'_>]) -> usize {
@@ -108,6 +119,30 @@ impl Sequence {
 
     /// The same, its cache in numbers of this kind.
     pub(super) fn with(llama: &Llama, tokens: usize, cache: Cache) -> Result<Self, ModelError> {
+        Self::beside(llama, tokens, cache, 0)
+    }
+
+    /// The same at the same place, with room for `branches` that begin there. It takes the place of this one, so that both are never in memory at
+    /// once; `state` is what this one has read.
+    pub(super) fn branching(
+        self,
+        llama: &Llama,
+        state: &State,
+        branches: u32,
+    ) -> Result<Self, ModelError> {
+        let (n_ctx, n_past) = (self.n_ctx, self.n_past);
+        drop(self);
+        let mut sequence = Self::beside(llama, n_ctx, llama.loading.cache(), branches)?;
+        sequence.restore(state, n_past)?;
+        Ok(sequence)
+    }
+
+    fn beside(
+        llama: &Llama,
+        tokens: usize,
+        cache: Cache,
+        branches: u32,
+    ) -> Result<Self, ModelError> {
         // Rounded up, as llama.cpp does itself, so that the size is ours.
         let n_ctx = tokens.next_multiple_of(256);
         let none = ModelError::NoContext { tokens: n_ctx };
@@ -121,6 +156,7 @@ impl Sequence {
             batch: BATCH,
             threads: threads(llama),
             cache,
+            sequences: 1 + branches,
         };
         let context = Context::new(&llama.model, llama.adapter.as_ref(), setting).ok_or(none)?;
         Ok(Self {
@@ -209,6 +245,41 @@ impl Sequence {
         Ok(())
     }
 
+    /// So many tokens fit behind what was read, besides being no more than a batch.
+    pub(super) fn free(&self) -> usize {
+        let held = usize::try_from(self.n_past).unwrap_or_default();
+        self.n_ctx.saturating_sub(held).min(SLICE)
+    }
+
+    /// Decodes all of `parts` at once, each directly behind what was read: none sees another. The last token of each gets logits, those of the last
+    /// part at 0 back. The sequence itself stays where it is. It takes as many parts as [`Sequence::branching`] made room for, and
+    /// [`Sequence::free`] tokens.
+    pub(super) fn branch(
+        &mut self,
+        parts: &[Vec<i32>],
+        control: &Control<'_>,
+    ) -> Result<(), ModelError> {
+        let step = "decoding";
+        let (context, n_past) = (&mut self.context, self.n_past);
+        let none = ModelError::Backend { step, code: -3 };
+        let numbers = 1..=parts.len();
+        let shared = numbers.clone().all(|number| context.share(number));
+        shared.then_some(()).ok_or_else(|| none.clone())?;
+        let branches: Vec<Part<'_>> = numbers
+            .clone()
+            .zip(parts)
+            .map(|(sequence, tokens)| Part {
+                sequence,
+                tokens,
+                n_past,
+                wanted: 1,
+            })
+            .collect();
+        interruptible(control, step, |stop| context.decode_parts(&branches, stop))?;
+        let emptied = numbers.clone().all(|number| context.empty(number));
+        emptied.then_some(()).ok_or(none)
+    }
+
     /// Decodes at most [`BATCH`] tokens; the last `wanted` get logits.
     fn decode(
         &mut self,
@@ -217,10 +288,7 @@ impl Sequence {
         control: &Control<'_>,
     ) -> Result<(), ModelError> {
         let step = "decoding";
-        let ids = tokens.iter().map(|token| i32::try_from(*token));
-        let ids = ids
-            .collect::<Result<Vec<_>, _>>()
-            .map_err(|_| ModelError::Backend { step, code: -2 })?;
+        let ids = ids(tokens)?;
         let (context, n_past) = (&mut self.context, self.n_past);
         interruptible(control, step, |stop| {
             context.decode(&ids, n_past, wanted, stop)

@@ -30,9 +30,26 @@ pub(in crate::llama) struct Setting {
     pub(in crate::llama) batch: u32,
     pub(in crate::llama) threads: i32,
     pub(in crate::llama) cache: Cache,
+    /// Sequences at most. Local layers have cells for one window each, and a batch.
+    pub(in crate::llama) sequences: u32,
 }
 
-/// A context with one sequence, number 0.
+/// Tokens that go on at a place of a sequence.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::llama) struct Part<'a> {
+    /// From 0, below the setting's number.
+    pub(in crate::llama) sequence: usize,
+    pub(in crate::llama) tokens: &'a [i32],
+    /// The place of the first of them.
+    pub(in crate::llama) n_past: i32,
+    /// The last so many get logits.
+    pub(in crate::llama) wanted: usize,
+}
+
+/// Sequences that llama.cpp can tell apart (`LLAMA_MAX_SEQ`); a higher number ends the process.
+const SEQUENCES: usize = 256;
+
+/// A context whose sequences share one cache; number 0 is the one that is kept and restored.
 pub(in crate::llama) struct Context {
     raw: NonNull<sys::llama_context>,
     interrupt: Interrupt,
@@ -74,7 +91,7 @@ struct Batch {
     tokens: Vec<i32>,
     places: Vec<i32>,
     counts: Vec<i32>,
-    sequence: [i32; 1],
+    ids: Vec<i32>,
     sequences: Vec<*mut i32>,
     logits: Vec<i8>,
 }
@@ -99,6 +116,9 @@ impl Context {
         params.n_threads_batch = setting.threads;
         // Local layers keep only their window: five of six layers.
         params.swa_full = false;
+        params.n_seq_max = setting.sequences;
+        // One cache for all sequences: what two of them share lies in it once.
+        params.kv_unified = true;
         let kind = match setting.cache {
             Cache::F32 => sys::GGML_TYPE_F32,
             Cache::F16 => sys::GGML_TYPE_F16,
@@ -160,9 +180,32 @@ impl Context {
         wanted: usize,
         stop: &dyn Fn() -> bool,
     ) -> Result<(), Option<i32>> {
-        let count = i32::try_from(tokens.len()).map_err(|_| Some(-3))?;
-        let batch = self.batch.fill(tokens, n_past, wanted, count);
-        // SAFETY: the batch's arrays have `count` entries each and live in `self`, which nothing else touches meanwhile; llama.cpp copies
+        let part = Part {
+            sequence: 0,
+            tokens,
+            n_past,
+            wanted,
+        };
+        self.decode_parts(&[part], stop)
+    }
+
+    /// Decodes the parts in one computation, all together not more tokens than the setting's batch. None sees another, but for what their
+    /// sequences share. A code of 1 says that there are no cells for them.
+    ///
+    /// # Errors
+    /// As of [`Context::decode`].
+    pub(in crate::llama) fn decode_parts(
+        &mut self,
+        parts: &[Part<'_>],
+        stop: &dyn Fn() -> bool,
+    ) -> Result<(), Option<i32>> {
+        let tokens: usize = parts.iter().map(|part| part.tokens.len()).sum();
+        let known = parts.iter().all(|part| part.sequence < SEQUENCES);
+        if tokens > self.most as usize || !known {
+            return Err(Some(-3));
+        }
+        let batch = self.batch.fill(parts);
+        // SAFETY: the batch's arrays have one entry a token and live in `self`, which nothing else touches meanwhile; llama.cpp copies
         // what it keeps. Tokens are checked by llama.cpp against the vocabulary.
         let decode = || unsafe { sys::llama_decode(self.raw.as_ptr(), batch) };
         match self.interrupt.asking(stop, decode) {
@@ -189,7 +232,12 @@ impl Context {
             .ok()
             .filter(|count| fits && *count > 0);
         let count = count.ok_or(Some(-3))?;
-        let mut batch = self.batch.fill(&vec![0; tokens], n_past, 0, count);
+        let mut batch = self.batch.fill(&[Part {
+            sequence: 0,
+            tokens: &vec![0; tokens],
+            n_past,
+            wanted: 0,
+        }]);
         batch.token = std::ptr::null_mut();
         batch.embd = embeddings.as_ptr().cast_mut();
         let raw = self.raw.as_ptr();
@@ -208,7 +256,7 @@ impl Context {
         }
     }
 
-    /// Logits behind the token `back` places before the last of the last batch; `None` if none were wanted there.
+    /// Logits behind a token of the last batch: of those for which they were wanted the one `back` before the last; `None` if there are not so many.
     pub(in crate::llama) fn logits(&self, back: usize) -> Option<&[f32]> {
         let index = -1 - i32::try_from(back).ok()?;
         // SAFETY: only waits for the computation and reads; null for an index without logits, where negative ones count from the last. They stay where they are until
@@ -242,6 +290,31 @@ impl Context {
         read > 0 && read == bytes.len()
     }
 
+    /// Lets `sequence`, from 1 on and so far empty, begin with all that sequence 0 holds. The cells are shared; nothing is copied.
+    pub(in crate::llama) fn share(&mut self, sequence: usize) -> bool {
+        let Some(sequence) = number(sequence) else {
+            return false;
+        };
+        // SAFETY: the memory belongs to the context; llama.cpp ends the process for a number beyond its most, which `number` excludes.
+        unsafe {
+            let memory = sys::llama_get_memory(self.raw.as_ptr());
+            sys::llama_memory_seq_cp(memory, 0, sequence, -1, -1);
+        }
+        true
+    }
+
+    /// Forgets all of `sequence`; what it shares with others stays with them.
+    pub(in crate::llama) fn empty(&mut self, sequence: usize) -> bool {
+        let Some(sequence) = number(sequence) else {
+            return false;
+        };
+        // SAFETY: as in `share`.
+        unsafe {
+            let memory = sys::llama_get_memory(self.raw.as_ptr());
+            sys::llama_memory_seq_rm(memory, sequence, -1, -1)
+        }
+    }
+
     /// Forgets everything: as if nothing had been decoded.
     pub(in crate::llama) fn clear(&mut self) {
         // SAFETY: the memory belongs to the context.
@@ -272,22 +345,36 @@ impl Drop for Context {
     }
 }
 
+/// The number of another sequence than the first, as llama.cpp takes it.
+fn number(sequence: usize) -> Option<i32> {
+    let sequence = Some(sequence).filter(|sequence| (1..SEQUENCES).contains(sequence));
+    i32::try_from(sequence?).ok()
+}
+
 impl Batch {
-    fn fill(&mut self, tokens: &[i32], n_past: i32, wanted: usize, count: i32) -> sys::llama_batch {
+    fn fill(&mut self, parts: &[Part<'_>]) -> sys::llama_batch {
         self.tokens.clear();
-        self.tokens.extend_from_slice(tokens);
         self.places.clear();
-        self.places.extend(n_past..n_past.saturating_add(count));
-        self.counts.clear();
-        self.counts.resize(tokens.len(), 1);
-        self.sequences.clear();
-        self.sequences
-            .resize(tokens.len(), self.sequence.as_mut_ptr());
+        self.ids.clear();
         self.logits.clear();
-        self.logits.resize(tokens.len().saturating_sub(wanted), 0);
-        self.logits.resize(tokens.len(), 1);
+        for part in parts {
+            self.tokens.extend_from_slice(part.tokens);
+            self.places.extend((part.n_past..).take(part.tokens.len()));
+            let count = self.tokens.len();
+            // Below `SEQUENCES`.
+            self.ids.resize(count, part.sequence as i32);
+            let wanted = part.wanted.min(part.tokens.len());
+            self.logits.resize(count - wanted, 0);
+            self.logits.resize(count, 1);
+        }
+        self.counts.clear();
+        self.counts.resize(self.tokens.len(), 1);
+        let ids = self.ids.iter_mut();
+        self.sequences.clear();
+        self.sequences.extend(ids.map(std::ptr::from_mut));
         sys::llama_batch {
-            n_tokens: count,
+            // At most the setting's batch.
+            n_tokens: self.tokens.len() as i32,
             token: self.tokens.as_mut_ptr(),
             embd: std::ptr::null_mut(),
             pos: self.places.as_mut_ptr(),

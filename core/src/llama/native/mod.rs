@@ -12,6 +12,6 @@ mod vision;
 mod weights;
 
 pub(super) use adapter::Adapter;
-pub(super) use context::{Cache, Context, Setting, State};
+pub(super) use context::{Cache, Context, Part, Setting, State};
 pub(super) use vision::{Chunk, Projector};
 pub(super) use weights::{Layout, Weights};
