@@ -51,14 +51,14 @@ public struct NamedServer: Codable, Equatable, Sendable, CustomStringConvertible
 /// Why a server was not taken, or could not be kept.
 public enum ServerRefusal: Equatable, Sendable {
     /// The library says what is wrong.
-    case notTaken(String)
+    case notTaken(Why)
     case notKept
 }
 
 /// What came of asking a server whether it is there.
 public enum ServerTest: Equatable, Sendable {
     case reached, silent, stopped
-    case failed(String)
+    case failed(Why)
 }
 
 @MainActor @Observable

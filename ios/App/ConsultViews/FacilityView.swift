@@ -7,10 +7,11 @@ import SwiftUI
 
 struct FacilityPart: View {
     let facility: FacilityState
+    @Environment(\.locale) private var locale
     @State private var isSure = false
 
     var body: some View {
-        if let refused = facility.refused { Told(words: refused.word, symbol: "exclamationmark.triangle", id: "facility.refused") }
+        if let refused = facility.refused { Told(words: refused.word(in: Said.of(locale)), symbol: "exclamationmark.triangle", id: "facility.refused") }
         if let offer = facility.offer {
             Section("Read this before you agree") {
                 ServerRows(name: offer.name, url: offer.url, model: offer.model, certificate: offer.certificateSha256, hasKey: offer.token != nil, lacksKey: offer.tokenName)
@@ -159,6 +160,7 @@ private struct AgreedPart: View {
 
 private struct TestPart: View {
     let facility: FacilityState
+    @Environment(\.locale) private var locale
 
     var body: some View {
         Section("The connection") {
@@ -169,7 +171,7 @@ private struct TestPart: View {
             } else {
                 Press("Test the connection", id: "facility.test") { Task { await facility.test() } }
                 if let tested = facility.tested {
-                    Told(words: tested.word, symbol: tested == .reached ? "checkmark.circle" : "exclamationmark.triangle", id: "facility.tested")
+                    Told(words: tested.word(in: Said.of(locale)), symbol: tested == .reached ? "checkmark.circle" : "exclamationmark.triangle", id: "facility.tested")
                 }
                 Text("Nothing of a patient is sent for it.").font(.footnote)
             }
@@ -178,21 +180,21 @@ private struct TestPart: View {
 }
 
 extension ServerRefusal {
-    var word: LocalizedStringKey {
+    func word(in said: Said) -> LocalizedStringKey {
         switch self {
-        case .notTaken(let reason): "This cannot be taken: \(reason)"
+        case .notTaken(let why): "This cannot be taken: \(said.refusal(why))"
         case .notKept: "It cannot be kept on this phone."
         }
     }
 }
 
 extension ServerTest {
-    var word: LocalizedStringKey {
+    func word(in said: Said) -> LocalizedStringKey {
         switch self {
         case .reached: "The server answers, and lets this phone in."
         case .silent: "The server did not answer in time."
         case .stopped: "The test was stopped."
-        case .failed(let reason): "The server cannot be asked: \(reason)"
+        case .failed(let why): "The server cannot be asked: \(said.refusal(why))"
         }
     }
 }

@@ -135,8 +135,7 @@ internal class FacilityTest {
         val body = ward.asked.single()
         assertTrue("kazoo" in body && "78" in body)
         for (never in listOf("Bed 4", Ward.KEY, "2025", "Maweni")) assertFalse(never in body, never)
-        runBlocking { state.facility!!.choose(ServerUse(reads = false)) }
-        while (phone().facility!!.use.reads) Thread.sleep(5)
+        runBlocking { state.facility!!.choose(ServerUse(reads = false))!!.join() }
         assertNull(state.triage().far)
         assertEquals(1, ward.asked.size)
     }
@@ -149,8 +148,7 @@ internal class FacilityTest {
         assertEquals(Colour.GREEN, state.triage().colour)
         ward.reply = "<html>".repeat(50)
         state.triage().let { assertTrue(it.colour == Colour.GREEN && it.quotes.none { quote -> quote.readBy == ReadBy.REMOTE }, "${it.quotes.size}") }
-        state.facility!!.choose(ServerUse(seconds = 1))
-        while (phone().facility!!.use.seconds != 1) Thread.sleep(5)
+        runBlocking { state.facility!!.choose(ServerUse(seconds = 1))!!.join() }
         ward.isSilent = true
         state.triage().let { assertTrue(it.colour == Colour.GREEN && it.far!!.state == ModelState.TIMED_OUT, "${it.far}") }
     }

@@ -72,9 +72,10 @@ class FacilityState(private val facility: FacilityServer, private val scope: Cor
     /** For the server whose key came in another way. */
     fun withKey(key: String): Job = taking { offer = offer?.let { withContext(Dispatchers.IO) { facility.withKey(it, key) } } }
 
-    fun choose(use: ServerUse) {
+    /** None where there is nothing to keep yet: an offer is kept with what was chosen. */
+    fun choose(use: ServerUse): Job? {
         this.use = use
-        if (offer == null && named != null) taking { withContext(Dispatchers.IO) { facility.let(use) } }
+        return if (offer == null && named != null) taking { withContext(Dispatchers.IO) { facility.let(use) } } else null
     }
 
     fun accept(): Job = taking {
