@@ -10,7 +10,6 @@ Gemma 3 of this shape: Q6_K for the embedding, and for values and the way down o
 import argparse
 import json
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import gguf
@@ -20,31 +19,12 @@ from gguf import GGMLQuantizationType as Kind
 TINY = Path(__file__).resolve().parents[2] / "models/tiny"
 sys.path.insert(0, str(TINY))
 from make import entry  # noqa: E402
-from projector import projector_writer  # noqa: E402
-from text import text_writer  # noqa: E402
+from projector import Vision, projector_writer  # noqa: E402
+from text import Text, text_writer  # noqa: E402
 
 
-@dataclass(frozen=True)
-class Text:
-    layers: int = 34
-    width: int = 2560
-    hidden: int = 10240
-    heads: int = 8
-    kv_heads: int = 4
-    head_width: int = 256
-    context: int = 131_072
-    window: int = 1024
-
-
-@dataclass(frozen=True)
-class Vision:
-    layers: int = 27
-    width: int = 1152
-    hidden: int = 4304
-    heads: int = 16
-    image: int = 896
-    patch: int = 14
-    merge: int = 4
+TEXT = Text(layers=34, width=2560, hidden=10_240, heads=8, kv_heads=4, head_width=256, context=131_072, window=1024)
+VISION = Vision(layers=27, width=1152, hidden=4304, heads=16, patch=14, merge=4)
 
 
 class Blocks:
@@ -106,7 +86,7 @@ def vocabulary(writer, source):
 
 
 def text(path, source, kind):
-    shape = Text()
+    shape = TEXT
     many = kind == "q4_k_m"
     writer = text_writer(path, "MedGemma 4B's shape, random weights", gguf.LlamaFileType.MOSTLY_Q4_K_M if many else gguf.LlamaFileType.MOSTLY_Q4_0, shape)
     vocabulary(writer, source)
@@ -132,8 +112,8 @@ def text(path, source, kind):
 
 
 def projector(path, kind):
-    shape, width = Vision(), Vision().width
-    writer = projector_writer(path, "MedGemma 4B's projector's shape, random weights", gguf.LlamaFileType.MOSTLY_F16, shape, Text().width)
+    shape, width = VISION, VISION.width
+    writer = projector_writer(path, "MedGemma 4B's projector's shape, random weights", gguf.LlamaFileType.MOSTLY_F16, shape, TEXT.width)
     weights = Blocks(writer, 2)
     weights.matrix("v.patch_embd.weight", (width, 3, shape.patch, shape.patch), Kind.F16, (3 * shape.patch**2) ** -0.5)
     weights.constant("v.patch_embd.bias", width, 0.0)
@@ -154,7 +134,7 @@ def projector(path, kind):
     weights.constant("v.post_ln.weight", width, 1.0)
     weights.constant("v.post_ln.bias", width, 0.0)
     weights.constant("mm.soft_emb_norm.weight", width, 1.0)
-    weights.matrix("mm.input_projection.weight", (width, Text().width), Kind.F16, width**-0.5)
+    weights.matrix("mm.input_projection.weight", (width, TEXT.width), Kind.F16, width**-0.5)
     weights.finish()
 
 
