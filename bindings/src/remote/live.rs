@@ -69,13 +69,18 @@ pub(super) async fn ask_from_now_on(
 ) -> Result<(), EngineError> {
     let settings = settings(server, by.images, by.deadline_seconds)?;
     let change = engine.0.run(EngineCall::new(), Released, move |core, _| {
-        let model = |settings: Settings| Remote::new(settings).map(RemoteModel::new);
+        let model = |asks: bool| {
+            let remote = asks.then(|| Remote::new(settings.clone())).transpose();
+            remote.map(|remote| remote.map(|remote| Box::new(RemoteModel::new(remote))))
+        };
+        // Made before the engine is touched: where one cannot be made it stays as it was.
+        let (reader, writer) = (model(by.reads)?, model(by.writes)?);
         let mut changed = std::mem::replace(core, Core::rules_only()).without_remotes();
-        if by.reads {
-            changed = changed.with_remote(Box::new(model(settings.clone())?));
+        if let Some(reader) = reader {
+            changed = changed.with_remote(reader);
         }
-        if by.writes {
-            changed = changed.with_remote_writer(Box::new(model(settings)?));
+        if let Some(writer) = writer {
+            changed = changed.with_remote_writer(writer);
         }
         *core = changed;
         Ok(())
