@@ -94,6 +94,10 @@ fn a_late_code_and_another_clock_are_named() {
 
 #[cfg(feature = "remote")]
 #[test]
+#[expect(
+    clippy::disallowed_types,
+    reason = "a server on this machine, which never answers"
+)]
 fn who_is_greeted_and_does_not_answer_is_named() {
     let nobody = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = nobody.local_addr().unwrap().port();
