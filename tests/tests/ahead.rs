@@ -3,11 +3,12 @@
 
 use std::cell::Cell;
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::sync::{LazyLock, Mutex};
 
 use aidpost::Triage;
 use aidpost::encounter::{Age, Encounter, PatientText, Sex};
-use aidpost::engine::{Engine, Options};
+use aidpost::engine::{Engine, Options, Patients};
 use aidpost::model::{Control, Progress, StopReason};
 use aidpost_models::verify;
 use aidpost_tests::demo_pack;
@@ -56,10 +57,14 @@ fn place(text: &str, at: usize) -> usize {
 }
 
 fn open(folder: &TempDir) -> Engine {
+    open_in(folder.path())
+}
+
+fn open_in(folder: &Path) -> Engine {
     let pack = verify(&demo_pack(), &mut |_, _| ControlFlow::Continue(())).unwrap();
     let options = Options {
         reply_tokens: 48,
-        prefixes: Some(folder.path().to_owned()),
+        prefixes: Some(folder.to_owned()),
         ..Options::default()
     };
     Engine::open(&pack, options, &Control::default()).unwrap()
@@ -214,4 +219,59 @@ fn without_a_model_nothing_is_read_and_an_impossible_encounter_is_said() {
         ..patient(1, true)
     };
     assert!(engine.read_ahead(&impossible, &control).is_err());
+}
+
+#[test]
+fn the_first_patient_of_each_chart_begins_behind_what_was_read_before_anybody_came() {
+    let prefixes = TempDir::new().unwrap();
+    let mut engine = open(&prefixes);
+    let control = Control::default();
+    for patients in Patients::ALL {
+        let kept = engine.read_prefix(patients, &control).unwrap();
+        let first = Encounter {
+            narrative: Some(PatientText::from("He has had fever for two days")),
+            ..patients.anyone()
+        };
+        let (told, there) = triage(&mut engine, &first);
+        assert!(kept > 0 && there == kept, "{patients:?}: {there} of {kept}");
+        // As if nobody had read anything before.
+        let elsewhere = TempDir::new().unwrap();
+        assert_eq!(told, triage(&mut open(&elsewhere), &first).0);
+        // It is there, and looked at in a moment: nothing is read again.
+        let read = Cell::new(0);
+        let progress = |progress| {
+            if let Progress::Prompt { done, total } = progress {
+                read.set(read.get() + usize::from(done < total));
+            }
+        };
+        let control = Control {
+            progress: &progress,
+            ..control
+        };
+        assert_eq!(engine.read_prefix(patients, &control).unwrap(), kept);
+        assert_eq!(read.get(), 0);
+    }
+    assert_eq!(std::fs::read_dir(prefixes.path()).unwrap().count(), 5);
+}
+
+#[test]
+fn nothing_is_kept_without_a_model_or_a_folder_or_after_a_stop() {
+    let control = Control::default();
+    let mut rules = Engine::rules_only();
+    assert_eq!(rules.read_prefix(Patients::Adults, &control).unwrap(), 0);
+    let mut homeless = Engine::open_dir(demo_pack()).unwrap();
+    assert_eq!(homeless.read_prefix(Patients::Adults, &control).unwrap(), 0);
+    let prefixes = TempDir::new().unwrap();
+    // A file where the folder would be.
+    let taken = prefixes.path().join("taken");
+    std::fs::write(&taken, "").unwrap();
+    let mut engine = open_in(&taken);
+    assert_eq!(engine.read_prefix(Patients::Adults, &control).unwrap(), 0);
+    let mut engine = open(&prefixes);
+    let stopped = Control {
+        stop: &|| Some(StopReason::Cancelled),
+        ..control
+    };
+    assert!(engine.read_prefix(Patients::Adults, &stopped).is_err());
+    assert_eq!(std::fs::read_dir(prefixes.path()).unwrap().count(), 1);
 }

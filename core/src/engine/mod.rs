@@ -9,6 +9,7 @@ mod events;
 #[cfg(feature = "llama")]
 mod open;
 mod options;
+mod prefixes;
 mod second;
 
 use serde::Serialize;
@@ -24,6 +25,7 @@ pub use events::Event;
 #[cfg(feature = "llama")]
 pub use open::{OpenDirError, SecondPack};
 pub use options::{ImageInterpretation, Options, ProtocolChoice, ReplyLength};
+pub use prefixes::Patients;
 
 /// What an engine answers, by the protocol that was chosen. In JSON the record itself, told apart by its `schema`.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -157,6 +157,16 @@ impl Model for Llama {
         self.ahead = None;
     }
 
+    fn read_prefix(
+        &mut self,
+        request: &Request,
+        control: &Control<'_>,
+    ) -> Result<usize, ModelError> {
+        // One context at a time.
+        self.forget();
+        prefix::keep(self, request, control)
+    }
+
     fn prepare(&mut self, pixels: &Arc<Pixels>) -> Result<EncodeHandle, ModelError> {
         prepare::begin(self, pixels)
     }

@@ -77,6 +77,19 @@ pub trait Model: Send {
     /// Drops what was read ahead, and its memory.
     fn forget(&mut self) {}
 
+    /// Reads what stands before the patient's part of `request`, and keeps it for whoever comes. Gives how many tokens then stand ready; 0 where
+    /// nothing can be kept.
+    ///
+    /// # Errors
+    /// [`ModelError`], as for a reply; a stop too.
+    fn read_prefix(
+        &mut self,
+        _request: &Request,
+        _control: &Control<'_>,
+    ) -> Result<usize, ModelError> {
+        Ok(0)
+    }
+
     /// Begins to encode an image and returns at once; requests about the same pixels then find what it became, for as long as the result is
     /// held. A model that prepares nothing does nothing here.
     ///

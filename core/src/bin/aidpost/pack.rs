@@ -4,6 +4,7 @@ mod accept;
 mod add_adapter;
 mod asked;
 mod fail;
+mod prefixes;
 mod say;
 
 use std::path::{Path, PathBuf};
@@ -70,6 +71,8 @@ enum PackCommand {
     Accept(accept::Arguments),
     /// Add an adapter (LoRA weights, GGUF) to a pack that is here; commands use it where --adapter names it
     AddAdapter(add_adapter::Arguments),
+    /// Read what a triage asks before the patient's own words, so that the first patient waits no longer than the next
+    Prefixes(prefixes::Arguments),
     /// Verify every byte of a pack
     Verify {
         /// A name that `pack list` shows, or a folder
@@ -165,6 +168,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         }
         PackCommand::Accept(arguments) => accept::run(&store, arguments),
         PackCommand::AddAdapter(adapter) => add_adapter::run(&store, adapter),
+        PackCommand::Prefixes(arguments) => prefixes::run(&store, arguments),
         PackCommand::Verify { pack } => {
             let pack = verified(&store, pack, VerifyMode::Whole)?;
             write_out(&format!(

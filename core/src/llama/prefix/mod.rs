@@ -16,7 +16,7 @@ use super::Llama;
 use super::native::State;
 use super::sequence::{BATCH, Reading, Sequence, check};
 use crate::budget::Piece;
-use crate::model::ModelError;
+use crate::model::{Control, ModelError, Request};
 use crate::prompt::{Prompt, Segment};
 
 /// Fewer tokens are read as fast as restored.
@@ -69,6 +69,30 @@ pub(super) fn read(
     sequence.clear();
     sequence.restore(&state, n_past)?;
     Ok(true)
+}
+
+/// Sees to it that what stands before the patient's part of `request` is kept. Gives how many tokens are; 0 where nothing can be.
+pub(super) fn keep(
+    llama: &Llama,
+    request: &Request,
+    control: &Control<'_>,
+) -> Result<usize, ModelError> {
+    let pieces = llama.budget.plan(request)?;
+    let (Some(folder), Some(tokens)) = (&llama.prefixes, tokens(&request.prompt, &pieces)) else {
+        return Ok(0);
+    };
+    if tokens.len() < LEAST {
+        return Ok(0);
+    }
+    let mut sequence = Sequence::new(llama, tokens.len())?;
+    let mut reading = Reading {
+        control,
+        done: 0,
+        total: tokens.len(),
+    };
+    read(llama, &mut sequence, tokens, &mut reading)?;
+    let is_kept = folder.join(name(llama, tokens)).is_file();
+    Ok(if is_kept { tokens.len() } else { 0 })
 }
 
 /// Puts the saved state of `tokens` into `sequence`; `false` where there is none that can be used.
