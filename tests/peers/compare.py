@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
 """Aidpost beside llama.cpp's own server and nobodywho: the same GGUF, prompt, content and threads, in turns on this machine.
 
-A triage cold (nothing read before), then one of another patient (each with its own prompt cache warm). What is written is fixed, the same
+A triage cold (nothing read before), then one of another patient (each with its own prompt cache warm), then one more of the first with a brief
+reply (signs and opinion alone). What is written is fixed, the same
 three signs with evidence, opinion, reason and two questions, so that weights which say nothing of use can be compared too: ours in its own
 form of a reply, theirs as JSON that a schema of constants holds. Nothing of a patient: both accounts are made up. See README.md.
 """
 import argparse, datetime, importlib.metadata, json, os, platform, re, socket, statistics, subprocess, sys, tempfile, time, urllib.request
 
 STATES = {"+": "present", "-": "absent"}
+# The third time the first patient comes again: its instructions are kept, its account is not.
+TURNS = ("cold", "warm", "brief")
 
 
 def content(reply):
@@ -45,6 +48,7 @@ def ours(arguments, accounts):
     found = {
         "cold": bench["triage_cold"],
         "warm": bench["triage_warm"],
+        "brief": bench["ahead"]["brief"],
         "peak_bytes": bench["peak_memory"]["text_bytes"],
         "version": f"{bench['engine']}, {bench['backend']}, loaded {bench['loading']}",
         "bench": bench,
@@ -95,7 +99,7 @@ def server(arguments, accounts):
                     return json.load(answer), time.monotonic() - start
 
             found = {}
-            for turn, account in zip(("cold", "warm"), accounts):
+            for turn, account in zip(TURNS, accounts):
                 # The server adds the first token itself.
                 prompt = account["prompt"].removeprefix("<bos>")
                 answer, seconds = complete(prompt=prompt, json_schema={"const": account["content"]}, n_predict=1200)
@@ -123,7 +127,7 @@ import nobodywho
 gguf, threads, accounts = sys.argv[1], int(sys.argv[2]), json.load(sys.stdin)
 chat = nobodywho.Chat(nobodywho.Model(gguf, use_gpu_if_available=False), n_ctx=8192, n_threads=threads)
 found = {}
-for turn, account in zip(("cold", "warm"), accounts):
+for turn, account in zip(("cold", "warm", "brief"), accounts):
     schema = {**account["schema"], "x-guidance": {"whitespace_flexible": False}}
     chat.set_sampler_config(nobodywho.SamplerPresets.constrain_with_json_schema(schema))
     chat.reset_history()
@@ -172,6 +176,8 @@ def main():
     accounts = json.loads(subprocess.run([arguments.aidpost, "bench", "--prompts"], check=True, capture_output=True, text=True).stdout)
     for account in accounts:
         account["content"] = content(account["reply"])
+    brief = {name: accounts[0]["content"][name] for name in ("signs", "acuity")}
+    accounts.append({**accounts[0], "content": brief})
     runs = {"aidpost": ours}
     if arguments.server:
         runs["llama-server"] = server
@@ -198,18 +204,23 @@ def report(record):
         return statistics.median(turns[name][turn][what] for turns in record["turns"])
 
     print(f"{record['quantization']}, {record['hardware']}, {record['threads']} threads, {len(record['turns'])} turns, {record['date']}")
-    print(f"{'':32}{'cold':>10}{'':>8}{'warm':>10}{'':>8}{'peak':>10}")
+    print(f"{'':32}{'cold':>10}{'':>8}{'warm':>10}{'':>8}{'brief':>10}{'':>8}{'peak':>10}")
     for name in record["turns"][0]:
         kinds = [("seconds", name)]
         if name == "llama-server":
             kinds.append(("seconds_without_grammar", name + ", grammar free of charge"))
         for what, label in kinds:
             cells = ""
-            for turn in ("cold", "warm"):
+            for turn in TURNS:
                 time_, ratio = median(name, turn, what), median("aidpost", turn) / median(name, turn, what)
                 cells += f"{time_:8.1f} s{'' if name == 'aidpost' else f'{ratio:8.2f}':>8}"
             print(f"{label:32}{cells}{max(turns[name]['peak_bytes'] for turns in record['turns']) / 1e9:8.2f} GB")
     ours = [turns["aidpost"] for turns in record["turns"]]
+    print(f"\n{'pressed after a pause in the typing, over their':48}{'warm':>10}")
+    for what in ("rested", "brief_rested"):
+        seconds = statistics.median(turn["bench"]["ahead"][what]["seconds"] for turn in ours)
+        ratios = [f"{name} {seconds / median(name, 'warm'):.2f}" for name in record["turns"][0] if name != "aidpost"]
+        print(f"{what:38}{seconds:8.1f} s   {', '.join(ratios)}")
     if "llama_bench" in ours[0]:
         print(f"\n{'tokens/s':32}{'Aidpost':>10}{'llama-bench':>14}{'ratio':>8}")
         for what, name in (("prefill", "read"), ("decode", "written behind it")):

@@ -71,7 +71,8 @@ fn every_step_is_measured_and_the_record_is_read_back() {
         assert!(triage.prompt_tokens > 300 && triage.reply_tokens > 0);
     }
     let ahead = bench.ahead.unwrap();
-    for press in [&ahead.plain, &ahead.typing, &ahead.rested] {
+    let (brief, rested) = (ahead.brief.unwrap(), ahead.brief_rested.unwrap());
+    for press in [&ahead.plain, &ahead.typing, &ahead.rested, &brief, &rested] {
         assert!(press.seconds >= press.first_sign_seconds && press.first_sign_seconds > 0.0);
     }
     let (bandwidth, work) = (bench.bandwidth.unwrap(), bench.work.unwrap());

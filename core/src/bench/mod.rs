@@ -217,6 +217,13 @@ pub struct AheadTime {
     pub typing: PressTime,
     /// Pressed after a pause in which all was read.
     pub rested: PressTime,
+    /// Nothing was read ahead, and the reply ends with the opinion ([`ReplyLength::Brief`](crate::engine::ReplyLength)); none in records of
+    /// earlier versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub brief: Option<PressTime>,
+    /// Such a reply, pressed after a pause in which all was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub brief_rested: Option<PressTime>,
 }
 
 /// From the press of the button.

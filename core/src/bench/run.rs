@@ -59,7 +59,7 @@ pub fn run(
     };
 
     let (triage_cold, triage_warm) = triages(&model, options.fixed_replies, watch)?;
-    let ahead = ahead::run(&model, watch)?;
+    let ahead = ahead::run(&model, options.fixed_replies, watch)?;
     let mut llama = model.llama.lock().unwrap_or_else(PoisonError::into_inner);
     let request = asked(FIRST);
     let pieces = llama.budget().plan(&request)?;
@@ -185,12 +185,8 @@ fn triages(
     let mut engine = Engine::with_model(Box::new(model.clone()), Options::default());
     let mut triage = |step, narrative, reply| {
         (watch.began)(step);
-        // Who checks sign by sign writes no list, and nothing would take the reply.
-        if fixed_replies && model.identity.checks.is_none() {
-            (model.llama)
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .force_reply(reply);
+        if fixed_replies {
+            model.force_reply(reply);
         }
         model.checked(triage(&mut engine, narrative, watch))
     };

@@ -31,6 +31,15 @@ pub fn sample_cases() -> [Account; 2] {
     })
 }
 
+/// The part of a fixed reply that a brief one holds: up to the end of the opinion's line.
+pub(super) fn brief(reply: &'static str) -> &'static str {
+    let opinion = reply.find("=\n").map_or(0, |at| at + 2);
+    let end = reply[opinion..]
+        .find('\n')
+        .map_or(reply.len(), |at| opinion + at + 1);
+    &reply[..end]
+}
+
 fn text(prompt: &Prompt) -> String {
     let text = |segment: &Segment| match segment {
         Segment::Control(control) => (*control).to_owned(),

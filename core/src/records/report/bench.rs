@@ -25,11 +25,15 @@ pub fn bench(bench: &Bench) -> String {
             ahead.read_seconds,
             "what was left after a pause",
         );
-        for (what, press) in [
-            ("pressed: nothing read", &ahead.plain),
-            ("pressed: while typing", &ahead.typing),
-            ("pressed: after a pause", &ahead.rested),
-        ] {
+        let presses = [
+            ("pressed: nothing read", Some(&ahead.plain)),
+            ("pressed: while typing", Some(&ahead.typing)),
+            ("pressed: after a pause", Some(&ahead.rested)),
+            ("brief: nothing read", ahead.brief.as_ref()),
+            ("brief: after a pause", ahead.brief_rested.as_ref()),
+        ];
+        for (what, press) in presses {
+            let Some(press) = press else { continue };
             row(
                 &mut page,
                 what,
