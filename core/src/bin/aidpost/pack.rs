@@ -3,6 +3,7 @@
 mod accept;
 mod add_adapter;
 mod asked;
+mod convert_projector;
 mod fail;
 mod say;
 
@@ -70,6 +71,8 @@ enum PackCommand {
     Accept(accept::Arguments),
     /// Add an adapter (LoRA weights, GGUF) to a pack that is here; commands use it where --adapter names it
     AddAdapter(add_adapter::Arguments),
+    /// Write a pack's projector anew in another number format; then only a signature makes the pack fit for clinical use
+    ConvertProjector(convert_projector::Arguments),
     /// Verify every byte of a pack
     Verify {
         /// A name that `pack list` shows, or a folder
@@ -159,12 +162,13 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
             let pack = pack.map_err(fail::import)?;
             let status = brought(&pack)?;
             if !*no_accept {
-                accept::imported(&pack)?;
+                accept::changed(&pack, "imported")?;
             }
             Ok(status)
         }
         PackCommand::Accept(arguments) => accept::run(&store, arguments),
         PackCommand::AddAdapter(adapter) => add_adapter::run(&store, adapter),
+        PackCommand::ConvertProjector(projector) => convert_projector::run(&store, projector),
         PackCommand::Verify { pack } => {
             let pack = verified(&store, pack, VerifyMode::Whole)?;
             write_out(&format!(
