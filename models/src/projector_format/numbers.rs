@@ -90,8 +90,8 @@ fn half(bits: u16) -> f32 {
 /// The nearest half, of two as near the even one.
 fn to_half(number: f32) -> Option<u16> {
     let (sign, size) = ((number.to_bits() >> 31 << 15) as u16, number.abs());
-    // From here on the nearest is infinite. Also what is no number is refused.
-    if !(size < 65_520.0) {
+    // From here on the nearest is infinite.
+    if size.is_nan() || size >= 65_520.0 {
         return None;
     }
     if size < (-14.0_f32).exp2() {
