@@ -20,7 +20,7 @@ pub(super) struct Arguments {
 
 #[derive(Clone, Copy, clap::ValueEnum)]
 enum Format {
-    /// 16 bits: faster where the processor multiplies BF16, much slower where it does not
+    /// 16 bits: faster where processor and build multiply BF16 (AVX512_BF16); slow on Arm
     Bf16,
     /// 8 bits: a smaller file
     #[value(name = "q8_0")]
