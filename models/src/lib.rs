@@ -23,6 +23,7 @@ pub mod licence;
 mod memory;
 mod pack;
 mod projector;
+mod projector_format;
 mod quantization;
 mod ranges;
 mod rearranged;
@@ -52,6 +53,7 @@ pub use pack::{
     SIGNATURE,
 };
 pub use projector::Projector;
+pub use projector_format::{ConvertError, ProjectorFormat, convert_projector};
 pub use replace::Replacement;
 pub use sha256::{NotSha256, Sha256};
 pub use source::{PackError, Source};

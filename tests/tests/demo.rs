@@ -15,7 +15,9 @@ use aidpost::model::Control;
 use aidpost::prompt::Image;
 use aidpost::tasks::ImageAnswerStatus;
 use aidpost::triage::{DecidedBy, ReadBy, WarningCode};
-use aidpost_models::{ClinicalUse, PackManifest, verify};
+use aidpost_models::{
+    ClinicalUse, PackManifest, ProjectorFormat, Store, VerifiedPack, convert_projector, verify,
+};
 use aidpost_tests::demo::prompt_hashes;
 use aidpost_tests::{demo_pack, here};
 use serde_json::Value;
@@ -25,7 +27,11 @@ const READING: [(&str, f64, usize); 2] = [("seen.jsonl", 0.95, 30), ("unseen.jso
 
 fn engine() -> Engine {
     let pack = verify(&demo_pack(), &mut |_, _| ControlFlow::Continue(())).unwrap();
-    let llama = Llama::open(&pack, &Control::default()).unwrap();
+    engine_of(&pack)
+}
+
+fn engine_of(pack: &VerifiedPack) -> Engine {
+    let llama = Llama::open(pack, &Control::default()).unwrap();
     let options = Options {
         image_interpretation: ImageInterpretation::On,
         ..Options::default()
@@ -236,6 +242,55 @@ fn it_sees_pictures_and_each_fault_on_their_way_would_show() {
         assert!(
             faulty <= whole - 0.15,
             "{name}: {faulty:.3} right, against {whole:.3} without the fault"
+        );
+    }
+}
+
+/// What is answered to each question about each committed picture, and whether that is right.
+fn answers(engine: &mut Engine) -> Vec<(String, bool)> {
+    let mut answers = Vec::new();
+    for case in lines("pictures.jsonl") {
+        let images = [picture(&case)];
+        let control = &Control::default();
+        let mut session = engine.open_images(&images, None, control).unwrap();
+        for (question, wanted) in case["ask"].as_object().unwrap() {
+            let answer = session.ask(question, control).unwrap().text;
+            let is_right = answer.as_deref() == wanted.as_str();
+            answers.push((format!("{}: {question} {answer:?}", case["file"]), is_right));
+        }
+    }
+    answers
+}
+
+/// The same answers with the projector in other formats, converted as the command does it.
+#[test]
+fn it_sees_pictures_as_well_with_a_converted_projector() {
+    let shipped = answers(&mut engine());
+    for format in [ProjectorFormat::Bf16, ProjectorFormat::Q8_0] {
+        let store = tempfile::tempdir().unwrap();
+        let dir = store.path().join("demo");
+        std::fs::create_dir(&dir).unwrap();
+        for file in ["pack.json", "text.gguf", "projector.gguf"] {
+            std::fs::copy(demo_pack().join(file), dir.join(file)).unwrap();
+        }
+        let quiet = &mut |_: aidpost_models::Progress<'_>| ControlFlow::Continue(());
+        let pack = convert_projector(&Store::at(store.path()), "demo", format, quiet).unwrap();
+        let found = answers(&mut engine_of(&pack));
+        let right = found.iter().filter(|(_, is_right)| *is_right).count();
+        let changed: Vec<_> = (shipped.iter().zip(&found))
+            .filter(|(before, after)| before != after)
+            .collect();
+        println!(
+            "{}: {right} of {} right, {} changed",
+            format.name(),
+            found.len(),
+            changed.len()
+        );
+        assert!(
+            right * 100 >= found.len() * 97 && changed.len() * 100 <= found.len() * 2,
+            "{}: {right} of {} right, changed: {changed:?}",
+            format.name(),
+            found.len()
         );
     }
 }

@@ -72,6 +72,49 @@ fn a_pack_is_marked_and_replaced_only_where_that_is_said() {
 }
 
 #[test]
+fn a_projector_is_converted_and_the_pack_says_so() {
+    let (home, folder) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    claiming("Tiny", folder.path());
+    let from = folder.path().to_str().unwrap().to_owned();
+    let brought = pack(home.path(), &["import", &from, "--no-accept"]);
+    assert_eq!(brought.status.code(), Some(0), "{}", text(&brought.stderr));
+    let manifest: Value =
+        serde_json::from_slice(&std::fs::read(folder.path().join("pack.json")).unwrap()).unwrap();
+    let id = manifest["id"].as_str().unwrap();
+    let convert = |arguments: &[&str]| {
+        let all = [&["convert-projector", id, "--no-accept"], arguments].concat();
+        pack(home.path(), &all)
+    };
+    let unknown = convert(&["--to", "q4_0"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(text(&unknown.stderr).contains("bf16, q8_0"));
+    let done = convert(&["--to", "q8_0"]);
+    assert_eq!(done.status.code(), Some(0), "{}", text(&done.stderr));
+    let source = manifest["projector"]["sha256"].as_str().unwrap();
+    for said in [
+        "has its projector in Q8_0, every byte is right",
+        "NOT FOR CLINICAL USE",
+        source,
+    ] {
+        assert!(text(&done.stdout).contains(said), "{}", text(&done.stdout));
+    }
+    let again = convert(&["--to", "q8_0"]);
+    assert_eq!(again.status.code(), Some(2));
+    let why = text(&again.stderr);
+    assert!(
+        why.contains("no matrix left to be written in Q8_0"),
+        "{why}"
+    );
+    // What is here is used: its card is of the converted one.
+    let accepted = pack(home.path(), &["accept", id, "--format", "json"]);
+    let card: Value = serde_json::from_slice(&accepted.stdout).unwrap();
+    let verified = text(&pack(home.path(), &["verify", id]).stdout);
+    assert!(verified.contains("every byte is right"), "{verified}");
+    let digest = card["projector_sha256"].as_str().unwrap();
+    assert_ne!(digest, source);
+}
+
+#[test]
 fn a_key_file_that_is_none_is_named() {
     let home = TempDir::new().unwrap();
     let key = home.path().join("key.pub");

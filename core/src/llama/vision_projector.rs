@@ -154,3 +154,6 @@ pub(super) fn see(
 fn failed(step: &'static str) -> ModelError {
     ModelError::Backend { step, code: -1 }
 }
+
+#[cfg(test)]
+pub(super) mod tests;

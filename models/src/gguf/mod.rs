@@ -5,11 +5,13 @@ mod cursor;
 mod error;
 mod tensor;
 mod value;
+mod write;
 
 pub use cursor::MAX_HEADER;
 pub use error::GgufError;
 pub use tensor::{Tensor, TensorType};
 pub use value::{Array, Value};
+pub(crate) use write::{Described, header};
 
 use crate::files;
 use cursor::Cursor;
@@ -122,6 +124,11 @@ impl Gguf {
     /// The tensors, in file order.
     pub fn tensors(&self) -> &[Tensor] {
         &self.tensors
+    }
+
+    /// Every metadata value by its key.
+    pub(crate) fn values(&self) -> impl Iterator<Item = (&str, &Value)> {
+        (self.metadata.iter()).map(|(key, value)| (key.as_str(), value))
     }
 
     /// The metadata keys, in no particular order.

@@ -55,6 +55,29 @@ pub struct TensorType {
     pub block_bytes: u64,
 }
 
+impl TensorType {
+    /// The type that ggml calls so.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        let found = TYPES.iter().find(|known| known.1 == name);
+        found.map(|&(_, name, block_elements, block_bytes)| Self {
+            name,
+            block_elements,
+            block_bytes,
+        })
+    }
+
+    /// Its number in a file.
+    pub(crate) fn number(self) -> u32 {
+        let found = TYPES.iter().find(|known| known.1 == self.name);
+        found.map_or(u32::MAX, |known| known.0)
+    }
+
+    /// How many bytes so many elements take, whole blocks of them.
+    pub(crate) fn bytes(self, elements: u64) -> u64 {
+        elements / self.block_elements * self.block_bytes
+    }
+}
+
 /// One tensor as the file describes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tensor {

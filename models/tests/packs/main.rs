@@ -27,6 +27,7 @@ mod light;
 mod locks;
 mod mutations;
 mod peft;
+mod projector_format;
 mod quantization;
 mod replace;
 mod seal;

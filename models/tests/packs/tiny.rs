@@ -141,7 +141,12 @@ pub(crate) fn text_of(ff: u64) -> File {
 
 /// A projector for [`text`]: one layer, 32 by 32 pixels to one token.
 pub(crate) fn projector() -> File {
-    let (width, ff) = (32u64, 64u64);
+    projector_of(64)
+}
+
+/// The same with feed-forward layers of this width.
+pub(crate) fn projector_of(ff: u64) -> File {
+    let width = 32u64;
     let mut values = vec![
         ("general.architecture".to_owned(), text_value("clip")),
         ("clip.has_vision_encoder".to_owned(), Value::Bool(true)),

@@ -3,6 +3,7 @@
 mod accept;
 mod add_adapter;
 mod asked;
+mod convert_projector;
 mod fail;
 mod prefixes;
 mod say;
@@ -73,6 +74,8 @@ enum PackCommand {
     AddAdapter(add_adapter::Arguments),
     /// Read what a triage asks before the patient's own words, so that the first patient waits no longer than the next
     Prefixes(prefixes::Arguments),
+    /// Write a pack's projector anew in another number format; then only a signature makes the pack fit for clinical use
+    ConvertProjector(convert_projector::Arguments),
     /// Verify every byte of a pack
     Verify {
         /// A name that `pack list` shows, or a folder
@@ -162,13 +165,14 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
             let pack = pack.map_err(fail::import)?;
             let status = brought(&pack)?;
             if !*no_accept {
-                accept::imported(&pack)?;
+                accept::changed(&pack, "imported")?;
             }
             Ok(status)
         }
         PackCommand::Accept(arguments) => accept::run(&store, arguments),
         PackCommand::AddAdapter(adapter) => add_adapter::run(&store, adapter),
         PackCommand::Prefixes(arguments) => prefixes::run(&store, arguments),
+        PackCommand::ConvertProjector(projector) => convert_projector::run(&store, projector),
         PackCommand::Verify { pack } => {
             let pack = verified(&store, pack, VerifyMode::Whole)?;
             write_out(&format!(

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use aidpost_models::ProjectorFormat;
 use base64::Engine as _;
 use serde::Deserialize;
 
@@ -12,7 +13,7 @@ use super::*;
 use crate::budget::Piece;
 use crate::llama::decode::Decode;
 use crate::llama::native::Cache;
-use crate::llama::vision_projector::VisionDevice;
+use crate::llama::vision_projector::{self, VisionDevice};
 use crate::prompt::Pixels;
 
 #[derive(Deserialize)]
@@ -277,6 +278,20 @@ fn in_q8_0_the_cache_of_the_shipped_pack_keeps_99_of_100_best_tokens() {
     let apart = compare(&mut open(&dir), &golden, &dir.join("golden"), Cache::Q8_0);
     println!("Q8_0: {apart}");
     assert!(apart.same_best * 100 >= apart.places * 99, "{apart}");
+}
+
+/// What a converted projector costs, the way `aidpost pack convert-projector` makes it.
+#[test]
+fn with_a_converted_projector_the_shipped_pack_keeps_99_of_100_best_tokens() {
+    let dir = models().join("demo/golden");
+    let golden = golden(&dir.join("golden.json"));
+    for format in [ProjectorFormat::Bf16, ProjectorFormat::Q8_0] {
+        let (_folder, pack) = vision_projector::tests::demo(Some(format));
+        let mut llama = Llama::open(&pack, &Control::default()).unwrap();
+        let apart = compare(&mut llama, &golden, &dir, Cache::F16);
+        println!("{}: {apart}", format.name());
+        assert!(apart.same_best * 100 >= apart.places * 99, "{apart}");
+    }
 }
 
 /// The trained pack's weights in F32, which git does not hold: `export.py … --kind F32`, then the cases and golden logits of these weights.

@@ -1,4 +1,4 @@
-//! `aidpost pack accept`, and the end of `aidpost pack import`.
+//! `aidpost pack accept`, and the end of `aidpost pack import` and `aidpost pack convert-projector`.
 
 use std::path::Path;
 
@@ -55,15 +55,16 @@ pub(super) fn run(store: &Store, arguments: &Arguments) -> anyhow::Result<Status
     })
 }
 
-/// The card of a pack that an import has just brought. The pack is in its place whatever comes of it: one that cannot be probed has no card.
-pub(super) fn imported(pack: &VerifiedPack) -> anyhow::Result<()> {
+/// The card of a pack that was just `done`: imported or converted. The pack is in its place whatever comes of it: one that cannot be
+/// probed has no card.
+pub(super) fn changed(pack: &VerifiedPack, done: &str) -> anyhow::Result<()> {
     let id = &pack.manifest().id;
     let card = probe(pack, Some(id)).and_then(|card| keep(&card, pack.dir()).map(|()| card));
     match card {
         Ok(card) => write_out(&say::card(&card)),
         Err(failure) => {
             anstream::eprintln!(
-                "aidpost: {id} is imported, and has no acceptance card: {failure}; make one with `aidpost pack accept {id}`"
+                "aidpost: {id} is {done}, and has no acceptance card: {failure}; make one with `aidpost pack accept {id}`"
             );
             Ok(())
         }
