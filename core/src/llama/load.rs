@@ -1,18 +1,19 @@
-//! Opens a verified pack: tokenizer and constraint first, then the weights, on a thread of their own so that the caller's control is asked
-//! and told meanwhile. A stop is answered at once; the thread ends by itself at its next step, for weights the next tensor, and frees what it has.
+//! Opens a verified pack: the tokenizer on one thread, the weights on another, so that the caller's control is asked and told meanwhile. A stop
+//! is answered at once; the threads end by themselves at their next step, for weights the next tensor, and free what they have.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::thread;
 use std::time::Duration;
 
 use super::can_allocate::can_allocate;
 use super::load_mode::LoadMode;
+use super::masks::Masks;
 use super::native::{Adapter, Layout, Weights};
 use super::{Llama, backend};
 use crate::budget::Budget;
-use crate::constraint::{ConstraintError, MaskFactory};
 use crate::model::{Control, Identity, Progress, StopReason};
 use crate::tokenizer::TokenizerError;
 use aidpost_models::{Acceptance, ClinicalUse, NoAdapter, VerifiedPack};
@@ -31,14 +32,6 @@ pub enum OpenError {
         file: PathBuf,
         /// What is wrong with it.
         source: TokenizerError,
-    },
-    /// The vocabulary cannot be constrained.
-    #[error("{file}: {source}")]
-    Constraint {
-        /// The text model's file.
-        file: PathBuf,
-        /// What is wrong with it.
-        source: ConstraintError,
     },
     /// llama.cpp did not take the file; its log has the details.
     #[error("{file}: llama.cpp could not load it: {reason}")]
@@ -77,10 +70,16 @@ struct Between {
     give_up: AtomicBool,
 }
 
+impl Between {
+    fn goes_on(&self) -> bool {
+        !self.give_up.load(Ordering::Relaxed)
+    }
+}
+
 /// What is loaded.
 struct Parts {
     budget: Budget,
-    masks: MaskFactory,
+    masks: Masks,
     model: Arc<Weights>,
     adapter: Option<Adapter>,
 }
@@ -155,11 +154,7 @@ fn parts(
     let work = move || {
         let _ = send.send(load(&there, loading, backend, &theirs));
     };
-    let ended = || OpenError::Weights {
-        file: pack.text_path(),
-        reason: "the loading thread ended".to_owned(),
-    };
-    let named = std::thread::Builder::new().name("aidpost-load".to_owned());
+    let named = thread::Builder::new().name("aidpost-load".to_owned());
     // A thread that cannot be had has no memory for its stack.
     named.spawn(work).map_err(|_| no_memory(pack, loading))?;
     loop {
@@ -174,7 +169,7 @@ fn parts(
                 return Ok(parts);
             }
             Ok(Err(error)) => return Err(error),
-            Err(RecvTimeoutError::Disconnected) => return Err(ended()),
+            Err(RecvTimeoutError::Disconnected) => return Err(ended(pack)),
             Err(RecvTimeoutError::Timeout) => {
                 let reached = between.reached.load(Ordering::Relaxed);
                 (control.progress)(Progress::Loading(f32::from_bits(reached)));
@@ -211,32 +206,27 @@ fn load(
     backend: &LlamaBackend,
     between: &Between,
 ) -> Result<Parts, OpenError> {
-    let file = || pack.text_path();
-    let goes_on = || !between.give_up.load(Ordering::Relaxed);
-    // Nobody hears it any more.
-    let given_up = || OpenError::Stopped(StopReason::Cancelled);
     // Asked again, on the thread that takes it: allocators give each thread a part of the heap, and what one has another may lack.
     check_memory(pack, loading)?;
-    let budget = Budget::of(pack).map_err(|source| OpenError::Tokenizer {
-        file: file(),
-        source,
-    })?;
-    goes_on().then_some(()).ok_or_else(given_up)?;
-    let masks = MaskFactory::new(budget.tokenizer()).map_err(|source| OpenError::Constraint {
-        file: file(),
-        source,
-    })?;
-    goes_on().then_some(()).ok_or_else(given_up)?;
-    let mut progress = |part: f32| {
-        between.reached.store(part.to_bits(), Ordering::Relaxed);
-        goes_on()
-    };
-    let model = Weights::load(backend, &file(), loading.layout(), &mut progress);
-    let model = model.ok_or_else(|| OpenError::Weights {
-        file: file(),
-        reason: "not a model it can run, or out of memory".to_owned(),
-    })?;
-    let model = Arc::new(model);
+    let (words, model) = thread::scope(|scope| {
+        let work = || {
+            let words = words(pack);
+            // Nobody needs the weights then.
+            between.give_up.fetch_or(words.is_err(), Ordering::Relaxed);
+            words
+        };
+        let named = thread::Builder::new().name("aidpost-vocabulary".to_owned());
+        let beside = named.spawn_scoped(scope, work);
+        let model = weights(pack, loading, backend, between);
+        let words = match beside {
+            Ok(beside) => beside.join().unwrap_or_else(|_| Err(ended(pack))),
+            // Where the system gives no second thread, this one does both.
+            Err(_) => work(),
+        };
+        (words, model)
+    });
+    let (budget, masks) = words?;
+    let model = Arc::new(model?);
     let adapter = match pack.adapter() {
         None => None,
         Some((_, file)) => Some(Adapter::load(&model, &file).ok_or_else(|| {
@@ -250,4 +240,40 @@ fn load(
         model,
         adapter,
     })
+}
+
+/// The tokenizer; and the constraint, which is begun.
+fn words(pack: &VerifiedPack) -> Result<(Budget, Masks), OpenError> {
+    let budget = Budget::of(pack).map_err(|source| OpenError::Tokenizer {
+        file: pack.text_path(),
+        source,
+    })?;
+    let masks = Masks::begin(budget.tokenizer());
+    Ok((budget, masks))
+}
+
+fn weights(
+    pack: &VerifiedPack,
+    loading: LoadMode,
+    backend: &LlamaBackend,
+    between: &Between,
+) -> Result<Weights, OpenError> {
+    let mut progress = |part: f32| {
+        between.reached.store(part.to_bits(), Ordering::Relaxed);
+        between.goes_on()
+    };
+    let file = pack.text_path();
+    let tokens = pack.text().vocabulary;
+    let model = Weights::load(backend, &file, loading.layout(), tokens, &mut progress);
+    model.ok_or_else(|| OpenError::Weights {
+        file,
+        reason: "not a model it can run, or out of memory".to_owned(),
+    })
+}
+
+fn ended(pack: &VerifiedPack) -> OpenError {
+    OpenError::Weights {
+        file: pack.text_path(),
+        reason: "the loading thread ended".to_owned(),
+    }
 }
