@@ -1,5 +1,6 @@
-//! Opens a verified pack: the tokenizer on one thread, the weights on another, so that the caller's control is asked and told meanwhile. A stop
-//! is answered at once; the threads end by themselves at their next step, for weights the next tensor, and free what they have.
+//! Opens a verified pack: tokenizer first, then the weights and beside them the constraint, on a thread of their own so that the caller's control
+//! is asked and told meanwhile. A stop is answered at once; the thread ends by itself at its next step, for weights the next tensor, and frees
+//! what it has.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -208,25 +209,12 @@ fn load(
 ) -> Result<Parts, OpenError> {
     // Asked again, on the thread that takes it: allocators give each thread a part of the heap, and what one has another may lack.
     check_memory(pack, loading)?;
-    let (words, model) = thread::scope(|scope| {
-        let work = || {
-            let words = words(pack);
-            // Nobody needs the weights then.
-            between.give_up.fetch_or(words.is_err(), Ordering::Relaxed);
-            words
-        };
-        let named = thread::Builder::new().name("aidpost-vocabulary".to_owned());
-        let beside = named.spawn_scoped(scope, work);
-        let model = weights(pack, loading, backend, between);
-        let words = match beside {
-            Ok(beside) => beside.join().unwrap_or_else(|_| Err(ended(pack))),
-            // Where the system gives no second thread, this one does both.
-            Err(_) => work(),
-        };
-        (words, model)
-    });
-    let (budget, masks) = words?;
-    let model = Arc::new(model?);
+    let budget = Budget::of(pack).map_err(|source| OpenError::Tokenizer {
+        file: pack.text_path(),
+        source,
+    })?;
+    let masks = Masks::begin(budget.tokenizer(), gives_all_at_once(pack, loading));
+    let model = Arc::new(weights(pack, loading, backend, between)?);
     let adapter = match pack.adapter() {
         None => None,
         Some((_, file)) => Some(Adapter::load(&model, &file).ok_or_else(|| {
@@ -242,14 +230,18 @@ fn load(
     })
 }
 
-/// The tokenizer; and the constraint, which is begun.
-fn words(pack: &VerifiedPack) -> Result<(Budget, Masks), OpenError> {
-    let budget = Budget::of(pack).map_err(|source| OpenError::Tokenizer {
-        file: pack.text_path(),
-        source,
-    })?;
-    let masks = Masks::begin(budget.tokenizer());
-    Ok((budget, masks))
+/// What another thread takes beside what it is there for: a heap of its own, as glibc sets it aside, and its stack.
+const ANOTHER_THREAD: u64 = 72 << 20;
+
+/// Whether the system would give all that the pack will ever take for text, and another thread's heap. If not, whoever computes beside others could
+/// take what was promised to them, and at some allocations that fail the process ends.
+fn gives_all_at_once(pack: &VerifiedPack, loading: LoadMode) -> bool {
+    let memory = loading.predict(pack, pack.manifest().context_tokens).model;
+    let mapped = match loading.layout() {
+        Layout::Rearranged => 0,
+        Layout::Mapped => memory.weights,
+    };
+    can_allocate(memory.total() - mapped + ANOTHER_THREAD)
 }
 
 fn weights(

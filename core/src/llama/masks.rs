@@ -16,14 +16,15 @@ pub(super) struct Masks {
 }
 
 impl Masks {
-    /// Begins to make it.
-    pub(super) fn begin(tokenizer: &Arc<Tokenizer>) -> Self {
+    /// Begins to make it; or makes it, where there is no memory to do that `beside` other things.
+    pub(super) fn begin(tokenizer: &Arc<Tokenizer>, beside: bool) -> Self {
         let theirs = Arc::clone(tokenizer);
         let named = Builder::new().name("aidpost-masks".to_owned());
-        let making = named.spawn(move || MaskFactory::new(&theirs)).ok();
+        let make = move || MaskFactory::new(&theirs);
+        let making = beside.then(|| named.spawn(make).ok()).flatten();
         let made = OnceLock::new();
         if making.is_none() {
-            // Where the system gives no thread, this one makes it.
+            // The same where the system gives no thread.
             let _ = made.set(MaskFactory::new(tokenizer));
         }
         Self {
