@@ -1,5 +1,5 @@
 # Two commands do everything: `make demo` and `make test`. Both install what is missing, and say what.
-.PHONY: app apk demo test test-rules handover setup phones lint features bench native all-cpus fhir letter jvm swift overhead arm deny machete clients real light medgemma facility vllm python python-batch
+.PHONY: app apk demo test test-rules handover setup phones lint features sizes bench native all-cpus fhir letter jvm swift overhead arm deny machete clients real light medgemma facility vllm python python-batch
 
 demo: setup
 	cargo build --quiet --locked -p aidpost
@@ -58,6 +58,10 @@ lint: setup
 # Each protocol's feature alone, none and all. Not part of `lint`: seven passes of clippy over the engine.
 features: setup
 	.ci/features
+
+# The command's and the app library's size, and what each feature adds. An hour; not part of CI.
+sizes: setup
+	.ci/sizes
 
 # Licences, bans and sources of every crate, by cargo-deny; advisories need its database from the network: `cargo deny check advisories`.
 deny:

@@ -66,6 +66,10 @@ fn every_step_is_measured_and_the_record_is_read_back() {
     let pack = pack();
     assert_eq!(bench.model_sha256, pack.manifest().text.sha256.to_string());
     assert!(bench.load_seconds > 0.0);
+    let read = bench.file_read.unwrap();
+    assert_eq!(read.bytes, pack.manifest().text.bytes, "all of it");
+    assert!(read.seconds > 0.0);
+    assert!((read.load_ratio - bench.load_seconds / read.seconds).abs() < 1e-9);
     for triage in [&bench.triage_cold, &bench.triage_warm] {
         assert!(triage.seconds > triage.first_token_seconds && triage.first_token_seconds > 0.0);
         assert!(triage.prompt_tokens > 300 && triage.reply_tokens > 0);

@@ -7,6 +7,7 @@ mod ahead;
 mod bandwidth;
 mod cancel_latency;
 mod clock;
+mod file_read;
 mod lent;
 mod memory;
 mod picture;
@@ -24,6 +25,7 @@ use crate::image::ImageError;
 use crate::llama::{LoadMode, OpenError};
 use crate::model::{Control, ModelError};
 
+pub use file_read::FileRead;
 pub use memory::{PeakMemory, PredictedMemory};
 pub use run::run;
 pub use sample_cases::{Account, sample_cases};
@@ -73,7 +75,7 @@ impl Default for BenchOptions {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "BenchStep"))]
 pub enum Step {
-    /// Vocabulary, constraint and weights are loaded.
+    /// The file is read as it is, then vocabulary, constraint and weights are loaded.
     Load,
     /// A triage with nothing kept from before.
     TriageCold,
@@ -142,6 +144,9 @@ pub struct Bench {
     pub threads: u32,
     /// From a verified pack to a model that can be asked.
     pub load_seconds: f64,
+    /// Reading the text model's file, for comparison; none in records of earlier versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file_read: Option<FileRead>,
     /// A triage with nothing kept from before.
     pub triage_cold: TriageTime,
     /// A triage of another patient right after it.

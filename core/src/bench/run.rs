@@ -12,7 +12,7 @@ use super::scratch::Scratch;
 use super::{
     BENCH_SCHEMA, Bench, BenchError, BenchOptions, ImageTime, LengthTime, PeakMemory,
     PredictedMemory, Rate, SnapshotTime, Step, StopTime, TriageTime, Watch, ahead, bandwidth,
-    cancel_latency, picture, sustained, work,
+    cancel_latency, file_read, picture, sustained, work,
 };
 use crate::budget::Piece;
 use crate::encounter::{PhotoKind, Sign};
@@ -39,11 +39,12 @@ pub fn run(
     // The word lists are the process's own, whatever pack is opened: built before anything is measured.
     let _ = reading::suggest(&encounter(FIRST));
     let _ = aidpost_reading::support("en", "", Sign::Stridor);
+    (watch.began)(Step::Load);
+    let file_read = file_read::measure(&pack.text_path(), watch)?;
     let before_bytes = aidpost_models::held_memory();
     aidpost_models::forget_peak();
     let choose = || LoadMode::choose(pack, Device::here());
     let loading = options.loading.unwrap_or_else(choose);
-    (watch.began)(Step::Load);
     let (llama, load) = timed(watch, || Llama::open_as(pack, loading, &watch.control));
     let mut llama = llama?;
     let scratch = Scratch::new(options.scratch.as_deref());
@@ -136,6 +137,7 @@ pub fn run(
         loading,
         threads,
         load_seconds: load.as_secs_f64(),
+        file_read: file_read.map(|read| read.compared(load.as_secs_f64())),
         triage_cold,
         triage_warm,
         ahead: Some(ahead),

@@ -132,11 +132,14 @@ fn explanation(signs: &[Sign]) -> String {
     )
 }
 
+/// What a sentence is made of, as a class in a regular expression.
+pub(super) const SENTENCE_CHARS: &str = r"\p{L}\p{M}\p{N}\p{P}\p{S} ";
+
 /// The rule `SENTENCE`: one printable line of at most `most` characters that starts with a letter; no control characters,
 /// no line break of any script.
 pub(crate) fn sentence_rule(most: usize) -> String {
     format!(
-        "SENTENCE: /[\\p{{L}}][\\p{{L}}\\p{{M}}\\p{{N}}\\p{{P}}\\p{{S}} ]{{0,{}}}/\n",
+        "SENTENCE: /[\\p{{L}}][{SENTENCE_CHARS}]{{0,{}}}/\n",
         most - 1
     )
 }

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use llguidance::api::TopLevelGrammar;
 use llguidance::{Matcher, ParserFactory};
-use toktrie::{ApproximateTokEnv, TokEnv};
+use toktrie::{ApproximateTokEnv, InferenceCapabilities, TokEnv};
 
 use crate::tokenizer::Tokenizer;
 
 use super::GrammarSource;
+use super::grammar::SENTENCE_CHARS;
 
 /// Why the constraint could not be built or followed. Holds no text of the grammar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -25,7 +26,7 @@ pub enum ConstraintError {
     Left,
 }
 
-/// Makes masks for one vocabulary. Building it once costs about half a second at 262,144 tokens; a mask then costs milliseconds.
+/// Makes masks for one vocabulary. Building it takes hundreds of times as long as a mask: once for each pack.
 pub struct MaskFactory {
     parsers: ParserFactory,
 }
@@ -48,8 +49,12 @@ impl MaskFactory {
     }
 
     fn over(environment: &TokEnv) -> Result<Self, ConstraintError> {
-        let mut parsers =
-            ParserFactory::new_simple(environment).map_err(|_| ConstraintError::Vocabulary)?;
+        let mut parsers = ParserFactory::new(
+            environment,
+            InferenceCapabilities::default(),
+            &[free_text()],
+        )
+        .map_err(|_| ConstraintError::Vocabulary)?;
         parsers.quiet();
         // Its verbose errors quote the grammar and the reply: patient text.
         parsers.limits_mut().verbose_errors = false;
@@ -72,6 +77,15 @@ impl MaskFactory {
         Ok(Mask { matcher })
     }
 }
+
+/// What most tokens of free text are. Their mask is kept ready for wherever a sentence has room for any of them: to walk the whole vocabulary for
+/// each token takes several times as long. llguidance's own sets are those of JSON, which no reply here is.
+fn free_text() -> String {
+    format!("[{SENTENCE_CHARS}]{{1,{LONGEST_KEPT}}}")
+}
+
+/// Characters; the few longer tokens are looked for each time.
+const LONGEST_KEPT: usize = 40;
 
 /// The state of one reply under its grammar.
 pub struct Mask {

@@ -69,7 +69,7 @@ pub(super) fn check(
         let tokens = [&beginnings[at][..], &words[..1]].concat();
         sequence.push(&tokens, 1, control)?;
         let allowed = match &request.grammar {
-            Some(grammar) => Allowed::Grammar(Box::new(llama.masks.mask(grammar)?)),
+            Some(grammar) => Allowed::Grammar(Box::new(llama.masks.factory()?.mask(grammar)?)),
             None => Allowed::text(tokenizer),
         };
         let quiet = Control {

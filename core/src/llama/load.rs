@@ -1,18 +1,20 @@
-//! Opens a verified pack: tokenizer and constraint first, then the weights, on a thread of their own so that the caller's control is asked
-//! and told meanwhile. A stop is answered at once; the thread ends by itself at its next step, for weights the next tensor, and frees what it has.
+//! Opens a verified pack: tokenizer first, then the weights and beside them the constraint, on a thread of their own so that the caller's control
+//! is asked and told meanwhile. A stop is answered at once; the thread ends by itself at its next step, for weights the next tensor, and frees
+//! what it has.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::thread;
 use std::time::Duration;
 
 use super::can_allocate::can_allocate;
 use super::load_mode::LoadMode;
+use super::masks::Masks;
 use super::native::{Adapter, Layout, Weights};
 use super::{Llama, backend};
 use crate::budget::Budget;
-use crate::constraint::{ConstraintError, MaskFactory};
 use crate::model::{Control, Identity, Progress, StopReason};
 use crate::tokenizer::TokenizerError;
 use aidpost_models::{Acceptance, ClinicalUse, NoAdapter, VerifiedPack};
@@ -31,14 +33,6 @@ pub enum OpenError {
         file: PathBuf,
         /// What is wrong with it.
         source: TokenizerError,
-    },
-    /// The vocabulary cannot be constrained.
-    #[error("{file}: {source}")]
-    Constraint {
-        /// The text model's file.
-        file: PathBuf,
-        /// What is wrong with it.
-        source: ConstraintError,
     },
     /// llama.cpp did not take the file; its log has the details.
     #[error("{file}: llama.cpp could not load it: {reason}")]
@@ -77,10 +71,16 @@ struct Between {
     give_up: AtomicBool,
 }
 
+impl Between {
+    fn goes_on(&self) -> bool {
+        !self.give_up.load(Ordering::Relaxed)
+    }
+}
+
 /// What is loaded.
 struct Parts {
     budget: Budget,
-    masks: MaskFactory,
+    masks: Masks,
     model: Arc<Weights>,
     adapter: Option<Adapter>,
 }
@@ -155,11 +155,7 @@ fn parts(
     let work = move || {
         let _ = send.send(load(&there, loading, backend, &theirs));
     };
-    let ended = || OpenError::Weights {
-        file: pack.text_path(),
-        reason: "the loading thread ended".to_owned(),
-    };
-    let named = std::thread::Builder::new().name("aidpost-load".to_owned());
+    let named = thread::Builder::new().name("aidpost-load".to_owned());
     // A thread that cannot be had has no memory for its stack.
     named.spawn(work).map_err(|_| no_memory(pack, loading))?;
     loop {
@@ -174,7 +170,7 @@ fn parts(
                 return Ok(parts);
             }
             Ok(Err(error)) => return Err(error),
-            Err(RecvTimeoutError::Disconnected) => return Err(ended()),
+            Err(RecvTimeoutError::Disconnected) => return Err(ended(pack)),
             Err(RecvTimeoutError::Timeout) => {
                 let reached = between.reached.load(Ordering::Relaxed);
                 (control.progress)(Progress::Loading(f32::from_bits(reached)));
@@ -211,32 +207,14 @@ fn load(
     backend: &LlamaBackend,
     between: &Between,
 ) -> Result<Parts, OpenError> {
-    let file = || pack.text_path();
-    let goes_on = || !between.give_up.load(Ordering::Relaxed);
-    // Nobody hears it any more.
-    let given_up = || OpenError::Stopped(StopReason::Cancelled);
     // Asked again, on the thread that takes it: allocators give each thread a part of the heap, and what one has another may lack.
     check_memory(pack, loading)?;
     let budget = Budget::of(pack).map_err(|source| OpenError::Tokenizer {
-        file: file(),
+        file: pack.text_path(),
         source,
     })?;
-    goes_on().then_some(()).ok_or_else(given_up)?;
-    let masks = MaskFactory::new(budget.tokenizer()).map_err(|source| OpenError::Constraint {
-        file: file(),
-        source,
-    })?;
-    goes_on().then_some(()).ok_or_else(given_up)?;
-    let mut progress = |part: f32| {
-        between.reached.store(part.to_bits(), Ordering::Relaxed);
-        goes_on()
-    };
-    let model = Weights::load(backend, &file(), loading.layout(), &mut progress);
-    let model = model.ok_or_else(|| OpenError::Weights {
-        file: file(),
-        reason: "not a model it can run, or out of memory".to_owned(),
-    })?;
-    let model = Arc::new(model);
+    let masks = Masks::begin(budget.tokenizer(), gives_all_at_once(pack, loading));
+    let model = Arc::new(weights(pack, loading, backend, between)?);
     let adapter = match pack.adapter() {
         None => None,
         Some((_, file)) => Some(Adapter::load(&model, &file).ok_or_else(|| {
@@ -250,4 +228,44 @@ fn load(
         model,
         adapter,
     })
+}
+
+/// What another thread takes beside what it is there for: a heap of its own, as glibc sets it aside, and its stack.
+const ANOTHER_THREAD: u64 = 72 << 20;
+
+/// Whether the system would give all that the pack will ever take for text, and another thread's heap. If not, whoever computes beside others could
+/// take what was promised to them, and at some allocations that fail the process ends.
+fn gives_all_at_once(pack: &VerifiedPack, loading: LoadMode) -> bool {
+    let memory = loading.predict(pack, pack.manifest().context_tokens).model;
+    let mapped = match loading.layout() {
+        Layout::Rearranged => 0,
+        Layout::Mapped => memory.weights,
+    };
+    can_allocate(memory.total() - mapped + ANOTHER_THREAD)
+}
+
+fn weights(
+    pack: &VerifiedPack,
+    loading: LoadMode,
+    backend: &LlamaBackend,
+    between: &Between,
+) -> Result<Weights, OpenError> {
+    let mut progress = |part: f32| {
+        between.reached.store(part.to_bits(), Ordering::Relaxed);
+        between.goes_on()
+    };
+    let file = pack.text_path();
+    let tokens = pack.text().vocabulary;
+    let model = Weights::load(backend, &file, loading.layout(), tokens, &mut progress);
+    model.ok_or_else(|| OpenError::Weights {
+        file,
+        reason: "not a model it can run, or out of memory".to_owned(),
+    })
+}
+
+fn ended(pack: &VerifiedPack) -> OpenError {
+    OpenError::Weights {
+        file: pack.text_path(),
+        reason: "the loading thread ended".to_owned(),
+    }
 }

@@ -16,6 +16,7 @@ mod generate;
 mod load;
 mod load_mode;
 mod log;
+mod masks;
 mod native;
 mod prefix;
 mod prepare;
@@ -37,7 +38,6 @@ use std::sync::atomic::AtomicU32;
 use aidpost_models::VerifiedPack;
 
 use crate::budget::Budget;
-use crate::constraint::MaskFactory;
 use crate::model::{
     Checked, Checks, Control, EncodeHandle, Identity, ImageCache, Model, ModelError, ReadAhead,
     Reply, Request,
@@ -52,7 +52,6 @@ pub(crate) use probe::Probe;
 
 /// A loaded pack. One request at a time; it may move between threads.
 pub struct Llama {
-    /// Before the weights: their threads use these.
     prepared: prepare::Prepared,
     /// Before the model, which it changes.
     adapter: Option<Arc<native::Adapter>>,
@@ -64,7 +63,7 @@ pub struct Llama {
     /// Another device that would encode them, until it is tested.
     untested: Option<vision_projector::VisionDevice>,
     budget: Budget,
-    masks: MaskFactory,
+    masks: masks::Masks,
     pack: VerifiedPack,
     identity: Identity,
     speculation: speculative::Speculation,

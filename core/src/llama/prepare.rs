@@ -17,7 +17,7 @@ use crate::prompt::Pixels;
 /// How often whoever waits is asked whether to go on.
 const PACE: Duration = Duration::from_millis(50);
 
-/// The preparations of a model. Dropped, all of them are stopped and waited for: they use its weights.
+/// The preparations of a model. Dropped, all of them are stopped and waited for: their memory goes with the model's.
 #[derive(Default)]
 pub(super) struct Prepared(Mutex<Vec<Begun>>);
 
@@ -124,11 +124,7 @@ pub(super) fn begin(llama: &Llama, pixels: &Arc<Pixels>) -> Result<EncodeHandle,
         pixels: Arc::clone(pixels),
         between: Arc::clone(&between),
     });
-    let (weights, shown, told) = (
-        Arc::clone(&llama.model),
-        Arc::clone(pixels),
-        Arc::clone(&between),
-    );
+    let (shown, told) = (Arc::clone(pixels), Arc::clone(&between));
     let work = move || {
         let control = Control {
             stop: &|| {
@@ -137,7 +133,7 @@ pub(super) fn begin(llama: &Llama, pixels: &Arc<Pixels>) -> Result<EncodeHandle,
             },
             ..Control::default()
         };
-        let work = || encoded(&mut projector.open(&weights, &control)?, &shown, &control);
+        let work = || encoded(&mut projector.open(&control)?, &shown, &control);
         told.end(work());
     };
     let named = std::thread::Builder::new().name("aidpost-image".to_owned());

@@ -28,7 +28,7 @@ const KEEPING: ModelError = ModelError::Backend {
 };
 
 /// A loaded projector.
-pub(crate) struct Opened<'a>(Projector<'a>);
+pub(crate) struct Opened(Projector);
 
 impl Llama {
     /// Threads that compute.
@@ -42,9 +42,9 @@ impl Llama {
     }
 
     /// Loads the projector.
-    pub(crate) fn projector(&self, control: &Control<'_>) -> Result<Opened<'_>, ModelError> {
+    pub(crate) fn projector(&self, control: &Control<'_>) -> Result<Opened, ModelError> {
         let projector = vision_projector::VisionProjector::of(self, self.vision_device)?;
-        projector.open(&self.model, control).map(Opened)
+        projector.open(control).map(Opened)
     }
 }
 
@@ -87,7 +87,7 @@ impl<'a> Probe<'a> {
     /// Encodes and reads an image: how many tokens it became. `encoded` is told between the two.
     pub(crate) fn see(
         &mut self,
-        projector: &mut Opened<'_>,
+        projector: &mut Opened,
         pixels: &Pixels,
         control: &Control<'_>,
         encoded: &dyn Fn(),

@@ -53,10 +53,9 @@ pub(super) fn begin(
     if prompt == 0 {
         return Err(ModelError::EmptyPrompt);
     }
-    let allowed = match &request.grammar {
-        Some(grammar) => Allowed::Grammar(Box::new(llama.masks.mask(grammar)?)),
-        None => Allowed::text(llama.budget.tokenizer()),
-    };
+    // Before the prompt is read, a grammar is refused at once; but nobody waits for the index of a pack that has just been opened.
+    let ready = llama.masks.is_ready() || request.grammar.is_none();
+    let early = ready.then(|| allowed(llama, request)).transpose()?;
     let n_ctx = prompt + request.reply_tokens + llama.budget.thought();
     let (images, words) = vision::opening(&llama.budget, &request.prompt, &mut pieces)?;
     let mut reading = Reading {
@@ -89,10 +88,22 @@ pub(super) fn begin(
         sequence.read(rest, &mut reading)?;
     }
     let source = rest.iter().flat_map(tokens).copied().collect();
+    let allowed = match early {
+        Some(allowed) => allowed,
+        None => allowed(llama, request)?,
+    };
     Ok(Begun {
         sequence,
         source,
         allowed,
+    })
+}
+
+/// Which tokens the reply to `request` may have.
+fn allowed(llama: &Llama, request: &Request) -> Result<Allowed, ModelError> {
+    Ok(match &request.grammar {
+        Some(grammar) => Allowed::Grammar(Box::new(llama.masks.factory()?.mask(grammar)?)),
+        None => Allowed::text(llama.budget.tokenizer()),
     })
 }
 

@@ -182,9 +182,9 @@ fn encode(
         } else {
             let open = match &mut projector {
                 Some(open) => open,
-                none => none.insert(
-                    VisionProjector::of(llama, llama.vision_device)?.open(&llama.model, control)?,
-                ),
+                none => {
+                    none.insert(VisionProjector::of(llama, llama.vision_device)?.open(control)?)
+                }
             };
             (control.progress)(Progress::Image { number, images });
             see(sequence, open, pixels, control, &|| ())?;

@@ -128,7 +128,7 @@ fn run(
         .map(|(_, projector)| projector.image)
         .ok_or(ModelError::NoProjector)?;
     (control.progress)(Progress::Loading(begun));
-    let mut projector = VisionProjector::of(llama, vision_device)?.open(&llama.model, control)?;
+    let mut projector = VisionProjector::of(llama, vision_device)?.open(control)?;
     let mut after = |image: Pixels, done: f32| -> Result<Vec<f32>, ModelError> {
         let mut sequence = Sequence::new(llama, 512)?;
         sequence.push(&[bos], 0, control)?;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::Llama;
 use super::can_allocate::can_allocate;
 use super::decode::Decode;
-use super::native::{Chunk, Projector, Weights};
+use super::native::{Chunk, Projector};
 use super::sequence::{Sequence, interruptible, threads};
 use crate::model::{Control, ModelError};
 use crate::prompt::Pixels;
@@ -44,6 +44,7 @@ enum Part {
 /// A projector before it is loaded.
 pub(super) struct VisionProjector {
     path: PathBuf,
+    text: PathBuf,
     vision_device: VisionDevice,
     threads: i32,
     bytes: u64,
@@ -56,6 +57,7 @@ impl VisionProjector {
         let memory = llama.loading.predict(&llama.pack, 0).model_with_image;
         Ok(Self {
             path,
+            text: llama.pack.text_path(),
             vision_device,
             threads: threads(llama),
             bytes: memory.map_or(0, |memory| memory.projector + memory.projector_compute),
@@ -63,11 +65,7 @@ impl VisionProjector {
     }
 
     /// Loads it.
-    pub(super) fn open<'a>(
-        &self,
-        weights: &'a Weights,
-        control: &Control<'_>,
-    ) -> Result<Projector<'a>, ModelError> {
+    pub(super) fn open(&self, control: &Control<'_>) -> Result<Projector, ModelError> {
         let bytes = self.bytes;
         if !can_allocate(bytes) {
             return Err(ModelError::NoRoom { bytes });
@@ -79,7 +77,7 @@ impl VisionProjector {
         #[cfg(not(test))]
         let exact = false;
         let projector = interruptible(control, "loading the projector", |stop| {
-            Projector::load(&self.path, weights, on_gpu, exact, self.threads, stop)
+            Projector::load(&self.path, &self.text, on_gpu, exact, self.threads, stop)
         })?;
         #[cfg(test)]
         let projector = match self.vision_device {
@@ -92,7 +90,7 @@ impl VisionProjector {
 
 /// Encodes an image.
 pub(super) fn encoded(
-    projector: &mut Projector<'_>,
+    projector: &mut Projector,
     pixels: &Pixels,
     control: &Control<'_>,
 ) -> Result<Encoded, ModelError> {
@@ -141,7 +139,7 @@ pub(super) fn put(
 /// Encodes an image and decodes it; `told` between the two.
 pub(super) fn see(
     sequence: &mut Sequence,
-    projector: &mut Projector<'_>,
+    projector: &mut Projector,
     pixels: &Pixels,
     control: &Control<'_>,
     told: &dyn Fn(),

@@ -2,6 +2,7 @@
 //! Text never becomes a control token here; whoever wants one asks for it by [`Tokenizer::control`].
 
 mod environment;
+mod index;
 mod kind;
 mod merges;
 mod user_defined;

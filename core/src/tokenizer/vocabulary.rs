@@ -2,6 +2,7 @@
 //! Only what Gemma 3 uses is read; it does not tokenize.
 
 use super::TokenizerError;
+use super::index::Index;
 use super::kind::{self, Kind};
 use ahash::{AHashMap, AHashSet};
 use aidpost_models::gguf::Gguf;
@@ -26,7 +27,9 @@ pub(super) struct Vocabulary {
     /// Spellings end to end; that of `id` ends at `ends[id]`.
     spellings: Vec<u8>,
     ends: Vec<u32>,
-    pieces: AHashMap<Box<[u8]>, Piece>,
+    scores: Vec<f32>,
+    /// Those that merging can make.
+    pieces: Index,
     controls: AHashMap<Box<[u8]>, u32>,
     bytes: [u32; 256],
     bos: u32,
@@ -57,7 +60,8 @@ impl Vocabulary {
             kinds: Vec::with_capacity(texts.len()),
             spellings: Vec::with_capacity(texts.len() * 8),
             ends: Vec::with_capacity(texts.len()),
-            pieces: AHashMap::with_capacity(texts.len()),
+            scores: Vec::with_capacity(texts.len()),
+            pieces: Index::with_capacity(texts.len()),
             controls: AHashMap::new(),
             bytes: byte_tokens(texts)?,
             bos: gguf.u32("tokenizer.ggml.bos_token_id")?,
@@ -102,9 +106,7 @@ impl Vocabulary {
                 // Spaces are ▁ while merging, so a token with a plain one is out of its reach. Other kinds are too, unlike in
                 // llama.cpp: merging never makes a token that a text only looks like.
                 if !text.contains(&b' ') {
-                    let score = score + 0.0;
-                    self.pieces
-                        .insert(self.spellings[start..].into(), Piece { id, score });
+                    self.pieces.insert(id, &self.spellings[start..]);
                 }
             }
         }
@@ -112,6 +114,7 @@ impl Vocabulary {
             self.controls.insert(text.into(), id);
         }
         self.kinds.push(kind);
+        self.scores.push(score + 0.0);
         self.ends.push(self.spellings.len() as u32);
         Ok(())
     }
@@ -139,7 +142,9 @@ impl Vocabulary {
 
     /// The token that merging makes of a text with plain spaces.
     pub(super) fn piece(&self, text: &[u8]) -> Option<Piece> {
-        self.pieces.get(text).copied()
+        let id = self.pieces.find(text, |id| self.spelling(id))?;
+        let score = self.scores.get(id as usize).copied()?;
+        Some(Piece { id, score })
     }
 
     pub(super) fn byte(&self, byte: u8) -> u32 {

@@ -29,6 +29,7 @@ use std::fs::File;
 use std::io;
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Verifies the pack in `dir`, every byte of it. `progress` gets bytes done and in total, some hundred times a second, and may stop it.
 /// Only the catalogue can vouch for it; see [`verify_trusting`].
@@ -283,7 +284,7 @@ fn headers(
                     text: text.embedding,
                 });
             }
-            Some((gguf, projector))
+            Some((Arc::new(gguf), projector))
         }
     };
     let read = |entry: &AdapterEntry| {
@@ -296,7 +297,7 @@ fn headers(
         dir: dir.to_path_buf(),
         manifest,
         authority,
-        gguf,
+        gguf: Arc::new(gguf),
         text,
         projector,
         adapters,

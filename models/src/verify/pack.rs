@@ -11,6 +11,7 @@ use crate::projector::Projector;
 use crate::rearranged::is_rearranged;
 use crate::trust::Authority;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A pack whose files are there, whole, what the manifest says, and fit to be loaded. Nothing else makes one.
 #[derive(Debug, Clone)]
@@ -19,9 +20,10 @@ pub struct VerifiedPack {
     pub(super) dir: PathBuf,
     pub(super) manifest: PackManifest,
     pub(super) authority: Authority,
-    pub(super) gguf: Gguf,
+    /// Shared: a vocabulary of 262,144 texts takes long to copy.
+    pub(super) gguf: Arc<Gguf>,
     pub(super) text: Gemma3,
-    pub(super) projector: Option<(Gguf, Projector)>,
+    pub(super) projector: Option<(Arc<Gguf>, Projector)>,
     pub(super) adapters: Vec<Adapter>,
     /// The one that is used: its place among them.
     pub(super) chosen: Option<usize>,
@@ -124,7 +126,7 @@ impl VerifiedPack {
     pub fn projector(&self) -> Option<(&Gguf, &Projector)> {
         self.projector
             .as_ref()
-            .map(|(gguf, projector)| (gguf, projector))
+            .map(|(gguf, projector)| (gguf.as_ref(), projector))
     }
 }
 

@@ -2,7 +2,6 @@
 #![expect(unsafe_code, reason = "calls of llama.cpp, see `native`")]
 
 use std::ffi::CString;
-use std::marker::PhantomData;
 use std::path::Path;
 use std::ptr::NonNull;
 
@@ -12,12 +11,11 @@ use super::interrupt::{Interrupt, between, goes_on};
 use super::weights::Weights;
 
 /// A loaded projector of a model.
-pub(in crate::llama) struct Projector<'a> {
+pub(in crate::llama) struct Projector {
     raw: NonNull<sys::mtmd_context>,
     interrupt: Interrupt,
-    /// Numbers of a token's embedding.
-    width: usize,
-    weights: PhantomData<&'a Weights>,
+    /// The vocabulary in which mtmd looks up an image's marks.
+    text: Weights,
     #[cfg(test)]
     spoil: Option<fn(&mut [f32])>,
 }
@@ -34,14 +32,15 @@ pub(in crate::llama) enum Chunk<'a> {
 
 pub(in crate::llama) struct ImageChunk<'a>(&'a sys::mtmd_input_chunk);
 
-impl<'a> Projector<'a> {
-    /// Loads a verified file. After each tensor `stop` is asked. `exact`: attention in 32 bits throughout, with all scores in memory.
+impl Projector {
+    /// Loads a verified file, for the text model in the verified file `text`. After each tensor `stop` is asked. `exact`: attention in 32 bits
+    /// throughout, with all scores in memory.
     ///
     /// # Errors
     /// `None` if it was stopped; else -1: no memory, or not a projector of this model.
     pub(in crate::llama) fn load(
         file: &Path,
-        weights: &'a Weights,
+        text: &Path,
         on_gpu: bool,
         exact: bool,
         threads: i32,
@@ -49,6 +48,7 @@ impl<'a> Projector<'a> {
     ) -> Result<Self, Option<i32>> {
         let path = file.to_str().and_then(|path| CString::new(path).ok());
         let path = path.ok_or(Some(-1))?;
+        let text = Weights::without_numbers(text).ok_or(Some(-1))?;
         let interrupt = Interrupt::new();
         // SAFETY: takes nothing; the marker that the defaults point to is static.
         let mut params = unsafe { sys::mtmd_context_params_default() };
@@ -62,16 +62,15 @@ impl<'a> Projector<'a> {
         params.cb_eval_user_data = interrupt.data();
         params.progress_callback = Some(goes_on);
         params.progress_callback_user_data = interrupt.data();
-        // SAFETY: the model outlives the projector, which borrows it; the interrupt's box is dropped after it. mtmd catches its
+        // SAFETY: the projector keeps the text model, and drops it and the interrupt's box after itself. mtmd catches its
         // exceptions here, also the one by which it ends a loading that was stopped, and gives null.
-        let load = || unsafe { sys::mtmd_init_from_file(path.as_ptr(), weights.raw(), params) };
+        let load = || unsafe { sys::mtmd_init_from_file(path.as_ptr(), text.raw(), params) };
         let (raw, stopped) = interrupt.asking(stop, load);
         let raw = NonNull::new(raw);
         let loaded = raw.map(|raw| Self {
             raw,
             interrupt,
-            width: weights.width(),
-            weights: PhantomData,
+            text,
             #[cfg(test)]
             spoil: None,
         });
@@ -147,7 +146,7 @@ impl<'a> Projector<'a> {
         let embeddings = unsafe {
             let first = NonNull::new(sys::mtmd_get_output_embd(self.raw.as_ptr()))?;
             let tokens = sys::mtmd_input_chunk_get_n_tokens(image.0);
-            let numbers = tokens.checked_mul(self.width)?;
+            let numbers = tokens.checked_mul(self.text.width())?;
             std::slice::from_raw_parts(first.as_ptr(), numbers).to_vec()
         };
         #[cfg(test)]
@@ -163,7 +162,7 @@ impl<'a> Projector<'a> {
     }
 }
 
-impl Drop for Projector<'_> {
+impl Drop for Projector {
     fn drop(&mut self) {
         // SAFETY: it is ours; fields are dropped after this.
         unsafe { sys::mtmd_free(self.raw.as_ptr()) }

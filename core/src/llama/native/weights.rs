@@ -1,7 +1,10 @@
 //! A text model in memory.
+//!
+//! llama.cpp is told how many tokens there are, and reads no vocabulary: prompts come to it as tokens, and the engine's own tokenizer makes
+//! them. Only mtmd tokenizes, the two marks of an image, so a projector gets the vocabulary, without weights, for as long as it is there.
 #![expect(unsafe_code, reason = "calls of llama.cpp, see `native`")]
 
-use std::ffi::{CString, c_void};
+use std::ffi::{CStr, CString, c_char, c_void};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::ptr::NonNull;
@@ -32,24 +35,46 @@ unsafe impl Sync for Weights {}
 type Progress<'a> = &'a mut (dyn FnMut(f32) -> bool + 'a);
 
 impl Weights {
-    /// Loads a verified file; `progress` is told from 0 to 1 and says whether to go on. `None`: stopped, no memory, or not a
-    /// model that llama.cpp can run; its log has the reason.
+    /// Loads a verified file whose vocabulary has so many tokens; `progress` is told from 0 to 1 and says whether to go on. `None`: stopped,
+    /// no memory, or not a model that llama.cpp can run; its log has the reason.
     pub(in crate::llama) fn load(
         _started: &LlamaBackend,
         file: &Path,
         layout: Layout,
+        tokens: u32,
         mut progress: Progress<'_>,
     ) -> Option<Self> {
-        let path = CString::new(file.to_str()?).ok()?;
         // SAFETY: takes nothing and returns plain numbers.
         let mut params = unsafe { sys::llama_model_default_params() };
+        let overrides = [
+            replaced(c"tokenizer.ggml.model", Replacement::Text(c"no_vocab")),
+            replaced(c"gemma3.vocab_size", Replacement::Number(tokens.into())),
+            // The one with an empty key ends the list.
+            replaced(c"", Replacement::Number(0)),
+        ];
+        params.kv_overrides = overrides.as_ptr();
         (params.load_mode, params.use_extra_bufts) = match layout {
             Layout::Rearranged => (sys::LLAMA_LOAD_MODE_NONE, true),
             Layout::Mapped => (sys::LLAMA_LOAD_MODE_MMAP, false),
         };
         params.progress_callback = Some(told);
         params.progress_callback_user_data = (&raw mut progress).cast();
-        // SAFETY: the path ends with a zero byte; the progress outlives the call, which is the only time it is used.
+        Self::from_file(file, params)
+    }
+
+    /// The shape and the vocabulary of a verified file, without its weights: for a projector. `None` as above.
+    pub(super) fn without_numbers(file: &Path) -> Option<Self> {
+        // SAFETY: takes nothing and returns plain numbers.
+        let mut params = unsafe { sys::llama_model_default_params() };
+        params.load_mode = sys::LLAMA_LOAD_MODE_NONE;
+        params.use_extra_bufts = false;
+        params.no_alloc = true;
+        Self::from_file(file, params)
+    }
+
+    fn from_file(file: &Path, params: sys::llama_model_params) -> Option<Self> {
+        let path = CString::new(file.to_str()?).ok()?;
+        // SAFETY: the path ends with a zero byte; overrides and progress outlive the call, which is the only time they are used.
         // llama.cpp catches its exceptions here and gives null.
         let raw = NonNull::new(unsafe { sys::llama_model_load_from_file(path.as_ptr(), params) })?;
         // SAFETY: the model is there.
@@ -80,6 +105,40 @@ impl Drop for Weights {
         // SAFETY: it is ours, and whatever uses it borrows it.
         unsafe { sys::llama_model_free(self.raw.as_ptr()) }
     }
+}
+
+enum Replacement {
+    Text(&'static CStr),
+    Number(i64),
+}
+
+/// A value of the file's header that llama.cpp is to take as another.
+fn replaced(key: &CStr, with: Replacement) -> sys::llama_model_kv_override {
+    let (tag, value) = match with {
+        Replacement::Text(text) => {
+            let val_str = letters(text);
+            let value = sys::llama_model_kv_override__bindgen_ty_1 { val_str };
+            (sys::LLAMA_KV_OVERRIDE_TYPE_STR, value)
+        }
+        Replacement::Number(val_i64) => {
+            let value = sys::llama_model_kv_override__bindgen_ty_1 { val_i64 };
+            (sys::LLAMA_KV_OVERRIDE_TYPE_INT, value)
+        }
+    };
+    sys::llama_model_kv_override {
+        tag,
+        key: letters(key),
+        __bindgen_anon_1: value,
+    }
+}
+
+/// A short text as llama.cpp's arrays of 128 letters have it, filled up with zeros.
+fn letters(text: &CStr) -> [c_char; 128] {
+    let mut letters = [0; 128];
+    for (letter, byte) in letters.iter_mut().zip(text.to_bytes()) {
+        *letter = c_char::from_ne_bytes([*byte]);
+    }
+    letters
 }
 
 unsafe extern "C" fn told(part: f32, data: *mut c_void) -> bool {

@@ -101,10 +101,11 @@ fn whoever_waits_can_stop_and_whoever_lets_go_stops_the_encode() {
 #[test]
 fn a_model_that_goes_waits_for_what_it_prepares() {
     let mut llama = llama();
-    let weights = Arc::downgrade(&llama.model);
-    let held = llama.prepare(&pixels(3)).unwrap();
+    let shown = pixels(3);
+    let held = llama.prepare(&shown).unwrap();
+    assert_eq!(Arc::strong_count(&shown), 3, "here, the handle, the thread");
     drop(llama);
-    assert!(weights.upgrade().is_none(), "no thread uses the weights");
+    assert_eq!(Arc::strong_count(&shown), 2, "the thread has ended");
     drop(held);
 }
 
@@ -122,7 +123,7 @@ fn a_projector_hears_a_stop_while_it_is_loaded() {
             ..Control::default()
         };
         let projector = VisionProjector::of(&llama, llama.vision_device).unwrap();
-        let opened = projector.open(&llama.model, &control).map(|_| ());
+        let opened = projector.open(&control).map(|_| ());
         (opened, asked.get())
     };
     let (opened, all) = count(usize::MAX);

@@ -157,7 +157,9 @@ fn reply(llama: &Llama, request: &Request, speculation: Speculation) -> (String,
     let plan = GenerateParams {
         tokenizer: llama.budget.tokenizer(),
         allowed: match &request.grammar {
-            Some(grammar) => Allowed::Grammar(Box::new(llama.masks.mask(grammar).unwrap())),
+            Some(grammar) => Allowed::Grammar(Box::new(
+                llama.masks.factory().unwrap().mask(grammar).unwrap(),
+            )),
             None => Allowed::text(llama.budget.tokenizer()),
         },
         choice: request.choice,

@@ -11,7 +11,14 @@ pub fn bench(bench: &Bench) -> String {
         bench.pack, bench.quantization, bench.threads
     ));
     page.line("");
-    row(&mut page, "load", bench.load_seconds, "");
+    let compared = bench.file_read.map_or_else(String::new, |read| {
+        format!("{:.2} times reading its file once", read.load_ratio)
+    });
+    row(&mut page, "load", bench.load_seconds, &compared);
+    if let Some(read) = &bench.file_read {
+        let size = format!("{}, warm", megabytes(read.bytes));
+        row(&mut page, "  its file, read once", read.seconds, &size);
+    }
     for (what, time) in [
         ("whole triage, cold", &bench.triage_cold),
         ("whole triage, warm", &bench.triage_warm),
