@@ -190,7 +190,7 @@ fn triages(
             (model.llama)
                 .lock()
                 .unwrap_or_else(PoisonError::into_inner)
-                .force_reply(reply);
+                .force_replies(&[reply]);
         }
         model.checked(triage(&mut engine, narrative, watch))
     };

@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::*;
 use crate::budget::Piece;
-use crate::llama::decode::Decode;
+use crate::llama::decode::{Decode, Rows};
 use crate::llama::native::Cache;
 use crate::llama::vision_projector::VisionDevice;
 use crate::prompt::Pixels;
