@@ -4,7 +4,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::llama::Llama;
 use crate::model::{
-    Checked, Checks, Control, Identity, Model, ModelError, ReadAhead, Reply, Request,
+    Answered, BatchEvent, Checked, Checks, Control, Identity, Model, ModelError, ReadAhead, Reply,
+    Request,
 };
 
 #[derive(Clone)]
@@ -37,6 +38,21 @@ impl Model for Lent {
     fn reply(&mut self, request: &Request, control: &Control<'_>) -> Result<Reply, ModelError> {
         let mut llama = self.llama.lock().unwrap_or_else(PoisonError::into_inner);
         self.noted(llama.reply(request, control))
+    }
+
+    fn reply_to_many(
+        &mut self,
+        requests: &[Request],
+        control: &Control<'_>,
+        tell: &dyn Fn(BatchEvent),
+    ) -> Vec<Answered> {
+        let mut llama = self.llama.lock().unwrap_or_else(PoisonError::into_inner);
+        let answers = llama.reply_to_many(requests, control, tell);
+        let noted = |answered: Answered| Answered {
+            reply: self.noted(answered.reply),
+            ..answered
+        };
+        answers.into_iter().map(noted).collect()
     }
 
     fn check(
