@@ -1,9 +1,5 @@
 //! Encounters that are triaged together get the triages that each gets alone, in order, whatever stands beside them.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test says what it expects by failing"
-)]
+#![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
 use std::cell::{Cell, RefCell};
 use std::ops::ControlFlow;
