@@ -42,6 +42,7 @@ fn measure(minutes: f64, stop_at: Option<Step>) -> (Result<Bench, BenchError>, V
         scratch: Some(scratch.path().to_str().unwrap().to_owned()),
         fixed_replies: true,
         lengths: vec![50, 100],
+        batch: 3,
         ..BenchOptions::default()
     };
     let measured = run(&pack(), &options, &watch);
@@ -79,6 +80,18 @@ fn every_step_is_measured_and_the_record_is_read_back() {
     for press in [&ahead.plain, &ahead.typing, &ahead.rested, &brief, &rested] {
         assert!(press.seconds >= press.first_sign_seconds && press.first_sign_seconds > 0.0);
     }
+    // The same words, whichever way they are written.
+    let batch = bench.batch.unwrap();
+    assert_eq!((batch.encounters, batch.at_once), (3, 3));
+    let replies = bench.triage_cold.reply_tokens * 2 + bench.triage_warm.reply_tokens;
+    for queue in [&batch.alone, &batch.together] {
+        assert_eq!(queue.written.tokens, replies);
+        assert!(queue.seconds > queue.written.seconds && queue.written.seconds > 0.0);
+    }
+    let rates = [&batch.together, &batch.alone].map(|queue| queue.written.tokens_per_second);
+    assert!((batch.writing_ratio() - rates[0] / rates[1]).abs() < 1e-9);
+    let seconds = batch.alone.seconds / batch.together.seconds;
+    assert!((batch.whole_ratio() - seconds).abs() < 1e-9);
     let (bandwidth, work) = (bench.bandwidth.unwrap(), bench.work.unwrap());
     let rate = bandwidth.bytes as f64 / bandwidth.seconds;
     assert!((rate - bandwidth.bytes_per_second).abs() < 1.0);
@@ -135,6 +148,7 @@ fn every_step_is_measured_and_the_record_is_read_back() {
         Step::TriageCold,
         Step::TriageWarm,
         Step::Ahead,
+        Step::Batch,
         Step::Prefill,
         Step::Decode,
         Step::Snapshot,
@@ -143,8 +157,8 @@ fn every_step_is_measured_and_the_record_is_read_back() {
         Step::Image,
         Step::Sustained { part: 1 },
     ];
-    assert_eq!(began[..11], steps);
-    assert_eq!(began.len(), 10 + 10 + 2);
+    assert_eq!(began[..12], steps);
+    assert_eq!(began.len(), 11 + 10 + 2);
     let stop = bench.stop;
     let heard = [stop.load_seconds, stop.prefill_seconds, stop.decode_seconds];
     // Even the whole of each takes less than this on the slowest machine.
@@ -160,6 +174,7 @@ fn a_stop_is_heard_in_every_step() {
         Step::TriageCold,
         Step::TriageWarm,
         Step::Ahead,
+        Step::Batch,
         Step::Prefill,
         Step::Decode,
         Step::Snapshot,
@@ -193,6 +208,8 @@ fn the_command_prints_a_table_or_the_record() {
         "bench",
         "--minutes",
         "0.01",
+        "--batch",
+        "2",
         "--pack",
         pack.to_str().unwrap(),
     ];
@@ -208,6 +225,9 @@ fn the_command_prints_a_table_or_the_record() {
         "of it when writing",
         "GOP/s",
         "image: encode",
+        "queue of 2: one by one",
+        "queue of 2: 2 at once",
+        "times as many tokens/s written",
         "first tenth against last",
         "llama.cpp cpu",
     ] {
@@ -223,6 +243,8 @@ fn the_command_prints_a_table_or_the_record() {
     for (arguments, status) in [
         (["--minutes", "-1"], 2),
         (["--minutes", "NaN"], 2),
+        (["--batch", "1"], 2),
+        (["--batch", "17"], 2),
         (["--pack", "no-such-pack"], 3),
     ] {
         let output = aidpost(home.path())

@@ -37,7 +37,7 @@ pub(super) fn run(
     let rested = model.checked(rested)?;
     engine.options_mut().reply = ReplyLength::Brief;
     if fixed_replies {
-        model.force_reply(brief(FIRST_REPLY));
+        model.force_replies(&[brief(FIRST_REPLY)]);
     }
     let brief = press(&mut engine, FIRST, watch);
     let brief = model.checked(brief)?;

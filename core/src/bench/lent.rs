@@ -4,7 +4,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::llama::Llama;
 use crate::model::{
-    Checked, Checks, Control, Identity, Model, ModelError, ReadAhead, Reply, Request,
+    Answered, BatchEvent, Checked, Checks, Control, Identity, Model, ModelError, ReadAhead, Reply,
+    Request,
 };
 
 #[derive(Clone)]
@@ -16,10 +17,10 @@ pub(super) struct Lent {
 
 impl Lent {
     /// What the model is made to say from now on. Who checks sign by sign writes no list, and nothing would take it.
-    pub(super) fn force_reply(&self, reply: &str) {
+    pub(super) fn force_replies(&self, replies: &[&str]) {
         if self.identity.checks.is_none() {
             let mut llama = self.llama.lock().unwrap_or_else(PoisonError::into_inner);
-            llama.force_reply(reply);
+            llama.force_replies(replies);
         }
     }
 
@@ -45,6 +46,21 @@ impl Model for Lent {
     fn reply(&mut self, request: &Request, control: &Control<'_>) -> Result<Reply, ModelError> {
         let mut llama = self.llama.lock().unwrap_or_else(PoisonError::into_inner);
         self.noted(llama.reply(request, control))
+    }
+
+    fn reply_to_many(
+        &mut self,
+        requests: &[Request],
+        control: &Control<'_>,
+        tell: &dyn Fn(BatchEvent),
+    ) -> Vec<Answered> {
+        let mut llama = self.llama.lock().unwrap_or_else(PoisonError::into_inner);
+        let answers = llama.reply_to_many(requests, control, tell);
+        let noted = |answered: Answered| Answered {
+            reply: self.noted(answered.reply),
+            ..answered
+        };
+        answers.into_iter().map(noted).collect()
     }
 
     fn check(

@@ -5,6 +5,7 @@
 
 mod ahead;
 mod bandwidth;
+mod batch;
 mod cancel_latency;
 mod clock;
 mod file_read;
@@ -25,6 +26,7 @@ use crate::image::ImageError;
 use crate::llama::{LoadMode, OpenError};
 use crate::model::{Control, ModelError};
 
+pub use batch::{BatchTime, QueueTime};
 pub use file_read::FileRead;
 pub use memory::{PeakMemory, PredictedMemory};
 pub use run::run;
@@ -57,6 +59,9 @@ pub struct BenchOptions {
     /// Lengths of accounts, in words, for which reading and the first words of the reply are measured too.
     #[cfg_attr(feature = "uniffi", uniffi(default = []))]
     pub lengths: Vec<u32>,
+    /// Encounters of a queue whose replies are written together, against one after the other; below 2 leaves it out.
+    #[cfg_attr(feature = "uniffi", uniffi(default = 0))]
+    pub batch: u32,
 }
 
 impl Default for BenchOptions {
@@ -67,6 +72,7 @@ impl Default for BenchOptions {
             loading: None,
             fixed_replies: false,
             lengths: Vec::new(),
+            batch: 0,
         }
     }
 }
@@ -105,6 +111,8 @@ pub enum Step {
     Stop,
     /// Memory is read as fast as it can be.
     Bandwidth,
+    /// The replies of a queue are written one after the other, and together.
+    Batch,
 }
 
 /// The caller's hand on a run.
@@ -176,6 +184,10 @@ pub struct Bench {
     /// How fast memory is read, for comparison; none in records of earlier versions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bandwidth: Option<Bandwidth>,
+    /// A queue, one after the other and together; none where it was left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
+    pub batch: Option<BatchTime>,
     /// What a token asks of the machine; none in records of earlier versions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub work: Option<Work>,

@@ -12,7 +12,7 @@ use super::scratch::Scratch;
 use super::{
     BENCH_SCHEMA, Bench, BenchError, BenchOptions, ImageTime, LengthTime, PeakMemory,
     PredictedMemory, Rate, SnapshotTime, Step, StopTime, TriageTime, Watch, ahead, bandwidth,
-    cancel_latency, file_read, picture, sustained, work,
+    batch, cancel_latency, file_read, picture, sustained, work,
 };
 use crate::budget::Piece;
 use crate::encounter::{PhotoKind, Sign};
@@ -61,6 +61,12 @@ pub fn run(
 
     let (triage_cold, triage_warm) = triages(&model, options.fixed_replies, watch)?;
     let ahead = ahead::run(&model, options.fixed_replies, watch)?;
+    let one_by_one = aidpost_models::peak_memory();
+    let batch = batch::run(&model, options.batch, options.fixed_replies, watch)?;
+    if batch.is_some() {
+        // The peak of text is that of one triage.
+        aidpost_models::forget_peak();
+    }
     let mut llama = model.llama.lock().unwrap_or_else(PoisonError::into_inner);
     let request = asked(FIRST);
     let pieces = llama.budget().plan(&request)?;
@@ -83,7 +89,7 @@ pub fn run(
     drop(probe);
     (watch.began)(Step::Snapshot);
     let snapshot = snapshot(&llama, &prompt[..prefix], watch)?;
-    let text_bytes = aidpost_models::peak_memory();
+    let text_bytes = aidpost_models::peak_memory().max(one_by_one);
     let mut lengths = Vec::new();
     for words in &options.lengths {
         lengths.push(length(&llama, *words, watch)?);
@@ -156,6 +162,7 @@ pub fn run(
         },
         predicted_memory,
         bandwidth: Some(bandwidth),
+        batch,
         work: Some(work::of(pack, loading, prompt.len())),
     })
 }
@@ -188,7 +195,7 @@ fn triages(
     let mut triage = |step, narrative, reply| {
         (watch.began)(step);
         if fixed_replies {
-            model.force_reply(reply);
+            model.force_replies(&[reply]);
         }
         model.checked(triage(&mut engine, narrative, watch))
     };

@@ -4,6 +4,7 @@
 //! status and a warning beside it.
 
 mod ahead;
+mod batch;
 mod elsewhere;
 mod events;
 #[cfg(feature = "llama")]
@@ -17,7 +18,7 @@ use serde::Serialize;
 use crate::encounter::{Encounter, EncounterError, PatientText};
 use crate::model::{CacheRegistry, Control, Model, Request};
 use crate::protocol::{self, CasualtyTriage, Outcome, YoungInfantFever};
-use crate::reading::{self, ModelReading, Suggestions};
+use crate::reading::{self, ModelReading, Suggestions, Told};
 use crate::triage::{self, Choices, Elsewhere, Triage};
 
 pub(crate) use elsewhere::Looking;
@@ -153,19 +154,47 @@ impl Engine {
         encounter: &Encounter,
         control: &Control<'_>,
     ) -> Result<Triage, EncounterError> {
+        let begun = self.begin(encounter)?;
+        let model = self.have_read(encounter, &begun.told, control);
+        Ok(self.finish(encounter, begun, model, control))
+    }
+
+    /// What precedes the model's reply.
+    fn begin(&self, encounter: &Encounter) -> Result<Begun, EncounterError> {
         let rules = self.by_rules(encounter)?;
         let told = reading::listen(encounter);
+        Ok(Begun { rules, told })
+    }
+
+    /// Has the model read one account.
+    fn have_read(
+        &mut self,
+        encounter: &Encounter,
+        told: &Told,
+        control: &Control<'_>,
+    ) -> ModelReading {
         self.turn_to(encounter);
         // Its request takes what was read ahead, or drops it.
         self.ahead_of = None;
-        let model = match &mut self.reader {
+        match &mut self.reader {
             Reader::None => ModelReading::not_loaded(),
             Reader::Unusable(reason) => ModelReading::unusable(reason),
             Reader::Ready(model) => {
                 let request = request(encounter, &self.options, model.as_ref());
-                reading::read(model.as_mut(), encounter, &request, &told, control)
+                reading::read(model.as_mut(), encounter, &request, told, control)
             }
-        };
+        }
+    }
+
+    /// What follows the model's reply: a model elsewhere, then the joining.
+    fn finish(
+        &mut self,
+        encounter: &Encounter,
+        begun: Begun,
+        model: ModelReading,
+        control: &Control<'_>,
+    ) -> Triage {
+        let Begun { rules, told } = begun;
         let identity = match &self.reader {
             Reader::Ready(model) => Some(model.identity()),
             Reader::None | Reader::Unusable(_) => None,
@@ -194,9 +223,7 @@ impl Engine {
             opinion: self.options.opinion,
             fever: self.options.young_infant_fever,
         };
-        Ok(triage::merge(
-            encounter, rules, told, model, identity, remote, &choices,
-        ))
+        triage::merge(encounter, rules, told, model, identity, remote, &choices)
     }
 
     /// Where its looks keep what was made of images.
@@ -208,6 +235,12 @@ impl Engine {
     pub(crate) fn parts(&mut self) -> (&mut Reader, &Options) {
         (&mut self.reader, &self.options)
     }
+}
+
+/// What is there of a triage before the model has read.
+struct Begun {
+    rules: Outcome,
+    told: Told,
 }
 
 /// What a triage asks the model.

@@ -11,7 +11,7 @@
 //!
 //! It holds one context, of one patient, until the next request, which takes it or drops it. Nothing of it is written to the disk.
 
-use super::decode::Decode;
+use super::decode::Rows;
 use super::sequence::{Reading, SLICE, Sequence};
 use super::{Llama, prefix};
 use crate::budget::Piece;

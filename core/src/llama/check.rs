@@ -3,11 +3,10 @@
 
 use super::Llama;
 use super::ahead::Ahead;
-use super::allowed::Allowed;
-use super::decode::Decode;
+use super::decode::{Decode, Rows};
 use super::generate::{GenerateParams, generate};
 use super::native::State;
-use super::reply::{Begun, begin};
+use super::reply::{Begun, begin, params};
 use super::sequence::{Sequence, check as go_on, ids};
 use crate::model::{Checked, Checks, Control, ModelError, Progress, Request};
 
@@ -23,9 +22,7 @@ pub(super) fn check(
     held: Option<Ahead>,
     control: &Control<'_>,
 ) -> Result<Vec<Checked>, ModelError> {
-    let Begun {
-        sequence, source, ..
-    } = begin(llama, request, None, held, control)?;
+    let Begun { sequence, source } = begin(llama, request, None, held, control)?;
     let tokenizer = llama.budget.tokenizer();
     let words = checks.words.iter().map(|word| {
         let first = tokenizer.encode(word).first().copied();
@@ -68,24 +65,18 @@ pub(super) fn check(
         }
         let tokens = [&beginnings[at][..], &words[..1]].concat();
         sequence.push(&tokens, 1, control)?;
-        let allowed = match &request.grammar {
-            Some(grammar) => Allowed::Grammar(Box::new(llama.masks.factory()?.mask(grammar)?)),
-            None => Allowed::text(tokenizer),
-        };
         let quiet = Control {
             on_text: &|_| (),
             progress: &|_| (),
             ..*control
         };
         let params = GenerateParams {
-            tokenizer,
-            allowed,
             choice: None,
             reply: request.reply_tokens.saturating_sub(tokens.len()),
             thought: 0,
-            source: source.clone(),
-            speculation: llama.speculation,
             forced_reply: None,
+            source: source.clone(),
+            ..params(llama, request, 0)?
         };
         let reply = generate(&mut sequence, params, &quiet)?;
         (checks.tell)(at, &reply.text);

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::allowed::Allowed;
-use super::decode::Decode;
+use super::decode::{Decode, Rows};
 use super::sequence::check;
-use super::speculative::{Decoder, Speculation};
+use super::speculative::{Decoder, Speculation, Wanted};
 use crate::encounter::PatientText;
 use crate::model::{Choice, Control, Finish, ModelError, Progress, Reply};
 use crate::tokenizer::Tokenizer;
@@ -35,61 +35,136 @@ pub(super) struct GenerateParams<'a> {
 /// the model is not asked.
 pub(super) fn generate(
     steps: &mut impl Decode,
-    mut params: GenerateParams<'_>,
+    params: GenerateParams<'_>,
     control: &Control<'_>,
 ) -> Result<Reply, ModelError> {
     think(steps, &params, control)?;
-    let dictation = params
-        .forced_reply
-        .map(|forced_reply| Dictation::of(forced_reply, params.tokenizer));
-    let source = std::mem::take(&mut params.source);
-    let length = |token| params.tokenizer.bytes_of(token).len();
-    let mut decoder = Decoder::new(steps, source, length, params.speculation);
-    let mut text = Draft::default();
-    let mut choice = None;
-    let mut finish = Finish::Length;
-    for done in 0..params.reply {
+    let mut writer = Writer::new(params);
+    while let Some(wanted) = writer.go_on(steps, control)? {
+        steps.push(&wanted.tokens, wanted.rows, control)?;
+    }
+    Ok(writer.reply())
+}
+
+/// A reply that is being written. It computes nothing itself: it says which tokens are to be decoded, and goes on once they are, so that
+/// whoever holds several can decode for all of them at once.
+pub(super) struct Writer<'a> {
+    params: GenerateParams<'a>,
+    dictation: Option<Dictation<'a>>,
+    decoder: Decoder,
+    text: Draft,
+    choice: Option<Vec<f64>>,
+    finish: Finish,
+    done: usize,
+    /// Where it waits for logits.
+    place: Option<Place>,
+}
+
+/// A place of a reply at which a token is to be chosen.
+struct Place {
+    /// The tokens of the grammar that may come.
+    masked: Option<Vec<u32>>,
+    /// The choice whose word begins here.
+    weighs: Option<Choice>,
+}
+
+impl<'a> Writer<'a> {
+    /// Behind a prompt whose last token has logits.
+    pub(super) fn new(mut params: GenerateParams<'a>) -> Self {
+        let tokenizer = params.tokenizer;
+        let dictation = params
+            .forced_reply
+            .map(|forced_reply| Dictation::of(forced_reply, tokenizer));
+        let source = std::mem::take(&mut params.source);
+        let length = |token| tokenizer.bytes_of(token).len();
+        Self {
+            decoder: Decoder::new(source, length, params.speculation),
+            params,
+            dictation,
+            text: Draft::default(),
+            choice: None,
+            finish: Finish::Length,
+            done: 0,
+            place: None,
+        }
+    }
+
+    /// Tokens written so far.
+    pub(super) fn done(&self) -> usize {
+        self.done
+    }
+
+    /// What was written.
+    pub(super) fn reply(self) -> Reply {
+        Reply {
+            text: PatientText::from(self.text.whole),
+            finish: self.finish,
+            choice: self.choice,
+        }
+    }
+
+    /// Writes as far as the logits reach that are in `rows`: those of the prompt's last token, then of what this wanted the last time. Gives what is
+    /// to be decoded next; `None`: the reply is at its end, and this is not to be called again.
+    pub(super) fn go_on(
+        &mut self,
+        rows: &mut impl Rows,
+        control: &Control<'_>,
+    ) -> Result<Option<Wanted>, ModelError> {
+        let tokenizer = self.params.tokenizer;
+        while self.done < self.params.reply {
+            let place = match self.place.take() {
+                Some(place) => place,
+                None => self.next_place(control)?,
+            };
+            let token = match (place.masked.as_deref(), place.weighs) {
+                (Some([only]), None) if self.params.speculation != Speculation::Never => *only,
+                (masked, weighs) => {
+                    let choices = masked.map_or(usize::MAX, <[u32]>::len);
+                    let left = self.params.reply - self.done;
+                    let allowed = &mut self.params.allowed;
+                    if let Some(wanted) = self.decoder.wants(allowed, choices, left) {
+                        self.place = Some(place);
+                        return Ok(Some(wanted));
+                    }
+                    let logits = rows.logits(self.decoder.back())?;
+                    let allowed = masked.unwrap_or_else(|| self.params.allowed.these());
+                    if let Some(at) = weighs {
+                        self.choice = Some(weigh(logits, allowed, tokenizer, at.words));
+                    }
+                    let best = best(logits, allowed)?;
+                    match &self.dictation {
+                        Some(dictation) => dictation.next(&self.text, allowed, tokenizer)?,
+                        None => best,
+                    }
+                }
+            };
+            if token == tokenizer.eos() {
+                self.finish = Finish::Complete;
+                break;
+            }
+            if let Allowed::Grammar(mask) = &mut self.params.allowed {
+                mask.accept(token)?;
+            }
+            self.text.push(tokenizer.bytes_of(token), control);
+            self.decoder.push(token, rows)?;
+            self.done += 1;
+        }
+        Ok(None)
+    }
+
+    fn next_place(&mut self, control: &Control<'_>) -> Result<Place, ModelError> {
         check(control)?;
         (control.progress)(Progress::Reply {
-            done,
-            limit: params.reply,
+            done: self.done,
+            limit: self.params.reply,
         });
-        let masked = params.allowed.masked()?;
-        let weighs = params
-            .choice
-            .filter(|at| choice.is_none() && stands_at(text.whole.as_bytes(), at.after_line));
-        let token = match (masked.as_deref(), weighs) {
-            (Some([only]), None) if params.speculation != Speculation::Never => *only,
-            _ => {
-                let choices = masked.as_deref().map_or(usize::MAX, <[u32]>::len);
-                let left = params.reply - done;
-                let logits = decoder.logits(&mut params.allowed, choices, left, control)?;
-                let allowed = masked.as_deref().unwrap_or_else(|| params.allowed.these());
-                if let Some(at) = weighs {
-                    choice = Some(weigh(logits, allowed, params.tokenizer, at.words));
-                }
-                let best = best(logits, allowed)?;
-                match &dictation {
-                    Some(dictation) => dictation.next(&text, allowed, params.tokenizer)?,
-                    None => best,
-                }
-            }
-        };
-        if token == params.tokenizer.eos() {
-            finish = Finish::Complete;
-            break;
-        }
-        if let Allowed::Grammar(mask) = &mut params.allowed {
-            mask.accept(token)?;
-        }
-        text.push(params.tokenizer.bytes_of(token), control);
-        decoder.push(token)?;
+        let stands = |at: &Choice| stands_at(self.text.whole.as_bytes(), at.after_line);
+        let weighs = self.params.choice.filter(stands);
+        Ok(Place {
+            masked: self.params.allowed.masked()?,
+            weighs: weighs.filter(|_| self.choice.is_none()),
+        })
     }
-    Ok(Reply {
-        text: PatientText::from(text.whole),
-        finish,
-        choice,
-    })
 }
 
 /// A reply as it grows. The caller is given whole characters only, and all pieces together are the reply.

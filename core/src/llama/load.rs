@@ -139,7 +139,7 @@ pub(super) fn open(
         speculation: super::speculative::Speculation::Guessed,
         loading,
         prefixes: None,
-        forced_reply: None,
+        forced_replies: Vec::new(),
     })
 }
 

@@ -71,18 +71,22 @@ impl LoadMode {
         let checks = pack
             .adapter()
             .is_some_and(|(adapter, _)| adapter.checks.is_some());
+        let others = if checks { AT_ONCE } else { 0 };
         let of = |projector| {
             let memory = aidpost_models::predict(&model.text, projector, model.weights, plan);
-            if checks {
-                at_once(memory, &model.text, tokens)
-            } else {
-                memory
-            }
+            beside(memory, &model.text, tokens, others)
         };
         Predicted {
             model: of(None),
             model_with_image: model.projector.as_ref().map(|image| of(Some(image))),
         }
+    }
+
+    /// What a context of `tokens` takes in which `others` sequences have room beside the first.
+    pub(super) fn predict_beside(self, pack: &VerifiedPack, tokens: u32, others: u32) -> Memory {
+        let model = Model::of(pack);
+        let memory = aidpost_models::predict(&model.text, None, model.weights, self.plan(tokens));
+        beside(memory, &model.text, tokens, others)
     }
 
     /// The size of the state behind so many tokens, in bytes: keys and values of every layer, of local ones no more than their window and
@@ -139,17 +143,17 @@ impl LoadMode {
     }
 }
 
-/// What it takes where signs are weighed at once: for each of them two rows of logits, and in the local layers the cells of one window more.
-fn at_once(memory: Memory, text: &Gemma3, tokens: u32) -> Memory {
+/// What it takes with so many sequences beside the first: for each of them two rows of logits, and in the local layers the cells of one window more.
+fn beside(memory: Memory, text: &Gemma3, tokens: u32, others: u32) -> Memory {
     let context = u64::from(tokens).next_multiple_of(256);
     let cells = |windows: u32| {
         let windows = u64::from(windows) * u64::from(text.window);
         let cells = context.min(windows + u64::from(BATCH));
         cells.next_multiple_of(256)
     };
-    let rows = 2 * u64::from(AT_ONCE);
+    let rows = 2 * u64::from(others);
     Memory {
-        window_cache: memory.window_cache / cells(1).max(1) * cells(1 + AT_ONCE),
+        window_cache: memory.window_cache / cells(1).max(1) * cells(1 + others),
         compute: memory.compute + 4 * rows * u64::from(text.vocabulary),
         ..memory
     }

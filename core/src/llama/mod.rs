@@ -2,12 +2,13 @@
 //!
 //! Sampling is ours: logits in, llguidance's mask over them, the best one out. llama.cpp's grammar and sampler chain stay
 //! unused, since their C++ exceptions end the process (llama.cpp #4492, #13341). Every request gets a fresh context, or one
-//! that has read a beginning of this very prompt, so nothing of one encounter can reach the next. Deliberately absent:
+//! that has read a beginning of this very prompt, or in a batch a sequence of its own, so nothing of one encounter can reach another. Deliberately absent:
 //! sampling with randomness, context shifting.
 
 mod ahead;
 mod allowed;
 mod backend;
+mod batch;
 mod can_allocate;
 mod check;
 mod cores;
@@ -39,8 +40,8 @@ use aidpost_models::VerifiedPack;
 
 use crate::budget::Budget;
 use crate::model::{
-    Checked, Checks, Control, EncodeHandle, Identity, ImageCache, Model, ModelError, ReadAhead,
-    Reply, Request,
+    Answered, BatchEvent, Checked, Checks, Control, EncodeHandle, Identity, ImageCache, Model,
+    ModelError, ReadAhead, Reply, Request,
 };
 use crate::prompt::Pixels;
 
@@ -74,8 +75,8 @@ pub struct Llama {
     nodes: Arc<AtomicU32>,
     /// What was read before anybody asked, of at most one patient.
     ahead: Option<ahead::Ahead>,
-    /// For measurements: what it says instead of its own words.
-    forced_reply: Option<String>,
+    /// For measurements: what it says instead of its own words, of several requests each the next of them.
+    forced_replies: Vec<String>,
 }
 
 impl Llama {
@@ -131,6 +132,16 @@ impl Model for Llama {
         self.ready_for(request, control)?;
         let ahead = self.ahead.take();
         reply::reply(self, request, None, ahead, control)
+    }
+
+    fn reply_to_many(
+        &mut self,
+        requests: &[Request],
+        control: &Control<'_>,
+        tell: &dyn Fn(BatchEvent),
+    ) -> Vec<Answered> {
+        self.forget();
+        batch::reply(self, requests, control, tell)
     }
 
     fn check(

@@ -1,6 +1,6 @@
 //! Single steps for whoever measures them: the same calls that a reply is made of, on a sequence of their own.
 
-use super::decode::Decode;
+use super::decode::{Decode, Rows};
 use super::generate::best;
 use super::native::{Projector, State};
 use super::sequence::{Reading, Sequence, check, threads};
@@ -36,9 +36,10 @@ impl Llama {
         threads(self).unsigned_abs()
     }
 
-    /// Says `reply` to every request from now on: for weights that say nothing of use. The work is that of a model which chooses these words.
-    pub(crate) fn force_reply(&mut self, reply: &str) {
-        self.forced_reply = Some(reply.to_owned());
+    /// Says `replies` from now on, the first to every request, and to each of several the next: for weights that say nothing of use. The work is that of a
+    /// model which chooses these words.
+    pub(crate) fn force_replies(&mut self, replies: &[&str]) {
+        self.forced_replies = replies.iter().map(|reply| (*reply).to_owned()).collect();
     }
 
     /// Loads the projector.

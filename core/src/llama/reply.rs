@@ -2,8 +2,9 @@
 
 use super::ahead::{self, Ahead};
 use super::allowed::Allowed;
+use super::generate::{GenerateParams, generate};
 use super::sequence::{Reading, Sequence, count, tokens};
-use super::{Llama, generate, prefix, vision};
+use super::{Llama, prefix, vision};
 use crate::model::{Control, ImageCache, ModelError, Reply, Request};
 
 /// Answers a request, behind what was read of it ahead. What its images became is taken from `kept` or put there, where there is one.
@@ -14,30 +15,45 @@ pub(super) fn reply(
     held: Option<Ahead>,
     control: &Control<'_>,
 ) -> Result<Reply, ModelError> {
+    // Before the prompt is read, a grammar is refused at once; but nobody waits for the index of a pack that has just been opened.
+    let ready = llama.masks.is_ready() || request.grammar.is_none();
+    let early = ready.then(|| params(llama, request, 0)).transpose()?;
     let Begun {
         mut sequence,
         source,
-        allowed,
     } = begin(llama, request, kept, held, control)?;
-    let plan = generate::GenerateParams {
+    let params = match early {
+        Some(params) => params,
+        None => params(llama, request, 0)?,
+    };
+    let params = GenerateParams { source, ..params };
+    generate(&mut sequence, params, control)
+}
+
+/// What is to be written behind the prompt of `request`, the one at this place of several. What may be quoted is not in it yet.
+pub(super) fn params<'a>(
+    llama: &'a Llama,
+    request: &Request,
+    at: usize,
+) -> Result<GenerateParams<'a>, ModelError> {
+    let forced = llama.forced_replies.iter().cycle();
+    Ok(GenerateParams {
         tokenizer: llama.budget.tokenizer(),
-        allowed,
+        allowed: allowed(llama, request)?,
         choice: request.choice,
         reply: request.reply_tokens,
         thought: llama.budget.thought(),
-        source,
+        source: Vec::new(),
         speculation: llama.speculation,
-        forced_reply: llama.forced_reply.as_deref(),
-    };
-    generate::generate(&mut sequence, plan, control)
+        forced_reply: forced.map(String::as_str).nth(at),
+    })
 }
 
-/// A prompt that was read to its end, and what its reply may be.
+/// A prompt that was read to its end.
 pub(super) struct Begun {
     pub(super) sequence: Sequence,
     /// The patient's part, which a reply may quote.
     pub(super) source: Vec<u32>,
-    pub(super) allowed: Allowed,
 }
 
 /// Reads the prompt of a request.
@@ -53,9 +69,6 @@ pub(super) fn begin(
     if prompt == 0 {
         return Err(ModelError::EmptyPrompt);
     }
-    // Before the prompt is read, a grammar is refused at once; but nobody waits for the index of a pack that has just been opened.
-    let ready = llama.masks.is_ready() || request.grammar.is_none();
-    let early = ready.then(|| allowed(llama, request)).transpose()?;
     let n_ctx = prompt + request.reply_tokens + llama.budget.thought();
     let (images, words) = vision::opening(&llama.budget, &request.prompt, &mut pieces)?;
     let mut reading = Reading {
@@ -88,15 +101,7 @@ pub(super) fn begin(
         sequence.read(rest, &mut reading)?;
     }
     let source = rest.iter().flat_map(tokens).copied().collect();
-    let allowed = match early {
-        Some(allowed) => allowed,
-        None => allowed(llama, request)?,
-    };
-    Ok(Begun {
-        sequence,
-        source,
-        allowed,
-    })
+    Ok(Begun { sequence, source })
 }
 
 /// Which tokens the reply to `request` may have.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::can_allocate::can_allocate;
-use super::decode::Decode;
+use super::decode::{Decode, Rows};
 use super::native::{Cache, Context, Part, Setting, State};
 use super::{Llama, backend};
 use crate::budget::Piece;
@@ -18,6 +18,12 @@ pub(super) const SLICE: usize = BATCH as usize;
 /// llama.cpp's physical batch: exactly the 256 tokens of an image, which are decoded whole (fewer ends the process). More would only take
 /// memory, for intermediate results and in every layer's window.
 pub(super) const BATCH: u32 = 256;
+
+/// There is no sequence of this number.
+const NO_SEQUENCE: ModelError = ModelError::Backend {
+    step: "decoding",
+    code: -3,
+};
 
 /// Tidings within a batch.
 const PROGRESS_STEPS: u32 = 8;
@@ -92,9 +98,10 @@ pub(super) fn threads(llama: &Llama) -> i32 {
     backend::threads(llama.pack.manifest().text.bytes)
 }
 
-/// The one sequence of a context, and where it has come to.
+/// A sequence of a context, and where it has come to: the first, which is the only one but for branches and batches.
 pub(super) struct Sequence {
     pub(super) context: Context,
+    number: usize,
     pub(super) n_past: i32,
     pub(super) n_ctx: usize,
     nodes: Arc<AtomicU32>,
@@ -109,7 +116,12 @@ impl Sequence {
     /// Goes back to the beginning.
     pub(super) fn clear(&mut self) {
         self.context.clear();
-        self.n_past = 0;
+        self.turn_to(0, 0);
+    }
+
+    /// Reads and writes in the sequence of this number from now on, which goes up to place `n_past`.
+    pub(super) fn turn_to(&mut self, number: usize, n_past: i32) {
+        (self.number, self.n_past) = (number, n_past);
     }
 
     /// A fresh one of the same size.
@@ -137,7 +149,8 @@ impl Sequence {
         Ok(sequence)
     }
 
-    fn beside(
+    /// A fresh one with room for so many others beside it, all of them together so many tokens.
+    pub(super) fn beside(
         llama: &Llama,
         tokens: usize,
         cache: Cache,
@@ -147,7 +160,7 @@ impl Sequence {
         let n_ctx = tokens.next_multiple_of(256);
         let none = ModelError::NoContext { tokens: n_ctx };
         let size = u32::try_from(n_ctx).map_err(|_| none.clone())?;
-        let memory = llama.loading.predict(&llama.pack, size).model;
+        let memory = llama.loading.predict_beside(&llama.pack, size, branches);
         if !can_allocate(memory.global_cache + memory.window_cache + memory.compute) {
             return Err(none);
         }
@@ -161,6 +174,7 @@ impl Sequence {
         let context = Context::new(&llama.model, llama.adapter.as_ref(), setting).ok_or(none)?;
         Ok(Self {
             context,
+            number: 0,
             n_past: 0,
             n_ctx,
             nodes: Arc::clone(&llama.nodes),
@@ -184,6 +198,13 @@ impl Sequence {
             step: "keeping what was read",
             code: -1,
         })
+    }
+
+    /// What was read from place `start` on, without what stands before it; of no further use until it is cleared.
+    pub(super) fn state_from(&mut self, start: i32) -> Result<State, ModelError> {
+        let forgot = self.context.forget_before(start);
+        forgot.then_some(()).ok_or(NO_SEQUENCE)?;
+        self.state()
     }
 
     /// Puts `state` in place of what was read, which goes up to place `n_past`.
@@ -259,25 +280,47 @@ impl Sequence {
         parts: &[Vec<i32>],
         control: &Control<'_>,
     ) -> Result<(), ModelError> {
-        let step = "decoding";
-        let (context, n_past) = (&mut self.context, self.n_past);
-        let none = ModelError::Backend { step, code: -3 };
-        let numbers = 1..=parts.len();
-        let shared = numbers.clone().all(|number| context.share(number));
-        shared.then_some(()).ok_or_else(|| none.clone())?;
-        let branches: Vec<Part<'_>> = numbers
-            .clone()
+        for number in 1..=parts.len() {
+            self.share(number)?;
+        }
+        let branches: Vec<Part<'_>> = (1..)
             .zip(parts)
             .map(|(sequence, tokens)| Part {
                 sequence,
                 tokens,
-                n_past,
+                n_past: self.n_past,
                 wanted: 1,
             })
             .collect();
-        interruptible(control, step, |stop| context.decode_parts(&branches, stop))?;
-        let emptied = numbers.clone().all(|number| context.empty(number));
-        emptied.then_some(()).ok_or(none)
+        self.decode_parts(&branches, control)?;
+        for number in 1..=parts.len() {
+            self.empty(number)?;
+        }
+        Ok(())
+    }
+
+    /// Decodes parts of several sequences in one computation, together at most [`BATCH`] tokens. Logits are counted back from the end of the last.
+    pub(super) fn decode_parts(
+        &mut self,
+        parts: &[Part<'_>],
+        control: &Control<'_>,
+    ) -> Result<(), ModelError> {
+        let context = &mut self.context;
+        interruptible(control, "decoding", |stop| {
+            context.decode_parts(parts, stop)
+        })
+    }
+
+    /// Lets the sequence of this number, which is empty, begin with all that sequence 0 holds.
+    pub(super) fn share(&mut self, number: usize) -> Result<(), ModelError> {
+        let shared = self.context.share(number);
+        shared.then_some(()).ok_or(NO_SEQUENCE)
+    }
+
+    /// Forgets all of the sequence of this number.
+    pub(super) fn empty(&mut self, number: usize) -> Result<(), ModelError> {
+        let emptied = self.context.empty(number);
+        emptied.then_some(()).ok_or(NO_SEQUENCE)
     }
 
     /// Decodes at most [`BATCH`] tokens; the last `wanted` get logits.
@@ -287,19 +330,21 @@ impl Sequence {
         wanted: usize,
         control: &Control<'_>,
     ) -> Result<(), ModelError> {
-        let step = "decoding";
         let ids = ids(tokens)?;
-        let (context, n_past) = (&mut self.context, self.n_past);
-        interruptible(control, step, |stop| {
-            context.decode(&ids, n_past, wanted, stop)
-        })?;
+        let part = Part {
+            sequence: self.number,
+            tokens: &ids,
+            n_past: self.n_past,
+            wanted,
+        };
+        self.decode_parts(&[part], control)?;
         // No more than a batch.
         self.n_past += ids.len() as i32;
         Ok(())
     }
 }
 
-impl Decode for Sequence {
+impl Rows for Sequence {
     fn logits(&self, back: usize) -> Result<&[f32], ModelError> {
         self.context.logits(back).ok_or(ModelError::Backend {
             step: "reading logits",
@@ -307,6 +352,20 @@ impl Decode for Sequence {
         })
     }
 
+    fn take_back(&mut self, tokens: usize) -> Result<(), ModelError> {
+        // Guesses of the last batch, or what `ahead` may take back.
+        self.n_past -= tokens as i32;
+        if self.context.forget(self.number, self.n_past) {
+            return Ok(());
+        }
+        Err(ModelError::Backend {
+            step: "going back",
+            code: -1,
+        })
+    }
+}
+
+impl Decode for Sequence {
     fn push(
         &mut self,
         tokens: &[u32],
@@ -320,17 +379,5 @@ impl Decode for Sequence {
             rest = behind;
         }
         self.decode(rest, wanted, control)
-    }
-
-    fn take_back(&mut self, tokens: usize) -> Result<(), ModelError> {
-        // Guesses of the last batch, or what `ahead` may take back.
-        self.n_past -= tokens as i32;
-        if self.context.forget(self.n_past) {
-            return Ok(());
-        }
-        Err(ModelError::Backend {
-            step: "going back",
-            code: -1,
-        })
     }
 }

@@ -7,8 +7,8 @@
 use std::collections::VecDeque;
 
 use super::allowed::Allowed;
-use super::decode::Decode;
-use crate::model::{Control, ModelError};
+use super::decode::Rows;
+use crate::model::ModelError;
 
 /// How far ahead of the model a reply is decoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +16,6 @@ pub(super) enum Speculation {
     /// Each token on its own: for comparisons.
     Never,
     /// Forced tokens together.
-    #[cfg_attr(not(test), expect(dead_code, reason = "only tests compare"))]
     Forced,
     /// Guesses too.
     Guessed,
@@ -32,8 +31,7 @@ const QUOTING: usize = 256;
 const AGREEING: usize = 16;
 
 /// What was decided of a reply, and how far it is decoded.
-pub(super) struct Decoder<'a, S> {
-    steps: &'a mut S,
+pub(super) struct Decoder {
     speculation: Speculation,
     /// Decided so far.
     decided: Vec<u32>,
@@ -46,16 +44,21 @@ pub(super) struct Decoder<'a, S> {
     lengths: Vec<usize>,
 }
 
-impl<'a, S: Decode> Decoder<'a, S> {
-    /// Behind what `steps` has decoded, with logits of its last token; `length` says how many bytes a token has.
+/// Tokens of a reply that are to be decoded.
+pub(super) struct Wanted {
+    pub(super) tokens: Vec<u32>,
+    /// The last so many need logits.
+    pub(super) rows: usize,
+}
+
+impl Decoder {
+    /// Behind a prompt whose last token has logits; `length` says how many bytes a token has.
     pub(super) fn new(
-        steps: &'a mut S,
         source: Vec<u32>,
         length: impl Fn(u32) -> usize,
         speculation: Speculation,
     ) -> Self {
         Self {
-            steps,
             speculation,
             decided: Vec::new(),
             pending: 0,
@@ -65,35 +68,40 @@ impl<'a, S: Decode> Decoder<'a, S> {
         }
     }
 
-    /// Logits behind everything that was decided. `choices` tokens may come next; of a guess no more are taken than `allowed` lets come one
-    /// after the other, and `left` leaves.
-    pub(super) fn logits(
+    /// What the caller must decode now so that there are logits behind everything that was decided; `None`: they are there. `choices` tokens may
+    /// come next; of a guess no more are taken than `allowed` lets come one after the other, and `left` leaves.
+    pub(super) fn wants(
         &mut self,
         allowed: &mut Allowed,
         choices: usize,
         left: usize,
-        control: &Control<'_>,
-    ) -> Result<&[f32], ModelError> {
-        if self.pending > 0 {
-            let mut guess = self.guess(choices).to_vec();
-            guess.truncate(left);
-            guess.truncate(allowed.valid(&guess));
-            let decoded = self.decided.len() - self.pending;
-            let tokens = [&self.decided[decoded..], &guess].concat();
-            self.steps.push(&tokens, 1 + guess.len(), control)?;
-            self.pending = 0;
-            self.guessed = guess.into();
+    ) -> Option<Wanted> {
+        if self.pending == 0 {
+            return None;
         }
-        self.steps.logits(self.guessed.len())
+        let mut guess = self.guess(choices).to_vec();
+        guess.truncate(left);
+        guess.truncate(allowed.valid(&guess));
+        let decoded = self.decided.len() - self.pending;
+        let tokens = [&self.decided[decoded..], &guess].concat();
+        let rows = 1 + guess.len();
+        self.pending = 0;
+        self.guessed = guess.into();
+        Some(Wanted { tokens, rows })
+    }
+
+    /// How many places before the last decoded token everything that was decided ends.
+    pub(super) fn back(&self) -> usize {
+        self.guessed.len()
     }
 
     /// Takes the next token of the reply.
-    pub(super) fn push(&mut self, token: u32) -> Result<(), ModelError> {
+    pub(super) fn push(&mut self, token: u32, rows: &mut impl Rows) -> Result<(), ModelError> {
         self.decided.push(token);
         match self.guessed.pop_front() {
             Some(guess) if guess == token => return Ok(()),
             Some(_) => {
-                self.steps.take_back(1 + self.guessed.len())?;
+                rows.take_back(1 + self.guessed.len())?;
                 self.guessed.clear();
             }
             None => {}

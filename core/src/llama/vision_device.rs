@@ -5,7 +5,7 @@
 //! No machine with a graphics processor was at hand: in its part the tests have the processor, with embeddings that are spoilt.
 
 use super::Llama;
-use super::decode::Decode;
+use super::decode::{Decode, Rows};
 use super::sequence::Sequence;
 use super::vision_projector::{VisionDevice, VisionProjector, see};
 use crate::model::{Control, ModelError, Progress, Request};

@@ -2,6 +2,7 @@
 //! It knows nothing of llama.cpp, signs or protocols.
 
 mod ahead;
+mod batch;
 mod check;
 mod control;
 mod image_cache;
@@ -20,6 +21,7 @@ use crate::prompt::{Pixels, Prompt};
 
 pub use ahead::ReadAhead;
 pub use aidpost_models::{Acceptance, SignChecks};
+pub use batch::{Answered, BatchEvent, MOST_TOGETHER};
 pub use check::{Checked, Checks};
 pub use control::{Control, Progress, StopReason};
 pub(crate) use image_cache::{CacheRegistry, lock};
@@ -45,6 +47,28 @@ pub trait Model: Send {
         control: &Control<'_>,
     ) -> Result<(Reply, BTreeMap<String, f64>), ModelError> {
         Ok((self.reply(request, control)?, BTreeMap::new()))
+    }
+
+    /// Answers several requests, each as if alone but for the rounding of its numbers, and tells of each as soon as it is there. A model that cannot compute
+    /// them together answers one after the other. A request that fails has its own error, and the others their answers; a stop ends all that have none
+    /// yet. Pieces of the replies are given to nobody.
+    fn reply_to_many(
+        &mut self,
+        requests: &[Request],
+        control: &Control<'_>,
+        tell: &dyn Fn(BatchEvent),
+    ) -> Vec<Answered> {
+        let quiet = Control {
+            on_text: &|_| (),
+            ..*control
+        };
+        let requests = requests.iter().enumerate();
+        let answer = |(at, request)| {
+            let answered = Answered::alone(self.reply_weighed(request, &quiet));
+            tell(BatchEvent::Answered { at });
+            answered
+        };
+        requests.map(answer).collect()
     }
 
     /// Answers `request` by many short replies instead of one: how likely each of a few words is behind each beginning. Whether a model was trained for

@@ -51,6 +51,8 @@ pub(crate) struct ModelReading {
     pub(crate) probabilities: BTreeMap<Sign, f64>,
     /// How likely each sign of a list is present rather than absent, where the model says so.
     pub(crate) marks: BTreeMap<Sign, f64>,
+    /// How many accounts were computed together with this one, itself included.
+    pub(crate) together: usize,
 }
 
 impl ModelReading {
@@ -86,6 +88,7 @@ impl ModelReading {
             prompt_sha256,
             probabilities: BTreeMap::new(),
             marks: BTreeMap::new(),
+            together: 1,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::constraint::{ACUITY_WORDS, brief_grammar, read_reply, reading_grammar};
 use crate::encounter::{Encounter, Sign};
-use crate::model::{Choice, Control, Finish, Model, Request};
+use crate::model::{Answered, BatchEvent, Choice, Control, Finish, Model, Request};
 use crate::prompt::{self, PromptSet, Segment, Task};
 use crate::protocol;
 
@@ -61,17 +61,50 @@ pub(crate) fn read(
     if let Some(calibration) = model.identity().checks {
         return check(model, encounter, request, calibration, control);
     }
+    let answered = Answered::alone(model.reply_weighed(request, control));
+    taken_apart(answered, encounter, request, told)
+}
+
+/// One of several accounts that are read together.
+pub(crate) struct Asked<'a> {
+    pub(crate) encounter: &'a Encounter,
+    pub(crate) request: Request,
+    pub(crate) told: &'a Told,
+}
+
+/// Asks for the lists of several accounts at once, of a model that does not check signs one by one.
+pub(crate) fn read_many(
+    model: &mut dyn Model,
+    asked: &[Asked<'_>],
+    control: &Control<'_>,
+    tell: &dyn Fn(BatchEvent),
+) -> Vec<ModelReading> {
+    let requests: Vec<Request> = asked.iter().map(|one| one.request.clone()).collect();
+    let answers = model.reply_to_many(&requests, control, tell);
+    let pairs = answers.into_iter().zip(asked);
+    pairs
+        .map(|(answered, one)| taken_apart(answered, one.encounter, &one.request, one.told))
+        .collect()
+}
+
+/// What a reply says.
+fn taken_apart(
+    answered: Answered,
+    encounter: &Encounter,
+    request: &Request,
+    told: &Told,
+) -> ModelReading {
     let signs = protocol::model_vocabulary(encounter);
     let narrative = encounter.narrative.as_deref().unwrap_or_default();
     let prompt_sha256 = Some(request.prompt.sha256.clone());
-    match model.reply_weighed(request, control) {
-        Ok((reply, marks)) => {
+    let marks = answered.marks.iter();
+    let reading = match answered.reply {
+        Ok(reply) => {
             let read = read_reply(&reply.text, &signs, narrative);
             let gone_wrong = has_gone_wrong(&read, encounter, told);
             ModelReading {
                 weights: reply.choice.filter(|weights| weights.len() == WORDS.len()),
                 marks: marks
-                    .iter()
                     .filter_map(|(code, likely)| Some((Sign::from_code(code)?, *likely)))
                     .collect(),
                 truncated: reply.finish == Finish::Length,
@@ -79,5 +112,9 @@ pub(crate) fn read(
             }
         }
         Err(error) => ModelReading::failed(&error, prompt_sha256),
+    };
+    ModelReading {
+        together: answered.together,
+        ..reading
     }
 }

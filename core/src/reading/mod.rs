@@ -13,7 +13,7 @@ mod told;
 pub(crate) use answer::ModelReading;
 pub use answer::ModelStatus;
 pub use ask::reading_request;
-pub(crate) use ask::{briefly, read};
+pub(crate) use ask::{Asked, briefly, read, read_many};
 pub use check::{check_labels, check_request};
 pub(crate) use join::{both, join, rounded, sign_of_model};
 pub use record::{AccountReading, LexiconVersion, ReadBy, SignRead, Span, ToldValue};

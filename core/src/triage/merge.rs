@@ -170,7 +170,7 @@ pub(crate) fn merge(
         provenance: with_source(
             Provenance {
                 lexicons: told.lexicons,
-                ..provenance(model.prompt_sha256, identity)
+                ..in_a_batch(provenance(model.prompt_sha256, identity), model.together)
             },
             far,
         ),
@@ -233,6 +233,19 @@ fn asks_for_more(encounter: &Encounter, values: &[ToldValue], fever: YoungInfant
     alone
         .chain(together)
         .any(|with| protocol::evaluate_with(&with, fever).acuity > Acuity::Green)
+}
+
+/// Says how many accounts were computed together, since their numbers are rounded otherwise than those of one alone.
+fn in_a_batch(provenance: Provenance, together: usize) -> Provenance {
+    let alone = together < 2;
+    let said = |backend| format!("{backend}; in a batch of {together}");
+    Provenance {
+        backend: match provenance.backend {
+            Some(backend) if !alone => Some(said(backend)),
+            backend => backend,
+        },
+        ..provenance
+    }
 }
 
 /// Names the other machine, as soon as the story went there; what it read makes the triage as little fit for clinical use as it is itself.

@@ -2,7 +2,7 @@
 
 use aidpost::bench::{self, BenchError, BenchOptions, MOST_MINUTES, Step, Watch};
 use aidpost::llama::{LoadMode, OpenError};
-use aidpost::model::{Control, ModelError};
+use aidpost::model::{Control, MOST_TOGETHER, ModelError};
 use aidpost::records::report;
 
 use crate::console::{Bar, Clock, Deadline, Failure, Status, cancelled, write_out};
@@ -28,6 +28,9 @@ pub(crate) struct Arguments {
     /// Measure accounts of these lengths too
     #[arg(long, value_name = "WORDS", value_delimiter = ',')]
     lengths: Vec<u32>,
+    /// Also write the replies of so many encounters together, against one after the other (2 to 16)
+    #[arg(long, value_name = "N", value_parser = batch)]
+    batch: Option<u32>,
     /// Print the two prompts and their fixed replies as JSON instead, for comparisons with other programs
     #[arg(long, conflicts_with = "json")]
     prompts: bool,
@@ -41,6 +44,12 @@ fn minutes(text: &str) -> Result<f64, String> {
         .ok()
         .filter(|minutes| (0.0..=MOST_MINUTES).contains(minutes))
         .ok_or_else(|| format!("a number of minutes from 0 to {MOST_MINUTES}"))
+}
+
+fn batch(text: &str) -> Result<u32, String> {
+    let size = text.parse().ok();
+    size.filter(|size| (2..=MOST_TOGETHER as u32).contains(size))
+        .ok_or_else(|| format!("a number of encounters from 2 to {MOST_TOGETHER}"))
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
@@ -72,6 +81,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
                 loading: arguments.load_mode,
                 fixed_replies: arguments.fixed_replies,
                 lengths: arguments.lengths.clone(),
+                batch: arguments.batch.unwrap_or(0),
                 ..BenchOptions::default()
             };
             bench::run(&pack, &options, &watch).map_err(failed)
@@ -120,5 +130,6 @@ fn words(step: Step) -> &'static str {
         Step::Sustained { .. } => "going on for minutes",
         Step::Stop => "stopping",
         Step::Bandwidth => "reading memory",
+        Step::Batch => "writing for several",
     }
 }

@@ -213,6 +213,11 @@ impl Bar {
         self.0.set_position(0);
     }
 
+    /// What is being done, in words.
+    pub(crate) fn say(&self, message: String) {
+        self.0.set_message(message);
+    }
+
     /// So many of so many are done.
     pub(crate) fn share(&self, done: usize, all: usize) {
         self.0.set_position((share(done, all) * 100.0) as u64);

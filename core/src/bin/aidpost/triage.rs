@@ -1,5 +1,7 @@
 //! `aidpost triage`: encounters from a file or standard input, triages to standard output.
 
+mod batch;
+
 use std::path::PathBuf;
 
 use aidpost::encounter::Encounter;
@@ -36,6 +38,11 @@ pub(crate) struct Arguments {
     #[cfg_attr(feature = "remote", arg(long, conflicts_with = "remote"))]
     #[cfg_attr(not(feature = "remote"), arg(long))]
     rules_only: bool,
+    /// Have the model write so many replies together, 1 to 16, for encounters one a line; `aidpost bench --batch` says whether that takes less time here. So
+    /// many lines are waited for before the first is answered, and `--timeout` is for all of them together, as many times as there are
+    #[arg(long, value_name = "N", value_parser = batch::size, conflicts_with = "rules_only")]
+    #[cfg_attr(feature = "remote", arg(conflicts_with = "remote"))]
+    batch: Option<usize>,
     /// What a more urgent opinion of the model does
     #[arg(long, value_enum, default_value = "review")]
     opinion: OpinionPolicy,
@@ -129,6 +136,13 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         }
         .into());
     }
+    if options.protocol.algorithm().is_some() && arguments.batch.is_some() {
+        return Err(Failure {
+            status: Status::BadInput,
+            message: "--batch: mass-casualty protocols ask no model".to_owned(),
+        }
+        .into());
+    }
     let recorder = Recorder::open(&arguments.audit, &options);
     let (mut engine, pack_failure) = if asks_none_here(arguments, &options) {
         let options = Options {
@@ -153,6 +167,10 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         recorder,
     };
     match (input, first) {
+        (Input::Lines(lines), _) if arguments.batch.is_some_and(|size| size > 1) => {
+            let size = arguments.batch.unwrap_or(1);
+            batch::run(&mut outcome, &mut engine, lines, size)?;
+        }
         (Input::Lines(lines), _) => {
             for line in lines {
                 outcome.line(&mut engine, line?)?;
@@ -233,21 +251,28 @@ impl Run<'_> {
         };
         let decision = engine.decide(encounter, &control);
         bar.clear();
-        if let Ok(Decision::Triage(triage)) = &decision
-            && [
-                Some(triage.model.status),
-                triage.remote.as_ref().map(|far| far.status),
-            ]
-            .contains(&Some(ModelStatus::Failed))
+        if let Ok(decision) = &decision {
+            self.note(encounter, decision);
+        }
+        decision
+    }
+
+    /// Takes a triage into the command's status and the log.
+    fn note(&mut self, encounter: &Encounter, decision: &Decision) {
+        let Decision::Triage(triage) = decision else {
+            return;
+        };
+        if [
+            Some(triage.model.status),
+            triage.remote.as_ref().map(|far| far.status),
+        ]
+        .contains(&Some(ModelStatus::Failed))
             && self.worst == Status::Done
         {
             self.worst = Status::ModelUnusable;
         }
         // Before it is printed: what was shown to someone is on record.
-        if let Ok(Decision::Triage(triage)) = &decision {
-            self.recorder.record(encounter, triage);
-        }
-        decision
+        self.recorder.record(encounter, triage);
     }
 
     /// One line: a result or an error, and the rest still run.

@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::encounter::{Age, Encounter, PatientText, Sex};
 use crate::llama::LoadMode;
+use crate::llama::decode::Decode;
 use crate::model::{Model, StopReason};
 use crate::prompt::PromptSet;
 use crate::reading::reading_request;

@@ -38,10 +38,6 @@ impl<'a> Script<'a> {
 }
 
 impl Decode for Script<'_> {
-    fn logits(&self, back: usize) -> Result<&[f32], ModelError> {
-        Ok(&self.rows[self.rows.len() - 1 - back])
-    }
-
     fn push(&mut self, tokens: &[u32], wanted: usize, _: &Control<'_>) -> Result<(), ModelError> {
         self.pushed.extend(tokens);
         let end = self.pushed.len();
@@ -49,6 +45,12 @@ impl Decode for Script<'_> {
             .map(|behind| self.row(behind))
             .collect();
         Ok(())
+    }
+}
+
+impl Rows for Script<'_> {
+    fn logits(&self, back: usize) -> Result<&[f32], ModelError> {
+        Ok(&self.rows[self.rows.len() - 1 - back])
     }
 
     fn take_back(&mut self, tokens: usize) -> Result<(), ModelError> {

@@ -168,32 +168,12 @@ impl Context {
         (code == 0).then_some(context)
     }
 
-    /// Decodes `tokens` from place `n_past` on, not more than the setting's batch; the last `wanted` of them get logits. `stop` is asked
-    /// between the nodes of the computation: stopped in the middle, llama.cpp forgets the places of the whole batch.
+    /// Decodes the parts in one computation, all together not more tokens than the setting's batch. None sees another, but for what their
+    /// sequences share. A code of 1 says that there are no cells for them. `stop` is asked between the nodes of the computation: stopped in the
+    /// middle, llama.cpp forgets the places of the whole batch.
     ///
     /// # Errors
     /// llama.cpp's code; `None` if it was stopped.
-    pub(in crate::llama) fn decode(
-        &mut self,
-        tokens: &[i32],
-        n_past: i32,
-        wanted: usize,
-        stop: &dyn Fn() -> bool,
-    ) -> Result<(), Option<i32>> {
-        let part = Part {
-            sequence: 0,
-            tokens,
-            n_past,
-            wanted,
-        };
-        self.decode_parts(&[part], stop)
-    }
-
-    /// Decodes the parts in one computation, all together not more tokens than the setting's batch. None sees another, but for what their
-    /// sequences share. A code of 1 says that there are no cells for them.
-    ///
-    /// # Errors
-    /// As of [`Context::decode`].
     pub(in crate::llama) fn decode_parts(
         &mut self,
         parts: &[Part<'_>],
@@ -241,7 +221,7 @@ impl Context {
         batch.token = std::ptr::null_mut();
         batch.embd = embeddings.as_ptr().cast_mut();
         let raw = self.raw.as_ptr();
-        // SAFETY: as in `decode`; llama.cpp only reads the embeddings, `width` numbers for each of the tokens. Between the two settings
+        // SAFETY: as in `decode_parts`; llama.cpp only reads the embeddings, `width` numbers for each of the tokens. Between the two settings
         // nothing else uses the context.
         let see = || unsafe {
             sys::llama_set_causal_attn(raw, false);
@@ -292,7 +272,7 @@ impl Context {
 
     /// Lets `sequence`, from 1 on and so far empty, begin with all that sequence 0 holds. The cells are shared; nothing is copied.
     pub(in crate::llama) fn share(&mut self, sequence: usize) -> bool {
-        let Some(sequence) = number(sequence) else {
+        let Some(sequence) = number(sequence).filter(|sequence| *sequence > 0) else {
             return false;
         };
         // SAFETY: the memory belongs to the context; llama.cpp ends the process for a number beyond its most, which `number` excludes.
@@ -305,14 +285,7 @@ impl Context {
 
     /// Forgets all of `sequence`; what it shares with others stays with them.
     pub(in crate::llama) fn empty(&mut self, sequence: usize) -> bool {
-        let Some(sequence) = number(sequence) else {
-            return false;
-        };
-        // SAFETY: as in `share`.
-        unsafe {
-            let memory = sys::llama_get_memory(self.raw.as_ptr());
-            sys::llama_memory_seq_rm(memory, sequence, -1, -1)
-        }
+        self.forget(sequence, -1)
     }
 
     /// Forgets everything: as if nothing had been decoded.
@@ -330,11 +303,26 @@ impl Context {
         (first >= 0).then_some(first)
     }
 
-    /// Forgets the tokens from place `from` on. Only for tokens of the last batch, or as long as [`Context::first_held`] is what it was at
-    /// `from`: local layers keep no more than their window, and further back the call succeeds and the next logits are wrong.
-    pub(in crate::llama) fn forget(&mut self, from: i32) -> bool {
-        // SAFETY: the memory belongs to the context.
-        unsafe { sys::llama_memory_seq_rm(sys::llama_get_memory(self.raw.as_ptr()), 0, from, -1) }
+    /// Forgets the tokens of `sequence` from place `from` on. Only for tokens of the last batch, or as long as [`Context::first_held`] is what it was
+    /// at `from`: local layers keep no more than their window, and further back the call succeeds and the next logits are wrong.
+    pub(in crate::llama) fn forget(&mut self, sequence: usize, from: i32) -> bool {
+        let Some(sequence) = number(sequence) else {
+            return false;
+        };
+        // SAFETY: as in `share`.
+        unsafe {
+            let memory = sys::llama_get_memory(self.raw.as_ptr());
+            sys::llama_memory_seq_rm(memory, sequence, from, -1)
+        }
+    }
+
+    /// Forgets the tokens of sequence 0 before place `end`. What is left is only good for [`Context::state`]: it lacks what it was read behind.
+    pub(in crate::llama) fn forget_before(&mut self, end: i32) -> bool {
+        // SAFETY: as in `share`.
+        unsafe {
+            let memory = sys::llama_get_memory(self.raw.as_ptr());
+            sys::llama_memory_seq_rm(memory, 0, 0, end)
+        }
     }
 }
 
@@ -345,9 +333,9 @@ impl Drop for Context {
     }
 }
 
-/// The number of another sequence than the first, as llama.cpp takes it.
+/// The number of a sequence, as llama.cpp takes it.
 fn number(sequence: usize) -> Option<i32> {
-    let sequence = Some(sequence).filter(|sequence| (1..SEQUENCES).contains(sequence));
+    let sequence = Some(sequence).filter(|sequence| *sequence < SEQUENCES);
     i32::try_from(sequence?).ok()
 }
 

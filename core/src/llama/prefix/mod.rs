@@ -95,6 +95,23 @@ pub(super) fn keep(
     Ok(if is_kept { tokens.len() } else { 0 })
 }
 
+/// The state behind `tokens`, which are [`tokens`] of a prompt, for contexts that hold several prompts: from a file, or read in a context of their own.
+pub(super) fn state(
+    llama: &Llama,
+    tokens: &[u32],
+    reading: &mut Reading<'_>,
+) -> Result<State, ModelError> {
+    let folder = llama.prefixes.as_deref();
+    let folder = folder.filter(|_| tokens.len() >= LEAST);
+    if let Some(state) = folder.and_then(|folder| saved(llama, folder, tokens)) {
+        reading.forward(tokens.len());
+        return Ok(state);
+    }
+    let mut sequence = Sequence::new(llama, tokens.len())?;
+    read(llama, &mut sequence, tokens, reading)?;
+    sequence.state()
+}
+
 /// Puts the saved state of `tokens` into `sequence`; `false` where there is none that can be used.
 pub(super) fn restore(
     llama: &Llama,
@@ -102,17 +119,9 @@ pub(super) fn restore(
     folder: &Path,
     tokens: &[u32],
 ) -> Result<bool, ModelError> {
-    let path = folder.join(name(llama, tokens));
-    let Some(bytes) = file::open(&path, &key(llama, tokens), most(llama, tokens)) else {
+    let Some(state) = saved(llama, folder, tokens) else {
         return Ok(false);
     };
-    #[expect(
-        unsafe_code,
-        reason = "bytes from a file become a state in this one place"
-    )]
-    // SAFETY: `file::open` found the checksum under which `save` wrote a state, and the key of this model's weights, of these tokens and of
-    // everything else on which a state depends.
-    let state = unsafe { State::trusted(bytes) };
     let n_past = i32::try_from(tokens.len()).unwrap_or(i32::MAX);
     if sequence.restore(&state, n_past).is_ok() {
         return Ok(true);
@@ -120,6 +129,20 @@ pub(super) fn restore(
     // llama.cpp may have taken half of it.
     *sequence = sequence.fresh(llama)?;
     Ok(false)
+}
+
+/// The state of `tokens` from its file, if it is whole and of this model.
+fn saved(llama: &Llama, folder: &Path, tokens: &[u32]) -> Option<State> {
+    let path = folder.join(name(llama, tokens));
+    let bytes = file::open(&path, &key(llama, tokens), most(llama, tokens))?;
+    #[expect(
+        unsafe_code,
+        reason = "bytes from a file become a state in this one place"
+    )]
+    // SAFETY: `file::open` found the checksum under which `save` wrote a state, and the key of this model's weights, of these tokens and of
+    // everything else on which a state depends.
+    let state = unsafe { State::trusted(bytes) };
+    Some(state)
 }
 
 /// Saves the state of `sequence`, which has read exactly `tokens`. Gives the file's size; none where it cannot be written.

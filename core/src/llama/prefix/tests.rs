@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::encounter::{Age, Encounter, PatientText};
 use crate::llama::LoadMode;
-use crate::llama::decode::Decode;
+use crate::llama::decode::{Decode, Rows};
 use crate::llama::sequence::BATCH;
 use crate::model::{Control, Model, Request};
 use crate::prompt::PromptSet;

@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::*;
 use crate::budget::Piece;
-use crate::llama::decode::Decode;
+use crate::llama::decode::{Decode, Rows};
 use crate::llama::native::Cache;
 use crate::llama::vision_projector::{self, VisionDevice};
 use crate::prompt::Pixels;

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::*;
 use crate::encounter::{Age, Encounter, PatientText};
 use crate::llama::LoadMode;
-use crate::llama::decode::Decode;
+use crate::llama::decode::{Decode, Rows};
 use crate::llama::sequence::BATCH;
 use crate::prompt::PromptSet;
 use crate::reading::reading_request;

@@ -7,9 +7,10 @@ use super::*;
 use crate::budget::Piece;
 use crate::encounter::{Age, Encounter, PatientText};
 use crate::llama::Llama;
+use crate::llama::decode::Decode;
 use crate::llama::generate::{GenerateParams, generate};
 use crate::llama::sequence::{Reading, Sequence};
-use crate::model::{Finish, Model, Request};
+use crate::model::{Control, Finish, Model, Request};
 use crate::prompt::PromptSet;
 use crate::reading::reading_request;
 
@@ -21,14 +22,9 @@ struct Written {
     row: [f32; 1],
 }
 
-impl Decode for Written {
+impl Rows for Written {
     fn logits(&self, _: usize) -> Result<&[f32], ModelError> {
         Ok(&self.row)
-    }
-
-    fn push(&mut self, tokens: &[u32], _: usize, _: &Control<'_>) -> Result<(), ModelError> {
-        self.pushes.push(tokens.to_vec());
-        Ok(())
     }
 
     fn take_back(&mut self, tokens: usize) -> Result<(), ModelError> {
@@ -37,17 +33,26 @@ impl Decode for Written {
     }
 }
 
+impl Decode for Written {
+    fn push(&mut self, tokens: &[u32], _: usize, _: &Control<'_>) -> Result<(), ModelError> {
+        self.pushes.push(tokens.to_vec());
+        Ok(())
+    }
+}
+
 /// Takes `reply`, asking for logits before each token, of which so many may come. A token has three bytes.
 fn written(source: &[u32], speculation: Speculation, choices: usize, reply: &[u32]) -> Written {
     let mut steps = Written::default();
     let mut allowed = Allowed::These((0..1000).collect());
-    let mut decoder = Decoder::new(&mut steps, source.to_vec(), |_| 3, speculation);
+    let mut decoder = Decoder::new(source.to_vec(), |_| 3, speculation);
     for (done, token) in reply.iter().enumerate() {
         let left = reply.len() - done;
-        decoder
-            .logits(&mut allowed, choices, left, &Control::default())
-            .unwrap();
-        decoder.push(*token).unwrap();
+        if let Some(wanted) = decoder.wants(&mut allowed, choices, left) {
+            steps
+                .push(&wanted.tokens, wanted.rows, &Control::default())
+                .unwrap();
+        }
+        decoder.push(*token, &mut steps).unwrap();
     }
     steps
 }
@@ -104,11 +109,17 @@ struct Counted {
     pushes: usize,
 }
 
-impl Decode for Counted {
+impl Rows for Counted {
     fn logits(&self, back: usize) -> Result<&[f32], ModelError> {
         self.sequence.logits(back)
     }
 
+    fn take_back(&mut self, tokens: usize) -> Result<(), ModelError> {
+        self.sequence.take_back(tokens)
+    }
+}
+
+impl Decode for Counted {
     fn push(
         &mut self,
         tokens: &[u32],
@@ -117,10 +128,6 @@ impl Decode for Counted {
     ) -> Result<(), ModelError> {
         self.pushes += 1;
         self.sequence.push(tokens, wanted, control)
-    }
-
-    fn take_back(&mut self, tokens: usize) -> Result<(), ModelError> {
-        self.sequence.take_back(tokens)
     }
 }
 
@@ -260,14 +267,14 @@ fn a_model_says_what_it_is_made_to_say_in_the_computations_of_one_that_chose_it(
     let narrative = "He coughs all night, and he could not walk without holding on to the wall.";
     let said = "acute_general_weakness + he could not walk without holding on to the wall\n=\nyellow\nHe is weak.\n? recent_fainting\n";
     let mut llama = open("tiny");
-    llama.force_reply(said);
+    llama.force_replies(&[said]);
     let request = request(narrative, 300);
     let reply = llama.reply(&request, &Control::default()).unwrap();
     assert_eq!(reply.text.to_string(), said);
     assert_eq!(reply.finish, Finish::Complete);
     assert!(reply.choice.is_some());
     // What the grammar does not allow is not said.
-    llama.force_reply("acute_general_weakness + he runs\n=\nred\nNo.\n");
+    llama.force_replies(&["acute_general_weakness + he runs\n=\nred\nNo.\n"]);
     let refused = llama.reply(&request, &Control::default());
     assert!(matches!(refused, Err(ModelError::Backend { .. })));
 }

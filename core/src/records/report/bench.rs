@@ -119,6 +119,23 @@ pub fn bench(bench: &Bench) -> String {
             &rate(&length.decode),
         );
     }
+    if let Some(batch) = &bench.batch {
+        let at_once = format!("{} at once", batch.at_once);
+        for (what, queue) in [("one by one", &batch.alone), (&*at_once, &batch.together)] {
+            let what = format!("queue of {}: {what}", batch.encounters);
+            row(
+                &mut page,
+                &what,
+                queue.seconds,
+                &format!("written {}", rate(&queue.written)),
+            );
+        }
+        page.line(&format!(
+            "  {:.2} times as many tokens/s written, {:.2} times as many triages",
+            batch.writing_ratio(),
+            batch.whole_ratio()
+        ));
+    }
     let stop = &bench.stop;
     for (what, seconds) in [
         ("stop: load", Some(stop.load_seconds)),
