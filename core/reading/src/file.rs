@@ -51,6 +51,7 @@ pub(crate) struct File {
     pub states: Vec<String>,
     pub tellers: Vec<String>,
     pub spoken: BTreeMap<String, String>,
+    pub hesitations: Vec<String>,
     pub numbers: BTreeMap<String, u32>,
     pub units: BTreeMap<String, u32>,
     pub unit_first: bool,

@@ -147,6 +147,8 @@ pub(crate) struct Lexicon {
     pub states: HashSet<String>,
     /// Marks that are spoken in a dictation: "comma", "full stop".
     pub spoken: Vec<(Vec<String>, String)>,
+    /// What a speaker says while thinking or correcting himself: "um", "er no".
+    pub hesitations: Vec<Vec<String>>,
     /// Verbs with which something new is told behind a comma: "not hot, drinks well".
     pub verbs: HashSet<String>,
     pub numbers: HashMap<String, u32>,

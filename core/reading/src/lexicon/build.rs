@@ -172,7 +172,9 @@ pub(super) fn build(at: usize) -> Lexicon {
     lexicon.pasts = set(&file.pasts);
     lexicon.both = set(&file.both);
     lexicon.states = set(&file.states);
-    let words = |mark: &str| mark.split(' ').map(plain).collect();
+    let words = |said: &str| said.split(' ').map(plain).collect();
+    let thinking = file.hesitations.iter();
+    lexicon.hesitations = thinking.map(|said| words(said)).collect();
     let spoken = file.spoken.iter();
     lexicon.spoken = spoken
         .map(|(said, mark)| (words(said), mark.clone()))
