@@ -17,7 +17,8 @@ pub(crate) fn hesitations(text: &str, tokens: &mut Vec<Token>, lexicon: &Lexicon
                 }
                 // "ER" is a place.
                 let said = tokens.get(end).filter(|t| t.plain == *word)?;
-                let small = text.get(said.span.clone())? != said.plain.to_uppercase();
+                let small = said.plain.len() == 1
+                    || text.get(said.span.clone())? != said.plain.to_uppercase();
                 end += 1;
                 small.then_some(())?;
             }
@@ -53,7 +54,8 @@ pub(crate) fn marks(tokens: &mut Vec<Token>, lexicon: &Lexicon) {
         }
         at += here.map_or(1, |(words, _)| words.len());
     }
-    let closes = |(at, length, _): &(usize, usize, &str)| *length > 1 && at + length == tokens.len();
+    let closes =
+        |(at, length, _): &(usize, usize, &str)| *length > 1 && at + length == tokens.len();
     if found.len() < 2 && !found.first().is_some_and(closes) {
         return;
     }
