@@ -41,6 +41,8 @@ pub(crate) struct File {
     pub dead: Vec<String>,
     pub possessives: Vec<String>,
     pub asks: Vec<String>,
+    pub wonders: Vec<String>,
+    pub wonders_only: Vec<String>,
     pub young: Vec<String>,
     pub mothers: Vec<String>,
     pub verbs: Vec<String>,

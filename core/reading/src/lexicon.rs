@@ -131,6 +131,10 @@ pub(crate) struct Lexicon {
     pub possessives: HashSet<String>,
     /// Words with which a question that wants a yes or a no begins: "any", "does".
     pub asks: HashSet<String>,
+    /// Words with which a question that wants more than a yes or a no begins: "how".
+    pub wonders: HashSet<String>,
+    /// Words with which such a question names nothing that is there: "what if".
+    pub wonders_only: HashSet<String>,
     /// Words that are said where the patient is a small child.
     pub young: HashSet<String>,
     /// "The mother": in labour she is the patient.

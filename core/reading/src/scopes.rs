@@ -363,10 +363,6 @@ impl Line<'_> {
         if scope == Scope::Negated && self.list_behind(trigger, cue) {
             return true;
         }
-        if trigger.start > cue.start && trigger.end < cue.end {
-            // "Bone is not seen outside": it stands in a gap of the cue.
-            return scope == Scope::Negated && !owns(cue, trigger);
-        }
         let reach = if scope == Scope::History {
             BEHIND
         } else {

@@ -108,3 +108,19 @@ fn a_heading_speaks_of_its_sentence() {
     let text = "PMH: asthma, now fitting.";
     assert_eq!(fits("en", text), Some(SignState::Present));
 }
+
+#[test]
+fn an_answer_goes_on_with_what_its_question_named() {
+    let there = |text: &str, sign: Sign| {
+        let chief = read(text, "en", Sign::ALL).chief();
+        chief.contains(&(sign, SignState::Present))
+    };
+    let text = "How is the stool? Watery since Monday.";
+    assert!(there(text, Sign::OngoingDiarrhoea));
+    assert!(there("Colour of the eyes? Yellow.", Sign::Jaundice));
+    // A denial in the question ends there.
+    let text = "What can he not do? Drink, fits all day.";
+    assert!(there(text, FITS));
+    assert!(!there("What about fits? Call later.", FITS));
+    assert!(!there("What if he fits? Call us.", FITS));
+}

@@ -164,6 +164,8 @@ pub(super) fn build(at: usize) -> Lexicon {
     lexicon.dead = set(&file.dead);
     lexicon.possessives = set(&file.possessives);
     lexicon.asks = set(&file.asks);
+    lexicon.wonders = set(&file.wonders);
+    lexicon.wonders_only = set(&file.wonders_only);
     lexicon.young = set(&file.young);
     lexicon.mothers = set(&file.mothers);
     lexicon.verbs = set(&file.verbs);
