@@ -25,18 +25,15 @@ pub(crate) enum Answer {
 pub(crate) fn named_before(tokens: &mut [Token], lexicon: &Lexicon) {
     let mut begin = 0;
     for at in 0..tokens.len() {
-        let asked = tokens[at].plain == "?"
-            && tokens
-                .get(begin)
-                .is_some_and(|first| lexicon.wonders.contains(&first.plain));
+        let wonders = |t: &Token| lexicon.wonders.contains(&t.plain);
         // "What about fits? Will call": nothing is answered.
-        let open = tokens[begin..at]
-            .iter()
-            .any(|t| lexicon.wonders_only.contains(&t.plain));
-        let fragment = tokens
-            .get(at + 1)
-            .is_some_and(|t| t.word && !lexicon.subjects.contains(&t.plain));
-        if asked && !open && fragment {
+        let only = |t: &Token| lexicon.wonders_only.contains(&t.plain);
+        let fragment = |t: &Token| t.word && !lexicon.subjects.contains(&t.plain);
+        if tokens[at].plain == "?"
+            && wonders(&tokens[begin])
+            && tokens.get(at + 1).is_some_and(fragment)
+            && !tokens[begin..at].iter().any(only)
+        {
             tokens[at].plain = ":".to_owned();
         }
         if tokens[at].stop || tokens[at].plain == ":" {
