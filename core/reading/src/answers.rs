@@ -20,6 +20,28 @@ pub(crate) enum Answer {
     Open,
 }
 
+/// "How is the navel? Weeping yellow": an answer of a few words goes on with what the question named, as behind a colon. It still ends every
+/// scope.
+pub(crate) fn named_before(tokens: &mut [Token], lexicon: &Lexicon) {
+    let mut begin = 0;
+    for at in 0..tokens.len() {
+        let wonders = |t: &Token| lexicon.wonders.contains(&t.plain);
+        // "What about fits? Will call": nothing is answered.
+        let only = |t: &Token| lexicon.wonders_only.contains(&t.plain);
+        let fragment = |t: &Token| t.word && !lexicon.subjects.contains(&t.plain);
+        if tokens[at].plain == "?"
+            && wonders(&tokens[begin])
+            && tokens.get(at + 1).is_some_and(fragment)
+            && !tokens[begin..at].iter().any(only)
+        {
+            tokens[at].plain = ":".to_owned();
+        }
+        if tokens[at].stop || tokens[at].plain == ":" {
+            begin = at + 1;
+        }
+    }
+}
+
 /// The answer behind `cue`; a "no" is a scope word and found elsewhere.
 pub(crate) fn after(tokens: &[Token], cue: &Match, lexicon: &Lexicon) -> Option<Answer> {
     let behind = tokens.get(cue.end..).unwrap_or_default();

@@ -41,12 +41,34 @@ impl Line<'_> {
         before.is_none_or(|at| self.tokens[at].stop || self.tokens[at].plain == ",")
     }
 
+    /// "Fever / cough: no", "fits or fever? none": behind commas such a "no" may be for the last alone.
+    fn alternatives(&self, trigger: &Match, cue: &Match) -> bool {
+        let Some(mark) = trigger.start.checked_sub(1).filter(|mark| *mark > cue.end) else {
+            return false;
+        };
+        let mut at = cue.end;
+        while at < mark && self.lexicon.or.contains(&self.tokens[at].plain) {
+            match self.cue_ends[at + 1].filter(|end| *end <= mark) {
+                Some(end) => at = end,
+                None => return false,
+            }
+        }
+        let closes = self
+            .tokens
+            .get(trigger.end)
+            .is_none_or(|t| t.stop || t.plain == ",");
+        at == mark && matches!(self.tokens[mark].plain.as_str(), ":" | "?" | "=") && closes
+    }
+
     /// "Fits: no", "cough? none", "fever (-)", "vomiting no, …".
     pub(crate) fn answers(&self, trigger: &Match, cue: &Match) -> bool {
         let all = |mark: &str| trigger.own.iter().all(|at| self.tokens[*at].plain == mark);
         let minus = all("(-)");
         if (minus || all("0")) && trigger.end == cue.start {
             return self.begins_items(trigger.start);
+        }
+        if self.alternatives(trigger, cue) {
+            return true;
         }
         if trigger.start < cue.end || trigger.start - cue.end > 3 {
             return false;

@@ -131,6 +131,10 @@ pub(crate) struct Lexicon {
     pub possessives: HashSet<String>,
     /// Words with which a question that wants a yes or a no begins: "any", "does".
     pub asks: HashSet<String>,
+    /// Words with which a question that wants more than a yes or a no begins: "how".
+    pub wonders: HashSet<String>,
+    /// Words with which such a question names nothing that is there: "what if".
+    pub wonders_only: HashSet<String>,
     /// Words that are said where the patient is a small child.
     pub young: HashSet<String>,
     /// "The mother": in labour she is the patient.
@@ -147,6 +151,8 @@ pub(crate) struct Lexicon {
     pub states: HashSet<String>,
     /// Marks that are spoken in a dictation: "comma", "full stop".
     pub spoken: Vec<(Vec<String>, String)>,
+    /// What a speaker says while thinking or correcting himself: "um", "er no".
+    pub hesitations: Vec<Vec<String>>,
     /// Verbs with which something new is told behind a comma: "not hot, drinks well".
     pub verbs: HashSet<String>,
     pub numbers: HashMap<String, u32>,

@@ -90,6 +90,8 @@ fn hits(text: &str, lexicon: &'static Lexicon, signs: &[Sign], last: Last) -> Ve
         }
     }
     dictated::marks(&mut tokens, lexicon);
+    dictated::hesitations(text, &mut tokens, lexicon);
+    answers::named_before(&mut tokens, lexicon);
     let words = matcher::recognise(&tokens, lexicon, last);
     let matches = matcher::find(&tokens, &words, lexicon);
     scopes::judge(text, &tokens, &matches, lexicon, signs)

@@ -263,6 +263,13 @@ impl At<'_> {
         }
     }
 
+    /// "Forty year old": an age is no time that something lasts.
+    fn is_age(&self, behind: usize) -> bool {
+        let mut rest = self.tokens.iter().skip(behind).map(|t| t.plain.as_str());
+        let next = rest.find(|word| *word != "-");
+        next == Some("old")
+    }
+
     /// How many tokens the place takes here.
     fn fits(&self, at: usize, wanted: &Place) -> Option<usize> {
         match wanted {
@@ -271,7 +278,7 @@ impl At<'_> {
                 here.binary_search(set).is_ok().then_some(1)
             }
             Place::Days(least) => duration(self.tokens, at, self.lexicon)
-                .filter(|(days, _)| days >= least)
+                .filter(|(days, length)| days >= least && !self.is_age(at + length))
                 .map(|(_, length)| length),
             Place::Year => {
                 let word = &self.tokens.get(at)?.plain;

@@ -15,7 +15,10 @@ impl Line<'_> {
         let past = |m: &&&Match| {
             let is_time = matches!(
                 m.kind,
-                Kind::Either(Scope::History) | Kind::Back(Scope::History)
+                Kind::Either(Scope::History)
+                    | Kind::Back(Scope::History)
+                    | Kind::After(Scope::History)
+                    | Kind::AfterClosing(Scope::History)
             );
             let between = yes + 1..m.start;
             let stops = |at: usize| {

@@ -160,7 +160,9 @@ impl Line<'_> {
         if self.queried(cue, sign) {
             return Some((Scope::Asked, (cue.start - 1, cue.end)));
         }
-        let talk = answers::in_talk(self.tokens, cue, self.lexicon);
+        // "Hands warm? No": the cue has its answer within.
+        let answered = cue.own.iter().any(|at| self.tokens[*at].plain == "?");
+        let talk = answers::in_talk(self.tokens, cue, self.lexicon).filter(|_| !answered);
         if let Some((false, at)) = talk {
             return Some((Scope::Negated, (at, at + 1)));
         }
@@ -170,14 +172,13 @@ impl Line<'_> {
             return Some((Scope::History, trigger));
         }
         // "Did your brother have fits? Yes" is no question any more, and still tells of the brother.
-        let asked = |scope: Scope| scope == Scope::Asked && (talk.is_some() || self.supposed(cue));
+        let told = talk.is_some() || answered || self.supposed(cue);
+        let asked = |scope: Scope| scope == Scope::Asked && told;
         match answers::after(self.tokens, cue, self.lexicon) {
             Some(Answer::Yes(at)) => {
                 return self.long_ago(at).map(|trigger| (Scope::History, trigger));
             }
-            Some(Answer::Open)
-                if talk.is_none() && !self.supposed(cue) && !THOUGHT_OF.contains(&sign) =>
-            {
+            Some(Answer::Open) if !told && !THOUGHT_OF.contains(&sign) => {
                 return Some((Scope::Asked, (cue.start, cue.end + 1)));
             }
             Some(Answer::Open) | None => {}

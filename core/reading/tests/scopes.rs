@@ -266,3 +266,48 @@ fn a_word_of_a_longer_cue_keeps_its_denial() {
         Sign::ThreatenedLimb,
     );
 }
+
+#[test]
+fn words_of_thinking_in_a_dictation_part_nothing() {
+    there("The eyes are, um, yellow.", Sign::Jaundice);
+    there("Cornea clear, er, no, hazy.", Sign::CloudingOfCornea);
+    // At a stop it is the answer.
+    denied("Fits? Er, no.", Sign::ConvulsionsThisIllness);
+    denied("no fever full stop", Sign::Fever);
+}
+
+#[test]
+fn a_cue_may_hold_a_question_and_its_answer() {
+    let asked = "Are the hands and feet warm?";
+    there(&format!("{asked} No, stone cold."), Sign::ColdExtremities);
+    no_claim(asked, Sign::ColdExtremities);
+}
+
+#[test]
+fn a_denial_may_stand_within_its_cue_or_behind_alternatives() {
+    denied("Bone is not seen outside.", Sign::OpenFracture);
+    denied("Fever / cough: no.", Sign::Fever);
+    there("Fever, cough: no.", Sign::Fever);
+    there(
+        "Vomiting since morning. In the eyes there is not pus.",
+        Sign::Vomiting,
+    );
+}
+
+#[test]
+fn an_age_is_no_time_that_something_lasts() {
+    let sign = Sign::PersistentDiarrhoea;
+    no_claim("Forty year old farmer, now has loose stools.", sign);
+    no_claim("Forty year old farmer now has loose stools.", sign);
+    there("Loose stools for forty days now.", sign);
+}
+
+#[test]
+fn no_that_was_heard_as_know_denies() {
+    denied("mother says know fever", Sign::Fever);
+    there("I know the fever is high.", Sign::Fever);
+    there(
+        "We do not know where the bleeding comes from, he vomits.",
+        Sign::Vomiting,
+    );
+}

@@ -164,6 +164,8 @@ pub(super) fn build(at: usize) -> Lexicon {
     lexicon.dead = set(&file.dead);
     lexicon.possessives = set(&file.possessives);
     lexicon.asks = set(&file.asks);
+    lexicon.wonders = set(&file.wonders);
+    lexicon.wonders_only = set(&file.wonders_only);
     lexicon.young = set(&file.young);
     lexicon.mothers = set(&file.mothers);
     lexicon.verbs = set(&file.verbs);
@@ -172,7 +174,9 @@ pub(super) fn build(at: usize) -> Lexicon {
     lexicon.pasts = set(&file.pasts);
     lexicon.both = set(&file.both);
     lexicon.states = set(&file.states);
-    let words = |mark: &str| mark.split(' ').map(plain).collect();
+    let words = |said: &str| said.split(' ').map(plain).collect();
+    let thinking = file.hesitations.iter();
+    lexicon.hesitations = thinking.map(|said| words(said)).collect();
     let spoken = file.spoken.iter();
     lexicon.spoken = spoken
         .map(|(said, mark)| (words(said), mark.clone()))
