@@ -3,12 +3,47 @@
 
 use std::cell::Cell;
 
+use serde::{Deserialize, Serialize};
+
 use super::clock::timed;
 use super::lent::Lent;
 use super::sample_cases::{FIRST, FIRST_REPLY, SECOND, brief, encounter};
-use super::{AheadTime, BenchError, PressTime, Step, Watch};
+use super::{BenchError, Step, Watch};
 use crate::engine::{Engine, Event, Options, ReplyLength};
 use crate::reading::ReadBy;
+
+/// A triage with and without what was read ahead.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct AheadTime {
+    /// Reading ahead what was still to read after a pause.
+    pub read_seconds: f64,
+    /// Nothing was read ahead.
+    pub plain: PressTime,
+    /// Pressed at once after ten more words.
+    pub typing: PressTime,
+    /// Pressed after a pause in which all was read.
+    pub rested: PressTime,
+    /// Nothing was read ahead, and the reply ends with the opinion ([`ReplyLength::Brief`](crate::engine::ReplyLength)); none in records of
+    /// earlier versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub brief: Option<PressTime>,
+    /// Such a reply, pressed after a pause in which all was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub brief_rested: Option<PressTime>,
+}
+
+/// From the press of the button.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct PressTime {
+    /// Until the model has read a first sign; where it reads none, until the triage.
+    pub first_sign_seconds: f64,
+    /// Until the triage.
+    pub seconds: f64,
+}
 
 /// Words that were typed after the last call to read ahead.
 const LAST_WORDS: usize = 10;

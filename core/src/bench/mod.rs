@@ -26,6 +26,7 @@ use crate::image::ImageError;
 use crate::llama::{LoadMode, OpenError};
 use crate::model::{Control, ModelError};
 
+pub use ahead::{AheadTime, PressTime};
 pub use batch::{BatchTime, QueueTime};
 pub use file_read::FileRead;
 pub use memory::{PeakMemory, PredictedMemory};
@@ -219,39 +220,6 @@ pub struct Work {
     pub written_bytes: u64,
     /// Additions and multiplications for each token of the prompt that is read, without the output.
     pub read_operations: u64,
-}
-
-/// A triage with and without what was read ahead.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-pub struct AheadTime {
-    /// Reading ahead what was still to read after a pause.
-    pub read_seconds: f64,
-    /// Nothing was read ahead.
-    pub plain: PressTime,
-    /// Pressed at once after ten more words.
-    pub typing: PressTime,
-    /// Pressed after a pause in which all was read.
-    pub rested: PressTime,
-    /// Nothing was read ahead, and the reply ends with the opinion ([`ReplyLength::Brief`](crate::engine::ReplyLength)); none in records of
-    /// earlier versions.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub brief: Option<PressTime>,
-    /// Such a reply, pressed after a pause in which all was read.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub brief_rested: Option<PressTime>,
-}
-
-/// From the press of the button.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-pub struct PressTime {
-    /// Until the model has read a first sign; where it reads none, until the triage.
-    pub first_sign_seconds: f64,
-    /// Until the triage.
-    pub seconds: f64,
 }
 
 /// Tokens in a time.
