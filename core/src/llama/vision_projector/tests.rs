@@ -36,7 +36,7 @@ fn embeddings(format: Option<ProjectorFormat>) -> Vec<Vec<f32>> {
     let control = Control::default();
     let llama = Llama::open(&pack, &control).unwrap();
     let projector = VisionProjector::of(&llama, VisionDevice::Cpu).unwrap();
-    let mut open = projector.open(&llama.model, &control).unwrap();
+    let mut open = projector.open(&control).unwrap();
     let mut files: Vec<PathBuf> = std::fs::read_dir(root().join("tests/demo"))
         .unwrap()
         .map(|file| file.unwrap().path())
