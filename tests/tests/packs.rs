@@ -123,3 +123,38 @@ fn a_key_file_that_is_none_is_named() {
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("key.pub"));
 }
+
+#[test]
+fn what_stands_before_the_patients_words_is_read_beforehand_and_kept_beside_the_pack() {
+    let (home, folder) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    claiming("Tiny", folder.path());
+    let from = folder.path().to_str().unwrap().to_owned();
+    let brought = pack(home.path(), &["import", &from, "--no-accept"]);
+    assert_eq!(brought.status.code(), Some(0), "{}", text(&brought.stderr));
+    let manifest = std::fs::read(folder.path().join("pack.json")).unwrap();
+    let manifest: Value = serde_json::from_slice(&manifest).unwrap();
+    let id = manifest["id"].as_str().unwrap();
+    let read = pack(home.path(), &["prefixes", id]);
+    assert_eq!(read.status.code(), Some(0), "{}", text(&read.stderr));
+    let said = text(&read.stdout);
+    assert_eq!(said.matches("tokens stand ready").count(), 5, "{said}");
+    let kept = said
+        .lines()
+        .last()
+        .unwrap()
+        .strip_prefix("kept in ")
+        .unwrap();
+    assert_eq!(std::fs::read_dir(kept).unwrap().count(), 5);
+    // The pack is whole all the same.
+    let verified = pack(home.path(), &["verify", id]);
+    assert_eq!(
+        verified.status.code(),
+        Some(0),
+        "{}",
+        text(&verified.stderr)
+    );
+    let unknown = pack(home.path(), &["prefixes", id, "--prompts", "nowhere"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    let none = pack(home.path(), &["prefixes", "nobody"]);
+    assert!(text(&none.stderr).contains("no pack here") && none.stdout.is_empty());
+}

@@ -6,7 +6,7 @@ use aidpost::engine::{Engine, Options, Patients};
 use aidpost::model::{Control, ModelError};
 use aidpost_models::{Store, VerifyMode};
 
-use crate::console::{Bar, Deadline, Failure, Status, write_out};
+use crate::console::{Bar, Deadline, Failure, Status, cancelled, write_out};
 use crate::open;
 
 #[derive(clap::Args)]
@@ -25,7 +25,11 @@ pub(super) struct Arguments {
 pub(super) fn run(store: &Store, arguments: &Arguments) -> anyhow::Result<Status> {
     let pack = super::verified(store, &arguments.pack, VerifyMode::Sealed)?;
     let unusable = |message| Failure {
-        status: Status::ModelUnusable,
+        status: if cancelled() {
+            Status::Cancelled
+        } else {
+            Status::ModelUnusable
+        },
         message,
     };
     let folder = open::prefixes(Some(&arguments.pack), &pack);
