@@ -136,6 +136,7 @@ impl Entry {
                 projector: bytes(&self.projector),
                 adapter: 0,
             },
+            branches: 0,
         })
     }
 

@@ -22,6 +22,8 @@ pub struct Model {
     pub projector: Option<Projector>,
     /// The file sizes.
     pub weights: Weights,
+    /// The sequences that are open beside the first: those of an adapter's checks, [`crate::CHECKS_TOGETHER`].
+    pub branches: u32,
 }
 
 /// A context that a model cannot be opened with: choose one in its range.
@@ -120,8 +122,12 @@ pub struct Fit {
     pub suggestions: Vec<Suggestion>,
 }
 
-/// Predicts whether `model` runs under `plan` on `device`.
+/// Predicts whether `model`, with its branches, runs under `plan` on `device`.
 pub fn fit(model: &Model, plan: Plan, device: Device) -> Fit {
+    let plan = Plan {
+        branches: plan.branches.max(model.branches),
+        ..plan
+    };
     let total = |model: &Model, plan: Plan| {
         predict(&model.text, model.projector.as_ref(), model.weights, plan).total()
     };

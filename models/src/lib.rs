@@ -47,7 +47,7 @@ pub use files::NotAFile;
 pub use fit::{ContextRange, Fit, Model, Suggestion, Verdict, fit};
 pub use gemma3::Gemma3;
 pub use install::{Progress, ProgressFn};
-pub use memory::{CacheType, Memory, Plan, Weights, WeightsIn, predict};
+pub use memory::{CHECKS_TOGETHER, CacheType, Memory, Plan, Weights, WeightsIn, predict};
 pub use pack::{
     AdapterEntry, ClinicalUse, FileEntry, Licence, MANIFEST, ManifestError, PackManifest, SCHEMA,
     SIGNATURE,

@@ -16,7 +16,13 @@ pub struct Plan {
     pub cache: CacheType,
     /// How the weights come into memory.
     pub weights: WeightsIn,
+    /// Sequences that branch off the first and share its context: each has two rows of logits, and in the layers that see a window the
+    /// cells of one window more.
+    pub branches: u32,
 }
+
+/// How many signs an adapter's checks weigh together, each in a branch of its own.
+pub const CHECKS_TOGETHER: u32 = 16;
 
 impl Plan {
     /// What the engine opens for so many tokens of context.
@@ -26,6 +32,7 @@ impl Plan {
             batch_tokens: 256,
             cache: CacheType::F16,
             weights: WeightsIn::Read,
+            branches: 0,
         }
     }
 }
@@ -82,7 +89,7 @@ pub struct Memory {
     /// Keys and values of the layers that see a window. Exact.
     pub window_cache: u64,
     /// Intermediate results of one step. Estimate: attention scores (with a cache in Q8_0, for which flash attention keeps none, the
-    /// mask), feed-forward and residual activations of one layer, one row of logits.
+    /// mask), feed-forward and residual activations of one layer, one row of logits and two of each branch.
     pub compute: u64,
     /// The vocabulary's indices: llama.cpp's, the tokenizer's, the constraint's. Estimate: as many bytes a token as were
     /// measured for 262,144.
@@ -119,7 +126,7 @@ pub fn predict(
     let batch = u64::from(plan.batch_tokens);
     // llama.cpp keeps the window and one batch beyond it, rounded up for speed.
     let window = context
-        .min(u64::from(text.window) + batch)
+        .min(u64::from(text.window) * (1 + u64::from(plan.branches)) + batch)
         .next_multiple_of(256);
     let numbers = 2 * u64::from(text.kv_heads) * u64::from(text.head_length);
     let cell = match plan.cache {
@@ -144,7 +151,7 @@ pub fn predict(
         compute: 4
             * (batch * scores
                 + batch * (3 * u64::from(text.feed_forward) + 4 * u64::from(text.embedding))
-                + u64::from(text.vocabulary)),
+                + (1 + 2 * u64::from(plan.branches)) * u64::from(text.vocabulary)),
         vocabulary: 675 * u64::from(text.vocabulary),
         projector: projector.map_or(0, |_| weights.projector),
         projector_compute: projector.map_or(0, |image| {
@@ -192,6 +199,7 @@ mod tests {
         batch_tokens: 512,
         cache: CacheType::F16,
         weights: WeightsIn::Read,
+        branches: 0,
     };
 
     /// By hand: 2 × 4 heads × 256 × 2 bytes = 4,096 bytes a cell and layer; 5 layers of 8,192 cells, 29 of 1,536.
@@ -234,6 +242,26 @@ mod tests {
     }
 
     /// A 4B in Q4_0 with its embedding in Q4_0 too, on two cores with AVX2: 2.18 GB of weights peaked at 3.25 GB where 2.90 were predicted without.
+    /// By hand: sixteen branches have a window of 1,024 cells each beside the first's and a batch of 512, but a context has no more than
+    /// its own cells; and two rows of 262,144 numbers of 4 bytes each.
+    #[test]
+    fn branches_take_a_window_and_two_rows_of_logits_each() {
+        let plan = |branches, context_tokens| Plan {
+            branches,
+            context_tokens,
+            ..PLAN
+        };
+        let of = |plan| predict(&FOUR_B, None, WEIGHTS, plan);
+        let (none, some) = (of(plan(0, 131_072)), of(plan(CHECKS_TOGETHER, 131_072)));
+        assert_eq!(some.window_cache, 29 * (17 * 1024 + 512) * 4096);
+        assert_eq!(some.compute - none.compute, 32 * 262_144 * 4);
+        assert_eq!(some.global_cache, none.global_cache);
+        assert_eq!(
+            of(plan(CHECKS_TOGETHER, 8192)).window_cache,
+            29 * 8192 * 4096
+        );
+    }
+
     #[test]
     fn an_embedding_that_is_rearranged_as_the_output_is_held_twice() {
         let embedding = 262_144 * 2560 / 32 * 18;

@@ -12,7 +12,7 @@ use crate::model::{Checked, Checks, Control, ModelError, Progress, Request};
 
 /// Beginnings weighed in one computation. A choice: each takes two rows of logits, one number a vocabulary entry (2 MB with Gemma's), and cells
 /// of the local layers for one window.
-pub(super) const AT_ONCE: u32 = 16;
+pub(super) const AT_ONCE: u32 = aidpost_models::CHECKS_TOGETHER;
 
 /// Weighs all beginnings, then goes on with those that are to.
 pub(super) fn check(

@@ -4,10 +4,9 @@
 //! (core/docs/measurements.md); `aidpost bench --load-mode` checks it on a device. A cache in Q8_0 is half as large and slower: it is for
 //! devices that cannot hold the other. Repacked weights beside a mapped file would hold everything twice: no mode does that.
 
-use aidpost_models::{CacheType, Device, Gemma3, Memory, Model, Plan, VerifiedPack, WeightsIn};
+use aidpost_models::{CacheType, Device, Memory, Model, Plan, VerifiedPack, WeightsIn};
 use serde::{Deserialize, Serialize};
 
-use super::check::AT_ONCE;
 use super::native::{Cache, Layout};
 use super::sequence::BATCH;
 
@@ -67,15 +66,8 @@ impl LoadMode {
     #[must_use]
     pub fn predict(self, pack: &VerifiedPack, tokens: u32) -> Predicted {
         let model = Model::of(pack);
-        let plan = self.plan(tokens);
-        let checks = pack
-            .adapter()
-            .is_some_and(|(adapter, _)| adapter.checks.is_some());
-        let others = if checks { AT_ONCE } else { 0 };
-        let of = |projector| {
-            let memory = aidpost_models::predict(&model.text, projector, model.weights, plan);
-            beside(memory, &model.text, tokens, others)
-        };
+        let plan = self.plan(tokens, model.branches);
+        let of = |projector| aidpost_models::predict(&model.text, projector, model.weights, plan);
         Predicted {
             model: of(None),
             model_with_image: model.projector.as_ref().map(|image| of(Some(image))),
@@ -85,8 +77,8 @@ impl LoadMode {
     /// What a context of `tokens` takes in which `others` sequences have room beside the first.
     pub(super) fn predict_beside(self, pack: &VerifiedPack, tokens: u32, others: u32) -> Memory {
         let model = Model::of(pack);
-        let memory = aidpost_models::predict(&model.text, None, model.weights, self.plan(tokens));
-        beside(memory, &model.text, tokens, others)
+        let plan = self.plan(tokens, others);
+        aidpost_models::predict(&model.text, None, model.weights, plan)
     }
 
     /// The size of the state behind so many tokens, in bytes: keys and values of every layer, of local ones no more than their window and
@@ -104,8 +96,9 @@ impl LoadMode {
         cell * (global * tokens + (u64::from(text.layers) - global) * window)
     }
 
-    fn plan(self, tokens: u32) -> Plan {
+    fn plan(self, tokens: u32, branches: u32) -> Plan {
         Plan {
+            branches,
             context_tokens: tokens,
             batch_tokens: BATCH,
             cache: match self {
@@ -140,22 +133,6 @@ impl LoadMode {
             Self::Mmap => "; weights as in the file",
             Self::MmapQ8Kv => "; weights as in the file, cache in Q8_0",
         }
-    }
-}
-
-/// What it takes with so many sequences beside the first: for each of them two rows of logits, and in the local layers the cells of one window more.
-fn beside(memory: Memory, text: &Gemma3, tokens: u32, others: u32) -> Memory {
-    let context = u64::from(tokens).next_multiple_of(256);
-    let cells = |windows: u32| {
-        let windows = u64::from(windows) * u64::from(text.window);
-        let cells = context.min(windows + u64::from(BATCH));
-        cells.next_multiple_of(256)
-    };
-    let rows = 2 * u64::from(others);
-    Memory {
-        window_cache: memory.window_cache / cells(1).max(1) * cells(1 + others),
-        compute: memory.compute + 4 * rows * u64::from(text.vocabulary),
-        ..memory
     }
 }
 

@@ -5,7 +5,7 @@ use crate::card::{self, Acceptance, Card};
 use crate::fit::Model;
 use crate::gemma3::Gemma3;
 use crate::gguf::Gguf;
-use crate::memory::Weights;
+use crate::memory::{CHECKS_TOGETHER, Weights};
 use crate::pack::{ClinicalUse, PackManifest};
 use crate::projector::Projector;
 use crate::rearranged::is_rearranged;
@@ -133,6 +133,9 @@ impl VerifiedPack {
 impl Model {
     /// The model of a verified pack.
     pub fn of(pack: &VerifiedPack) -> Self {
+        let checks = pack
+            .adapter()
+            .and_then(|(adapter, _)| adapter.checks.as_ref());
         let size =
             |gguf: &crate::gguf::Gguf| gguf.tensors().iter().map(|tensor| tensor.bytes).sum();
         let named = |name: &str| pack.gguf().tensors().iter().find(|one| one.name == name);
@@ -150,6 +153,7 @@ impl Model {
                 projector: pack.projector().map_or(0, |(gguf, _)| size(gguf)),
                 adapter: pack.adapter().map_or(0, |(adapter, _)| adapter.bytes),
             },
+            branches: checks.map_or(0, |_| CHECKS_TOGETHER),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Adapters that check signs one by one: their calibration, and what is none.
 
 use aidpost_models::gguf::Value;
-use aidpost_models::{Sha256, SignChecks};
+use aidpost_models::{CHECKS_TOGETHER, Model, Sha256, SignChecks};
 
 use crate::adapter::{base, pack, refused};
 use crate::tiny::{self, Change};
@@ -46,6 +46,9 @@ fn an_adapter_that_checks_signs_brings_its_calibration() {
         labels_sha256: Sha256::of(b"fever:"),
     };
     assert_eq!(found, [None, Some(expected)]);
+    // Whether it fits is told with the signs that are weighed together.
+    let branches = |name: &str| Model::of(&plain.clone().with_adapter(name).unwrap()).branches;
+    assert_eq!((branches("list"), branches("checks")), (0, CHECKS_TOGETHER));
 }
 
 #[test]

@@ -160,6 +160,7 @@ fn a_header_of_the_27b_is_read_fitted_and_predicted() {
         batch_tokens: 512,
         cache: CacheType::F16,
         weights: WeightsIn::Read,
+        branches: 0,
     };
     let Memory {
         global_cache,
@@ -181,6 +182,7 @@ fn a_header_of_the_27b_is_read_fitted_and_predicted() {
         text: shape,
         projector: None,
         weights,
+        branches: 0,
     };
     let fits = |total, available| {
         let device = Device {

@@ -11,6 +11,7 @@ const PLAN: Plan = Plan {
     batch_tokens: 512,
     cache: CacheType::F16,
     weights: WeightsIn::Read,
+    branches: 0,
 };
 
 fn medgemma() -> Model {
@@ -153,6 +154,7 @@ fn the_27b_does_not_fit_a_phone_and_the_4b_does() {
                 text: text.clone(),
                 projector,
                 weights,
+                branches: 0,
             },
             PLAN,
             phone,
@@ -180,4 +182,22 @@ fn a_context_that_a_model_does_not_take_is_refused_with_its_range() {
     for asked in [512, 8192, 131_072] {
         model.takes(asked).unwrap();
     }
+}
+
+#[test]
+fn the_branches_of_a_model_count_in_its_fit() {
+    let device = device(64 * GIB, 32 * GIB);
+    let need = |branches| {
+        let model = Model {
+            branches,
+            ..medgemma()
+        };
+        fit(&model, PLAN, device).memory.total()
+    };
+    let of_plan = Plan {
+        branches: 16,
+        ..PLAN
+    };
+    assert_eq!(need(16), fit(&medgemma(), of_plan, device).memory.total());
+    assert!(need(16) > need(0));
 }
