@@ -1,5 +1,5 @@
 # Two commands do everything: `make demo` and `make test`. Both install what is missing, and say what.
-.PHONY: app apk demo test test-rules handover setup phones lint features sizes bench native all-cpus fhir letter jvm swift overhead arm deny machete clients real light medgemma facility vllm python python-batch
+.PHONY: app apk demo test test-rules handover setup phones lint features sizes bench native all-cpus fhir letter jvm swift overhead arm deny machete clients real light learn medgemma facility vllm python python-batch
 
 demo: setup
 	cargo build --quiet --locked -p aidpost
@@ -98,6 +98,10 @@ real: setup
 # The light pack: that model with the adapter of models/light, scored on narratives that its training never saw. Half an hour; not part of `test`.
 light: setup
 	.ci/light
+
+# The learned weights of the reader, made anew from the narratives for work. Five minutes; not part of `test`.
+learn: setup
+	core/reading/learned/learn.sh
 
 # Real MedGemma on this machine: hours, resumable. PACKS names others, WORK where results are kept.
 PACKS ?= medgemma-1.5-4b-it-q4_k_m medgemma-1.5-4b-it-q5_k_m medgemma-1.5-4b-it-q8_0

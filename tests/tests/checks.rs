@@ -19,7 +19,8 @@ fn plain() -> SignChecks {
         labels_sha256: check_labels(),
     }
 }
-const STORY: &str = "She whimpers when we bend her head. Hums to herself.";
+/// Neither the word list nor what was learned beside it reads a sign here.
+const STORY: &str = "She whimpers when we fold her blanket. Hums to herself.";
 
 fn child(narrative: &str) -> Encounter {
     let child = json!({
@@ -48,7 +49,7 @@ fn triage(encounter: &Encounter, script: &[(&str, f64, &str)]) -> Triage {
     engine.triage(encounter, &Control::default()).unwrap()
 }
 
-const STIFF: (&str, f64, &str) = ("stiff neck:", 0.9, ": whimpers when we bend her head\n");
+const STIFF: (&str, f64, &str) = ("stiff neck:", 0.9, ": whimpers when we fold her blanket\n");
 
 /// Trained with other labels, its weights say nothing of ours: only what the lexicon reads too counts.
 #[test]
@@ -85,7 +86,7 @@ fn what_is_likely_counts_with_its_words_and_how_likely_it_is() {
             Sign::StiffNeck,
             SignState::Present,
             ReadBy::Model,
-            "whimpers when we bend her head"
+            "whimpers when we fold her blanket"
         )
     );
     assert_eq!(read.probability, Some(0.9));
@@ -136,7 +137,7 @@ fn small_words_are_shown_with_their_sentence() {
         .collect();
     assert_eq!(
         evidence,
-        ["She whimpers when we bend her head", "Hums to herself"]
+        ["She whimpers when we fold her blanket", "Hums to herself"]
     );
 }
 

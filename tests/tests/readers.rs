@@ -237,8 +237,13 @@ fn a_triage_names_the_lists_that_read() {
         panic!("one list reads")
     };
     assert_eq!(list.language, "en");
-    let lexicons = aidpost_tests::here().join("../core/reading/lexicons");
-    let files = ["en.toml", "ordinary.en.txt"].map(|file| std::fs::read(lexicons.join(file)));
+    let reading = aidpost_tests::here().join("../core/reading");
+    let files = [
+        "lexicons/en.toml",
+        "lexicons/ordinary.en.txt",
+        "learned/en.weights",
+    ];
+    let files = files.map(|file| std::fs::read(reading.join(file)));
     let text = files.map(Result::unwrap).concat();
     let sha256 = aidpost_models::Sha256::of(&text).to_string();
     assert_eq!(list.sha256, sha256);

@@ -32,6 +32,8 @@ pub enum Scope {
     Feared,
     /// A way of speaking, or another meaning of the word.
     Figurative,
+    /// The words stand there, but what stands around them speaks against it: to be asked.
+    Unclear,
 }
 
 impl Scope {
@@ -49,6 +51,7 @@ impl Scope {
             Scope::Asked => "asked",
             Scope::Feared => "feared",
             Scope::Figurative => "figurative",
+            Scope::Unclear => "unclear",
         }
     }
 }
@@ -64,7 +67,7 @@ pub struct Hit {
     pub span: Range<usize>,
     /// The words at `span`, as they were written.
     pub text: String,
-    /// The cue as it stands in the language's file.
+    /// The cue as it stands in the language's file; [`LEARNED`](crate::learned::LEARNED) where its learned weights found it.
     pub cue: &'static str,
     /// The scope.
     pub scope: Scope,

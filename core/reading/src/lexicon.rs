@@ -10,7 +10,11 @@ use aidpost_protocol::encounter::Sign;
 use crate::hit::Scope;
 use crate::spelling::{Spelling, WordId};
 use crate::tokens::Token;
+use crate::weights::Weights;
 use build::build;
+
+/// The weights of a language that has some.
+const WEIGHTS: [(&str, &[u8]); 1] = [("en", include_bytes!("../learned/en.weights"))];
 
 const FILES: [(&str, &str); 7] = [
     ("en", include_str!("../lexicons/en.toml")),
@@ -96,6 +100,8 @@ pub(crate) struct Lexicon {
     pub sha256: String,
     pub spelling: Spelling,
     pub sequences: Vec<Sequence>,
+    /// Of each sequence, the last list behind its first place: most texts have none of its words.
+    pub last_of: Vec<Option<SetId>>,
     /// The sequences that begin with a list, those together that go on alike.
     pub by_set: Vec<Vec<Begun>>,
     begun: HashMap<(SetId, Next), usize>,
@@ -161,6 +167,8 @@ pub(crate) struct Lexicon {
     pub unit_first: bool,
     /// Beside which signs a sign's cues of `Kind::Beside` count.
     pub beside: HashMap<Sign, Vec<Sign>>,
+    /// What was learned beside the list.
+    pub weights: Option<Weights>,
     cues: Vec<CueName>,
     faults: Vec<String>,
 }
@@ -210,7 +218,7 @@ pub fn reviewed_by(language: &str) -> Option<&'static str> {
     Lexicon::of(language).map(|lexicon| lexicon.reviewed_by.as_str())
 }
 
-/// SHA-256 of a language's file, in hexadecimal: it says which version read.
+/// SHA-256 of a language's file and its learned weights, in hexadecimal: it says which version read.
 #[must_use]
 pub fn sha256(language: &str) -> Option<&'static str> {
     Lexicon::of(language).map(|lexicon| lexicon.sha256.as_str())

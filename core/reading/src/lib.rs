@@ -12,6 +12,7 @@ mod dictated;
 mod file;
 mod hit;
 mod language;
+pub mod learned;
 mod lexicon;
 mod matcher;
 mod negation;
@@ -27,6 +28,7 @@ mod together;
 mod tokens;
 mod triggers;
 mod values;
+mod weights;
 
 pub use hit::{Hit, Language, Reading, Scope};
 pub use language::only_small_words;
@@ -38,6 +40,7 @@ use std::cmp::Reverse;
 
 use aidpost_protocol::encounter::Sign;
 use lexicon::Lexicon;
+use tokens::Token;
 
 /// Reads `text`, written in `language` (a BCP 47 tag such as `fr-CM`), for those of `signs`.
 /// Where the text is plainly in another language that has a file, that file reads too.
@@ -60,10 +63,11 @@ pub(crate) enum Last {
 
 fn find(text: &str, asked: &str, signs: &[Sign], last: Last) -> Reading {
     let language = language::of(text, asked);
+    let values = values::told(text);
     let mut found: Vec<Hit> = Vec::new();
     for code in [language.read, language.looks_like].into_iter().flatten() {
         if let Some(lexicon) = Lexicon::of(code) {
-            for hit in hits(text, lexicon, signs, last) {
+            for hit in hits(text, lexicon, signs, last, &values) {
                 let known = found
                     .iter()
                     .any(|h| h.sign == hit.sign && h.span == hit.span);
@@ -77,12 +81,40 @@ fn find(text: &str, asked: &str, signs: &[Sign], last: Last) -> Reading {
     found.sort_by_key(|hit| (hit.span.start, Reverse(hit.span.end), hit.sign));
     Reading {
         signs: found,
-        values: values::told(text),
+        values,
         language,
     }
 }
 
-fn hits(text: &str, lexicon: &'static Lexicon, signs: &[Sign], last: Last) -> Vec<Hit> {
+/// What the learned weights of a language are made from: the text, and what its word list alone finds in it. None where the language has
+/// no list.
+#[must_use]
+pub fn seen(text: &str, language: &str) -> Option<learned::Seen> {
+    let lexicon = Lexicon::of(language)?;
+    let tokens = tokens_of(text, lexicon);
+    let hits = by_list(text, &tokens, lexicon, Sign::ALL, Last::Finished);
+    Some(learned::seen(&tokens, lexicon, &hits))
+}
+
+fn hits(
+    text: &str,
+    lexicon: &'static Lexicon,
+    signs: &[Sign],
+    last: Last,
+    values: &[ToldValue],
+) -> Vec<Hit> {
+    let tokens = tokens_of(text, lexicon);
+    let mut hits = by_list(text, &tokens, lexicon, signs, last);
+    let told = learned::Told {
+        text,
+        tokens: &tokens,
+        values,
+    };
+    learned::judge(&told, lexicon, signs, &mut hits);
+    hits
+}
+
+fn tokens_of(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens = tokens::cut(text);
     for token in &mut tokens {
         if let Some(right) = lexicon.spellings.get(&token.plain) {
@@ -92,7 +124,17 @@ fn hits(text: &str, lexicon: &'static Lexicon, signs: &[Sign], last: Last) -> Ve
     dictated::marks(&mut tokens, lexicon);
     dictated::hesitations(text, &mut tokens, lexicon);
     answers::named_before(&mut tokens, lexicon);
-    let words = matcher::recognise(&tokens, lexicon, last);
-    let matches = matcher::find(&tokens, &words, lexicon);
-    scopes::judge(text, &tokens, &matches, lexicon, signs)
+    tokens
+}
+
+fn by_list(
+    text: &str,
+    tokens: &[Token],
+    lexicon: &'static Lexicon,
+    signs: &[Sign],
+    last: Last,
+) -> Vec<Hit> {
+    let words = matcher::recognise(tokens, lexicon, last);
+    let matches = matcher::find(tokens, &words, lexicon);
+    scopes::judge(text, tokens, &matches, lexicon, signs)
 }

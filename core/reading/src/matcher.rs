@@ -156,7 +156,12 @@ pub(crate) fn find(tokens: &[Token], words: &Words, lexicon: &Lexicon) -> Vec<Ma
                 .iter()
                 .filter(|begun| is_near(begun.next, start, &next));
             let first = by_word.len();
-            by_word.extend(near.flat_map(|begun| &begun.sequences));
+            let last_stands = |at: &&u32| {
+                let last = lexicon.last_of[**at as usize];
+                last.is_none_or(|set| next[set as usize] != NOWHERE)
+            };
+            let sequences = near.flat_map(|begun| &begun.sequences);
+            by_word.extend(sequences.filter(last_stands));
             by_word[first..].sort_unstable();
         }
         let digit = tokens[start]

@@ -9,7 +9,7 @@ use crate::hit::{Hit, Scope};
 use crate::lexicon::{Kind, Lexicon};
 use crate::matcher::{self, Match};
 use crate::negation;
-use crate::sign_groups::{DONE_BY_OTHERS, INSTEAD, LASTING, OF_MOTHERS, THOUGHT_OF};
+use crate::sign_groups::{self, DONE_BY_OTHERS, LASTING, OF_MOTHERS, THOUGHT_OF};
 use crate::telling;
 use crate::together;
 use crate::tokens::Token;
@@ -126,17 +126,10 @@ impl Line<'_> {
             Scope::Negated => Some(SignState::Absent),
             _ => None,
         };
-        let asked = |sign: &Sign| signs.contains(sign);
-        let instead = || {
-            INSTEAD
-                .iter()
-                .find(|(from, to)| *from == sign && signs.contains(to))
-                .map(|(_, to)| *to)
-        };
-        let sign = if asked(&sign) {
-            sign
+        let sign = if state == Some(SignState::Present) {
+            sign_groups::asked(sign, signs)?
         } else {
-            instead().filter(|_| state == Some(SignState::Present))?
+            signs.contains(&sign).then_some(sign)?
         };
         let span = self.bytes((cue.start, cue.end))?;
         let text = self.text.get(span.clone())?.to_owned();

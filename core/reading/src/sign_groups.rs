@@ -23,7 +23,7 @@ pub(crate) const LASTING: [Sign; 16] = [
 ];
 
 /// Where the first sign is not asked of this patient, its words mean the second.
-pub(crate) const INSTEAD: [(Sign, Sign); 7] = [
+const INSTEAD: [(Sign, Sign); 7] = [
     (Sign::Lethargy, Sign::AlteredMentalStatus),
     (Sign::RestlessOrIrritable, Sign::Agitation),
     (Sign::Agitation, Sign::RestlessOrIrritable),
@@ -57,3 +57,15 @@ pub(crate) const OF_MOTHERS: [Sign; 4] = [
 
 /// These count also where they are only thought of: "?snake bite", "ate kerosene?".
 pub(crate) const THOUGHT_OF: [Sign; 2] = [Sign::SnakeBite, Sign::PoisoningOrChemicalExposure];
+
+/// The sign if it is asked of this patient, or the one that its words mean instead.
+pub(crate) fn asked(sign: Sign, signs: &[Sign]) -> Option<Sign> {
+    let instead = || {
+        let mut pairs = INSTEAD.iter();
+        pairs.find(|(from, to)| *from == sign && signs.contains(to))
+    };
+    if signs.contains(&sign) {
+        return Some(sign);
+    }
+    instead().map(|(_, to)| *to)
+}

@@ -7,6 +7,7 @@ use crate::lexicon::{Kind, Lexicon};
 use crate::matcher::Match;
 use crate::tokens::Token;
 
+/// `matches` are in the order of their starts.
 pub(crate) fn cues<'a>(
     tokens: &[Token],
     matches: &'a [Match],
@@ -15,6 +16,7 @@ pub(crate) fn cues<'a>(
     let is_sign =
         |m: &&Match| matches!(m.kind, Kind::Present(_) | Kind::Absent(_) | Kind::Beside(_));
     let cues: Vec<&Match> = matches.iter().filter(is_sign).collect();
+    let longest = cues.iter().map(|c| c.end - c.start).max().unwrap_or(0);
     let starts = |kind: Kind, alone: bool| -> Vec<usize> {
         let of_kind = matches
             .iter()
@@ -31,7 +33,10 @@ pub(crate) fn cues<'a>(
                 || !other.own.iter().any(|at| ends.contains(at))
                     && frees(other, m, &denials, tokens, lexicon)
         };
-        beside || !cues.iter().any(other)
+        // Only a cue at the same place shares a word with it.
+        let first = cues.partition_point(|c| c.start + longest <= m.start);
+        let near = cues[first..].iter().take_while(|c| c.start < m.end);
+        beside || !near.filter(|c| m.start < c.end).any(other)
     };
     cues.iter().copied().filter(tells).collect()
 }

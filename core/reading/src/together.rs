@@ -66,8 +66,7 @@ pub(crate) fn settled(hits: &mut [Hit], tokens: &[Token], lexicon: &Lexicon) {
 
 /// Of two signs that the same words name, leaves the one that fits the patient's age.
 pub(crate) fn of_age(hits: &mut Vec<Hit>, tokens: &[Token], lexicon: &Lexicon) {
-    let young = tokens.iter().any(|t| lexicon.young.contains(&t.plain))
-        || told_age(tokens, lexicon).is_some_and(|years| years < ADULT);
+    let young = is_young(tokens, lexicon);
     let named: Vec<_> = hits.iter().map(|h| (h.sign, h.span.clone())).collect();
     hits.retain(|hit| {
         let twin = BY_AGE.iter().find_map(|(child, adult)| match hit.sign {
@@ -77,6 +76,12 @@ pub(crate) fn of_age(hits: &mut Vec<Hit>, tokens: &[Token], lexicon: &Lexicon) {
         });
         !twin.is_some_and(|twin| named.contains(&(twin, hit.span.clone())))
     });
+}
+
+/// Whether a text tells of a child, by a word of its list or by an age.
+pub(crate) fn is_young(tokens: &[Token], lexicon: &Lexicon) -> bool {
+    tokens.iter().any(|t| lexicon.young.contains(&t.plain))
+        || told_age(tokens, lexicon).is_some_and(|years| years < ADULT)
 }
 
 /// The age in years that the text tells first: "5y", "7yo", "nine year old", "4 yrs old".

@@ -126,18 +126,20 @@ struct Floors {
 fn floors(language: &str, part: &str) -> Floors {
     let (f1, red, trapped) = match (language, part) {
         ("en", "held") => (0.80, 0.80, 0.08),
-        ("en", "held5") => (0.78, 0.78, 0.12),
-        ("en", "dev13" | "dev14") => (0.82, 0.80, 0.09),
+        ("en", "held5") => (0.83, 0.84, 0.09),
+        ("en", "dev13" | "dev14" | "dev21") => (0.82, 0.78, 0.07),
         // Talks, letters, forums and radio, three to six traps each.
-        ("en", "dev15") => (0.62, 0.60, 0.15),
-        ("en", "dev16") => (0.83, 0.80, 0.08),
-        ("en", "held9") => (0.78, 0.78, 0.09),
+        ("en", "dev15") => (0.68, 0.66, 0.10),
+        ("en", "dev16" | "held9") => (0.83, 0.80, 0.07),
         // Thirty each, a trap in nearly every text: one RED sign is about 3 %.
         ("en", "dev17") => (0.80, 0.75, 0.08),
-        ("en", "held10") => (0.74, 0.70, 0.09),
-        ("en", "held11") => (0.76, 0.70, 0.06),
-        ("en", "dev11") => (0.82, 0.78, 0.05),
-        ("en", "held8") => (0.75, 0.70, 0.12),
+        ("en", "held10") => (0.79, 0.80, 0.06),
+        ("en", "held11") => (0.82, 0.76, 0.05),
+        ("en", "held12") => (0.84, 0.84, 0.07),
+        ("en", "dev11" | "dev19") => (0.82, 0.78, 0.05),
+        ("en", "held8") => (0.79, 0.74, 0.09),
+        // Lay people, and two to four denials or traps in every text.
+        ("en", "dev20" | "dev22") => (0.76, 0.72, 0.07),
         ("en", _) => (0.85, 0.85, 0.05),
         (_, "held3" | "held4" | "held6") => (0.80, 0.68, 0.21),
         _ => (0.80, 0.80, 0.34),

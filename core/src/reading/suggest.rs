@@ -29,13 +29,13 @@ pub struct SuggestedSign {
     /// Present or absent; none where the words speak of another time or person, or only of what might be.
     pub state: Option<SignState>,
     /// Of whom, when and how the words speak: `affirmed`, `negated`, `history`, `other_person`, `resolved`, `hypothetical`,
-    /// `advice`, `asked`, `feared` or `figurative`.
+    /// `advice`, `asked`, `feared`, `figurative` or `unclear`.
     pub scope: String,
     /// The words, verbatim.
     pub evidence: PatientText,
     /// Where they stand.
     pub span: Span,
-    /// The cue as it stands in the language's list.
+    /// The cue as it stands in the language's list; `(learned)` where its learned weights found it.
     pub cue: String,
 }
 

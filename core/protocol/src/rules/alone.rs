@@ -1,9 +1,9 @@
 //! What one finding alone does in a patient of this age, sex and pregnancy, for screens that put danger first and show what is usual. Asked of
 //! the rules themselves, so that no screen needs a clinical list of its own.
 
-use super::evaluate;
+use super::{Response, YoungInfantFever, evaluate, guidelines, red_signs};
 use crate::acuity::Acuity;
-use crate::encounter::{Encounter, Sign, SignState, Vital};
+use crate::encounter::{Age, Encounter, Pregnancy, Sex, Sign, SignState, Vital};
 
 /// More steps than this from the lowest to the highest value are not tried.
 const MOST_STEPS: f64 = 1000.0;
@@ -15,6 +15,33 @@ pub fn sign_alone(encounter: &Encounter, sign: Sign) -> Option<Acuity> {
     let mut one = nothing.clone();
     one.signs.insert(sign, SignState::Present);
     added(&nothing, &one)
+}
+
+/// The signs that must not be overlooked: the [`red_signs`], and those for which alone a standard of this build refers urgently, in a
+/// patient of some age, pregnant or not.
+#[must_use]
+pub fn urgent_signs() -> Vec<Sign> {
+    let mut pregnant = Encounter::new(Age::Years(25));
+    (pregnant.sex, pregnant.pregnancy) = (Sex::Female, Pregnancy::Pregnant);
+    let of_age = [Age::Days(0), Age::Days(20), Age::Months(9), Age::Years(4)].map(Encounter::new);
+    let refers = |encounter: &Encounter| {
+        let standards = guidelines(encounter, YoungInfantFever::default());
+        let mut findings = standards.iter().flat_map(|standard| &standard.findings);
+        findings.any(|finding| finding.response == Response::ReferUrgently)
+    };
+    let refers_with = |patient: &Encounter, sign: Sign| {
+        let mut with = patient.clone();
+        with.signs.insert(sign, SignState::Present);
+        refers(&with)
+    };
+    let mut signs = red_signs();
+    for sign in Sign::ALL.iter().copied() {
+        let mut patients = of_age.iter().chain([&pregnant]);
+        if !signs.contains(&sign) && patients.any(|patient| refers_with(patient, sign)) {
+            signs.push(sign);
+        }
+    }
+    signs
 }
 
 /// Whether this sign would be red: alone, or together with what is known of the patient.
@@ -92,7 +119,6 @@ fn added(before: &Encounter, after: &Encounter) -> Option<Acuity> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::encounter::Age;
 
     #[test]
     fn a_danger_sign_alone_is_red_and_a_cough_alone_is_nothing() {
@@ -100,6 +126,27 @@ mod tests {
         assert_eq!(sign_alone(&adult, Sign::Stridor), Some(Acuity::Red));
         assert_eq!(sign_alone(&adult, Sign::Wheezing), Some(Acuity::Yellow));
         assert_eq!(sign_alone(&adult, Sign::Cough), None);
+    }
+
+    #[test]
+    fn what_alone_is_referred_urgently_must_not_be_overlooked() {
+        let signs = urgent_signs();
+        assert!(red_signs().iter().all(|sign| signs.contains(sign)));
+        assert!(
+            ![Sign::Cough, Sign::RunnyNose, Sign::Headache]
+                .iter()
+                .any(|sign| signs.contains(sign))
+        );
+        #[cfg(feature = "imci")]
+        assert!(
+            [
+                Sign::UnableToFeedOrDrink,
+                Sign::VomitsEverything,
+                Sign::NotFeedingWell
+            ]
+            .iter()
+            .all(|sign| signs.contains(sign))
+        );
     }
 
     #[test]

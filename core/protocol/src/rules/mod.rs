@@ -64,7 +64,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-pub use alone::{sign_alone, usual_range, would_be_red};
+pub use alone::{sign_alone, urgent_signs, usual_range, would_be_red};
 pub use casualty::{
     Algorithm, AlgorithmStep, CASUALTY_SCHEMA, CasualtyFinding, CasualtyTriage, Category,
 };

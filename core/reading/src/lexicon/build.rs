@@ -5,11 +5,14 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use aidpost_protocol::encounter::Sign;
 use sha2::{Digest, Sha256};
 
-use super::{Begun, CueName, FILES, FILLERS, GAP, Kind, Lexicon, Next, Place, Sequence, SetId};
+use super::{
+    Begun, CueName, FILES, FILLERS, GAP, Kind, Lexicon, Next, Place, Sequence, SetId, WEIGHTS,
+};
 use crate::file::{File, ordinary_words};
 use crate::pattern::{self, Lists, Part};
 use crate::spelling::WordId;
 use crate::tokens::plain;
+use crate::weights::Weights;
 
 impl Lexicon {
     fn add(&mut self, kind: Kind, cue: &str, lists: &mut Lists<'_>) {
@@ -38,6 +41,7 @@ impl Lexicon {
                 Some(Place::Gap) | None => self.faults.push(format!("{cue}: begins with a gap")),
                 Some(_) => self.by_number.push(at),
             }
+            self.last_of.push(last(&places));
             self.sequences.push(Sequence { kind, cue, places });
         }
     }
@@ -121,6 +125,15 @@ fn second(places: &[Place]) -> Next {
     (None, 0)
 }
 
+/// The last list that a sequence asks for behind its first place.
+fn last(places: &[Place]) -> Option<SetId> {
+    let mut behind = places.iter().skip(1).rev();
+    behind.find_map(|place| match place {
+        Place::OneOf(set) => Some(*set),
+        _ => None,
+    })
+}
+
 pub(super) fn build(at: usize) -> Lexicon {
     let mut lexicon = Lexicon::default();
     let Some((code, text)) = FILES.get(at) else {
@@ -146,7 +159,17 @@ pub(super) fn build(at: usize) -> Lexicon {
         |map: &BTreeMap<String, u32>| map.iter().map(|(word, n)| (plain(word), *n)).collect();
     lexicon.reviewed_by.clone_from(&file.reviewed_by);
     let ordinary = ordinary_words(code);
-    let digest = Sha256::digest([text, ordinary].concat());
+    let weights = WEIGHTS.iter().find(|(known, _)| known == code);
+    let weights = weights.map_or(&[][..], |(_, weights)| *weights);
+    if !weights.is_empty() {
+        match Weights::of(weights) {
+            Ok(weights) => lexicon.weights = Some(weights),
+            Err(reason) => lexicon
+                .faults
+                .push(format!("learned/{code}.weights: {reason}")),
+        }
+    }
+    let digest = Sha256::digest([text.as_bytes(), ordinary.as_bytes(), weights].concat());
     lexicon.sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
     lexicon.keep = set(&file.keep);
     lexicon.keep.extend(ordinary.split_whitespace().map(plain));

@@ -1,0 +1,40 @@
+"""How likely a hit is right: by its cue, the words around it, the other hits, and how its clause speaks."""
+
+import collections
+
+import numpy
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import LogisticRegression
+
+from narratives import hits_there
+
+LEAST = 2  # hits of which a name is seen
+
+
+class Doubt:
+    def __init__(self, cases):
+        hits = hits_there(cases)
+        count = collections.Counter(name for _, hit in hits for name in hit["names"])
+        self.column = {name: at for at, name in enumerate(sorted(name for name, number in count.items() if number >= LEAST))}
+        model = LogisticRegression(C=0.2, solver="liblinear", random_state=1)
+        model.fit(self.table(hits), [int(hit["sign"] not in case["false"]) for case, hit in hits])
+        self.bias, weights = float(model.intercept_[0]), model.coef_[0]
+        self.speaks, names = weights[:4].astype(numpy.float32), weights[4:]
+        self.unit = float(numpy.abs(names).max()) / 127
+        self.weights = numpy.round(names / self.unit).astype("int8")
+
+    def table(self, hits):
+        places, starts = [], [0]
+        for _, hit in hits:
+            places += [self.column[name] for name in hit["names"] if name in self.column]
+            starts.append(len(places))
+        names = csr_matrix((numpy.ones(len(places)), numpy.array(places, "int32"), numpy.array(starts, "int32")), (len(hits), len(self.column)))
+        table = hstack([csr_matrix(numpy.array([hit["speaks"] for _, hit in hits])), names]).tocsr()
+        table.indices, table.indptr = table.indices.astype("int32"), table.indptr.astype("int32")
+        return table
+
+    def mark(self, cases):
+        hits = hits_there(cases)
+        weights = numpy.concatenate([self.speaks, self.weights * self.unit])
+        for (_, hit), sum_ in zip(hits, self.table(hits) @ weights + self.bias):
+            hit["right"] = 1 / (1 + numpy.exp(-sum_))

@@ -1,0 +1,245 @@
+//! A language's learned weights, as `core/reading/learned/learn.py` writes them. Numbers are little-endian; the file is used where it lies.
+
+use aidpost_protocol::encounter::Sign;
+
+const MAGIC: &[u8] = b"aidpost learned 1\n";
+
+/// The weights of a language.
+#[derive(Debug)]
+pub(crate) struct Weights {
+    /// The least share with which a clause names a sign, and a RED one.
+    pub find: f32,
+    pub find_red: f32,
+    /// The least chance of being right with which a hit stands, in texts of at least so many words.
+    pub keep: f32,
+    pub short: usize,
+    /// Of which sign each column of `rows` is; behind them one column speaks for no sign.
+    pub signs: Vec<Sign>,
+    pub biases: Vec<f32>,
+    rows: Names,
+    /// Where the weights of each row begin.
+    starts: &'static [u8],
+    /// A column and a weight each.
+    weights: &'static [u8],
+    unit: f32,
+    /// Of a hit: where every weight is added to, and the weights of how its clause and its own words speak.
+    pub bias: f32,
+    pub speaks: [f32; 4],
+    seen: Names,
+    of_seen: &'static [u8],
+    of_seen_unit: f32,
+}
+
+/// Names in order.
+#[derive(Debug)]
+struct Names(&'static [u8]);
+
+impl Names {
+    fn find(&self, name: u32) -> Option<usize> {
+        let (all, _) = self.0.as_chunks::<4>();
+        all.binary_search_by_key(&name, |bytes| u32::from_le_bytes(*bytes))
+            .ok()
+    }
+}
+
+impl Weights {
+    /// Reads the file; what is wrong with it, where it cannot be used.
+    pub(crate) fn of(bytes: &'static [u8]) -> Result<Self, String> {
+        let mut file = File { bytes, at: 0 };
+        if file.take(MAGIC.len())? != MAGIC {
+            return Err("it does not begin as a file of weights".to_owned());
+        }
+        let [find, find_red, keep] = file.floats()?;
+        let short = file.count()?;
+        let signs = (0..file.count()?)
+            .map(|_| file.sign())
+            .collect::<Result<Vec<Sign>, String>>()?;
+        let biases = (0..=signs.len())
+            .map(|_| file.float())
+            .collect::<Result<_, _>>()?;
+        let unit = file.float()?;
+        let known = file.count()?;
+        let rows = Names(file.many(known, 4)?);
+        let starts = file.many(known + 1, 4)?;
+        let weights = file.count()?;
+        let weights = file.many(weights, 2)?;
+        let bias = file.float()?;
+        let speaks = file.floats()?;
+        let of_seen_unit = file.float()?;
+        let known = file.count()?;
+        let seen = Names(file.many(known, 4)?);
+        let of_seen = file.many(known, 1)?;
+        let table = Self {
+            find,
+            find_red,
+            keep,
+            short,
+            signs,
+            biases,
+            rows,
+            starts,
+            weights,
+            unit,
+            bias,
+            speaks,
+            seen,
+            of_seen,
+            of_seen_unit,
+        };
+        if file.at != bytes.len() {
+            return Err(format!("it goes on behind its end at byte {}", file.at));
+        }
+        table.checked()
+    }
+
+    fn checked(self) -> Result<Self, String> {
+        let columns = self.signs.len() + 1;
+        let (weights, _) = self.weights.as_chunks::<2>();
+        if let Some([column, _]) = weights
+            .iter()
+            .find(|[column, _]| usize::from(*column) >= columns)
+        {
+            return Err(format!("a weight is in column {column} of {columns}"));
+        }
+        let (starts, _) = self.starts.as_chunks::<4>();
+        let starts: Vec<usize> = starts
+            .iter()
+            .map(|bytes| u32::from_le_bytes(*bytes) as usize)
+            .collect();
+        if !starts.is_sorted() || starts.last() != Some(&weights.len()) {
+            return Err("its rows do not lie behind each other".to_owned());
+        }
+        Ok(self)
+    }
+
+    /// The row of a name, where it has one.
+    pub(crate) fn row(&self, name: u32) -> Option<usize> {
+        self.rows.find(name)
+    }
+
+    /// Adds the weights of a row, `times` as much, to a sum for each column.
+    pub(crate) fn add(&self, row: usize, times: f32, sums: &mut [f32]) {
+        let (starts, _) = self.starts.as_chunks::<4>();
+        let start = |at: usize| {
+            starts
+                .get(at)
+                .map_or(0, |bytes| u32::from_le_bytes(*bytes) as usize)
+        };
+        let (weights, _) = self.weights.as_chunks::<2>();
+        for [column, weight] in weights.get(start(row)..start(row + 1)).unwrap_or_default() {
+            if let Some(sum) = sums.get_mut(usize::from(*column)) {
+                *sum += times * self.unit * f32::from(weight.cast_signed());
+            }
+        }
+    }
+
+    /// The weight of what is seen of a hit; nothing where it was never seen.
+    pub(crate) fn of_seen(&self, name: u32) -> f32 {
+        let weight = self.seen.find(name).and_then(|at| self.of_seen.get(at));
+        weight.map_or(0.0, |weight| {
+            self.of_seen_unit * f32::from(weight.cast_signed())
+        })
+    }
+}
+
+struct File {
+    bytes: &'static [u8],
+    at: usize,
+}
+
+impl File {
+    fn take(&mut self, length: usize) -> Result<&'static [u8], String> {
+        let end = self.at.checked_add(length);
+        let taken = end.and_then(|end| self.bytes.get(self.at..end));
+        let taken = taken.ok_or_else(|| format!("it ends within {length} bytes at {}", self.at))?;
+        self.at += length;
+        Ok(taken)
+    }
+
+    fn many(&mut self, number: usize, of: usize) -> Result<&'static [u8], String> {
+        self.take(number.saturating_mul(of))
+    }
+
+    fn count(&mut self) -> Result<usize, String> {
+        let (numbers, _) = self.take(4)?.as_chunks::<4>();
+        Ok(numbers
+            .first()
+            .map_or(0, |bytes| u32::from_le_bytes(*bytes) as usize))
+    }
+
+    fn float(&mut self) -> Result<f32, String> {
+        let at = self.at;
+        let (numbers, _) = self.take(4)?.as_chunks::<4>();
+        let number = numbers
+            .first()
+            .map_or(f32::NAN, |bytes| f32::from_le_bytes(*bytes));
+        if number.is_finite() {
+            Ok(number)
+        } else {
+            Err(format!("the number at byte {at} is not finite"))
+        }
+    }
+
+    fn floats<const N: usize>(&mut self) -> Result<[f32; N], String> {
+        let mut floats = [0.0; N];
+        for float in &mut floats {
+            *float = self.float()?;
+        }
+        Ok(floats)
+    }
+
+    fn sign(&mut self) -> Result<Sign, String> {
+        let length = self.take(1)?.first().copied().unwrap_or_default();
+        let code = self.take(usize::from(length))?;
+        let sign = std::str::from_utf8(code).ok().and_then(Sign::from_code);
+        sign.ok_or_else(|| format!("no sign has the code {}", String::from_utf8_lossy(code)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ENGLISH: &[u8] = include_bytes!("../learned/en.weights");
+
+    fn fault(bytes: Vec<u8>) -> String {
+        Weights::of(Box::leak(bytes.into_boxed_slice())).unwrap_err()
+    }
+
+    #[test]
+    fn the_weights_of_english_can_be_used() {
+        let weights = Weights::of(ENGLISH).unwrap();
+        assert_eq!(weights.biases.len(), weights.signs.len() + 1);
+        assert!(weights.signs.len() > 90);
+    }
+
+    #[test]
+    fn a_file_that_ends_too_early_says_where() {
+        for length in [0, 17, 29, 40, 200, 5_000, 100_000, ENGLISH.len() - 1] {
+            let short = ENGLISH[..length].to_vec();
+            assert!(fault(short).contains("it ends within"), "{length}");
+        }
+        let long = [ENGLISH, b"x"].concat();
+        assert!(fault(long).contains("behind its end"));
+    }
+
+    #[test]
+    fn what_is_no_number_or_sign_is_refused() {
+        let mut not_finite = ENGLISH.to_vec();
+        not_finite[MAGIC.len()..MAGIC.len() + 4].copy_from_slice(&f32::NAN.to_le_bytes());
+        assert!(fault(not_finite).contains("is not finite"));
+        let mut no_sign = ENGLISH.to_vec();
+        no_sign[MAGIC.len() + 21] = b'?';
+        assert!(fault(no_sign).contains("no sign has the code"));
+        assert!(fault(b"something else of its own".to_vec()).contains("does not begin"));
+    }
+
+    #[test]
+    fn a_weight_in_no_column_is_refused() {
+        let weights = Weights::of(ENGLISH).unwrap();
+        let first = weights.weights.as_ptr() as usize - ENGLISH.as_ptr() as usize;
+        let mut beyond = ENGLISH.to_vec();
+        beyond[first] = 0xff;
+        assert!(fault(beyond).contains("a weight is in column 255"));
+    }
+}
