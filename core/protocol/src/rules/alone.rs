@@ -133,7 +133,7 @@ mod tests {
         let signs = urgent_signs();
         assert!(red_signs().iter().all(|sign| signs.contains(sign)));
         assert!(
-            ![Sign::Cough, Sign::RunnyNose, Sign::Headache]
+            ![Sign::Cough, Sign::RunnyNose, Sign::EarDischarge]
                 .iter()
                 .any(|sign| signs.contains(sign))
         );
