@@ -242,9 +242,9 @@ fn a_triage_names_the_lists_that_read() {
         "lexicons/en.toml",
         "lexicons/ordinary.en.txt",
         "learned/en.weights",
-    ];
-    let files = files.map(|file| std::fs::read(reading.join(file)));
-    let text = files.map(Result::unwrap).concat();
+    ]
+    .map(|file| std::fs::read(reading.join(file)).unwrap());
+    let text = files.concat();
     let sha256 = aidpost_models::Sha256::of(&text).to_string();
     assert_eq!(list.sha256, sha256);
     // The account is plainly in another language: both lists read, and both are named.
