@@ -238,13 +238,10 @@ fn a_triage_names_the_lists_that_read() {
     };
     assert_eq!(list.language, "en");
     let reading = aidpost_tests::here().join("../core/reading");
-    let files = [
-        "lexicons/en.toml",
-        "lexicons/ordinary.en.txt",
-        "learned/en.weights",
-    ]
-    .map(|file| std::fs::read(reading.join(file)).unwrap());
-    let text = files.concat();
+    let files = "lexicons/en.toml lexicons/ordinary.en.txt learned/en.weights".split(' ');
+    let text: Vec<u8> = files
+        .flat_map(|file| std::fs::read(reading.join(file)).unwrap())
+        .collect();
     let sha256 = aidpost_models::Sha256::of(&text).to_string();
     assert_eq!(list.sha256, sha256);
     // The account is plainly in another language: both lists read, and both are named.
