@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Learns a language's weights anew, always the same ones: `core/reading/learned/learn.sh [FILE.jsonl …]`. Files are scored, and stay unseen.
-# Needs cargo, python3 with venv, and the repository's history: the parts that today's cues were mended by are also read with older ones.
+# Needs cargo, python3 with venv, and the repository's history: the parts that today's cues were mended by are read with older ones, by the
+# committed code.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
