@@ -1,4 +1,4 @@
-"""How likely a hit is right: by its cue, the words around it, the other hits, and how its clause speaks."""
+"""How likely a hit is right: by its cue, the words around it, the other hits, and how its clause and the words around it speak."""
 
 import collections
 
@@ -9,6 +9,7 @@ from sklearn.linear_model import LogisticRegression
 from narratives import hits_there
 
 LEAST = 2  # hits of which a name is seen
+SPEAKS = 5  # numbers that say how its clause, its own words and its mention speak
 
 
 class Doubt:
@@ -19,7 +20,7 @@ class Doubt:
         model = LogisticRegression(C=0.2, solver="liblinear", random_state=1)
         model.fit(self.table(hits), [int(hit["sign"] not in case["false"]) for case, hit in hits])
         self.bias, weights = float(model.intercept_[0]), model.coef_[0]
-        self.speaks, names = weights[:4].astype(numpy.float32), weights[4:]
+        self.speaks, names = weights[:SPEAKS].astype(numpy.float32), weights[SPEAKS:]
         self.unit = float(numpy.abs(names).max()) / 127
         self.weights = numpy.round(names / self.unit).astype("int8")
 

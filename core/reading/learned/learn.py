@@ -12,27 +12,30 @@ import numpy
 
 from clauses import Clauses
 from doubt import Doubt
+from mention import Mentions
 from narratives import RED, URGENT, load, sums, there
 
-FIND, FIND_RED = 0.6, 0.5  # the least share with which a clause names a sign
-KEEP = 0.55  # the least chance of being right with which a hit stands; one of an urgent sign always does
+FIND, FIND_RED = 0.7, 0.5  # the least share with which a clause names a sign
+KEEP, KEEP_URGENT = 0.55, 0.2  # the least chance of being right with which a hit stands, and one of an urgent sign
 SHORT = 22  # a text of fewer words has too little around a hit
 FOLDS = 4
 
 
 def learn(phrases, known):
     parts = sorted({case["part"] for case in known})
-    for fold in range(FOLDS):  # hits are rated by the clauses of other parts than their own
+    for fold in range(FOLDS):  # hits are rated by what was learned from other parts than their own
         own = set(parts[fold::FOLDS])
-        twice(phrases, [case for case in known if case["part"] not in own]).rate([case for case in known if case["part"] in own])
-    return twice(phrases, known), Doubt(known)
+        mine, others = ([case for case in known if (case["part"] in own) == is_own] for is_own in (True, False))
+        twice(phrases, others).rate(mine)
+        Mentions(others).rate(mine)
+    return twice(phrases, known), Mentions(known), Doubt(known)
 
 
 def twice(phrases, cases):
     return Clauses(phrases, cases, before=Clauses(phrases, cases))
 
 
-def write(path, clauses, doubt):
+def write(path, clauses, mentions, doubt):
     """The file that `core/reading/src/weights.rs` reads."""
     floats = lambda *numbers: struct.pack(f"<{len(numbers)}f", *numbers)
     numbers = lambda *numbers: struct.pack(f"<{len(numbers)}I", *numbers)
@@ -44,19 +47,23 @@ def write(path, clauses, doubt):
             entries += struct.pack("<Bb", column, row[column])
         starts.append(len(entries) // 2)
     with open(path, "wb") as out:
-        out.write(b"aidpost learned 1\n" + floats(FIND, FIND_RED, KEEP) + numbers(SHORT, len(clauses.signs)))
+        out.write(b"aidpost learned 2\n" + floats(FIND, FIND_RED, KEEP, KEEP_URGENT) + numbers(SHORT, len(clauses.signs)))
         for sign in clauses.signs:
             out.write(struct.pack("<B", len(sign)) + sign.encode())
         out.write(floats(*clauses.biases) + floats(clauses.unit) + numbers(len(names), *names) + numbers(*starts))
         out.write(numbers(starts[-1]) + entries)
-        out.write(floats(doubt.bias, *doubt.speaks, doubt.unit) + numbers(len(doubt.column), *sorted(doubt.column)) + doubt.weights.tobytes())
+        out.write(floats(*doubt.speaks))
+        for table in (doubt, mentions):
+            out.write(floats(table.bias, table.unit) + numbers(len(table.column), *sorted(table.column)) + table.weights.tobytes())
 
 
-def score(cases, clauses, doubt):
+def score(cases, clauses, mentions, doubt):
     clauses.rate(cases)
+    mentions.rate(cases)
     doubt.mark(cases)
     found = {id(case): {sign for sign, share in signs.items() if share >= (FIND_RED if sign in RED else FIND)} for case, signs in zip(cases, clauses.find(cases))}
-    kept = lambda case: there(case, lambda hit: hit["sign"] in URGENT or len(case["words"]) < SHORT or hit["right"] >= KEEP)
+    least = lambda hit: KEEP_URGENT if hit["sign"] in URGENT else KEEP
+    kept = lambda case: there(case, lambda hit: len(case["words"]) < SHORT or hit["right"] >= least(hit))
     print(sums("word list", cases, there))
     print(sums("doubt", cases, kept))
     print(sums("find", cases, lambda case: there(case) | found[id(case)]))
@@ -71,12 +78,12 @@ def main():
     arguments.add_argument("--out")
     given = arguments.parse_args()
     phrases, known = ([case for path in paths for case in load(path)] for paths in (given.phrases, given.known))
-    clauses, doubt = learn(phrases, known)
+    learned = learn(phrases, known)
     if given.out:
-        write(given.out, clauses, doubt)
+        write(given.out, *learned)
     for path in given.score:
         print(path)
-        score(load(path), clauses, doubt)
+        score(load(path), *learned)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ mod around;
 mod doubt;
 mod find;
 mod grams;
+mod mention;
 mod name;
 mod of_hit;
 mod seen;
@@ -37,7 +38,7 @@ fn is_red(sign: Sign) -> bool {
 }
 
 /// Whether a red rule asks for it, or one that refers urgently.
-fn is_urgent(sign: Sign) -> bool {
+pub(crate) fn is_urgent(sign: Sign) -> bool {
     static URGENT: LazyLock<BTreeSet<Sign>> =
         LazyLock::new(|| urgent_signs().into_iter().collect());
     URGENT.contains(&sign)

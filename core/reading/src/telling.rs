@@ -31,7 +31,8 @@ pub(crate) fn cues<'a>(
         let other = |other: &&Match| {
             swallows(other, m, tokens, lexicon)
                 || !other.own.iter().any(|at| ends.contains(at))
-                    && frees(other, m, &denials, tokens, lexicon)
+                    && (frees(other, m, &denials, tokens, lexicon)
+                        || is_denied_in(other, m, &denials, tokens, lexicon))
         };
         // Only a cue at the same place shares a word with it.
         let first = cues.partition_point(|c| c.start + longest <= m.start);
@@ -69,6 +70,26 @@ fn frees(a: &Match, b: &Match, denials: &[usize], tokens: &[Token], lexicon: &Le
         && a.own.iter().any(outside)
         && a.own.iter().any(|at| b.own.contains(at))
         && b.own.iter().all(within_a)
+}
+
+/// Whether `a` is what the denial denies that is `b`'s first word: "no fever, he sucks well" is not "no .. sucks well". With an "or" behind
+/// `a` both may be denied.
+fn is_denied_in(
+    a: &Match,
+    b: &Match,
+    denials: &[usize],
+    tokens: &[Token],
+    lexicon: &Lexicon,
+) -> bool {
+    let &[first, second, ..] = b.own.as_slice() else {
+        return false;
+    };
+    let or = |token: &Token| lexicon.or.contains(&token.plain);
+    denials.contains(&first)
+        && a.start == first + 1
+        && a.end < second
+        && matches!((a.kind, b.kind), (Kind::Present(a), Kind::Present(b)) if a != b)
+        && !tokens[a.end..second].iter().any(or)
 }
 
 /// How many words of a cue are no small words.

@@ -2,7 +2,7 @@
 
 use aidpost_protocol::encounter::Sign;
 
-const MAGIC: &[u8] = b"aidpost learned 1\n";
+const MAGIC: &[u8] = b"aidpost learned 2\n";
 
 /// The weights of a language.
 #[derive(Debug)]
@@ -10,8 +10,9 @@ pub(crate) struct Weights {
     /// The least share with which a clause names a sign, and a RED one.
     pub find: f32,
     pub find_red: f32,
-    /// The least chance of being right with which a hit stands, in texts of at least so many words.
+    /// The least chance of being right with which a hit stands, and one of an urgent sign, in texts of at least so many words.
     pub keep: f32,
+    pub keep_urgent: f32,
     pub short: usize,
     /// Of which sign each column of `rows` is; behind them one column speaks for no sign.
     pub signs: Vec<Sign>,
@@ -22,12 +23,31 @@ pub(crate) struct Weights {
     /// A column and a weight each.
     weights: &'static [u8],
     unit: f32,
-    /// Of a hit: where every weight is added to, and the weights of how its clause and its own words speak.
-    pub bias: f32,
-    pub speaks: [f32; 4],
-    seen: Names,
-    of_seen: &'static [u8],
-    of_seen_unit: f32,
+    /// Whether a hit is right, by what is seen of it, and the weights of how its clause, its own words and its mention speak.
+    pub hit: Sum,
+    pub speaks: [f32; 5],
+    /// Whether a mention speaks of this patient now, by the words around it.
+    pub mention: Sum,
+}
+
+/// Weights of names that add up to one number.
+#[derive(Debug)]
+pub(crate) struct Sum {
+    bias: f32,
+    unit: f32,
+    names: Names,
+    weights: &'static [u8],
+}
+
+impl Sum {
+    /// Of the names, each `times` as much; nothing for one that was never seen.
+    pub(crate) fn of(&self, names: &[u32], times: f32) -> f32 {
+        let weight = |name: &u32| self.weights.get(self.names.find(*name)?);
+        let whole: i32 = (names.iter().filter_map(weight))
+            .map(|weight| i32::from(weight.cast_signed()))
+            .sum();
+        self.bias + times * self.unit * whole as f32
+    }
 }
 
 /// Names in order.
@@ -49,7 +69,7 @@ impl Weights {
         if file.take(MAGIC.len())? != MAGIC {
             return Err("it does not begin as a file of weights".to_owned());
         }
-        let [find, find_red, keep] = file.floats()?;
+        let [find, find_red, keep, keep_urgent] = file.floats()?;
         let short = file.count()?;
         let signs = (0..file.count()?)
             .map(|_| file.sign())
@@ -63,16 +83,13 @@ impl Weights {
         let starts = file.many(known + 1, 4)?;
         let weights = file.count()?;
         let weights = file.many(weights, 2)?;
-        let bias = file.float()?;
         let speaks = file.floats()?;
-        let of_seen_unit = file.float()?;
-        let known = file.count()?;
-        let seen = Names(file.many(known, 4)?);
-        let of_seen = file.many(known, 1)?;
+        let (hit, mention) = (file.sum()?, file.sum()?);
         let table = Self {
             find,
             find_red,
             keep,
+            keep_urgent,
             short,
             signs,
             biases,
@@ -80,11 +97,9 @@ impl Weights {
             starts,
             weights,
             unit,
-            bias,
+            hit,
             speaks,
-            seen,
-            of_seen,
-            of_seen_unit,
+            mention,
         };
         if file.at != bytes.len() {
             return Err(format!("it goes on behind its end at byte {}", file.at));
@@ -131,14 +146,6 @@ impl Weights {
                 *sum += times * self.unit * f32::from(weight.cast_signed());
             }
         }
-    }
-
-    /// The weight of what is seen of a hit; nothing where it was never seen.
-    pub(crate) fn of_seen(&self, name: u32) -> f32 {
-        let weight = self.seen.find(name).and_then(|at| self.of_seen.get(at));
-        weight.map_or(0.0, |weight| {
-            self.of_seen_unit * f32::from(weight.cast_signed())
-        })
     }
 }
 
@@ -188,6 +195,17 @@ impl File {
         Ok(floats)
     }
 
+    fn sum(&mut self) -> Result<Sum, String> {
+        let [bias, unit] = self.floats()?;
+        let known = self.count()?;
+        Ok(Sum {
+            bias,
+            unit,
+            names: Names(self.many(known, 4)?),
+            weights: self.many(known, 1)?,
+        })
+    }
+
     fn sign(&mut self) -> Result<Sign, String> {
         let length = self.take(1)?.first().copied().unwrap_or_default();
         let code = self.take(usize::from(length))?;
@@ -215,7 +233,7 @@ mod tests {
 
     #[test]
     fn a_file_that_ends_too_early_says_where() {
-        for length in [0, 17, 29, 40, 200, 5_000, 100_000, ENGLISH.len() - 1] {
+        for length in [0, 17, 33, 44, 200, 5_000, 100_000, ENGLISH.len() - 1] {
             let short = ENGLISH[..length].to_vec();
             assert!(fault(short).contains("it ends within"), "{length}");
         }
@@ -229,7 +247,7 @@ mod tests {
         not_finite[MAGIC.len()..MAGIC.len() + 4].copy_from_slice(&f32::NAN.to_le_bytes());
         assert!(fault(not_finite).contains("is not finite"));
         let mut no_sign = ENGLISH.to_vec();
-        no_sign[MAGIC.len() + 21] = b'?';
+        no_sign[MAGIC.len() + 25] = b'?';
         assert!(fault(no_sign).contains("no sign has the code"));
         assert!(fault(b"something else of its own".to_vec()).contains("does not begin"));
     }

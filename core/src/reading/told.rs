@@ -12,6 +12,8 @@ use super::record::{LexiconVersion, ReadBy, SignRead, Span, ToldValue};
 pub(crate) struct Told {
     /// Each sign once, in the order of the account.
     pub(crate) signs: Vec<SignRead>,
+    /// Urgent signs of which the account may tell, where what stands around the words speaks against it.
+    pub(crate) unclear: Vec<Sign>,
     /// Numbers that fill a field.
     pub(crate) values: Vec<ToldValue>,
     /// The language whose list read; none where there is no account.
@@ -55,6 +57,7 @@ pub(crate) fn listen(encounter: &Encounter) -> Told {
     let reading = aidpost_reading::read(narrative, language, &signs);
     Told {
         signs: chief(&reading, narrative),
+        unclear: unclear(&reading),
         values: values(&reading, narrative),
         language: reading.language.read.map(str::to_owned),
         looks_like: reading.language.looks_like.map(str::to_owned),
@@ -73,6 +76,14 @@ fn versions(reading: &Reading) -> Vec<LexiconVersion> {
         })
     };
     read.into_iter().flatten().filter_map(version).collect()
+}
+
+/// Urgent signs that no other words of the account tell or deny.
+fn unclear(reading: &Reading) -> Vec<Sign> {
+    let chief = reading.chief();
+    let open = |sign: &Sign| chief.iter().all(|(known, _)| known != sign);
+    let unclear = reading.unclear();
+    unclear.into_iter().filter(open).collect()
 }
 
 /// Each sign with the first words that say its chief state.

@@ -85,6 +85,15 @@ pub(crate) fn merge(
         found.assessment.missing.extend(fields);
     }
     warnings.told(&not_entered);
+    let unclear = unclear(&joined, &told.unclear);
+    if acuity == Acuity::Green && !unclear.is_empty() {
+        // Nor over a sign that would refer urgently, until somebody has asked.
+        acuity = Acuity::NotTriageable;
+        found.assessment.missing.push("checklist".to_owned());
+    }
+    warnings.unclear(&unclear);
+    let is_red = |sign: &Sign| protocol::would_be_red(&joined, *sign);
+    supervisor_review |= acuity != Acuity::Red && unclear.iter().any(is_red);
 
     let opinion = opinion_of(&model, identity);
     let far = remote.as_ref();
@@ -163,7 +172,7 @@ pub(crate) fn merge(
             reason: far.reading.reply.reason.clone(),
             ask_next: questions(&far.reading),
         }),
-        ask_next: protocol::questions(&joined),
+        ask_next: all_questions(&unclear, &joined),
         come_in: protocol::come_in(&joined, acuity),
         warnings: warnings.list,
         intended_use: INTENDED_USE.to_owned(),
@@ -201,6 +210,24 @@ fn with_signs(
         }
     }
     (joined, conflict)
+}
+
+/// Signs of which the account may tell, and about which nobody has said anything.
+fn unclear(joined: &Encounter, signs: &[Sign]) -> Vec<Sign> {
+    let open = |sign: &&Sign| !joined.signs.contains_key(sign);
+    signs.iter().filter(open).copied().collect()
+}
+
+/// What is unclear first, then what the rules ask for.
+fn all_questions(unclear: &[Sign], joined: &Encounter) -> Vec<String> {
+    let mut questions: Vec<String> = Vec::new();
+    let unclear = unclear.iter().map(|sign| sign.question().to_owned());
+    for question in unclear.chain(protocol::questions(joined)) {
+        if !questions.contains(&question) {
+            questions.push(question);
+        }
+    }
+    questions
 }
 
 /// The encounter with one told number in its field; `None` where that cannot be: no such field, or out of its range.

@@ -47,6 +47,16 @@ impl Warnings {
         !signs.is_empty()
     }
 
+    pub(super) fn unclear(&mut self, signs: &[Sign]) {
+        for sign in signs {
+            let message = format!(
+                "the account may tell of \"{}\", or only of another time or person: ask, and mark it",
+                sign.label()
+            );
+            self.add(WarningCode::UnclearSign, message);
+        }
+    }
+
     pub(super) fn told(&mut self, values: &[ToldValue]) {
         for value in values {
             let vital = Vital::ALL.iter().find(|vital| vital.field() == value.field);

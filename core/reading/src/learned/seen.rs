@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::around::{clauses, reach};
 use super::grams::{self, Gram};
+use super::mention;
 use super::of_hit::Story;
 use crate::hit::Hit;
 use crate::lexicon::Lexicon;
@@ -45,6 +46,8 @@ pub struct SeenHit {
     pub clause: Range<usize>,
     /// Its cue, the words around it, the other hits.
     pub names: Vec<u32>,
+    /// The rows of words around it, by side and distance.
+    pub around: Vec<u32>,
 }
 
 pub(super) fn of(tokens: &[Token], lexicon: &Lexicon, hits: &[Hit]) -> Seen {
@@ -53,12 +56,14 @@ pub(super) fn of(tokens: &[Token], lexicon: &Lexicon, hits: &[Hit]) -> Seen {
     let story = Story::of(tokens, lexicon, hits);
     let hit = |at: usize| {
         let (hit, place) = (&hits[at], &story.places[at]);
+        let (own, sentence) = (places(place), places(&reach(tokens, place, false)));
         SeenHit {
             sign: hit.sign.code(),
             present: hit.state.map(|state| state == SignState::Present),
-            own: places(place),
             clause: places(&reach(tokens, place, true)),
             names: story.seen(at),
+            around: mention::around(&words, hit.sign.code(), &own, &sentence),
+            own,
         }
     };
     let word = |gram: &Gram| SeenWord {

@@ -5,7 +5,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
+use aidpost_protocol::encounter::Sign;
+
 use super::grams::{self, Gram};
+use super::mention;
 use crate::tokens::Token;
 use crate::weights::Weights;
 
@@ -56,6 +59,17 @@ impl<'a> Words<'a> {
             .entry(words)
             .or_insert_with_key(|words| self.sum(words));
         Rc::clone(shares)
+    }
+
+    /// What stands around a mention of a sign, whose places are among the text's tokens.
+    pub(super) fn around(
+        &self,
+        sign: Sign,
+        own: &Range<usize>,
+        sentence: &Range<usize>,
+    ) -> Vec<u32> {
+        let words = |tokens| grams::within(&self.grams, tokens);
+        mention::around(&self.grams, sign.code(), &words(own), &words(sentence))
     }
 
     fn sum(&self, words: &Range<usize>) -> Rc<[f32]> {

@@ -97,6 +97,7 @@ fn reasons_for_review(triage: &Triage) -> impl Iterator<Item = &str> {
             code,
             WarningCode::SignConflict
                 | WarningCode::ReadersDisagree
+                | WarningCode::UnclearSign
                 | WarningCode::SignNotInChart
                 | WarningCode::ModelMoreUrgent
         )
