@@ -85,7 +85,7 @@ pub(crate) fn merge(
         found.assessment.missing.extend(fields);
     }
     warnings.told(&not_entered);
-    let unclear = unclear(&joined, &told.unclear);
+    let unclear = unclear(&joined, &told.unclear, choices.fever);
     if acuity == Acuity::Green && !unclear.is_empty() {
         // Nor over a sign that would refer urgently, until somebody has asked.
         acuity = Acuity::NotTriageable;
@@ -212,9 +212,14 @@ fn with_signs(
     (joined, conflict)
 }
 
-/// Signs of which the account may tell, and about which nobody has said anything.
-fn unclear(joined: &Encounter, signs: &[Sign]) -> Vec<Sign> {
-    let open = |sign: &&Sign| !joined.signs.contains_key(sign);
+/// Signs of which the account may tell, about which nobody has said anything, and which would make this patient more urgent.
+fn unclear(joined: &Encounter, signs: &[Sign], fever: YoungInfantFever) -> Vec<Sign> {
+    let acuity = |encounter: &Encounter| protocol::evaluate_with(encounter, fever).acuity;
+    let open = |sign: &&Sign| {
+        let mut with = joined.clone();
+        with.signs.insert(**sign, SignState::Present);
+        !joined.signs.contains_key(sign) && acuity(&with) > acuity(joined)
+    };
     signs.iter().filter(open).copied().collect()
 }
 

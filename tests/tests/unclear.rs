@@ -1,0 +1,107 @@
+//! An urgent sign of which the account may tell: it counts as nothing until somebody has asked, and nothing is green before that.
+#![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+
+use std::path::Path;
+
+use aidpost::acuity::Acuity;
+use aidpost::encounter::{Encounter, Sign, SignState};
+use aidpost::engine::Engine;
+use aidpost::model::Control;
+use aidpost::triage::{Triage, WarningCode};
+use serde_json::json;
+
+/// A grown man with everything measured and nothing ticked: green by the rules, but for what is told.
+fn told(narrative: &str) -> Encounter {
+    let well = json!({
+        "age": { "years": 30 }, "sex": "male",
+        "vitals": { "heart_rate_per_minute": 80, "respiratory_rate_per_minute": 16, "temperature_celsius": 36.8, "spo2_percent": 98, "avpu": "alert" },
+        "checklist_complete": true,
+        "narrative": narrative
+    });
+    Encounter::from_json(&well.to_string()).unwrap()
+}
+
+fn triage(encounter: &Encounter) -> Triage {
+    let mut engine = Engine::rules_only();
+    engine.triage(encounter, &Control::default()).unwrap()
+}
+
+fn about_unclear(triage: &Triage) -> usize {
+    let warnings = triage.warnings.iter();
+    warnings
+        .filter(|warning| warning.code == WarningCode::UnclearSign)
+        .count()
+}
+
+/// Somebody else's, and told among this patient's own words in a way that no list of phrases foresees.
+const ANOTHER: &str = "The girl was near the fire of braise but she did not burn herself, I looked all the body, the skin is good. She has only a small cough since \
+    two days, she plays. It's only for to be sure. Her cousin is the one who was burnt at the arm.";
+const PAST: &str = "Bed 9, DKA, yesterday drowsy, today sitting up chatting. Sugar 11. Vomiting has ceased. Drinks water by himself. No abdominal \
+    pain now. Resp rate back to 18. Only insulin titration remains. Relatives ask if sugar can fall too low: yes, show them signs.";
+
+#[test]
+fn nothing_is_green_until_somebody_has_asked() {
+    let mut encounter = told(ANOTHER);
+    let asked = triage(&encounter);
+    assert_eq!(asked.acuity, Acuity::NotTriageable);
+    assert!(asked.assessment.missing.contains(&"checklist".to_owned()));
+    assert_eq!(asked.ask_next, [Sign::Trauma.question()]);
+    assert_eq!(about_unclear(&asked), 1);
+    // No sign that the account only may tell of is read.
+    let mut read = asked.reading.signs.iter();
+    assert!(!read.any(|read| read.sign == Sign::Trauma && read.state == SignState::Present));
+
+    encounter.signs.insert(Sign::Trauma, SignState::Absent);
+    let answered = triage(&encounter);
+    assert_eq!(
+        (answered.acuity, about_unclear(&answered)),
+        (Acuity::Green, 0)
+    );
+    assert!(answered.ask_next.is_empty());
+
+    encounter.signs.insert(Sign::Trauma, SignState::Present);
+    let there = triage(&encounter);
+    assert!(there.acuity > Acuity::Green && about_unclear(&there) == 0);
+}
+
+#[test]
+fn a_supervisor_looks_where_it_would_be_red() {
+    let asked = triage(&told(PAST));
+    assert_eq!(asked.acuity, Acuity::Yellow);
+    assert_eq!(asked.ask_next, [Sign::Hypoglycaemia.question()]);
+    assert!(asked.supervisor_review);
+    let mut warnings = asked.warnings.iter();
+    let warning = warnings
+        .find(|warning| warning.code == WarningCode::UnclearSign)
+        .unwrap();
+    assert!(warning.message.contains(Sign::Hypoglycaemia.label()));
+}
+
+/// Of every narrative for work: what is unclear and would matter is asked, and no green stands over it.
+#[test]
+fn what_is_unclear_and_would_matter_is_asked() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("reading");
+    let mut asked = 0;
+    for part in ["en.dev19.jsonl", "en.dev22.jsonl", "en.dev25.jsonl"] {
+        let lines = std::fs::read_to_string(folder.join(part)).unwrap();
+        for line in lines.lines() {
+            let case: serde_json::Value = serde_json::from_str(line).unwrap();
+            let mut encounter = told(case["text"].as_str().unwrap());
+            let before = triage(&encounter);
+            let unclear = about_unclear(&before);
+            if unclear == 0 {
+                continue;
+            }
+            asked += 1;
+            assert_ne!(before.acuity, Acuity::Green, "{line}");
+            assert!(before.ask_next.len() >= unclear, "{line}");
+            // Each question is about a sign that would make the patient more urgent.
+            let sign = Sign::ALL
+                .iter()
+                .find(|sign| sign.question() == before.ask_next[0]);
+            encounter.signs.insert(*sign.unwrap(), SignState::Present);
+            assert!(triage(&encounter).acuity > before.acuity, "{line}");
+        }
+    }
+    assert!(asked > 20, "{asked}");
+}
