@@ -24,8 +24,8 @@ warning-reply-truncated = انقطع ما كتبه النموذج: قد تكون
 warning-photos-not-read = لم يُنظر في الصور: الفرز يقرأ الكلمات والعلامات المحددة والأرقام.
 # The word list and the model disagree about a sign: it counts as there until a person has looked.
 warning-readers-disagree = قائمة الكلمات والنموذج مختلفان حول علامة: تُحسب موجودة حتى ينظر فيها شخص.
-# The account may tell of an urgent sign, or only of another time or person: ask, and mark the answer.
-warning-unclear-sign = قد يكون في وصف الحالة علامة عاجلة، أو قد يتحدث عن شخص آخر أو وقت آخر فقط: اسأل وسجّل الجواب.
+# The account may tell of a sign that matters, or only of another time or person: ask, and mark the answer.
+warning-unclear-sign = قد يكون في وصف الحالة علامة مهمة، أو قد يتحدث عن شخص آخر أو وقت آخر فقط: اسأل وسجّل الجواب.
 # What the model read is not reliable: it counts only where the word list agrees.
 warning-reading-unreliable = ما قرأه النموذج غير موثوق: لا يُحسب إلا حيث توافقه قائمة الكلمات.
 # The account tells of a measured number that was not entered: enter it if it was measured now.

@@ -24,8 +24,8 @@ warning-reply-truncated = Lo que escribió el modelo quedó cortado: pueden falt
 warning-photos-not-read = No se miraron las fotos: el triaje lee palabras, marcas y números.
 # The word list and the model disagree about a sign: it counts as there until a person has looked.
 warning-readers-disagree = La lista de palabras y el modelo no coinciden en un signo: se cuenta como presente hasta que una persona lo haya revisado.
-# The account may tell of an urgent sign, or only of another time or person: ask, and mark the answer.
-warning-unclear-sign = El relato puede hablar de un signo urgente, o solo de otro momento o de otra persona: pregunte y márquelo.
+# The account may tell of a sign that matters, or only of another time or person: ask, and mark the answer.
+warning-unclear-sign = El relato puede hablar de un signo importante, o solo de otro momento o de otra persona: pregunte y márquelo.
 # What the model read is not reliable: it counts only where the word list agrees.
 warning-reading-unreliable = Lo que leyó el modelo no es fiable: cuenta solo donde la lista de palabras coincide.
 # The account tells of a measured number that was not entered: enter it if it was measured now.

@@ -24,8 +24,8 @@ warning-reply-truncated = Ce que le modèle a écrit a été coupé : des signes
 warning-photos-not-read = Les photos n'ont pas été regardées : un triage lit des mots, des cases cochées et des nombres.
 # The word list and the model disagree about a sign: it counts as there until a person has looked.
 warning-readers-disagree = La liste de mots et le modèle ne sont pas d'accord sur un signe : il compte comme présent jusqu'à ce qu'une personne ait regardé.
-# The account may tell of an urgent sign, or only of another time or person: ask, and mark the answer.
-warning-unclear-sign = Le récit parle peut-être d'un signe urgent, ou seulement d'un autre moment ou d'une autre personne : demandez et cochez la réponse.
+# The account may tell of a sign that matters, or only of another time or person: ask, and mark the answer.
+warning-unclear-sign = Le récit parle peut-être d'un signe important, ou seulement d'un autre moment ou d'une autre personne : demandez et cochez la réponse.
 # What the model read is not reliable: it counts only where the word list agrees.
 warning-reading-unreliable = Ce que le modèle a lu n'est pas fiable : cela compte seulement là où la liste de mots est d'accord.
 # The account tells of a measured number that was not entered: enter it if it was measured now.

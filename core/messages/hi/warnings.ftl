@@ -24,8 +24,8 @@ warning-reply-truncated = मॉडल का लिखा बीच में �
 warning-photos-not-read = फ़ोटो नहीं देखी गईं: ट्राइएज शब्द, टिक और अंक पढ़ता है।
 # The word list and the model disagree about a sign: it counts as there until a person has looked.
 warning-readers-disagree = एक लक्षण पर शब्द-सूची और मॉडल सहमत नहीं हैं: जब तक कोई व्यक्ति न देख ले, लक्षण मौजूद माना जाएगा।
-# The account may tell of an urgent sign, or only of another time or person: ask, and mark the answer.
-warning-unclear-sign = विवरण में शायद कोई अति आवश्यक लक्षण बताया गया है, या केवल किसी और समय या व्यक्ति की बात है: पूछें और उत्तर भरें।
+# The account may tell of a sign that matters, or only of another time or person: ask, and mark the answer.
+warning-unclear-sign = विवरण में शायद कोई महत्वपूर्ण लक्षण बताया गया है, या केवल किसी और समय या व्यक्ति की बात है: पूछें और उत्तर भरें।
 # What the model read is not reliable: it counts only where the word list agrees.
 warning-reading-unreliable = मॉडल ने जो पढ़ा वह भरोसे लायक नहीं है: वह केवल वहीं माना जाएगा जहाँ शब्द-सूची सहमत है।
 # The account tells of a measured number that was not entered: enter it if it was measured now.

@@ -24,8 +24,8 @@ warning-reply-truncated = O que o modelo escreveu foi cortado: podem faltar sina
 warning-photos-not-read = As fotos não foram vistas: a triagem lê palavras, marcações e números.
 # The word list and the model disagree about a sign: it counts as there until a person has looked.
 warning-readers-disagree = A lista de palavras e o modelo discordam sobre um sinal: ele conta como presente até que uma pessoa verifique.
-# The account may tell of an urgent sign, or only of another time or person: ask, and mark the answer.
-warning-unclear-sign = O relato pode falar de um sinal urgente, ou só de outro momento ou de outra pessoa: pergunte e marque a resposta.
+# The account may tell of a sign that matters, or only of another time or person: ask, and mark the answer.
+warning-unclear-sign = O relato pode falar de um sinal importante, ou só de outro momento ou de outra pessoa: pergunte e marque a resposta.
 # What the model read is not reliable: it counts only where the word list agrees.
 warning-reading-unreliable = O que o modelo leu não é confiável: só conta onde a lista de palavras concorda.
 # The account tells of a measured number that was not entered: enter it if it was measured now.

@@ -24,8 +24,8 @@ warning-reply-truncated = Maandishi ya modeli yalikatika: huenda baadhi ya dalil
 warning-photos-not-read = Picha hazikuangaliwa: upangaji wa wagonjwa (triage) husoma maneno, alama na namba.
 # The word list and the model disagree about a sign: it counts as there until a person has looked.
 warning-readers-disagree = Orodha ya maneno na modeli havikubaliani kuhusu dalili: inahesabiwa kuwa ipo mpaka mtu aangalie.
-# The account may tell of an urgent sign, or only of another time or person: ask, and mark the answer.
-warning-unclear-sign = Huenda maelezo yanataja dalili ya dharura, au ni ya wakati mwingine au mtu mwingine tu: uliza na uweke jibu.
+# The account may tell of a sign that matters, or only of another time or person: ask, and mark the answer.
+warning-unclear-sign = Huenda maelezo yanataja dalili muhimu, au ni ya wakati mwingine au mtu mwingine tu: uliza na uweke jibu.
 # What the model read is not reliable: it counts only where the word list agrees.
 warning-reading-unreliable = Kile ambacho modeli imesoma si cha kutegemewa: kinahesabiwa pale tu ambapo orodha ya maneno inakubaliana nacho.
 # The account tells of a measured number that was not entered: enter it if it was measured now.

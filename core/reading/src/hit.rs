@@ -1,6 +1,5 @@
 //! What a reading says: the sign, its state, the words that say it, and the scope in which they stand.
 
-use crate::learned::is_urgent;
 use std::ops::Range;
 
 use aidpost_protocol::encounter::{Sign, SignState};
@@ -115,13 +114,12 @@ impl Reading {
         chief
     }
 
-    /// Urgent signs ([`aidpost_protocol::urgent_signs`]) of which some words are [`Scope::Unclear`], each once.
+    /// The signs of which some words are [`Scope::Unclear`], each once.
     #[must_use]
     pub fn unclear(&self) -> Vec<Sign> {
         let mut unclear: Vec<Sign> = Vec::new();
         for hit in &self.signs {
-            let is_new = !unclear.contains(&hit.sign);
-            if hit.scope == Scope::Unclear && is_new && is_urgent(hit.sign) {
+            if hit.scope == Scope::Unclear && !unclear.contains(&hit.sign) {
                 unclear.push(hit.sign);
             }
         }

@@ -38,7 +38,7 @@ fn is_red(sign: Sign) -> bool {
 }
 
 /// Whether a red rule asks for it, or one that refers urgently.
-pub(crate) fn is_urgent(sign: Sign) -> bool {
+fn is_urgent(sign: Sign) -> bool {
     static URGENT: LazyLock<BTreeSet<Sign>> =
         LazyLock::new(|| urgent_signs().into_iter().collect());
     URGENT.contains(&sign)

@@ -104,7 +104,7 @@ fn what_is_learned_adds_only_signs_that_the_list_does_not_name() {
 }
 
 #[test]
-fn a_reading_names_each_urgent_sign_that_is_unclear_once() {
+fn a_reading_names_each_sign_that_is_unclear_once() {
     let mut number = 0;
     for text in narratives("en.dev25.jsonl") {
         let reading = read(&text, "en", Sign::ALL);
@@ -114,10 +114,6 @@ fn a_reading_names_each_urgent_sign_that_is_unclear_once() {
             hits.any(|hit| hit.sign == *sign && hit.scope == Scope::Unclear)
         };
         assert!(unclear.iter().all(told), "{text}");
-        assert!(
-            unclear.iter().all(|sign| urgent_signs().contains(sign)),
-            "{text}"
-        );
         let distinct: std::collections::BTreeSet<_> = unclear.iter().collect();
         assert_eq!(distinct.len(), unclear.len(), "{text}");
         number += unclear.len();

@@ -12,7 +12,7 @@ use super::record::{LexiconVersion, ReadBy, SignRead, Span, ToldValue};
 pub(crate) struct Told {
     /// Each sign once, in the order of the account.
     pub(crate) signs: Vec<SignRead>,
-    /// Urgent signs of which the account may tell, where what stands around the words speaks against it.
+    /// Signs of which the account may tell, where what stands around the words speaks against it.
     pub(crate) unclear: Vec<Sign>,
     /// Numbers that fill a field.
     pub(crate) values: Vec<ToldValue>,
@@ -78,7 +78,7 @@ fn versions(reading: &Reading) -> Vec<LexiconVersion> {
     read.into_iter().flatten().filter_map(version).collect()
 }
 
-/// Urgent signs that no other words of the account tell or deny.
+/// What is unclear, and no other words of the account tell or deny.
 fn unclear(reading: &Reading) -> Vec<Sign> {
     let chief = reading.chief();
     let open = |sign: &Sign| chief.iter().all(|(known, _)| known != sign);

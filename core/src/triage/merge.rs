@@ -87,7 +87,7 @@ pub(crate) fn merge(
     warnings.told(&not_entered);
     let unclear = unclear(&joined, &told.unclear, choices.fever);
     if acuity == Acuity::Green && !unclear.is_empty() {
-        // Nor over a sign that would refer urgently, until somebody has asked.
+        // Nor over a sign that may be there, until somebody has asked.
         acuity = Acuity::NotTriageable;
         found.assessment.missing.push("checklist".to_owned());
     }

@@ -48,7 +48,7 @@ pub struct Triage {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub remote: Option<RemoteReading>,
-    /// Questions in plain words: about urgent signs of which the account may tell, and where nobody measured or a pregnancy is not known
+    /// Questions in plain words: about signs of which the account may tell, and where nobody measured or a pregnancy is not known
     /// those that change most.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ask_next: Vec<String>,
@@ -199,7 +199,8 @@ pub enum WarningCode {
     PhotosNotRead,
     /// The lexicon and the model disagree about a sign: it counts as present.
     ReadersDisagree,
-    /// The account may tell of an urgent sign, but what stands around the words speaks against it: ask. Nothing is green until it is answered.
+    /// The account may tell of a sign that would make the patient more urgent, but what stands around the words speaks against it: ask. Nothing is
+    /// green until it is answered.
     UnclearSign,
     /// The model's reading has gone wrong: only what the lexicon reads too counts.
     ReadingUnreliable,
