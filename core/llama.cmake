@@ -16,9 +16,9 @@ function(join_vision_models)
     set_source_files_properties(${others} TARGET_DIRECTORY mtmd PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
     set_target_properties(mtmd PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 16)
 endfunction()
-# GCC 12 gives `ldtilecfg` the first 8 bytes of a configuration of 64, and llama.cpp's code for AMX crashes with it: a processor's tiles are left
-# alone there.
-function(leave_tiles_alone)
+# GCC 12 gives `ldtilecfg` the first 8 bytes of a configuration of 64, and llama.cpp's code for AMX crashes with it: its processor code is
+# compiled without AMX there.
+function(leave_out_amx)
     if(NOT CMAKE_CXX_COMPILER_ID STREQUAL GNU OR CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 13 OR NOT CMAKE_SYSTEM_PROCESSOR STREQUAL x86_64)
         return()
     endif()
@@ -31,5 +31,5 @@ endfunction()
 # Behind everything that llama.cpp says; of its projects this is the outermost.
 if(CMAKE_CURRENT_SOURCE_DIR STREQUAL CMAKE_SOURCE_DIR AND NOT CMAKE_VERSION VERSION_LESS 3.19)
     cmake_language(DEFER CALL join_vision_models)
-    cmake_language(DEFER CALL leave_tiles_alone)
+    cmake_language(DEFER CALL leave_out_amx)
 endif()

@@ -2,6 +2,7 @@
 
 pub mod demo;
 pub mod dicom;
+pub mod told;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -6,24 +6,8 @@ use aidpost::encounter::{Encounter, PatientText, Sign, SignState};
 use aidpost::engine::{Engine, Options};
 use aidpost::model::{Control, Finish, Reply, Scripted};
 use aidpost::triage::{DecidedBy, ModelStatus, ReadBy, Triage, WarningCode, earlier_form};
+use aidpost_tests::told::{by_lexicon, told};
 use proptest::prelude::*;
-use serde_json::json;
-
-/// A grown man with everything measured and nothing ticked: green by the rules, but for what is told.
-fn told(narrative: &str) -> Encounter {
-    let well = json!({
-        "age": { "years": 30 }, "sex": "male",
-        "vitals": { "heart_rate_per_minute": 80, "respiratory_rate_per_minute": 16, "temperature_celsius": 36.8, "spo2_percent": 98, "avpu": "alert" },
-        "checklist_complete": true,
-        "narrative": narrative
-    });
-    Encounter::from_json(&well.to_string()).unwrap()
-}
-
-fn by_lexicon(encounter: &Encounter) -> Triage {
-    let mut engine = Engine::rules_only();
-    engine.triage(encounter, &Control::default()).unwrap()
-}
 
 fn by_both(encounter: &Encounter, reply: &str) -> Triage {
     let reply = Reply {

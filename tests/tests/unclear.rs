@@ -1,30 +1,13 @@
-//! A sign of which the account may tell, and which would make the patient more urgent: it counts as nothing until somebody has asked, and nothing is green before that.
+//! A sign of which the account may tell, and which would make the patient more urgent: it counts as nothing until somebody has asked, and
+//! nothing is green before that.
 #![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
 use std::path::Path;
 
 use aidpost::acuity::Acuity;
-use aidpost::encounter::{Encounter, Sign, SignState};
-use aidpost::engine::Engine;
-use aidpost::model::Control;
+use aidpost::encounter::{Sign, SignState};
 use aidpost::triage::{Triage, WarningCode};
-use serde_json::json;
-
-/// A grown man with everything measured and nothing ticked: green by the rules, but for what is told.
-fn told(narrative: &str) -> Encounter {
-    let well = json!({
-        "age": { "years": 30 }, "sex": "male",
-        "vitals": { "heart_rate_per_minute": 80, "respiratory_rate_per_minute": 16, "temperature_celsius": 36.8, "spo2_percent": 98, "avpu": "alert" },
-        "checklist_complete": true,
-        "narrative": narrative
-    });
-    Encounter::from_json(&well.to_string()).unwrap()
-}
-
-fn triage(encounter: &Encounter) -> Triage {
-    let mut engine = Engine::rules_only();
-    engine.triage(encounter, &Control::default()).unwrap()
-}
+use aidpost_tests::told::{by_lexicon, told};
 
 fn about_unclear(triage: &Triage) -> usize {
     let warnings = triage.warnings.iter();
@@ -42,7 +25,7 @@ const PAST: &str = "Bed 9, DKA, yesterday drowsy, today sitting up chatting. Sug
 #[test]
 fn nothing_is_green_until_somebody_has_asked() {
     let mut encounter = told(ANOTHER);
-    let asked = triage(&encounter);
+    let asked = by_lexicon(&encounter);
     assert_eq!(asked.acuity, Acuity::NotTriageable);
     assert!(asked.assessment.missing.contains(&"checklist".to_owned()));
     assert_eq!(asked.ask_next, [Sign::Trauma.question()]);
@@ -52,7 +35,7 @@ fn nothing_is_green_until_somebody_has_asked() {
     assert!(!read.any(|read| read.sign == Sign::Trauma && read.state == SignState::Present));
 
     encounter.signs.insert(Sign::Trauma, SignState::Absent);
-    let answered = triage(&encounter);
+    let answered = by_lexicon(&encounter);
     assert_eq!(
         (answered.acuity, about_unclear(&answered)),
         (Acuity::Green, 0)
@@ -60,13 +43,13 @@ fn nothing_is_green_until_somebody_has_asked() {
     assert!(answered.ask_next.is_empty());
 
     encounter.signs.insert(Sign::Trauma, SignState::Present);
-    let there = triage(&encounter);
+    let there = by_lexicon(&encounter);
     assert!(there.acuity > Acuity::Green && about_unclear(&there) == 0);
 }
 
 #[test]
 fn a_supervisor_looks_where_it_would_be_red() {
-    let asked = triage(&told(PAST));
+    let asked = by_lexicon(&told(PAST));
     assert_eq!(asked.acuity, Acuity::Yellow);
     assert_eq!(asked.ask_next, [Sign::Hypoglycaemia.question()]);
     assert!(asked.supervisor_review);
@@ -87,7 +70,7 @@ fn what_is_unclear_and_would_matter_is_asked() {
         for line in lines.lines() {
             let case: serde_json::Value = serde_json::from_str(line).unwrap();
             let mut encounter = told(case["text"].as_str().unwrap());
-            let before = triage(&encounter);
+            let before = by_lexicon(&encounter);
             let unclear = about_unclear(&before);
             if unclear == 0 {
                 continue;
@@ -100,7 +83,7 @@ fn what_is_unclear_and_would_matter_is_asked() {
                 .iter()
                 .find(|sign| sign.question() == before.ask_next[0]);
             encounter.signs.insert(*sign.unwrap(), SignState::Present);
-            assert!(triage(&encounter).acuity > before.acuity, "{line}");
+            assert!(by_lexicon(&encounter).acuity > before.acuity, "{line}");
         }
     }
     assert!(asked > 20, "{asked}");

@@ -55,6 +55,15 @@ fn a_denial_may_stand_behind_what_it_denies() {
     there("Vomiting she is not walking", Sign::Vomiting);
 }
 
+/// A cue with a denial for its first word leaves the denial to what stands next to it.
+#[test]
+fn a_denial_takes_what_stands_next_to_it() {
+    let text = "The button is wet with pus but no fever he sucks well.";
+    denied(text, Sign::Fever);
+    assert_ne!(state(text, Sign::NotFeedingWell), Some(SignState::Present));
+    there("He does not suck well.", Sign::NotFeedingWell);
+}
+
 #[test]
 fn a_state_behind_a_noun_ends_a_list_of_denials() {
     there("Rash, no blisters, eyes red, hot.", Sign::RedEyes);
