@@ -1,6 +1,5 @@
 //! A sign of which the account may tell, and which would make the patient more urgent: it counts as nothing until somebody has asked, and
 //! nothing is green before that.
-#![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
 use std::path::Path;
 
