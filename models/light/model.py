@@ -64,17 +64,12 @@ class Factors(nn.Module):
 class Gemma:
     """The frozen model with its factors; matrices in bfloat16, the rest in float32."""
 
-    def __init__(self, weights: Weights, factors: Factors) -> None:
-        """Nothing of `weights` is changed."""
+    def __init__(self, weights: Weights, factors: Factors, *, compiled: bool = False) -> None:
+        """Nothing of `weights` is changed. Compiled, which takes a minute and a C++ compiler, a step takes two thirds of the time."""
         self.shape, self.w, self.factors = weights.shape, weights.tensors, factors
         self.embedding = self.w["token_embd.weight"]
         self.matrices = {f"{layer}_{name}": self.w[f"blk.{layer}.{name}.weight"].bfloat16() for layer in range(self.shape.layers) for name in MATRICES}
-
-    def linear(self, x: Tensor, layer: int, name: str) -> Tensor:
-        """One matrix with its factors, in bfloat16."""
-        key = f"{layer}_{name}"
-        a, b = self.factors.a[key].bfloat16(), (self.factors.b[key] * (self.factors.alpha / self.factors.rank)).bfloat16()
-        return F.linear(x, self.matrices[key]) + F.linear(F.linear(x, a), b)
+        self.layer = torch.compile(_layer, dynamic=True) if compiled else _layer
 
     def norm(self, x: Tensor, name: str) -> Tensor:
         """Root mean square, in float32."""
@@ -86,34 +81,56 @@ class Gemma:
         angle = at[..., None].float() * base ** (-torch.arange(half).float() / half)
         return angle.cos()[:, :, None], angle.sin()[:, :, None]
 
+    def matrix(self, key: str) -> tuple[Tensor, Tensor, Tensor]:
+        """One matrix and its factors, in bfloat16."""
+        return self.matrices[key], self.factors.a[key].bfloat16(), (self.factors.b[key] * (self.factors.alpha / self.factors.rank)).bfloat16()
+
     def hidden(self, ids: Tensor, places: Tensor, mask: Tensor, before: list[tuple[Tensor, Tensor]] | None) -> tuple[Tensor, list[tuple[Tensor, Tensor]]]:
-        """Last hidden states of `ids` [B, L]; `mask` [B, L, keys] is added to scores."""
-        shape, (batch, length) = self.shape, ids.shape
+        """Last hidden states of `ids` [B, L], and keys and values; `mask` [B, L, keys] is added to scores; `before` are keys and values of what stands before all."""
+        shape = self.shape
         x = self.embedding[ids] * shape.width**0.5
         turns = {base: self.rotation(places, base) for base in (GLOBAL_BASE, LOCAL_BASE)}
         mask = mask.repeat_interleave(shape.heads, 1)
         kept = []
         for layer in range(shape.layers):
-            cos, sin = turns[GLOBAL_BASE if (layer + 1) % GLOBAL_EVERY == 0 else LOCAL_BASE]
-
-            def rotate(x: Tensor, cos: Tensor = cos, sin: Tensor = sin) -> Tensor:
-                first, second = x.chunk(2, -1)
-                return torch.cat([first * cos - second * sin, second * cos + first * sin], -1).bfloat16()
-
-            blk = f"blk.{layer}"
-            y = self.norm(x, f"{blk}.attn_norm.weight").bfloat16()
-            q = self.linear(y, layer, "attn_q").view(batch, length, shape.heads, shape.head)
-            k = self.linear(y, layer, "attn_k").view(batch, length, 1, shape.head)
-            v = self.linear(y, layer, "attn_v")
-            q = rotate(self.norm(q, f"{blk}.attn_q_norm.weight") * shape.head**-0.5).reshape(batch, length * shape.heads, shape.head)
-            k = rotate(self.norm(k, f"{blk}.attn_k_norm.weight"))[:, :, 0]
-            kept.append((k, v))
-            if before:
-                k, v = (torch.cat([old.expand(batch, -1, -1), new], 1) for old, new in zip(before[layer], (k, v), strict=True))
-            scores = torch.bmm(q, k.transpose(1, 2)).float() + mask
-            out = torch.bmm(torch.softmax(scores, -1).bfloat16(), v).view(batch, length, shape.heads * shape.head)
-            x = x + self.norm(self.linear(out, layer, "attn_output"), f"{blk}.post_attention_norm.weight")
-            y = self.norm(x, f"{blk}.ffn_norm.weight").bfloat16()
-            y = F.gelu(self.linear(y, layer, "ffn_gate"), approximate="tanh") * self.linear(y, layer, "ffn_up")
-            x = x + self.norm(self.linear(y, layer, "ffn_down"), f"{blk}.post_ffw_norm.weight")
+            turn = turns[GLOBAL_BASE if (layer + 1) % GLOBAL_EVERY == 0 else LOCAL_BASE]
+            matrices = {name: self.matrix(f"{layer}_{name}") for name in MATRICES}
+            norms = {name: self.w[f"blk.{layer}.{name}.weight"] for name in NORMS}
+            x, keys_and_values = self.layer(x, turn, mask, before[layer] if before else None, matrices, norms, shape)
+            kept.append(keys_and_values)
         return self.norm(x, "output_norm.weight"), kept
+
+
+def _layer(
+    x: Tensor, turn: tuple[Tensor, Tensor], mask: Tensor, before: tuple[Tensor, Tensor] | None,
+    matrices: dict[str, tuple[Tensor, Tensor, Tensor]], norms: dict[str, Tensor], shape: Shape,
+) -> tuple[Tensor, tuple[Tensor, Tensor]]:  # fmt: skip
+    """One layer: its output, its keys and its values."""
+    (batch, length), (cos, sin) = x.shape[:2], turn
+
+    def linear(x: Tensor, name: str) -> Tensor:
+        frozen, a, b = matrices[name]
+        return F.linear(x, frozen) + F.linear(F.linear(x, a), b)
+
+    def norm(x: Tensor, name: str) -> Tensor:
+        return F.rms_norm(x.float(), (x.shape[-1],), norms[name], shape.epsilon)
+
+    def rotate(x: Tensor) -> Tensor:
+        first, second = x.chunk(2, -1)
+        return torch.cat([first * cos - second * sin, second * cos + first * sin], -1).bfloat16()
+
+    y = norm(x, "attn_norm").bfloat16()
+    q = linear(y, "attn_q").view(batch, length, shape.heads, shape.head)
+    k = linear(y, "attn_k").view(batch, length, 1, shape.head)
+    v = linear(y, "attn_v")
+    q = rotate(norm(q, "attn_q_norm") * shape.head**-0.5).reshape(batch, length * shape.heads, shape.head)
+    k = rotate(norm(k, "attn_k_norm"))[:, :, 0]
+    kept = (k, v)
+    if before is not None:
+        k, v = (torch.cat([old.expand(batch, -1, -1), new], 1) for old, new in zip(before, kept, strict=True))
+    scores = torch.bmm(q, k.transpose(1, 2)).float() + mask
+    out = torch.bmm(torch.softmax(scores, -1).bfloat16(), v).view(batch, length, shape.heads * shape.head)
+    x = x + norm(linear(out, "attn_output"), "post_attention_norm")
+    y = norm(x, "ffn_norm").bfloat16()
+    y = F.gelu(linear(y, "ffn_gate"), approximate="tanh") * linear(y, "ffn_up")
+    return x + norm(linear(y, "ffn_down"), "post_ffw_norm"), kept

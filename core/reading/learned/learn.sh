@@ -5,7 +5,7 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
-older=af99812 # the word list of 2026-11-29, before dev10 to dev17 were seen
+older=af99812 # the word list of 2026-11-29, before dev10 to dev17 and dev27 were seen
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/aidpost/learned
 work=$(mktemp -d)
 trap 'rm -rf "$work"; git -C "$root" worktree prune' EXIT
@@ -17,7 +17,7 @@ see() { # what the reader of a checkout sees of files
   (cd "$1" && cargo run --quiet --release --target-dir "$cache/$(basename "$1")" --manifest-path core/reading/Cargo.toml --features aidpost-protocol/protocols --example seen -- en "${@:2}")
 }
 stories=$root/tests/reading
-mended=("$stories"/en.dev1[0-7].jsonl)
+mended=("$stories"/en.dev1[0-7].jsonl "$stories"/en.dev27.jsonl)
 others=()
 for file in "$stories"/en.dev*.jsonl; do
   case " ${mended[*]} " in *" $file "*) ;; *) others+=("$file") ;; esac

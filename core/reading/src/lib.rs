@@ -24,6 +24,7 @@ mod sign_groups;
 mod spelling;
 mod support;
 mod telling;
+mod temperature;
 mod together;
 mod tokens;
 mod triggers;
@@ -65,9 +66,12 @@ fn find(text: &str, asked: &str, signs: &[Sign], last: Last) -> Reading {
     let language = language::of(text, asked);
     let values = values::told(text);
     let mut found: Vec<Hit> = Vec::new();
+    let mut likely: Vec<(Sign, f32)> = Vec::new();
     for code in [language.read, language.looks_like].into_iter().flatten() {
         if let Some(lexicon) = Lexicon::of(code) {
-            for hit in hits(text, lexicon, signs, last, &values) {
+            let (hits, more) = hits(text, lexicon, signs, last, &values);
+            likely.extend(more);
+            for hit in hits {
                 let known = found
                     .iter()
                     .any(|h| h.sign == hit.sign && h.span == hit.span);
@@ -80,6 +84,7 @@ fn find(text: &str, asked: &str, signs: &[Sign], last: Last) -> Reading {
     // Of two at the same place the one that says more comes first: a worker sees it.
     found.sort_by_key(|hit| (hit.span.start, Reverse(hit.span.end), hit.sign));
     Reading {
+        likely,
         signs: found,
         values,
         language,
@@ -92,7 +97,8 @@ fn find(text: &str, asked: &str, signs: &[Sign], last: Last) -> Reading {
 pub fn seen(text: &str, language: &str) -> Option<learned::Seen> {
     let lexicon = Lexicon::of(language)?;
     let tokens = tokens_of(text, lexicon);
-    let hits = by_list(text, &tokens, lexicon, Sign::ALL, Last::Finished);
+    let values = values::told(text);
+    let hits = by_list(text, &tokens, lexicon, Sign::ALL, &values, Last::Finished);
     Some(learned::seen(&tokens, lexicon, &hits))
 }
 
@@ -102,16 +108,16 @@ fn hits(
     signs: &[Sign],
     last: Last,
     values: &[ToldValue],
-) -> Vec<Hit> {
+) -> (Vec<Hit>, Vec<(Sign, f32)>) {
     let tokens = tokens_of(text, lexicon);
-    let mut hits = by_list(text, &tokens, lexicon, signs, last);
+    let mut hits = by_list(text, &tokens, lexicon, signs, values, last);
     let told = learned::Told {
         text,
         tokens: &tokens,
         values,
     };
-    learned::judge(&told, lexicon, signs, &mut hits);
-    hits
+    let likely = learned::judge(&told, lexicon, signs, &mut hits);
+    (hits, likely)
 }
 
 fn tokens_of(text: &str, lexicon: &Lexicon) -> Vec<Token> {
@@ -132,9 +138,12 @@ fn by_list(
     tokens: &[Token],
     lexicon: &'static Lexicon,
     signs: &[Sign],
+    values: &[ToldValue],
     last: Last,
 ) -> Vec<Hit> {
     let words = matcher::recognise(tokens, lexicon, last);
-    let matches = matcher::find(tokens, &words, lexicon);
+    let mut matches = matcher::find(tokens, &words, lexicon);
+    matches.extend(temperature::matches(tokens, values));
+    matches.sort_by_key(|found| found.start);
     scopes::judge(text, tokens, &matches, lexicon, signs)
 }

@@ -97,6 +97,7 @@ pub(crate) fn judge(
     together::add_beside(&mut hits, beside, lexicon);
     together::of_age(&mut hits, tokens, lexicon);
     together::settled(&mut hits, tokens, lexicon);
+    together::not_themselves(&mut hits, signs);
     hits
 }
 

@@ -30,6 +30,21 @@ pub(crate) fn add_beside(hits: &mut Vec<Hit>, beside: Vec<Hit>, lexicon: &Lexico
     hits.extend(beside.into_iter().filter(company));
 }
 
+/// Whoever answers neither voice nor pain is not themselves: the same words tell both.
+pub(crate) fn not_themselves(hits: &mut Vec<Hit>, signs: &[Sign]) {
+    let there = |sign| move |hit: &&Hit| hit.sign == sign && hit.state == Some(SignState::Present);
+    let known = hits.iter().find(there(Sign::AlteredMentalStatus)).is_some();
+    if known || !signs.contains(&Sign::AlteredMentalStatus) {
+        return;
+    }
+    if let Some(hit) = hits.iter().find(there(Sign::Unresponsive)) {
+        hits.push(Hit {
+            sign: Sign::AlteredMentalStatus,
+            ..hit.clone()
+        });
+    }
+}
+
 /// "Was gasping last night, breathes easily now": what was told as past and is denied later in its sentence is over.
 pub(crate) fn settled(hits: &mut [Hit], tokens: &[Token], lexicon: &Lexicon) {
     let at = |byte: usize| tokens.iter().position(|t| t.span.start >= byte);

@@ -1,4 +1,4 @@
-//! Numbers told in the text. None becomes a vital sign by itself: each is offered, "39.4 °C is told: enter it?".
+//! Numbers told in the text. None becomes a vital sign by itself: each is offered, "39.4 °C is told: enter it?". What a temperature tells: `temperature`.
 
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -44,7 +44,7 @@ fn a_clause_may_tell_a_sign_in_words_that_no_cue_has() {
     assert_eq!(hit.scope, Scope::Affirmed);
 }
 
-/// The weights do not know one number from another, so a number that is told stays an offer.
+/// The weights do not know one number from another.
 #[test]
 fn a_clause_with_a_told_number_tells_no_sign() {
     for told in ["39.4 °C", "35.4 °C", "37.0", "104 F"] {

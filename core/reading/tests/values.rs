@@ -1,6 +1,6 @@
 //! Numbers told in the text are offered with their unit.
 
-use aidpost_protocol::encounter::Sign;
+use aidpost_protocol::encounter::{Sign, SignState};
 use aidpost_reading::{ToldVital, read};
 
 fn told(text: &str) -> Vec<(ToldVital, f64)> {
@@ -41,12 +41,77 @@ fn told_values_are_offered_in_the_unit_of_their_field() {
     );
 }
 
+/// The signs that a told temperature makes of a text, with the state in which each stands.
+fn of_temperature(text: &str, language: &str) -> Vec<(Sign, Option<SignState>)> {
+    let hits = read(text, language, Sign::ALL).signs;
+    let told = hits
+        .into_iter()
+        .filter(|hit| hit.cue == "(told temperature)");
+    told.map(|hit| (hit.sign, hit.state)).collect()
+}
+
 #[test]
-fn a_high_temperature_told_is_no_cold_body() {
-    assert!(
-        read("temp 39.4", "en", Sign::ALL)
-            .signs
-            .iter()
-            .all(|hit| hit.sign != Sign::Hypothermia)
+fn a_told_temperature_is_a_fever_or_a_cold_body_by_the_charts_own_bounds() {
+    let present = Some(SignState::Present);
+    for (told, wanted) in [
+        ("T 39.4", Some(Sign::Fever)),
+        ("temp 38.0", Some(Sign::Fever)),
+        ("temp 37.9", None),
+        ("temp 36.8", None),
+        ("temp 35.5", None),
+        ("temp 35.4", Some(Sign::Hypothermia)),
+        ("temp 102.5 F", Some(Sign::Fever)),
+        ("temp 94 F", Some(Sign::Hypothermia)),
+        // No thermometer shows it: no number, and so no sign.
+        ("temp 394", None),
+    ] {
+        let wanted: Vec<_> = wanted.into_iter().map(|sign| (sign, present)).collect();
+        assert_eq!(
+            of_temperature(&format!("Cough for two days. {told}."), "en"),
+            wanted,
+            "{told}"
+        );
+    }
+    let others = [
+        ("fr", "Toux, température 39,2."),
+        ("es", "Tos. Temperatura 39,2."),
+        ("pt", "Tosse. Temperatura 39,2."),
+        ("sw", "Kikohozi. Joto 39.2."),
+        ("hi", "खांसी। तापमान 39.2।"),
+        ("ar", "سعال. حرارة 39.2."),
+    ];
+    for (language, text) in others {
+        // A list may have a cue of its own at the same place.
+        let chief = read(text, language, Sign::ALL).chief();
+        assert!(chief.contains(&(Sign::Fever, SignState::Present)), "{text}");
+    }
+}
+
+#[test]
+fn a_told_temperature_of_another_or_in_advice_tells_nothing_of_the_patient() {
+    for text in [
+        "Her brother had temp 39.5. She is well.",
+        "Cough. Come back if temp 38.5 or more.",
+        "Well today. Last year admitted with temp 40.",
+    ] {
+        let states = of_temperature(text, "en");
+        assert_eq!(states, vec![(Sign::Fever, None)], "{text}");
+    }
+}
+
+#[test]
+fn whoever_answers_nothing_is_not_themselves() {
+    let signs =
+        |text: &str, asked: &[Sign]| -> Vec<(Sign, SignState)> { read(text, "en", asked).chief() };
+    let both = [Sign::Unresponsive, Sign::AlteredMentalStatus];
+    let found = signs("He is unresponsive.", &both);
+    assert_eq!(found, both.map(|sign| (sign, SignState::Present)));
+    assert_eq!(
+        signs("He is unresponsive.", &both[..1]),
+        vec![(Sign::Unresponsive, SignState::Present)]
+    );
+    assert_eq!(
+        signs("He was never unresponsive.", &both),
+        vec![(Sign::Unresponsive, SignState::Absent)]
     );
 }
