@@ -58,7 +58,9 @@ def main() -> None:
     reader = Reader(Gemma(weights, factors), samples)
     odds, right, dump = [], [], []
     with torch.no_grad():
-        for item, answer, one in zip(items, answers, told, strict=True):
+        for at, (item, answer, one) in enumerate(zip(items, answers, told, strict=True)):
+            if at % 25 == 0:
+                print(f"{at}/{len(told)} narratives", flush=True)
             logits, word, _, _ = reader.answers(*reader.run([], [item]))
             some = logits[:, 0] - torch.logsumexp(logits[:, 1:], -1)
             odds.append(some)
@@ -78,7 +80,7 @@ def main() -> None:
         return loss
 
     search.step(closure)
-    scale, offset = float(fit[0].exp()), float(fit[1])
+    scale, offset = float(fit.detach()[0].exp()), float(fit.detach()[1])
     args.out.write_text(json.dumps({"scale": scale, "offset": offset, "labels_sha256": samples.labels_sha256}) + "\n")
     chosen = (scale * x + offset) >= 0
     hits = float((chosen & (y > 0)).sum())

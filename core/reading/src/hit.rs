@@ -95,10 +95,6 @@ pub struct Reading {
     pub values: Vec<ToldValue>,
     /// Which file read.
     pub language: Language,
-    /// Signs that no words name, but of which some clause may tell, by the weights of the language: too little to count alone. The share of
-    /// the clause that speaks most for each, from 0 to 1.
-    #[serde(skip)]
-    pub likely: Vec<(Sign, f32)>,
 }
 
 impl Reading {

@@ -57,15 +57,9 @@ pub(crate) struct Told<'a> {
 }
 
 /// Adds what clauses tell to the hits of the list, and marks those that are unclear.
-/// What is likely and not enough to count is given back: signs of `signs`, each with the share of the clause that speaks most for it.
-pub(crate) fn judge(
-    told: &Told<'_>,
-    lexicon: &Lexicon,
-    signs: &[Sign],
-    hits: &mut Vec<Hit>,
-) -> Vec<(Sign, f32)> {
+pub(crate) fn judge(told: &Told<'_>, lexicon: &Lexicon, signs: &[Sign], hits: &mut Vec<Hit>) {
     let Some(weights) = &lexicon.weights else {
-        return Vec::new();
+        return;
     };
     let story = Story::of(told.tokens, lexicon, hits);
     let words = Words::of(told.tokens, weights);
@@ -75,9 +69,7 @@ pub(crate) fn judge(
         (hits[at].state, hits[at].scope) = (None, Scope::Unclear);
     }
     let hit = |(sign, place): (Sign, Range<usize>)| hit(told, sign, place, signs);
-    hits.extend(found.told.into_iter().filter_map(hit));
-    let asked = |(sign, share)| Some((sign_groups::asked(sign, signs)?, share));
-    found.likely.into_iter().filter_map(asked).collect()
+    hits.extend(found.into_iter().filter_map(hit));
 }
 
 fn hit(told: &Told<'_>, sign: Sign, place: Range<usize>, signs: &[Sign]) -> Option<Hit> {

@@ -66,12 +66,9 @@ fn find(text: &str, asked: &str, signs: &[Sign], last: Last) -> Reading {
     let language = language::of(text, asked);
     let values = values::told(text);
     let mut found: Vec<Hit> = Vec::new();
-    let mut likely: Vec<(Sign, f32)> = Vec::new();
     for code in [language.read, language.looks_like].into_iter().flatten() {
         if let Some(lexicon) = Lexicon::of(code) {
-            let (hits, more) = hits(text, lexicon, signs, last, &values);
-            likely.extend(more);
-            for hit in hits {
+            for hit in hits(text, lexicon, signs, last, &values) {
                 let known = found
                     .iter()
                     .any(|h| h.sign == hit.sign && h.span == hit.span);
@@ -84,7 +81,6 @@ fn find(text: &str, asked: &str, signs: &[Sign], last: Last) -> Reading {
     // Of two at the same place the one that says more comes first: a worker sees it.
     found.sort_by_key(|hit| (hit.span.start, Reverse(hit.span.end), hit.sign));
     Reading {
-        likely,
         signs: found,
         values,
         language,
@@ -108,7 +104,7 @@ fn hits(
     signs: &[Sign],
     last: Last,
     values: &[ToldValue],
-) -> (Vec<Hit>, Vec<(Sign, f32)>) {
+) -> Vec<Hit> {
     let tokens = tokens_of(text, lexicon);
     let mut hits = by_list(text, &tokens, lexicon, signs, values, last);
     let told = learned::Told {
@@ -116,8 +112,8 @@ fn hits(
         tokens: &tokens,
         values,
     };
-    let likely = learned::judge(&told, lexicon, signs, &mut hits);
-    (hits, likely)
+    learned::judge(&told, lexicon, signs, &mut hits);
+    hits
 }
 
 fn tokens_of(text: &str, lexicon: &Lexicon) -> Vec<Token> {

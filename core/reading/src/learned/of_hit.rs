@@ -52,11 +52,6 @@ impl<'a> Story<'a> {
         }
     }
 
-    /// Whether any words name this sign, in any scope.
-    pub(super) fn names(&self, sign: Sign) -> bool {
-        self.hits.iter().any(|hit| hit.sign == sign)
-    }
-
     /// Names of what is seen of the hit, each once.
     pub(super) fn seen(&self, at: usize) -> Vec<u32> {
         let (hit, place) = (&self.hits[at], &self.places[at]);
