@@ -288,11 +288,10 @@ fn a_told_number_is_offered_and_no_green_stands_over_it() {
         triage.assessment.missing
     );
     assert!(has(&triage, WarningCode::ToldValue));
-    assert!(
-        triage.reading.signs.is_empty(),
-        "a number is no sign: {:?}",
-        triage.reading.signs
-    );
+    // It tells of a fever, as "hot" does; the field itself stays as it was entered.
+    let signs = triage.reading.signs.iter();
+    let signs: Vec<_> = signs.map(|read| (read.sign, read.read_by)).collect();
+    assert_eq!(signs, [(Sign::Fever, ReadBy::Lexicon)]);
 
     // The same number as was entered asks for nothing.
     let same = by_lexicon(&told("His temp was 36.8 on the thermometer."));

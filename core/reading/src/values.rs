@@ -107,7 +107,7 @@ impl ToldValue {
 
 const NUMBER: &str = r"(\d{1,3}(?:[.,]\d{1,2})?)";
 /// What may stand between the name and the number.
-const IS: &str = r"\s{0,2}(?:was|is|of|at|today|now|es de|est de|est à|est|es|é de|é|ni|है|इस)?\s{0,2}[:=@~\-]?\s{0,2}";
+const IS: &str = r"\s{0,2}(?:was|is|of|at|today|now|es de|est de|est à|est|es|é de|é|de|ni|है|इस)?\s{0,2}[:=@~\-]?\s{0,2}";
 
 static PATTERNS: LazyLock<Vec<(ToldVital, Regex)>> = LazyLock::new(|| {
     let named = |vital, names: &str, units: &str| {

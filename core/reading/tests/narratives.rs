@@ -139,11 +139,15 @@ fn floors(language: &str, part: &str) -> Floors {
         // Three to five traps and denials in every text, made to be mistaken; the last one held.
         ("en", "dev24" | "dev25") => (0.77, 0.70, 0.06),
         ("en", "held13") => (0.73, 0.73, 0.10),
+        // Most is described and not named; a mention in passing in every text.
+        ("en", "held15") => (0.81, 0.77, 0.06),
+        ("en", "held16") => (0.81, 0.79, 0.08),
         ("en", "dev11" | "dev19") => (0.82, 0.78, 0.05),
         ("en", "held8") => (0.79, 0.74, 0.09),
         // Lay people, and two to four denials or traps in every text.
-        ("en", "dev20" | "dev22") => (0.76, 0.72, 0.07),
+        ("en", "dev20" | "dev22" | "dev30") => (0.76, 0.72, 0.07),
         ("en", _) => (0.85, 0.85, 0.05),
+        (_, "dev6" | "held7") => (0.70, 0.65, 0.21),
         (_, "held3" | "held4" | "held6") => (0.80, 0.68, 0.21),
         _ => (0.80, 0.80, 0.34),
     };

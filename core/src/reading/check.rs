@@ -17,7 +17,7 @@ use super::answer::ModelReading;
 const WORDS: [&str; 3] = [" yes", " no", " unknown"];
 /// From this probability on a sign counts as read. Above one half, because most signs that are there are also read by the lexicon: where that is
 /// silent, fewer of those that the model takes for likely are there.
-const COUNTS: f64 = 0.7;
+const COUNTS: f64 = 0.6;
 /// From this one on a sign that would be red is asked about.
 const ASKED: f64 = 0.1;
 /// Where more than one in so many signs of the chart count, the reading has gone wrong: no patient has that many.
