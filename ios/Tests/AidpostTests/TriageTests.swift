@@ -49,7 +49,7 @@ final class TriageTests: XCTestCase {
         var told = Fixture.encounter
         told.narrative = "He has a headache. Temp 39.2"
         let suggestions = await told.suggestions()
-        XCTAssertEqual(suggestions.signs.map(\.evidence), ["headache"])
+        XCTAssertEqual(suggestions.signs.map(\.evidence), ["headache", "Temp 39.2"])
         XCTAssertEqual(suggestions.values.map(\.value), [39.2])
     }
 
