@@ -6,14 +6,6 @@ use serde::Deserialize;
 
 use crate::hit::Scope;
 
-/// Ordinary words of a language, one letter away from a cue's, which they are never taken for.
-pub(crate) fn ordinary_words(language: &str) -> &'static str {
-    match language {
-        "en" => include_str!("../lexicons/ordinary.en.txt"),
-        _ => "",
-    }
-}
-
 /// The file as it is written; README.md says what each part means. Every map is ordered: of two spellings that come to the same plain word
 /// the later one counts, always.
 #[derive(Debug, Default, Deserialize)]

@@ -7,24 +7,12 @@ use std::sync::LazyLock;
 
 use aidpost_protocol::encounter::Sign;
 
+use crate::embedded::LANGUAGES;
 use crate::hit::Scope;
 use crate::spelling::{Spelling, WordId};
 use crate::tokens::Token;
 use crate::weights::Weights;
 use build::build;
-
-/// The weights of a language that has some.
-const WEIGHTS: [(&str, &[u8]); 1] = [("en", include_bytes!("../learned/en.weights"))];
-
-const FILES: [(&str, &str); 7] = [
-    ("en", include_str!("../lexicons/en.toml")),
-    ("fr", include_str!("../lexicons/fr.toml")),
-    ("es", include_str!("../lexicons/es.toml")),
-    ("pt", include_str!("../lexicons/pt.toml")),
-    ("sw", include_str!("../lexicons/sw.toml")),
-    ("hi", include_str!("../lexicons/hi.toml")),
-    ("ar", include_str!("../lexicons/ar.toml")),
-];
 
 /// What a found sequence of words does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -195,7 +183,7 @@ static LEXICONS: [LazyLock<Lexicon>; 7] = [
 /// The languages that have a file.
 #[must_use]
 pub fn languages() -> Vec<&'static str> {
-    FILES.iter().map(|(code, _)| *code).collect()
+    LANGUAGES.to_vec()
 }
 
 /// The cues of a language's file, or why the file cannot be used, a line a fault.
@@ -227,7 +215,7 @@ pub fn sha256(language: &str) -> Option<&'static str> {
 impl Lexicon {
     /// The language's lexicon, built at its first use.
     pub(crate) fn of(code: &str) -> Option<&'static Lexicon> {
-        let at = FILES.iter().position(|(known, _)| *known == code)?;
+        let at = LANGUAGES.iter().position(|known| *known == code)?;
         LEXICONS.get(at).map(|lexicon| &**lexicon)
     }
 

@@ -9,6 +9,7 @@
 mod answers;
 mod denied_behind;
 mod dictated;
+mod embedded;
 mod file;
 mod hit;
 mod language;

@@ -5,10 +5,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use aidpost_protocol::encounter::Sign;
 use sha2::{Digest, Sha256};
 
-use super::{
-    Begun, CueName, FILES, FILLERS, GAP, Kind, Lexicon, Next, Place, Sequence, SetId, WEIGHTS,
-};
-use crate::file::{File, ordinary_words};
+use super::{Begun, CueName, FILLERS, GAP, Kind, Lexicon, Next, Place, Sequence, SetId};
+use crate::embedded;
+use crate::file::File;
 use crate::pattern::{self, Lists, Part};
 use crate::spelling::WordId;
 use crate::tokens::plain;
@@ -134,17 +133,24 @@ fn last(places: &[Place]) -> Option<SetId> {
     })
 }
 
+/// A language's file, its text, and ordinary words of the language.
+fn written(code: &str) -> Result<(File, String, String), String> {
+    let text = embedded::list(code)?;
+    let file = toml::from_str(&text).map_err(|error| error.to_string())?;
+    Ok((file, text, embedded::ordinary_words(code)?))
+}
+
 pub(super) fn build(at: usize) -> Lexicon {
     let mut lexicon = Lexicon::default();
-    let Some((code, text)) = FILES.get(at) else {
+    let Some(code) = embedded::LANGUAGES.get(at) else {
         return lexicon;
     };
-    let file: File = match toml::from_str(text) {
-        Ok(file) => file,
-        Err(error) => {
+    let (file, text, ordinary) = match written(code) {
+        Ok(written) => written,
+        Err(reason) => {
             lexicon
                 .faults
-                .push(format!("lexicons/{code}.toml: {error}"));
+                .push(format!("lexicons/{code}.toml: {reason}"));
             return lexicon;
         }
     };
@@ -158,9 +164,7 @@ pub(super) fn build(at: usize) -> Lexicon {
     let by_plain =
         |map: &BTreeMap<String, u32>| map.iter().map(|(word, n)| (plain(word), *n)).collect();
     lexicon.reviewed_by.clone_from(&file.reviewed_by);
-    let ordinary = ordinary_words(code);
-    let weights = WEIGHTS.iter().find(|(known, _)| known == code);
-    let weights = weights.map_or(&[][..], |(_, weights)| *weights);
+    let weights = embedded::weights(code);
     if !weights.is_empty() {
         match Weights::of(weights) {
             Ok(weights) => lexicon.weights = Some(weights),
