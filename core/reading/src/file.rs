@@ -36,6 +36,7 @@ pub(crate) struct File {
     pub wonders: Vec<String>,
     pub wonders_only: Vec<String>,
     pub young: Vec<String>,
+    pub sucklings: Vec<String>,
     pub mothers: Vec<String>,
     pub verbs: Vec<String>,
     pub maternal: Vec<String>,

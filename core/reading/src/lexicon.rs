@@ -131,6 +131,8 @@ pub(crate) struct Lexicon {
     pub wonders_only: HashSet<String>,
     /// Words that are said where the patient is a small child.
     pub young: HashSet<String>,
+    /// Words that are said of a baby at the breast.
+    pub sucklings: HashSet<String>,
     /// "The mother": in labour she is the patient.
     pub mothers: HashSet<String>,
     /// Words of a birth: "the mother" is the patient for every sign.

@@ -97,7 +97,7 @@ pub(crate) fn judge(
     together::add_beside(&mut hits, beside, lexicon);
     together::of_age(&mut hits, tokens, lexicon);
     together::settled(&mut hits, tokens, lexicon);
-    together::not_themselves(&mut hits, signs);
+    together::tell_as_well(&mut hits, tokens, lexicon, signs);
     hits
 }
 

@@ -30,16 +30,34 @@ pub(crate) fn add_beside(hits: &mut Vec<Hit>, beside: Vec<Hit>, lexicon: &Lexico
     hits.extend(beside.into_iter().filter(company));
 }
 
-/// Whoever answers neither voice nor pain is not themselves: the same words tell both.
-pub(crate) fn not_themselves(hits: &mut Vec<Hit>, signs: &[Sign]) {
+/// Adds what the same words tell as well: whoever answers neither voice nor pain is not themselves, and a baby at the breast that cannot
+/// feed at all feeds badly.
+pub(crate) fn tell_as_well(
+    hits: &mut Vec<Hit>,
+    tokens: &[Token],
+    lexicon: &Lexicon,
+    signs: &[Sign],
+) {
+    let at_the_breast = || {
+        let mut words = tokens.iter().map(|t| &t.plain);
+        words.any(|word| lexicon.sucklings.contains(word))
+    };
+    add_of(hits, signs, Sign::Unresponsive, Sign::AlteredMentalStatus);
+    if at_the_breast() {
+        add_of(hits, signs, Sign::UnableToFeedOrDrink, Sign::NotFeedingWell);
+    }
+}
+
+/// Where the first sign is there, its words tell the second one.
+fn add_of(hits: &mut Vec<Hit>, signs: &[Sign], told: Sign, as_well: Sign) {
     let there = |sign| move |hit: &&Hit| hit.sign == sign && hit.state == Some(SignState::Present);
-    let known = hits.iter().find(there(Sign::AlteredMentalStatus)).is_some();
-    if known || !signs.contains(&Sign::AlteredMentalStatus) {
+    let known = hits.iter().find(there(as_well)).is_some();
+    if known || !signs.contains(&as_well) {
         return;
     }
-    if let Some(hit) = hits.iter().find(there(Sign::Unresponsive)) {
+    if let Some(hit) = hits.iter().find(there(told)) {
         hits.push(Hit {
-            sign: Sign::AlteredMentalStatus,
+            sign: as_well,
             ..hit.clone()
         });
     }

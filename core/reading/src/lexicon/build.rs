@@ -194,6 +194,7 @@ pub(super) fn build(at: usize) -> Lexicon {
     lexicon.wonders = set(&file.wonders);
     lexicon.wonders_only = set(&file.wonders_only);
     lexicon.young = set(&file.young);
+    lexicon.sucklings = set(&file.sucklings);
     lexicon.mothers = set(&file.mothers);
     lexicon.verbs = set(&file.verbs);
     lexicon.maternal = set(&file.maternal);
