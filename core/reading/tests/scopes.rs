@@ -320,3 +320,21 @@ fn no_that_was_heard_as_know_denies() {
         Sign::Vomiting,
     );
 }
+
+#[test]
+fn second_language_english_denies_behind_the_word() {
+    for text in [
+        "Cough yes. Fever not has.",
+        "Fever I am not having.",
+        "Fever not, cough yes.",
+        "Fever chhaina.",
+        "Fever, she denies it.",
+        "Fever he had not.",
+        "Fever I do not see.",
+    ] {
+        denied(text, Sign::Fever);
+    }
+    there("Fever, not drinking.", Sign::Fever);
+    there("Fever he has, not cough.", Sign::Fever);
+    there("He does not sleep with this fever.", Sign::Fever);
+}

@@ -115,3 +115,19 @@ fn whoever_answers_nothing_is_not_themselves() {
         vec![(Sign::Unresponsive, SignState::Absent)]
     );
 }
+
+#[test]
+fn a_baby_at_the_breast_that_cannot_feed_feeds_badly() {
+    let both = [Sign::NotFeedingWell, Sign::UnableToFeedOrDrink];
+    let told = |text: &str| -> Vec<(Sign, SignState)> {
+        let mut found = read(text, "en", &both).chief();
+        found.sort_unstable_by_key(|(sign, _)| sign.code());
+        found
+    };
+    let there = both.map(|sign| (sign, SignState::Present));
+    assert_eq!(told("Newborn of 3 days, unable to feed at all."), there);
+    let adult = "Man of 60, unable to drink at all.";
+    assert_eq!(told(adult), there[1..]);
+    let feeds = told("Newborn of 3 days, never unable to drink.");
+    assert!(!feeds.contains(&there[0]) && !feeds.contains(&there[1]));
+}
