@@ -16,7 +16,7 @@ from mention import Mentions
 from narratives import RED, URGENT, load, sums, there
 
 FIND, FIND_RED = 0.7, 0.45  # the least share with which a clause names a sign
-KEEP, KEEP_URGENT = 0.55, 0.3  # the least chance of being right with which a hit stands, and one of an urgent sign
+KEEP, KEEP_URGENT = 0.55, 0.2  # the least chance of being right with which a hit stands, and one of an urgent sign
 SHORT = 22  # a text of fewer words has too little around a hit
 FOLDS = 4
 
