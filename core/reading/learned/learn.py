@@ -15,7 +15,7 @@ from doubt import Doubt
 from mention import Mentions
 from narratives import RED, URGENT, load, sums, there
 
-FIND, FIND_RED = 0.7, 0.45  # the least share with which a clause names a sign
+FIND, FIND_RED = 0.7, 0.5  # the least share with which a clause names a sign
 KEEP, KEEP_URGENT = 0.55, 0.2  # the least chance of being right with which a hit stands, and one of an urgent sign
 SHORT = 22  # a text of fewer words has too little around a hit
 FOLDS = 4

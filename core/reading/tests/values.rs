@@ -125,9 +125,51 @@ fn a_baby_at_the_breast_that_cannot_feed_feeds_badly() {
         found
     };
     let there = both.map(|sign| (sign, SignState::Present));
-    assert_eq!(told("Newborn of 3 days, unable to feed at all."), there);
-    let adult = "Man of 60, unable to drink at all.";
-    assert_eq!(told(adult), there[1..]);
+    assert_eq!(
+        told("Neonate of 3 days, does not suck, unable to feed at all."),
+        there
+    );
     let feeds = told("Newborn of 3 days, never unable to drink.");
     assert!(!feeds.contains(&there[0]) && !feeds.contains(&there[1]));
+}
+
+#[test]
+fn the_breast_of_an_adult_and_a_mum_make_no_baby() {
+    let feeds_badly = |text: &str, language: &str| {
+        let found = read(text, language, Sign::ALL).chief();
+        assert!(
+            found.contains(&(Sign::UnableToFeedOrDrink, SignState::Present)),
+            "{text}"
+        );
+        found.contains(&(Sign::NotFeedingWell, SignState::Present))
+    };
+    for (text, language) in [
+        ("Neonate, does not suck at all, unable to feed.", "en"),
+        ("Nourrisson de 3 jours, ne peut pas téter.", "fr"),
+        ("Recién nacido, no puede mamar.", "es"),
+        ("Recém-nascido não consegue mamar.", "pt"),
+        ("Kichanga cha siku tatu hawezi kunyonya.", "sw"),
+        ("नवजात शिशु बिल्कुल दूध नहीं पी पा रहा है।", "hi"),
+        ("رضيع عمره ثلاثة ايام لا يستطيع الرضاعة.", "ar"),
+    ] {
+        assert!(feeds_badly(text, language), "{text}");
+    }
+    for (text, language) in [
+        ("Man of 60, unable to drink at all.", "en"),
+        ("NB: man of 60, unable to drink at all.", "en"),
+        (
+            "Woman of 40 with a burn of the breast, unable to drink at all.",
+            "en",
+        ),
+        ("Homme de 60 ans, ne peut rien boire.", "fr"),
+        ("Mujer de 40 con dolor de pecho, no puede beber nada.", "es"),
+        (
+            "Su mamá dice que el niño de 4 años no puede beber nada.",
+            "es",
+        ),
+        ("Homem com dor no peito, não consegue beber nada.", "pt"),
+        ("Mzee hawezi kunywa kabisa.", "sw"),
+    ] {
+        assert!(!feeds_badly(text, language), "{text}");
+    }
 }
