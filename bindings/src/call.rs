@@ -28,6 +28,13 @@ impl EngineCall {
         let _ = self.stop.set(reason);
     }
 
+    /// Says that the call is over: it stops, if it still runs, and what was told until now are its last events. For whoever gave this hand to
+    /// work that may have failed before it called the engine.
+    pub fn end(&self) {
+        self.stop(StopReason::Cancelled);
+        self.events.0.close();
+    }
+
     /// The next event; none once the call has ended. Progress is left out while sixteen events wait to be read.
     pub async fn next(&self) -> Option<Event> {
         self.events.1.recv().await.ok()
@@ -64,7 +71,6 @@ pub(crate) struct Ends(pub(crate) Arc<EngineCall>);
 
 impl Drop for Ends {
     fn drop(&mut self) {
-        self.0.stop(StopReason::Cancelled);
-        self.0.events.0.close();
+        self.0.end();
     }
 }

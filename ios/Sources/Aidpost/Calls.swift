@@ -113,7 +113,7 @@ extension EngineCall {
     }
 }
 
-/// Runs `work` with a `EngineCall` of its own and tells its events in order, all of them before this returns. A task that is cancelled cancels
+/// Runs `work` with an `EngineCall` of its own and tells its events in order, all of them before this returns or throws. A task that is cancelled cancels
 /// the call, and this throws `CancellationError`.
 public func withCall<T: Sendable>(
     timeout: TimeInterval? = nil,
@@ -137,10 +137,13 @@ public func withCall<T: Sendable>(
         do {
             result = try await work(call)
         } catch {
+            // Work that failed before it reached the engine has left the events open.
+            call.end()
             await told.value
             try Task.checkCancellation()
             throw error
         }
+        call.end()
         await told.value
         try Task.checkCancellation()
         return result

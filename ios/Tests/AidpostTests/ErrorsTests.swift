@@ -46,6 +46,16 @@ final class ErrorsTests: XCTestCase {
         XCTAssertTrue(reason.contains("no-such-adapter"))
     }
 
+    func testWorkThatNeverAsksTheEngineOrFailsBeforeEndsItsCall() async throws {
+        struct Before: Error {}
+        let five = try await withCall { _ in 5 }
+        XCTAssertEqual(five, 5)
+        do {
+            _ = try await withCall { _ -> Int in throw Before() }
+            XCTFail("it was not told")
+        } catch is Before {}
+    }
+
     func testACancelledCallSaysSo() async throws {
         let engine = try await Fixture.engine()
         let call = EngineCall()

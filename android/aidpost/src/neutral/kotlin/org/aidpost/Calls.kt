@@ -104,17 +104,23 @@ public suspend fun Engine.bench(pack: Pack, options: BenchOptions = BenchOptions
 /** Stops the call at its next step, or before it begins. */
 public fun EngineCall.cancel(): Unit = stop(StopReason.CANCELLED)
 
-/** Runs [work] with a [EngineCall] of its own, and tells its events in order; all of them before this returns. */
+/**
+ * Runs [work] with an [EngineCall] of its own, and tells its events in order: all of them before this returns or throws what [work] has
+ * thrown. Where the coroutine is cancelled, no more are told.
+ */
 public suspend fun <T> call(timeout: Duration? = null, onEvent: suspend (Event) -> Unit = {}, work: suspend (EngineCall) -> T): T =
-    coroutineScope {
-        EngineCall().use { call ->
+    EngineCall().use { call ->
+        // Inside: who still asks for an event has ended before the call is let go.
+        coroutineScope {
             val told = launch { while (true) onEvent(call.next() ?: break) }
             val clock = timeout?.let { launch { delay(it).also { call.stop(StopReason.TIMED_OUT) } } }
             // A coroutine that is cancelled here lets go of the engine's future, and that cancels the call.
-            val result = work(call)
+            val result = runCatching { work(call) }
             clock?.cancel()
+            // Work that failed before it reached the engine, or never asked it, has left the events open.
+            call.end()
             told.join()
-            result
+            result.getOrThrow()
         }
     }
 

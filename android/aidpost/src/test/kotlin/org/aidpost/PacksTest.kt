@@ -5,7 +5,10 @@ import kotlin.io.path.createDirectories
 import kotlin.io.path.readBytes
 import kotlin.io.path.writeBytes
 import kotlin.io.path.writeText
+import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.withContext
+import kotlinx.coroutines.withTimeout
 import org.aidpost.core.Event
 import org.aidpost.core.ModelProgress
 import org.aidpost.engine.EngineCall
@@ -97,6 +100,33 @@ internal class PacksTest {
         assertEquals(emptyList<String>(), storedPacks(store))
         refused<PackException.NoPack> { removePack(store, id) }
         Unit
+    }
+
+    @Test
+    fun `a call that fails says why when all that it told was heard, however slow the ear`() {
+        val changed = copy("changed-and-heard").resolve(Fixture.pack.manifest().text.file)
+        changed.writeBytes(changed.readBytes().also { it[it.size - 1] = (it.last() + 1).toByte() })
+        repeat(5) {
+            var heard = 0
+            // On a thread of its own, which a coroutine that is cancelled meanwhile does not wake.
+            val error = refused<PackException.Damaged> {
+                withContext(Dispatchers.Default) { PackSource.Folder(changed.parent.toString()).open { Thread.sleep(20).also { heard++ } } }
+            }
+            assertEquals(emptyList<Throwable>(), error.suppressed.toList())
+            val told = heard
+            assertTrue(told > 1, "$told")
+            Thread.sleep(50)
+            assertEquals(told, heard)
+        }
+    }
+
+    @Test
+    fun `work that never asks the engine, or fails before, ends its call`() = runBlocking {
+        withTimeout(10_000) {
+            assertEquals(5, call { 5 })
+            assertEquals("before", runCatching { call<Int> { error("before") } }.exceptionOrNull()?.message)
+            assertEquals("in the ear", runCatching { PackSource.BuiltIn(Fixture.scratch.resolve("ear").toString()).open { error("in the ear") } }.exceptionOrNull()?.message)
+        }
     }
 
     @Test

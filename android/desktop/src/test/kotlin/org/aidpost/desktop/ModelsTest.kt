@@ -10,10 +10,16 @@ import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.v2.runDesktopComposeUiTest
 import java.io.File
 import java.nio.file.Path
+import java.util.concurrent.CopyOnWriteArrayList
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.atomic.AtomicInteger
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.cancelChildren
+import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.first
+import kotlinx.coroutines.joinAll
 import kotlinx.coroutines.runBlocking
 import org.aidpost.ReloadingEngine
 import org.aidpost.engine.Engine
@@ -29,6 +35,7 @@ import org.aidpost.ui.App
 import org.aidpost.ui.AppState
 import org.aidpost.ui.Fetch
 import org.aidpost.ui.Fits
+import org.aidpost.ui.ModelList
 import org.aidpost.ui.ModelState
 import org.aidpost.ui.Models
 import org.aidpost.ui.ModelsState
@@ -101,6 +108,32 @@ internal class ModelsTest {
         assertTrue(row.needs!! > row.free!! && row.help.isNotEmpty())
         onNodeWithTag("model.$small").performScrollTo().assertIsDisplayed()
         assertTrue(onAllNodesWithTag("fetch.$small").fetchSemanticsNodes().isEmpty())
+    }
+
+    @Test
+    fun `a list that takes long is not shown over a later one, and the last of two choices stays`(@TempDir folder: Path) = runBlocking {
+        val gate = CountDownLatch(1)
+        val models = object : Models by Desk(folder).models {
+            val lists = AtomicInteger()
+            val choices = CopyOnWriteArrayList<String>()
+
+            override fun list() = lists.incrementAndGet().let { ModelList(others = listOf("$it")).also { _ -> if (it == 1) gate.await() } }
+
+            override fun choose(id: String) {
+                if (id == "first") Thread.sleep(50)
+                choices += id
+            }
+        }
+        val shown = ModelsState(models, this)
+        val lists = List(2) { shown.refresh() }
+        delay(50)
+        gate.countDown()
+        lists.joinAll()
+        assertEquals(listOf("2"), shown.list.others)
+        listOf("first", "last").forEach(shown::choose)
+        while (models.choices.size < 2) delay(5)
+        assertEquals(listOf("first", "last"), models.choices)
+        coroutineContext.cancelChildren()
     }
 
     @Test

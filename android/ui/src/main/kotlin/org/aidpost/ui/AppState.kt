@@ -56,6 +56,9 @@ class AppState(val outside: Outside, private val scope: CoroutineScope, draft: M
     /** The device's own lock by a finger or a face; none where there is no way. */
     var finger: Finger? by mutableStateOf(null)
 
+    // One choice after the other: the last one stays.
+    private val keeper = Dispatchers.IO.limitedParallelism(1)
+
     /** What a more urgent opinion of the model does; none where it cannot be chosen. */
     var opinion: Opinion? by mutableStateOf(outside.choices?.opinion)
         private set
@@ -199,7 +202,7 @@ class AppState(val outside: Outside, private val scope: CoroutineScope, draft: M
         val choices = outside.choices ?: return
         this.opinion = opinion
         // The engine is opened anew: not for the thread that draws.
-        scope.launch(Dispatchers.IO) { choices.opinion = opinion }
+        scope.launch(keeper) { choices.opinion = opinion }
     }
 
     /** Deletes who came before so many days, now and whenever the app starts; none: nobody. */

@@ -40,6 +40,9 @@ class ModelsState(private val models: Models, private val scope: CoroutineScope)
     var refused: Why? by mutableStateOf(null)
         private set
 
+    // One after the other, as they were asked for: a list that was begun earlier is never shown over a later one, and the last choice stays.
+    private val disk = Dispatchers.IO.limitedParallelism(1)
+
     /** Cards that somebody has opened, by id. */
     val cards = mutableStateMapOf<String, ModelCard>()
 
@@ -54,11 +57,11 @@ class ModelsState(private val models: Models, private val scope: CoroutineScope)
 
     val isFetching: Boolean get() = fetching is Fetch.Running || fetching is Fetch.Waiting
 
-    fun refresh(): Job = scope.launch { list = withContext(Dispatchers.IO) { models.list() } }
+    fun refresh(): Job = scope.launch { list = withContext(disk) { models.list() } }
 
     fun choose(id: String) {
         chosen = id
-        scope.launch(Dispatchers.IO) { models.choose(id) }
+        scope.launch(disk) { models.choose(id) }
     }
 
     /** Shows the terms first. */
@@ -105,10 +108,10 @@ class ModelsState(private val models: Models, private val scope: CoroutineScope)
     fun remove(id: String): Job = work {
         if (chosen == id) {
             chosen = Models.NONE
-            withContext(Dispatchers.IO) { models.choose(Models.NONE) }
+            withContext(disk) { models.choose(Models.NONE) }
         }
         cards.remove(id)
-        withContext(Dispatchers.IO) { models.remove(id) }
+        withContext(disk) { models.remove(id) }
     }
 
     private fun work(what: suspend () -> Unit): Job = scope.launch {
