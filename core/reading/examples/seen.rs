@@ -1,5 +1,5 @@
 //! What the learned reader sees of narratives and phrases, a JSON line each, for `core/reading/learned/learn.py`:
-//! `cargo run -p aidpost-reading --example seen -- en tests/reading/en.dev.jsonl …`. The first line holds the red and the urgent signs, and what follows
+//! `cargo run -p aidpost-reading --example seen -- en tests/reading/en.dev.jsonl …`. The first line holds the name of each sign as a row of words, the red and the urgent signs, and what follows
 //! from which. A `.jsonl` file has narratives, a `.tsv` file a sign's code and a phrase a line; a `-` before the code says that it is not there.
 
 #![expect(
@@ -7,12 +7,13 @@
     reason = "a program of the command line: it prints what it sees"
 )]
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
 
 use aidpost_protocol::encounter::Sign;
 use aidpost_protocol::{red_signs, urgent_signs};
-use aidpost_reading::{score::FOLLOWS, seen};
+use aidpost_reading::{learned::sign_name, score::FOLLOWS, seen};
 use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -20,9 +21,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let language = arguments.next().ok_or("which language, and which files?")?;
     let codes = |signs: Vec<Sign>| -> Vec<&str> { signs.iter().map(|sign| sign.code()).collect() };
     let follows = FOLLOWS.map(|(cause, what)| [cause.code(), what.code()]);
+    let names: BTreeMap<&str, u32> = Sign::ALL
+        .iter()
+        .map(|sign| (sign.code(), sign_name(*sign)))
+        .collect();
     println!(
         "{}",
-        json!({ "red": codes(red_signs()), "urgent": codes(urgent_signs()), "follows": follows })
+        json!({ "names": names, "red": codes(red_signs()), "urgent": codes(urgent_signs()), "follows": follows })
     );
     for path in arguments {
         let text = std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;

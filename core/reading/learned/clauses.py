@@ -87,19 +87,6 @@ class Clauses:
             column = self.signs.index(hit["sign"]) if hit["sign"] in self.signs else None
             hit["speaks"] = [log(share) for table in shares for share in (table[at][column] if column is not None else 0, table[at][-1])]
 
-    def find(self, cases):
-        """Of each case the signs that no hit names, with the largest share of a part: clauses and pairs of them in which all is there."""
-        parts = []
-        for at, case in enumerate(cases):
-            pairs = [{"start": one["start"], "end": two["end"]} for one, two in zip(case["clauses"], case["clauses"][1:])]
-            parts += [(at, part) for part in case["clauses"] + pairs if all(hit["present"] for hit in hits_in(case, part))]
-        found = [collections.defaultdict(float) for _ in cases]
-        for (at, _), shares in zip(parts, self.ask([grams(cases[at], part) for at, part in parts])):
-            best = int(shares.argmax())
-            if best < len(self.signs) and not any(hit["sign"] == self.signs[best] for hit in cases[at]["hits"]):
-                found[at][self.signs[best]] = max(found[at][self.signs[best]], float(shares[best]))
-        return found
-
 
 def in_bytes(weights):
     """The largest weights as whole numbers of a unit; the others are nothing."""

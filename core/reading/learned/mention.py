@@ -3,42 +3,20 @@ word list knows, so that it hears of many more histories, neighbours and leaflet
 
 import collections
 
-import numpy
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
+from rows import Rows
 
-LEAST = 3  # mentions around which a row of words stands
-WEIGHTS = 15_000  # the largest ones
+WEIGHTS = 15_000
 
 
-class Mentions:
+class Mentions(Rows):
     def __init__(self, cases):
-        told = [(hit["around"], there) for case in cases for hit, there in labelled(case)]
-        count = collections.Counter(name for names, _ in told for name in names)
-        self.column = {name: at for at, name in enumerate(sorted(name for name, number in count.items() if number >= LEAST))}
-        model = LogisticRegression(C=25, solver="liblinear", random_state=1)
-        model.fit(self.table([names for names, _ in told]), [there for _, there in told])
-        weights = model.coef_[0]
-        largest = numpy.sort(numpy.argsort(-numpy.abs(weights), kind="stable")[:WEIGHTS])
-        names = list(self.column)
-        self.column = {names[at]: new for new, at in enumerate(largest)}
-        self.bias, self.unit = float(model.intercept_[0]), float(numpy.abs(weights).max()) / 127
-        self.weights = numpy.round(weights[largest] / self.unit).astype("int8")
-
-    def table(self, mentions):
-        """A row for each mention; what stands around it weighs less, the more there is of it."""
-        places, values, starts = [], [], [0]
-        for names in mentions:
-            known = [self.column[name] for name in names if name in self.column]
-            places += known
-            values += [1 / len(names) ** 0.5] * len(known)
-            starts.append(len(places))
-        return csr_matrix((numpy.array(values), numpy.array(places, "int32"), numpy.array(starts, "int32")), (len(mentions), len(self.column)))
+        hits, there = zip(*(told for case in cases for told in labelled(case)))
+        super().__init__([hit["around"] for hit in hits], there, WEIGHTS)
 
     def rate(self, cases):
         """Says of each hit how the words around it speak for its sign being there; behind `Clauses.rate`."""
         hits = [hit for case in cases for hit in case["hits"] if hit["present"]]
-        for hit, sum_ in zip(hits, self.table([hit["around"] for hit in hits]) @ (self.weights * self.unit) + self.bias):
+        for hit, sum_ in zip(hits, self.of([hit["around"] for hit in hits])):
             hit["speaks"].append(float(sum_))
 
 

@@ -5,6 +5,7 @@ import json
 
 NONE = "none"
 RED, URGENT, CAUSES = set(), set(), collections.defaultdict(set)
+NAMES = {}  # of each sign, as a row of words
 
 
 def load(path):
@@ -13,6 +14,7 @@ def load(path):
         head, *cases = [json.loads(line) for line in lines]
     RED.update(head["red"])
     URGENT.update(head["urgent"])
+    NAMES.update(head["names"])
     for cause, what in head["follows"]:
         CAUSES[what].add(cause)
     for case in cases:
@@ -49,6 +51,11 @@ def hits_in(case, part):
 
 def hits_there(cases):
     return [(case, hit) for case in cases for hit in case["hits"] if hit["present"]]
+
+
+def counted(place, sign):
+    """The numbers of a place, and how urgent its sign is."""
+    return [*place["numbers"], float(sign in RED), float(sign in URGENT)]
 
 
 def sums(name, cases, reading):

@@ -2,16 +2,19 @@
 //! which no cue has is found, and a hit against which its surroundings speak is unclear. `core/reading/learned` makes the weights.
 
 mod around;
+mod candidates;
 mod doubt;
 mod find;
 mod grams;
 mod mention;
 mod name;
+mod numbers;
 mod of_hit;
 mod seen;
 mod speaks;
 
-pub use seen::{Seen, SeenHit, SeenWord};
+pub use mention::sign_name;
+pub use seen::{Seen, SeenClause, SeenHit, SeenWord};
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -45,8 +48,8 @@ fn is_urgent(sign: Sign) -> bool {
 }
 
 /// What there is to learn from in a text.
-pub(crate) fn seen(tokens: &[Token], lexicon: &Lexicon, hits: &[Hit]) -> Seen {
-    seen::of(tokens, lexicon, hits)
+pub(crate) fn seen(told: &Told<'_>, lexicon: &Lexicon, hits: &[Hit]) -> Seen {
+    seen::of(told, lexicon, hits)
 }
 
 /// A text, cut into words, and the numbers in it.

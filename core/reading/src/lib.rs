@@ -96,7 +96,12 @@ pub fn seen(text: &str, language: &str) -> Option<learned::Seen> {
     let tokens = tokens_of(text, lexicon);
     let values = values::told(text);
     let hits = by_list(text, &tokens, lexicon, Sign::ALL, &values, Last::Finished);
-    Some(learned::seen(&tokens, lexicon, &hits))
+    let told = learned::Told {
+        text,
+        tokens: &tokens,
+        values: &values,
+    };
+    Some(learned::seen(&told, lexicon, &hits))
 }
 
 fn hits(

@@ -1,13 +1,22 @@
 //! A language's learned weights, as `core/reading/learned/learn.py` writes them. Numbers are little-endian; the file is used where it lies.
 
+mod file;
+mod trees;
+
 use aidpost_protocol::encounter::Sign;
 
-const MAGIC: &[u8] = b"aidpost learned 2\n";
+use file::File;
+pub(crate) use trees::Trees;
+
+/// How many numbers the trees see of a hit, and of a clause that may tell a sign.
+pub(crate) const OF_HIT: usize = 26;
+pub(crate) const OF_CLAUSE: usize = 28;
+const MAGIC: &[u8] = b"aidpost learned 3\n";
 
 /// The weights of a language.
 #[derive(Debug)]
 pub(crate) struct Weights {
-    /// The least share with which a clause names a sign, and a RED one.
+    /// The least chance of being right with which a clause names a sign, and a RED one.
     pub find: f32,
     pub find_red: f32,
     /// The least chance of being right with which a hit stands, and one of an urgent sign, in texts of at least so many words.
@@ -28,6 +37,11 @@ pub(crate) struct Weights {
     pub speaks: [f32; 5],
     /// Whether a mention speaks of this patient now, by the words around it.
     pub mention: Sum,
+    /// Whether a clause tells a sign, by the words around it.
+    pub find_rows: Sum,
+    /// How the numbers of a hit, and of a clause that may tell a sign, go together.
+    pub hit_trees: Trees,
+    pub find_trees: Trees,
 }
 
 /// Weights of names that add up to one number.
@@ -40,6 +54,17 @@ pub(crate) struct Sum {
 }
 
 impl Sum {
+    fn read(file: &mut File) -> Result<Self, String> {
+        let [bias, unit] = file.floats()?;
+        let known = file.count()?;
+        Ok(Self {
+            bias,
+            unit,
+            names: Names(file.many(known, 4)?),
+            weights: file.many(known, 1)?,
+        })
+    }
+
     /// Of the names, each `times` as much; nothing for one that was never seen.
     pub(crate) fn of(&self, names: &[u32], times: f32) -> f32 {
         let weight = |name: &u32| self.weights.get(self.names.find(*name)?);
@@ -47,6 +72,11 @@ impl Sum {
             .map(|weight| i32::from(weight.cast_signed()))
             .sum();
         self.bias + times * self.unit * whole as f32
+    }
+
+    /// Of the names around a place: what stands there weighs less, the more there is of it.
+    pub(crate) fn around(&self, names: &[u32]) -> f32 {
+        self.of(names, (names.len() as f32).sqrt().recip())
     }
 }
 
@@ -65,14 +95,14 @@ impl Names {
 impl Weights {
     /// Reads the file; what is wrong with it, where it cannot be used.
     pub(crate) fn of(bytes: &'static [u8]) -> Result<Self, String> {
-        let mut file = File { bytes, at: 0 };
+        let mut file = File::of(bytes);
         if file.take(MAGIC.len())? != MAGIC {
             return Err("it does not begin as a file of weights".to_owned());
         }
         let [find, find_red, keep, keep_urgent] = file.floats()?;
         let short = file.count()?;
         let signs = (0..file.count()?)
-            .map(|_| file.sign())
+            .map(|_| sign(&mut file))
             .collect::<Result<Vec<Sign>, String>>()?;
         let biases = (0..=signs.len())
             .map(|_| file.float())
@@ -84,7 +114,13 @@ impl Weights {
         let weights = file.count()?;
         let weights = file.many(weights, 2)?;
         let speaks = file.floats()?;
-        let (hit, mention) = (file.sum()?, file.sum()?);
+        let (hit, mention, find_rows) = (
+            Sum::read(&mut file)?,
+            Sum::read(&mut file)?,
+            Sum::read(&mut file)?,
+        );
+        let hit_trees = Trees::read(&mut file, OF_HIT)?;
+        let find_trees = Trees::read(&mut file, OF_CLAUSE)?;
         let table = Self {
             find,
             find_red,
@@ -100,9 +136,12 @@ impl Weights {
             hit,
             speaks,
             mention,
+            find_rows,
+            hit_trees,
+            find_trees,
         };
-        if file.at != bytes.len() {
-            return Err(format!("it goes on behind its end at byte {}", file.at));
+        if file.left() > 0 {
+            return Err(format!("it goes on behind its end at byte {}", file.at()));
         }
         table.checked()
     }
@@ -149,69 +188,11 @@ impl Weights {
     }
 }
 
-struct File {
-    bytes: &'static [u8],
-    at: usize,
-}
-
-impl File {
-    fn take(&mut self, length: usize) -> Result<&'static [u8], String> {
-        let end = self.at.checked_add(length);
-        let taken = end.and_then(|end| self.bytes.get(self.at..end));
-        let taken = taken.ok_or_else(|| format!("it ends within {length} bytes at {}", self.at))?;
-        self.at += length;
-        Ok(taken)
-    }
-
-    fn many(&mut self, number: usize, of: usize) -> Result<&'static [u8], String> {
-        self.take(number.saturating_mul(of))
-    }
-
-    fn count(&mut self) -> Result<usize, String> {
-        let (numbers, _) = self.take(4)?.as_chunks::<4>();
-        Ok(numbers
-            .first()
-            .map_or(0, |bytes| u32::from_le_bytes(*bytes) as usize))
-    }
-
-    fn float(&mut self) -> Result<f32, String> {
-        let at = self.at;
-        let (numbers, _) = self.take(4)?.as_chunks::<4>();
-        let number = numbers
-            .first()
-            .map_or(f32::NAN, |bytes| f32::from_le_bytes(*bytes));
-        if number.is_finite() {
-            Ok(number)
-        } else {
-            Err(format!("the number at byte {at} is not finite"))
-        }
-    }
-
-    fn floats<const N: usize>(&mut self) -> Result<[f32; N], String> {
-        let mut floats = [0.0; N];
-        for float in &mut floats {
-            *float = self.float()?;
-        }
-        Ok(floats)
-    }
-
-    fn sum(&mut self) -> Result<Sum, String> {
-        let [bias, unit] = self.floats()?;
-        let known = self.count()?;
-        Ok(Sum {
-            bias,
-            unit,
-            names: Names(self.many(known, 4)?),
-            weights: self.many(known, 1)?,
-        })
-    }
-
-    fn sign(&mut self) -> Result<Sign, String> {
-        let length = self.take(1)?.first().copied().unwrap_or_default();
-        let code = self.take(usize::from(length))?;
-        let sign = std::str::from_utf8(code).ok().and_then(Sign::from_code);
-        sign.ok_or_else(|| format!("no sign has the code {}", String::from_utf8_lossy(code)))
-    }
+fn sign(file: &mut File) -> Result<Sign, String> {
+    let length = file.take(1)?.first().copied().unwrap_or_default();
+    let code = file.take(usize::from(length))?;
+    let sign = std::str::from_utf8(code).ok().and_then(Sign::from_code);
+    sign.ok_or_else(|| format!("no sign has the code {}", String::from_utf8_lossy(code)))
 }
 
 #[cfg(test)]

@@ -2,9 +2,10 @@
 
 use super::around::reach;
 use super::is_urgent;
+use super::numbers;
 use super::of_hit::{Story, present};
 use super::speaks::{Words, chance};
-use crate::weights::Weights;
+use crate::weights::{OF_HIT, Weights};
 
 /// Added to a share before its logarithm is taken.
 const LEAST: f32 = 1e-3;
@@ -31,27 +32,28 @@ pub(super) fn doubted(story: &Story<'_>, words: &Words<'_>, weights: &Weights) -
 
 /// How likely a hit is right.
 fn right(story: &Story, at: usize, words: &Words, weights: &Weights) -> f32 {
-    let column = weights
-        .signs
-        .iter()
-        .position(|sign| *sign == story.hits[at].sign);
-    let place = &story.places[at];
+    let (sign, place) = (story.hits[at].sign, &story.places[at]);
+    let column = weights.signs.iter().position(|known| *known == sign);
     let log = |share: Option<&f32>| (share.copied().unwrap_or_default() + LEAST).ln() / SCALE;
-    let mut sum = weights.hit.of(&story.seen(at), 1.0);
+    let mut speaks = [0.0; 5];
     let clause = reach(story.tokens, place, true);
-    for (range, weights) in [
-        (&clause, &weights.speaks[..2]),
-        (place, &weights.speaks[2..4]),
-    ] {
+    for (range, speaks) in [&clause, place].into_iter().zip(speaks.chunks_mut(2)) {
         let shares = words.shares(range);
-        sum += weights[0] * log(column.and_then(|column| shares.get(column)));
-        sum += weights[1] * log(shares.last());
+        speaks[0] = log(column.and_then(|column| shares.get(column)));
+        speaks[1] = log(shares.last());
     }
     let sentence = reach(story.tokens, place, false);
-    let around = words.around(story.hits[at].sign, place, &sentence);
-    sum += weights.speaks[4]
-        * weights
-            .mention
-            .of(&around, (around.len() as f32).sqrt().recip());
-    chance(sum)
+    let around = words.around(sign, place, &sentence);
+    speaks[4] = weights.mention.around(&around);
+    let spoken = speaks.iter().zip(weights.speaks);
+    let sum = spoken.fold(
+        weights.hit.of(&story.seen(at), 1.0),
+        |sum, (speaks, weight)| sum + weight * speaks,
+    );
+    let mut numbers = Vec::with_capacity(OF_HIT);
+    numbers.push(sum);
+    numbers.extend(speaks);
+    numbers.extend(numbers::of(story, place, Some(sign)));
+    numbers.extend(numbers::urgency(sign));
+    chance(weights.hit_trees.of(&numbers))
 }

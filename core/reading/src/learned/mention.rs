@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use aidpost_protocol::encounter::Sign;
+
 use super::grams::{Gram, ROW};
 use super::name::Name;
 
@@ -10,16 +12,16 @@ const MENTION: Name = Name::of(b'm');
 const NEAR: usize = 8;
 const FAR: usize = 20;
 
-/// Names of the rows of words around a mention by side and distance, of its own words and of its sign, each once. All ranges are places in `grams`.
-pub(super) fn around(
-    grams: &[Gram],
-    code: &str,
-    own: &Range<usize>,
-    sentence: &Range<usize>,
-) -> Vec<u32> {
+/// The name of a sign that is mentioned; it stands behind those of what is around it.
+pub fn sign_name(sign: Sign) -> u32 {
+    MENTION.and("sign").and(sign.code()).number()
+}
+
+/// Names of the rows of words around a mention by side and distance, and of its own words, each once. All ranges are places in `grams`.
+pub(super) fn around(grams: &[Gram], own: &Range<usize>, sentence: &Range<usize>) -> Vec<u32> {
     let (start, end) = (own.start, own.end);
     let near = start.saturating_sub(NEAR);
-    let mut names = vec![MENTION.and("sign").and(code).number()];
+    let mut names = Vec::new();
     let mut rows = |what, range: Range<usize>| {
         names.extend(rows(grams, &range).map(|row| of(what, row)));
     };
@@ -64,7 +66,7 @@ mod tests {
     use crate::tokens::cut;
 
     fn names(text: &str, own: Range<usize>, sentence: Range<usize>) -> Vec<u32> {
-        around(&grams::of(&cut(text)), "fever", &own, &sentence)
+        around(&grams::of(&cut(text)), &own, &sentence)
     }
 
     #[test]
@@ -85,6 +87,6 @@ mod tests {
                 assert!(!names(text, start..end, 0..13).is_empty());
             }
         }
-        assert!(!names("", 0..0, 0..0).is_empty());
+        assert!(names("", 0..0, 0..0).is_empty());
     }
 }

@@ -61,7 +61,7 @@ impl<'a> Words<'a> {
         Rc::clone(shares)
     }
 
-    /// What stands around a mention of a sign, whose places are among the text's tokens.
+    /// What stands around a mention of a sign, whose places are among the text's tokens, and the sign.
     pub(super) fn around(
         &self,
         sign: Sign,
@@ -69,7 +69,9 @@ impl<'a> Words<'a> {
         sentence: &Range<usize>,
     ) -> Vec<u32> {
         let words = |tokens| grams::within(&self.grams, tokens);
-        mention::around(&self.grams, sign.code(), &words(own), &words(sentence))
+        let mut names = mention::around(&self.grams, &words(own), &words(sentence));
+        names.push(mention::sign_name(sign));
+        names
     }
 
     fn sum(&self, words: &Range<usize>) -> Rc<[f32]> {
